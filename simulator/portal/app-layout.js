@@ -1,0 +1,48 @@
+// The first listener: commands of the frame that the portal opened.
+
+import { commands, NO_REPLY } from './commands.js';
+import { APP_ORIGIN, layouts } from './frame.js';
+import { sendReply } from './reply.js';
+import * as server from './server.js';
+
+export function start() {
+  window.addEventListener('message', (event) => {
+    if (event.origin !== APP_ORIGIN) return;
+    const request = decode(event.data);
+    const layout = request && layouts.get(request.sid);
+    if (layout) run(layout, request);
+  });
+}
+
+/** @returns {{command, params, callback, sid}} or null for what is no command */
+function decode(data) {
+  if (typeof data === 'string') return decodeString(data);
+  if (typeof data !== 'object' || data === null) return null;
+  const { method, params, callback, appSid } = data;
+  return { command: method, params: params || {}, callback, sid: appSid };
+}
+
+/** `command:params:callback:sid`, where only the params may hold colons, and may be left out. */
+function decodeString(text) {
+  const parts = text.split(':');
+  if (parts.length < 3) return null;
+  const [callback, sid] = parts.slice(-2);
+  const params = parts.slice(1, -2).join(':');
+  try {
+    return { command: parts[0], params: params === '' ? {} : JSON.parse(params), callback, sid };
+  } catch {
+    return null;
+  }
+}
+
+async function run(layout, { command, params, callback }) {
+  // Unknown and denied commands are met with silence, not with an error.
+  if (!Object.hasOwn(commands, command)) return;
+  const switches = await server.switches();
+  if (switches.portal === 'silent') return;
+  const result = await commands[command](layout, params, switches);
+  if (result === NO_REPLY || !callback) return;
+  const target = { window: layout.frame.contentWindow, origin: APP_ORIGIN };
+  const delay = command === 'getInitData' ? switches.init_delay_ms : 0;
+  await sendReply(target, callback, result, switches, delay);
+}

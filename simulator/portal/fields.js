@@ -1,0 +1,110 @@
+// What the widget is told, by the request that opens it and by getInitData.
+
+const AUTH_EXPIRES = 3600;
+const MEMBER_ID = 'da45a03b265ed12127f8a258d793cc5d';
+const SCOPE = 'im,placement';
+
+/** The portal's host as the widget hears it: with the port, unless it is the default one. */
+export const HOST = location.host;
+export const PROTOCOL = location.protocol === 'https:' ? 1 : 0;
+
+/** The `name` of the frame. */
+export function frameName(sid, { window_name: variant }) {
+  const named = (host) => `${host}|${PROTOCOL}|${sid}`;
+  switch (variant) {
+    case 'default_port': return named(location.port === '' ? `${location.hostname}:${PROTOCOL ? 443 : 80}` : HOST);
+    case 'missing': return `appframe_${sid}`;
+    case 'unlisted': return named('evil.example');
+    default: return named(HOST);
+  }
+}
+
+/** The query string of the handler's URL: there on a POST and on a GET. */
+export function query(layout, switches) {
+  const fields = {
+    DOMAIN: HOST,
+    PROTOCOL: String(PROTOCOL),
+    LANG: switches.breakout ? `${switches.lang}"></script><!--\u2028` : switches.lang,
+    APP_SID: layout.sid,
+  };
+  return new URLSearchParams(present(fields, switches));
+}
+
+/** The ten fields of the form, as strings. */
+export function body(layout, switches) {
+  const { tokens } = layout;
+  const options = switches.breakout
+    ? '{"dialogId":"</script><script>window.pwned=1</script><!--"}'
+    : asFormField(shapedOptions(layout.options, switches));
+  const fields = {
+    AUTH_ID: tokens.auth_id,
+    AUTH_EXPIRES: String(AUTH_EXPIRES),
+    REFRESH_ID: tokens.refresh_id,
+    SERVER_ENDPOINT: 'https://oauth.bitrix.info/rest/',
+    APPLICATION_TOKEN: layout.applicationToken,
+    APPLICATION_SCOPE: SCOPE,
+    member_id: MEMBER_ID,
+    status: 'L',
+    PLACEMENT: layout.placement,
+    PLACEMENT_OPTIONS: options,
+  };
+  return present(fields, switches);
+}
+
+/** The reply to getInitData; `stored` is what the server keeps. */
+export function initData(layout, stored, switches) {
+  const fields = {
+    LANG: switches.lang,
+    DOMAIN: HOST,
+    PROTOCOL,
+    PATH: '/rest',
+    ...auth(layout.tokens, switches),
+    MEMBER_ID,
+    FIRST_RUN: stored.first_run,
+    IS_ADMIN: switches.is_admin,
+    INSTALL: switches.install,
+    USER_OPTIONS: storedOptions(stored.user_options, switches),
+    APP_OPTIONS: storedOptions(stored.app_options, switches),
+    PLACEMENT: layout.placement,
+    PLACEMENT_OPTIONS: shapedOptions(layout.options, switches),
+  };
+  return present(fields, switches);
+}
+
+/** The reply to refreshAuth, and a part of the one to getInitData. */
+export function auth(tokens, switches) {
+  return {
+    AUTH_ID: tokens.auth_id,
+    AUTH_EXPIRES: switches.auth_expires_number ? AUTH_EXPIRES : String(AUTH_EXPIRES),
+    REFRESH_ID: tokens.refresh_id,
+  };
+}
+
+/** Without the fields that are switched off, by name whatever its case, or that have no value. */
+function present(fields, { missing_fields: missing }) {
+  const dropped = new Set(missing.map((name) => name.toLowerCase()));
+  return Object.fromEntries(Object.entries(fields)
+    .filter(([name, value]) => value !== undefined && !dropped.has(name.toLowerCase())));
+}
+
+function shapedOptions(options, { options_shape: shape }) {
+  switch (shape) {
+    case 'array': return [];
+    case 'empty': return '';
+    case 'json': return JSON.stringify(options);
+    case 'garbage': return '{"dialogId":"chat';
+    case 'missing': return undefined;
+    default: return options;
+  }
+}
+
+/** A form carries JSON text; what is a string already goes as it is. */
+function asFormField(value) {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** PHP cannot tell an empty object from an empty array. */
+function storedOptions(options, { user_options_shape: shape }) {
+  if (Object.keys(options).length > 0) return options;
+  return { object: {}, array: [], empty: '' }[shape];
+}

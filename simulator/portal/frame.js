@@ -1,0 +1,80 @@
+// A widget's frame, made as the portal's `app.layout` component makes it.
+
+import * as fields from './fields.js';
+import * as server from './server.js';
+
+/** The widget's host: the origin registered with placement.bind, another site than this one. */
+export const APP_ORIGIN = location.origin.replace('//portal.', '//widget.');
+const HANDLER = `${APP_ORIGIN}/`;
+
+/** All frames that are open, by SID. */
+export const layouts = new Map();
+
+/**
+ * Opens the widget in a container.
+ *
+ * @param {HTMLElement} container
+ * @param {{placement: string, options: object}} what
+ * @returns the layout, or null if the container was gone before the server had answered
+ */
+export async function openFrame(container, { placement, options }) {
+  const [switches, opening] = await Promise.all([server.switches(), server.open()]);
+  if (!container.isConnected) return null;
+  const layout = {
+    sid: opening.sid,
+    tokens: { auth_id: opening.auth_id, refresh_id: opening.refresh_id },
+    applicationToken: opening.application_token,
+    placement,
+    options,
+  };
+  layout.element = document.createElement('div');
+  layout.element.id = `appframe_layout_${layout.sid}`;
+  layout.element.className = 'app-frame-layout';
+  layout.frame = frame(layout, switches);
+  layout.element.append(layout.frame);
+  container.append(layout.element);
+  layouts.set(layout.sid, layout);
+  navigate(layout, switches);
+  return layout;
+}
+
+export function closeFrame(layout) {
+  layouts.delete(layout.sid);
+  layout.element.remove();
+}
+
+function frame(layout, switches) {
+  const frame = document.createElement('iframe');
+  frame.id = `appframe_${layout.sid}`;
+  frame.name = fields.frameName(layout.sid, switches);
+  frame.className = 'app-frame app-loading';
+  frame.setAttribute('frameborder', '0');
+  frame.setAttribute('allow', 'geolocation *; microphone *; camera *; autoplay *;');
+  frame.addEventListener('load', () => {
+    // The empty document that a frame starts with is ours to read, the widget's is not.
+    if (frame.contentDocument === null) frame.classList.remove('app-loading');
+  });
+  return frame;
+}
+
+function navigate(layout, switches) {
+  const action = `${HANDLER}?${fields.query(layout, switches)}`;
+  if (switches.method === 'GET') {
+    layout.frame.src = action;
+    return;
+  }
+  const form = document.createElement('form');
+  form.method = 'POST';
+  form.action = action;
+  form.target = layout.frame.name;
+  form.hidden = true;
+  for (const [name, value] of Object.entries(fields.body(layout, switches))) {
+    const input = document.createElement('input');
+    input.type = 'hidden';
+    input.name = name;
+    input.value = value;
+    form.append(input);
+  }
+  layout.element.append(form);
+  form.submit();
+}

@@ -1,0 +1,75 @@
+// The second listener: the draft of the chat that is open now. Old portals do not have it.
+
+import { draftText, insertIntoDraft } from './chats.js';
+import { APP_ORIGIN, layouts } from './frame.js';
+import { sendReply } from './reply.js';
+import * as server from './server.js';
+
+const GET = 'im:getImTextareaContent';
+const SET = 'im:setImTextareaContent';
+
+const LATE_MS = 3_000;
+/** The faults under which a set is not answered at all. */
+const UNANSWERED = ['silent', 'silent_set'];
+
+export function start() {
+  window.addEventListener('message', (event) => {
+    const request = event.data;
+    if (isAllowed(event.origin) && isRequest(request)) {
+      answer(request, { window: event.source, origin: event.origin });
+    }
+  });
+}
+
+/** The origin of any open frame will do; the SID is not looked at. */
+function isAllowed(origin) {
+  return origin === location.origin || (origin === APP_ORIGIN && layouts.size > 0);
+}
+
+function isRequest(data) {
+  return typeof data === 'object' && data !== null
+    && typeof data.requestId === 'string' && data.requestId !== ''
+    && (data.method === GET || data.method === SET)
+    && (typeof data.params === 'string' || (typeof data.params === 'object' && data.params !== null));
+}
+
+async function answer(request, target) {
+  const switches = await server.switches();
+  if (switches.portal === 'silent' || !switches.im_channel || !hasChannel(switches.placement)) return;
+  const result = request.method === GET ? read(request, switches) : await write(request, switches);
+  if (result && request.callback) await sendReply(target, request.callback, result, switches);
+}
+
+/** Chat placements have the channel, except the one that died before it was made. */
+function hasChannel(placement) {
+  return placement.startsWith('IM_') && placement !== 'IM_SMILES_SELECTOR';
+}
+
+function read({ requestId }, { im_fault: fault }) {
+  if (fault === 'silent') return null;
+  if (fault === 'error') return failure(requestId);
+  return { requestId, text: draftText() };
+}
+
+async function write({ requestId, params }, { im_fault: fault, im_fault_apply: applyAnyway }) {
+  if (fault === 'late_set') {
+    await new Promise((resolve) => { setTimeout(resolve, LATE_MS); });
+  }
+  if (fault === 'none' || fault === 'late_set') {
+    try {
+      insertIntoDraft(params);
+      return { requestId, success: true };
+    } catch (error) {
+      return { requestId, message: error.message };
+    }
+  }
+  if (applyAnyway) insertIntoDraft(params);
+  if (UNANSWERED.includes(fault)) return null;
+  if (fault === 'error') return failure(requestId);
+  if (fault === 'wrong_request_id') return { requestId: crypto.randomUUID(), success: true };
+  return { requestId, success: false };
+}
+
+function failure(requestId) {
+  return { requestId, message: 'Messenger: there is no open dialog' };
+}

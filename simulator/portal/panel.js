@@ -1,0 +1,82 @@
+// The panel of switches, made from the server's description of them.
+
+import * as server from './server.js';
+
+const form = document.getElementById('switch-form');
+const error = document.getElementById('switch-error');
+const controls = new Map();
+
+/** `onChange` is told the switches whenever this panel has changed or read them. */
+export async function start(onChange) {
+  const descriptions = await server.switchDescriptions();
+  for (const description of descriptions) add(description, onChange);
+  document.getElementById('switch-reset').addEventListener('click', async () => {
+    await server.reset();
+    await refresh(onChange);
+  });
+  await refresh(onChange);
+  // A test or another window may have changed them meanwhile.
+  window.addEventListener('focus', () => refresh(onChange));
+}
+
+async function refresh(onChange) {
+  const switches = await server.switches();
+  show(switches);
+  onChange(switches);
+}
+
+export function show(switches) {
+  for (const [name, control] of controls) control.show(switches[name]);
+}
+
+function add({ name, label, ...description }, onChange) {
+  const { element, read, show } = make(description);
+  element.id = `switch-${name}`;
+  const caption = document.createElement('label');
+  caption.htmlFor = element.id;
+  caption.textContent = label;
+  caption.title = name;
+  form.append(caption, element);
+  controls.set(name, { show });
+  element.addEventListener('change', async () => {
+    error.textContent = '';
+    try {
+      await server.changeSwitches({ [name]: read() });
+    } catch (refused) {
+      error.textContent = refused.message;
+    }
+    await refresh(onChange);
+  });
+}
+
+/** An element with its way to and from JSON. */
+function make({ kind, choices }) {
+  if (kind === 'choice') return choice(choices);
+  const input = document.createElement('input');
+  const text = { element: input, read: () => input.value, show: (value) => { input.value = value; } };
+  switch (kind) {
+    case 'toggle':
+      input.type = 'checkbox';
+      return { element: input, read: () => input.checked, show: (value) => { input.checked = value; } };
+    case 'whole':
+    case 'number':
+      input.type = 'number';
+      input.min = '0';
+      input.step = kind === 'whole' ? '1' : 'any';
+      return { ...text, read: () => input.valueAsNumber };
+    case 'list':
+      return {
+        element: input,
+        read: () => input.value.split(',').map((name) => name.trim()).filter(Boolean),
+        show: (value) => { input.value = value.join(', '); },
+      };
+    default:
+      return text;
+  }
+}
+
+function choice(choices) {
+  const select = document.createElement('select');
+  for (const name of choices) select.append(new Option(name, name));
+  return { element: select, read: () => select.value, show: (value) => { select.value = value; } };
+}

@@ -1,0 +1,39 @@
+// What this page asks its server. Questions are put one after the other, so that an option
+// written first is there for whatever is read next.
+
+let last = Promise.resolve();
+
+function inOrder(job) {
+  const result = last.then(job);
+  last = result.catch(() => {});
+  return result;
+}
+
+async function ask(path, body) {
+  const request = body === undefined
+    ? { cache: 'no-store' }
+    : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await fetch(path, request);
+  if (!response.ok) {
+    throw new Error(await response.text());
+  }
+  return response.status === 204 ? undefined : response.json();
+}
+
+const get = (path) => inOrder(() => ask(path));
+const post = (path, body = {}) => inOrder(() => ask(path, body));
+
+/** The switches as they stand now: a test may have changed them a moment ago. */
+export const switches = () => get('/sim/switches');
+export const switchDescriptions = () => get('/sim/switches/description');
+export const changeSwitches = (change) => post('/sim/switches', change);
+export const reset = () => post('/sim/reset');
+
+/** SID and tokens for one opening of the widget. */
+export const open = () => post('/sim/open');
+export const tokens = () => post('/sim/tokens');
+export const initData = () => post('/sim/init-data');
+/** @returns all options of the owner, "user" or "app" */
+export const setOption = (owner, name, value) => post('/sim/option', { owner, name, value });
+export const installed = () => post('/sim/installed');
+export const note = (text) => post('/sim/note', { text });

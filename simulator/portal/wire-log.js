@@ -1,0 +1,16 @@
+// What frames have said, for people who develop a widget and for tests that must see nothing.
+
+const LINES = 200;
+const LENGTH = 300;
+
+const list = document.getElementById('wire');
+
+export function start() {
+  window.addEventListener('message', ({ origin, data }) => {
+    const text = typeof data === 'string' ? data : JSON.stringify(data) ?? String(data);
+    const line = document.createElement('li');
+    line.textContent = `${origin} ${text.slice(0, LENGTH)}`;
+    list.prepend(line);
+    if (list.children.length > LINES) list.lastElementChild.remove();
+  });
+}

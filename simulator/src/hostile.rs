@@ -1,0 +1,19 @@
+//! The third party: a page that frames the widget under a forged name, and frames that the
+//! portal's page uses to send from an origin that is not the portal's.
+
+use axum::Router;
+
+use crate::assets::{self, Asset};
+
+const ASSETS: &[Asset] = &[
+    Asset { path: "/", text: include_str!("../hostile/index.html") },
+    Asset { path: "/hostile.js", text: include_str!("../hostile/hostile.js") },
+    Asset { path: "/flood", text: include_str!("../hostile/flood.html") },
+    Asset { path: "/flood.js", text: include_str!("../hostile/flood.js") },
+    Asset { path: "/relay", text: include_str!("../hostile/relay.html") },
+    Asset { path: "/relay.js", text: include_str!("../hostile/relay.js") },
+];
+
+pub(crate) fn router() -> Router {
+    assets::router(ASSETS)
+}

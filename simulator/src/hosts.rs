@@ -1,0 +1,50 @@
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use tower::ServiceExt as _;
+
+use crate::options::Widget;
+use crate::world::World;
+use crate::{hostile, portal, widget};
+
+/// One service for the one port: the `Host` header decides which host answers.
+pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
+    let port = world.port;
+    let portal = portal::router(Arc::clone(&world));
+    let hostile = hostile::router();
+    let widget = widget::router(world, widget);
+    Router::new().fallback(move |request: Request| {
+        let host = match name(&request) {
+            Some("portal.localhost") => Some(portal.clone()),
+            Some("widget.localhost") => Some(widget.clone()),
+            Some("hostile.localhost") => Some(hostile.clone()),
+            _ => None,
+        };
+        async move {
+            match host {
+                // A router's error type is `Infallible`: the match has one arm.
+                Some(host) => match host.oneshot(request).await {
+                    Ok(response) => response,
+                },
+                None => misdirected(port),
+            }
+        }
+    })
+}
+
+/// The host's name without the port.
+fn name(request: &Request) -> Option<&str> {
+    let host = request.headers().get(header::HOST)?.to_str().ok()?;
+    Some(host.rsplit_once(':').map_or(host, |(name, _port)| name))
+}
+
+fn misdirected(port: u16) -> Response {
+    let text = format!(
+        "No such host here. The portal is http://portal.localhost:{port}/, the widget \
+         http://widget.localhost:{port}/, the hostile page http://hostile.localhost:{port}/.\n"
+    );
+    (StatusCode::MISDIRECTED_REQUEST, text).into_response()
+}

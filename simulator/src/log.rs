@@ -1,0 +1,37 @@
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// More than this and the oldest entries go: a flood must not eat the memory.
+const CAPACITY: usize = 5_000;
+
+/// What the server saw. Field names only, never a token.
+#[derive(Default)]
+pub(crate) struct Log {
+    entries: std::collections::VecDeque<Entry>,
+}
+
+/// One thing that was seen.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum Entry {
+    /// The widget's page was asked for by POST: the names of the fields that came with it.
+    Post { path: String, query: Vec<String>, body: Vec<String> },
+    /// Anything else that the widget's host was asked for.
+    Request { method: String, path: String, status: u16 },
+    /// Something that the portal's page noted (a chat command it has no screen for).
+    Note { text: String },
+}
+
+impl Log {
+    pub(crate) fn add(&mut self, entry: Entry) {
+        if self.entries.len() >= CAPACITY {
+            self.entries.pop_front();
+        }
+        self.entries.push_back(entry);
+    }
+
+    /// An array of objects told apart by `kind`: `post`, `request`, `note`.
+    pub(crate) fn to_json(&self) -> Value {
+        json!(self.entries)
+    }
+}

@@ -1,0 +1,36 @@
+//! The portal: its chat page, and the few things that its server does for that page.
+
+mod api;
+
+use std::sync::Arc;
+
+use axum::Router;
+
+use crate::assets::{self, Asset};
+use crate::world::World;
+
+const ASSETS: &[Asset] = &[
+    Asset { path: "/", text: include_str!("../../portal/index.html") },
+    Asset { path: "/portal.css", text: include_str!("../../portal/portal.css") },
+    Asset { path: "/panel.css", text: include_str!("../../portal/panel.css") },
+    Asset { path: "/app-layout.js", text: include_str!("../../portal/app-layout.js") },
+    Asset { path: "/chats.js", text: include_str!("../../portal/chats.js") },
+    Asset { path: "/commands.js", text: include_str!("../../portal/commands.js") },
+    Asset { path: "/fields.js", text: include_str!("../../portal/fields.js") },
+    Asset { path: "/frame.js", text: include_str!("../../portal/frame.js") },
+    Asset { path: "/garbage.js", text: include_str!("../../portal/garbage.js") },
+    Asset { path: "/hostile-frames.js", text: include_str!("../../portal/hostile-frames.js") },
+    Asset { path: "/im-channel.js", text: include_str!("../../portal/im-channel.js") },
+    Asset { path: "/insert-text.js", text: include_str!("../../portal/insert-text.js") },
+    Asset { path: "/main.js", text: include_str!("../../portal/main.js") },
+    Asset { path: "/panel.js", text: include_str!("../../portal/panel.js") },
+    Asset { path: "/popup.js", text: include_str!("../../portal/popup.js") },
+    Asset { path: "/reply.js", text: include_str!("../../portal/reply.js") },
+    Asset { path: "/server.js", text: include_str!("../../portal/server.js") },
+    Asset { path: "/slider.js", text: include_str!("../../portal/slider.js") },
+    Asset { path: "/wire-log.js", text: include_str!("../../portal/wire-log.js") },
+];
+
+pub(crate) fn router(world: Arc<World>) -> Router {
+    assets::router(ASSETS).merge(api::router(world))
+}

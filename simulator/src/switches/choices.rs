@@ -1,0 +1,221 @@
+//! The switches that offer a choice. The first choice of each is its default.
+
+use serde::{Deserialize, Serialize};
+
+use super::control::{Control, Controlled};
+
+/// An enum whose variants are written in JSON as the given texts, the first being the default.
+macro_rules! choice {
+    ($(#[$about:meta])* $name:ident {
+        $(#[$first_about:meta])* $first:ident = $first_text:literal,
+        $($(#[$other_about:meta])* $other:ident = $other_text:literal,)+
+    }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum $name {
+            $(#[$first_about])*
+            #[default]
+            #[serde(rename = $first_text)]
+            $first,
+            $($(#[$other_about])* #[serde(rename = $other_text)] $other,)+
+        }
+
+        impl Controlled for $name {
+            fn control() -> Control {
+                Control::Choice { choices: &[$first_text, $($other_text),+] }
+            }
+        }
+    };
+}
+
+choice! {
+    /// Does the portal's page answer at all?
+    Portal {
+        /// As a portal does.
+        Normal = "normal",
+        /// Never answers anything.
+        Silent = "silent",
+    }
+}
+
+choice! {
+    /// What goes wrong in the `im:` channel.
+    ImFault {
+        /// Nothing.
+        None = "none",
+        /// Both methods are answered with an error's `message`.
+        Error = "error",
+        /// A set is answered with `success: true` and somebody else's `requestId`.
+        WrongRequestId = "wrong_request_id",
+        /// Neither method is answered.
+        Silent = "silent",
+        /// A set is answered with `success: false`.
+        SuccessFalse = "success_false",
+        /// A get is answered, a set is not.
+        SilentSet = "silent_set",
+        /// A set is applied and answered after three seconds.
+        LateSet = "late_set",
+    }
+}
+
+choice! {
+    /// Which window the replies come from.
+    ReplyOrigin {
+        /// The portal's.
+        Portal = "portal",
+        /// A frame of the hostile host.
+        Other = "other",
+    }
+}
+
+choice! {
+    /// Does the portal's window send adversarial messages around each reply?
+    Garbage {
+        /// No.
+        None = "none",
+        /// A fixed list before and after each reply.
+        Some = "some",
+    }
+}
+
+choice! {
+    /// What `refreshAuth` does.
+    Refresh {
+        /// New tokens at once.
+        Normal = "normal",
+        /// The portal shows an alert to the person and the widget hears nothing.
+        Fail = "fail",
+        /// New tokens after eleven seconds.
+        Slow = "slow",
+    }
+}
+
+choice! {
+    /// The shape of `PLACEMENT_OPTIONS`.
+    OptionsShape {
+        /// An object.
+        Object = "object",
+        /// `[]`, as PHP writes an empty array.
+        Array = "array",
+        /// An empty string.
+        Empty = "empty",
+        /// A string that holds JSON.
+        Json = "json",
+        /// A string that holds broken JSON.
+        Garbage = "garbage",
+        /// The field is not there.
+        Missing = "missing",
+    }
+}
+
+choice! {
+    /// The shape of `USER_OPTIONS` and `APP_OPTIONS` while nothing is stored in them.
+    UserOptionsShape {
+        /// `{}`.
+        Object = "object",
+        /// `[]`.
+        Array = "array",
+        /// `""`.
+        Empty = "empty",
+    }
+}
+
+choice! {
+    /// The `name` that the widget's frame is given.
+    WindowName {
+        /// `HOST|PROTOCOL|SID`.
+        Normal = "normal",
+        /// The same, and `HOST:80` where the port is 80.
+        DefaultPort = "default_port",
+        /// A name that is no such triple.
+        Missing = "missing",
+        /// A triple that names `evil.example`.
+        Unlisted = "unlisted",
+    }
+}
+
+choice! {
+    /// How the frame is opened.
+    Method {
+        /// A form POST to the handler.
+        Post = "POST",
+        /// `iframe.src`, as for an app on the portal's own static storage.
+        Get = "GET",
+    }
+}
+
+choice! {
+    /// What happens to the `placement-context` block of a page asked for by POST.
+    ContextBlock {
+        /// It stays as it was built.
+        Absent = "absent",
+        /// It is filled from the query and the body.
+        Filled = "filled",
+    }
+}
+
+choice! {
+    /// How the widget's host takes a POST.
+    Post {
+        /// With the page.
+        Answered = "answered",
+        /// With 405, as most static hosting does.
+        Refused = "405",
+    }
+}
+
+choice! {
+    /// What goes wrong with `*.wasm`.
+    Wasm {
+        /// Nothing.
+        Normal = "normal",
+        /// It is not there.
+        NotFound = "404",
+        /// The download begins and never ends.
+        Hang = "hang",
+        /// The right bytes as `application/octet-stream`.
+        Octet = "octet",
+        /// An HTML page with status 200.
+        Html = "html",
+        /// The right beginning, then nonsense.
+        Corrupt = "corrupt",
+    }
+}
+
+choice! {
+    /// What goes wrong with `*.js`, except `boot*.js`.
+    Js {
+        /// Nothing.
+        Normal = "normal",
+        /// It is not there.
+        NotFound = "404",
+        /// The download begins and never ends.
+        Hang = "hang",
+    }
+}
+
+choice! {
+    /// What goes wrong with the files under `/data/`.
+    Data {
+        /// Nothing.
+        Normal = "normal",
+        /// They are not there.
+        NotFound = "404",
+        /// The download begins and never ends.
+        Hang = "hang",
+        /// Bytes that mean nothing.
+        Garbage = "garbage",
+    }
+}
+
+choice! {
+    /// The Content-Security-Policy of the widget's page.
+    Csp {
+        /// As a careful operator would send it.
+        Strict = "strict",
+        /// The same without `'wasm-unsafe-eval'`.
+        NoWasm = "no_wasm",
+        /// None.
+        Off = "off",
+    }
+}

@@ -1,0 +1,77 @@
+//! What can be made to go wrong, or to be different, while the simulator runs.
+
+mod change;
+pub mod choices;
+mod control;
+
+use serde::{Deserialize, Serialize};
+
+pub use change::ChangeError;
+use choices::{
+    ContextBlock, Csp, Data, Garbage, ImFault, Js, Method, OptionsShape, Portal, Post, Refresh,
+    ReplyOrigin, UserOptionsShape, Wasm, WindowName,
+};
+use control::{Controlled as _, Description};
+
+/// The one table of switches: name, type, default and the label of its control.
+macro_rules! switches {
+    ($($name:ident: $type:ty = $default:expr, $label:literal;)+) => {
+        /// The switches, by the names that `/sim/switches` uses.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct Switches {
+            $(#[doc = $label] pub $name: $type,)+
+        }
+
+        impl Default for Switches {
+            fn default() -> Self {
+                Self { $($name: $default,)+ }
+            }
+        }
+
+        impl Switches {
+            /// The switches in the order of the panel.
+            pub(crate) fn describe() -> Vec<Description> {
+                vec![$(Description {
+                    name: stringify!($name),
+                    label: $label,
+                    control: <$type>::control(),
+                },)+]
+            }
+        }
+    };
+}
+
+switches! {
+    portal: Portal = Portal::default(), "Portal's answers";
+    reply_delay_ms: u32 = 0, "Delay of every reply (ms)";
+    init_delay_ms: u32 = 0, "Further delay of getInitData (ms)";
+    refresh: Refresh = Refresh::default(), "refreshAuth";
+    im_channel: bool = true, "im: channel exists";
+    im_fault: ImFault = ImFault::default(), "im: fault";
+    im_fault_apply: bool = false, "A faulty set changes the draft";
+    reply_origin: ReplyOrigin = ReplyOrigin::default(), "Replies come from";
+    garbage: Garbage = Garbage::default(), "Garbage around replies";
+    junk_per_second: u32 = 0, "Junk messages per second from another frame";
+    second_frame: bool = false, "A second widget frame beside the popup";
+    options_shape: OptionsShape = OptionsShape::default(), "PLACEMENT_OPTIONS";
+    user_options_shape: UserOptionsShape = UserOptionsShape::default(), "Empty USER_OPTIONS, APP_OPTIONS";
+    missing_fields: Vec<String> = Vec::new(), "Missing fields (names, separated by commas)";
+    auth_expires_number: bool = false, "AUTH_EXPIRES is a number";
+    placement: String = "IM_TEXTAREA".to_owned(), "PLACEMENT";
+    lang: String = "en".to_owned(), "LANG";
+    is_admin: bool = false, "Person is an administrator";
+    install: bool = false, "App is being installed";
+    window_name: WindowName = WindowName::default(), "window.name";
+    method: Method = Method::default(), "Frame opened by";
+    context_block: ContextBlock = ContextBlock::default(), "placement-context block";
+    breakout: bool = false, "POST tries to break out of the block";
+    post: Post = Post::default(), "Widget host: POST";
+    wasm: Wasm = Wasm::default(), "Widget host: *.wasm";
+    js: Js = Js::default(), "Widget host: *.js";
+    data: Data = Data::default(), "Widget host: /data/";
+    csp: Csp = Csp::default(), "Widget host: CSP";
+    time_factor: f64 = 1.0, "Factor on the widget's time limits";
+    popup_width: u32 = 360, "Popup width (px)";
+    popup_height: u32 = 420, "Popup height (px)";
+}

@@ -1,0 +1,127 @@
+//! One request for the widget, from its arrival to the log: POST, faults, source, rewriting.
+
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::{Method, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+
+use super::{context, faults, page};
+use crate::log::Entry;
+use crate::switches::choices::Post;
+use crate::world::World;
+
+/// Of a POST's body; a handler's POST is about a kilobyte.
+const BODY_LIMIT: usize = 1 << 20;
+
+/// Of a page that is rewritten.
+const PAGE_LIMIT: usize = 16 << 20;
+
+/// What a source (a folder, `trunk serve`) has for a request.
+pub(super) enum Source {
+    /// A page to rewrite, with the headers to send.
+    Page(Response),
+    /// Anything else, sent as it is.
+    Other(Response),
+}
+
+/// What the widget's page was asked for with.
+struct Asked {
+    /// The fields of query and body when it was a POST.
+    posted: Option<Vec<(String, String)>>,
+}
+
+/// Answers a request with what `source` has for it, as the switches say.
+pub(super) async fn answer<F>(
+    world: &World,
+    request: Request,
+    source: impl FnOnce(Request) -> F,
+) -> Response
+where
+    F: Future<Output = Source>,
+{
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let response = respond(world, request, source).await;
+    let status = response.status().as_u16();
+    world.log.lock().add(Entry::Request { method: method.to_string(), path, status });
+    response
+}
+
+async fn respond<F>(world: &World, request: Request, source: impl FnOnce(Request) -> F) -> Response
+where
+    F: Future<Output = Source>,
+{
+    let path = request.uri().path().to_owned();
+    let (request, asked) = match accept(world, request).await {
+        Ok(accepted) => accepted,
+        Err(refused) => return refused,
+    };
+    if let Some(fault) = faults::instead(world, &path) {
+        return fault;
+    }
+    match source(request).await {
+        Source::Page(page) => rewrite(world, page, &asked).await,
+        Source::Other(response) => faults::after(world, &path, response),
+    }
+}
+
+/// Turns a POST of the page into a GET and keeps its fields.
+async fn accept(world: &World, request: Request) -> Result<(Request, Asked), Response> {
+    if request.method() != Method::POST {
+        return Ok((request, Asked { posted: None }));
+    }
+    if world.switches.read().post == Post::Refused || !is_page(request.uri().path()) {
+        return Err(method_not_allowed());
+    }
+    let (mut parts, body) = request.into_parts();
+    let body = to_bytes(body, BODY_LIMIT).await.map_err(|error| {
+        (StatusCode::BAD_REQUEST, format!("the body cannot be read: {error}\n")).into_response()
+    })?;
+    let query = context::fields(parts.uri.query().unwrap_or_default().as_bytes());
+    let body = context::fields(&body);
+    world.log.lock().add(Entry::Post {
+        path: parts.uri.path().to_owned(),
+        query: names(&query),
+        body: names(&body),
+    });
+    parts.method = Method::GET;
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.remove(header::CONTENT_TYPE);
+    let posted = Some(query.into_iter().chain(body).collect());
+    Ok((Request::from_parts(parts, Body::empty()), Asked { posted }))
+}
+
+/// The paths of the page, which is the handler.
+pub(super) fn is_page(path: &str) -> bool {
+    matches!(path, "/" | "/index.html")
+}
+
+fn names(fields: &[(String, String)]) -> Vec<String> {
+    fields.iter().map(|(name, _)| name.clone()).collect()
+}
+
+fn method_not_allowed() -> Response {
+    (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")], "Method Not Allowed\n")
+        .into_response()
+}
+
+async fn rewrite(world: &World, response: Response, asked: &Asked) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let html = match to_bytes(body, PAGE_LIMIT).await {
+        Ok(html) => html,
+        Err(error) => return bad_gateway(format!("the page cannot be read: {error}")),
+    };
+    let html = String::from_utf8_lossy(&html);
+    match page::rewrite(&html, world, asked.posted.as_deref()) {
+        Ok(html) => {
+            // The source's length is that of another text.
+            parts.headers.remove(header::CONTENT_LENGTH);
+            faults::forget_files(world, &mut parts.headers);
+            Response::from_parts(parts, Body::from(html))
+        }
+        Err(error) => bad_gateway(format!("the page's config block is not valid JSON: {error}")),
+    }
+}
+
+fn bad_gateway(reason: String) -> Response {
+    (StatusCode::BAD_GATEWAY, reason + "\n").into_response()
+}

@@ -1,0 +1,88 @@
+//! The page as the simulator hands it out: the very same build, with the simulator's own entries
+//! in its data blocks.
+
+use serde_json::{Value, json};
+
+use super::{block, context};
+use crate::switches::choices;
+use crate::world::World;
+
+/// Fills the page's data blocks.
+///
+/// # Errors
+/// The page has a `config` block that is not JSON.
+pub(super) fn rewrite(
+    html: &str,
+    world: &World,
+    posted: Option<&[(String, String)]>,
+) -> serde_json::Result<String> {
+    let switches = world.switches.read();
+    let mut page = html.to_owned();
+    if let Some(text) = block::content(html, "config") {
+        let config = config(text, world.portal_origin(), switches.time_factor)?;
+        page = block::replace(page, "config", &block::json(&config));
+    }
+    if let (Some(posted), choices::ContextBlock::Filled) = (posted, switches.context_block) {
+        page = block::replace(page, "placement-context", &block::json(&context::block(posted)));
+    }
+    Ok(page)
+}
+
+/// The page's own configuration with our portal on the list.
+fn config(text: &str, portal: String, time_factor: f64) -> serde_json::Result<Value> {
+    let mut config: Value = serde_json::from_str(text)?;
+    if let Some(fields) = config.as_object_mut() {
+        let portals = fields.entry("portals").or_insert_with(|| json!([]));
+        if let Some(portals) = portals.as_array_mut() {
+            portals.push(Value::String(portal));
+        }
+        if time_factor != 1.0 {
+            fields.insert("time_factor".to_owned(), json!(time_factor));
+        }
+    }
+    Ok(config)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<script type=\"application/json\" id=\"config\">\
+        {\"giphy\":{\"key\":\"\"},\"portals\":[\"*.bitrix24.com\"]}</script>\
+        <script type=\"application/json\" id=\"placement-context\">{}</script>";
+
+    fn config_of(page: &str) -> Value {
+        serde_json::from_str(block::content(page, "config").unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_config_gets_our_portal_and_keeps_the_rest() {
+        let page = rewrite(PAGE, &World::new(8740), None).unwrap();
+        let expected = json!({
+            "giphy": {"key": ""},
+            "portals": ["*.bitrix24.com", "http://portal.localhost:8740"],
+        });
+        assert_eq!(config_of(&page), expected);
+    }
+
+    #[test]
+    fn the_config_gets_the_time_factor_when_there_is_one() {
+        let world = World::new(1);
+        world.switches.write().time_factor = 0.1;
+        assert_eq!(config_of(&rewrite(PAGE, &world, None).unwrap())["time_factor"], 0.1);
+    }
+
+    #[test]
+    fn the_context_is_filled_on_a_post_when_switched_on() {
+        let world = World::new(1);
+        let posted = [("LANG".to_owned(), "de".to_owned())];
+        let context = |posted| {
+            let page = rewrite(PAGE, &world, posted).unwrap();
+            block::content(&page, "placement-context").unwrap().to_owned()
+        };
+        assert_eq!(context(Some(&posted[..])), "{}");
+        world.switches.write().context_block = choices::ContextBlock::Filled;
+        assert_eq!(context(Some(&posted[..])), r#"{"LANG":"de"}"#);
+        assert_eq!(context(None), "{}");
+    }
+}

@@ -1,0 +1,179 @@
+//! A release build on the widget's host.
+
+mod support;
+
+use serde_json::json;
+use support::{Build, get, post_form, send};
+
+const QUERY: &str = "/?DOMAIN=portal.localhost&PROTOCOL=0&LANG=en&APP_SID=0123";
+const WASM: &str = "/picker-0123456789abcdef_bg.wasm";
+
+#[tokio::test]
+async fn a_post_is_answered_with_the_page() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let reply = post_form(simulator.port(), QUERY, "AUTH_ID=secret&PLACEMENT=IM_TEXTAREA").await;
+    assert_eq!(reply.status, 200);
+    assert_eq!(reply.header("content-type"), Some("text/html; charset=utf-8"));
+    assert_eq!(reply.header("cache-control"), Some("no-cache"));
+    assert_eq!(reply.header("x-content-type-options"), Some("nosniff"));
+    assert_eq!(reply.block("placement-context"), json!({}));
+    let log = simulator.log();
+    assert_eq!(log[0]["kind"], "post");
+    assert_eq!(log[0]["query"], json!(["DOMAIN", "PROTOCOL", "LANG", "APP_SID"]));
+    assert_eq!(log[0]["body"], json!(["AUTH_ID", "PLACEMENT"]));
+    assert!(!log.to_string().contains("secret"), "the log holds a token: {log}");
+}
+
+#[tokio::test]
+async fn a_post_is_refused_where_the_host_is_a_plain_static_one() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    assert_eq!(post_form(simulator.port(), "/data/emoji.json", "").await.status, 405);
+    simulator.set(json!({"post": "405"})).unwrap();
+    assert_eq!(post_form(simulator.port(), QUERY, "").await.status, 405);
+}
+
+#[tokio::test]
+async fn the_config_block_gets_the_simulators_entries() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    simulator.set(json!({"time_factor": 0.25})).unwrap();
+    let origin = format!("http://portal.localhost:{}", simulator.port());
+    let expected = json!({
+        "giphy": {"key": "k"}, "portals": ["*.bitrix24.com", origin], "time_factor": 0.25,
+    });
+    for path in ["/", "/index.html", QUERY] {
+        let reply = get(simulator.port(), "widget", path).await;
+        assert_eq!(reply.block("config"), expected);
+    }
+}
+
+#[tokio::test]
+async fn the_context_block_is_filled_and_cannot_be_broken_out_of() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    simulator.set(json!({"context_block": "filled"})).unwrap();
+    let attack = "</script><script>window.pwned=1</script><!--&\u{2028}\u{2029}";
+    let form = form_urlencoded::Serializer::new(String::new())
+        .append_pair("AUTH_ID", "secret")
+        .append_pair("member_id", "m")
+        .append_pair("PLACEMENT_OPTIONS", attack)
+        .finish();
+    let reply = post_form(simulator.port(), QUERY, &form).await;
+    let context = reply.block("placement-context");
+    assert_eq!(context["PLACEMENT_OPTIONS"], attack);
+    assert_eq!(context["APP_SID"], "0123");
+    assert_eq!(context["member_id"], "m");
+    assert!(!reply.body.contains("pwned=1</script>"), "{}", reply.body);
+    assert!(!reply.body.contains("secret"), "{}", reply.body);
+}
+
+#[tokio::test]
+async fn the_page_comes_with_a_strict_policy() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let policy = async || {
+        let page = get(simulator.port(), "widget", "/").await;
+        page.header("content-security-policy").map(ToOwned::to_owned)
+    };
+    let strict = policy().await.unwrap();
+    assert!(strict.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
+    assert!(strict.contains(&format!(
+        "frame-ancestors http://portal.localhost:{0} http://hostile.localhost:{0}",
+        simulator.port()
+    )));
+    simulator.set(json!({"csp": "no_wasm"})).unwrap();
+    assert!(!policy().await.unwrap().contains("wasm"));
+    simulator.set(json!({"csp": "off"})).unwrap();
+    assert_eq!(policy().await, None);
+}
+
+#[tokio::test]
+async fn files_have_their_types_and_are_cached_by_name() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let forever = Some("public, max-age=31536000, immutable");
+    for (path, kind, caching) in [
+        (WASM, "application/wasm", forever),
+        ("/picker-0123456789abcdef.js", "text/javascript", forever),
+        ("/data/emoji.json", "application/json", Some("no-cache")),
+    ] {
+        let reply = get(simulator.port(), "widget", path).await;
+        assert_eq!(reply.status, 200, "{path}");
+        assert_eq!(reply.header("content-type"), Some(kind), "{path}");
+        assert_eq!(reply.header("cache-control"), caching, "{path}");
+        assert_eq!(reply.header("x-content-type-options"), Some("nosniff"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_compressed_sibling_is_sent_to_who_accepts_it() {
+    let build = Build::new();
+    build.write("data/emoji.json.br", "pretend-brotli");
+    let simulator = build.serve().await;
+    let request = "GET /data/emoji.json";
+    let accepts = ["Accept-Encoding: gzip, br"];
+    let reply = send(simulator.port(), "widget", request, &accepts, "").await;
+    assert_eq!(reply.header("content-encoding"), Some("br"));
+    assert_eq!(reply.header("content-type"), Some("application/json"));
+    assert_eq!(reply.body, "pretend-brotli");
+    assert_eq!(get(simulator.port(), "widget", "/data/emoji.json").await.body, "[]");
+}
+
+#[tokio::test]
+async fn nothing_outside_the_build_is_served() {
+    let build = Build::new();
+    let secret = build.folder.with_extension("txt");
+    std::fs::write(&secret, "secret").unwrap();
+    let simulator = build.serve().await;
+    let name = secret.file_name().unwrap().to_string_lossy().into_owned();
+    for path in
+        [format!("/../{name}"), format!("/%2e%2e/{name}"), format!("/data/..%2f..%2f{name}")]
+    {
+        let reply = get(simulator.port(), "widget", &path).await;
+        assert_ne!(reply.status, 200, "{path}");
+        assert!(!reply.body.contains("secret"), "{path}");
+    }
+    std::fs::remove_file(secret).unwrap();
+}
+
+#[tokio::test]
+async fn files_fail_as_switched() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let port = simulator.port();
+    simulator.set(json!({"wasm": "octet", "js": "404", "data": "garbage"})).unwrap();
+    let wasm = get(port, "widget", WASM).await;
+    assert_eq!(wasm.header("content-type"), Some("application/octet-stream"));
+    assert_eq!(wasm.header("cache-control"), Some("no-store"));
+    assert_eq!(wasm.body, "\0asm");
+    assert_eq!(get(port, "widget", "/picker-0123456789abcdef.js").await.status, 404);
+    assert_eq!(get(port, "widget", "/boot-0123456789abcdef.js").await.status, 200);
+    let data = get(port, "widget", "/data/emoji.json").await;
+    assert!(serde_json::from_str::<serde_json::Value>(&data.body).is_err());
+    simulator.set(json!({"wasm": "html"})).unwrap();
+    let html = get(port, "widget", WASM).await;
+    assert_eq!((html.status, html.header("content-type")), (200, Some("text/html; charset=utf-8")));
+    simulator.set(json!({"wasm": "corrupt"})).unwrap();
+    assert_eq!(get(port, "widget", WASM).await.header("content-type"), Some("application/wasm"));
+}
+
+#[tokio::test]
+async fn a_hung_download_ends_with_the_simulator() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let port = simulator.port();
+    simulator.set(json!({"wasm": "hang"})).unwrap();
+    let hung = tokio::spawn(async move { get(port, "widget", WASM).await });
+    // The request is in the log once its headers are on the way.
+    let logged = async {
+        while simulator.log().as_array().is_none_or(Vec::is_empty) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(10), logged).await.unwrap();
+    assert!(!hung.is_finished());
+    simulator.stop().await;
+    assert_eq!(hung.await.unwrap().status, 200);
+}

@@ -1,0 +1,28 @@
+//! What a person did before the app was alive: `boot.js` kept it.
+
+use super::App;
+use crate::browser;
+use crate::picker::{Pick, keyboard};
+use wasm_bindgen::JsValue;
+
+/// Does it now, in order.
+pub fn replay(app: &App) {
+    let Some(window) = browser::window() else { return };
+    let name = JsValue::from_str("earlyInput");
+    let Ok(list) = js_sys::Reflect::get(&window, &name) else { return };
+    // From here on boot.js keeps nothing.
+    js_sys::Reflect::set(&window, &name, &JsValue::NULL).ok();
+    if !js_sys::Array::is_array(&list) {
+        return;
+    }
+    for event in js_sys::Array::from(&list) {
+        let get =
+            |name: &str| js_sys::Reflect::get(&event, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let stay = get("stay").is_truthy();
+        if let Some(emoji) = get("emoji").as_string() {
+            app.picks.pick(Pick { emoji, stay });
+        } else if get("enter").is_truthy() {
+            keyboard::enter(app.state, &app.picks, stay);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The frame's first act: ask the portal who opened us, and become what the answer makes us.
+
+use super::{App, whole_page};
+use crate::bridge::{Bridge, FrameChannel};
+use crate::browser;
+use crate::delivery::Inserter;
+use crate::locale::{fill, texts_for};
+use crate::person::OPTION_NAME;
+use crate::picker::{Notice, NoticeKind, TextOut, Way};
+use crate::portal::{PlacementContext, Sources, WindowName};
+use crate::role::{Channel, Role, WhyCopy};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::{GetUntracked as _, Set as _};
+use serde_json::Value;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Finds out the role and takes it on. Without a portal to ask this is settled at once.
+pub fn begin(app: App) {
+    let Some((name, bridge)) = open_bridge(&app) else {
+        let role = app.opening.role(None);
+        take_on(&app, &role, None);
+        return;
+    };
+    let silence = {
+        let app = app.clone();
+        Timeout::new(app.limits.handshake_ms, move || {
+            browser::warn(&format!("{name} did not answer getInitData in time"));
+            let role = app.opening.role(None);
+            take_on(&app, &role, None);
+        })
+    };
+    let silence = RefCell::new(Some(silence));
+    spawn_local(async move {
+        // The channel is probed at the same time, so that a chat that has none costs no second wait.
+        let probe = probe_channel(&app, &bridge);
+        let answer = bridge.get_init_data().await.ok().and_then(Sources::read_init_data);
+        let Some(init_data) = answer else { return };
+        // An answer that comes after the time limit still makes things better.
+        drop(silence.take());
+        let sources = Sources { init_data: Some(init_data), ..app.opening.sources.clone() };
+        let context = PlacementContext::merge(&sources);
+        know_the_person(&app, &bridge, &context);
+        let mut role = app.opening.role(Some(&context));
+        if role == Role::Picker(Channel::Im) && !probe.await.unwrap_or(false) {
+            role = Role::Picker(Channel::Copy(WhyCopy::NoImChannel));
+        }
+        take_on(&app, &role, Some(&bridge));
+        tell_problems(&app, &context);
+    });
+}
+
+fn open_bridge(app: &App) -> Option<(WindowName, Rc<Bridge>)> {
+    let name = app.opening.portal()?.clone();
+    let (own, portal) = (browser::window()?, browser::parent_window()?);
+    let channel = FrameChannel::open(&own, portal, name.origin());
+    let bridge = Rc::new(Bridge::new(channel, name.sid.clone(), app.limits));
+    Some((name, bridge))
+}
+
+fn probe_channel(app: &App, bridge: &Rc<Bridge>) -> futures_channel::oneshot::Receiver<bool> {
+    let (sender, receiver) = futures_channel::oneshot::channel();
+    let (bridge, limit) = (Rc::clone(bridge), app.limits.insert_ms);
+    spawn_local(async move {
+        let answered = bridge.draft(limit).await.is_ok();
+        // Nobody may be waiting: a role that needs no channel does not ask.
+        sender.send(answered).ok();
+    });
+    receiver
+}
+
+fn know_the_person(app: &App, bridge: &Rc<Bridge>, context: &PlacementContext) {
+    app.state.texts.set(texts_for(context.lang.as_deref()));
+    let stored = context.user_options.get(OPTION_NAME).and_then(Value::as_str);
+    app.store.keep_in_portal(Rc::clone(bridge), stored);
+    app.state.recents.set(app.store.state().recents().to_vec());
+}
+
+/// Becomes what the role says. May be called twice: for silence, and for an answer after all.
+fn take_on(app: &App, role: &Role, bridge: Option<&Rc<Bridge>>) {
+    app.messages.close_notice(NoticeKind::Delivery);
+    match (role, bridge) {
+        (Role::Standalone, _) => {
+            app.store.keep_in_browser();
+            app.state.recents.set(app.store.state().recents().to_vec());
+            collect_as_text(app, app.state.texts.get_untracked().standalone, false);
+        }
+        (Role::NotYourPortal(host), _) => {
+            app.picks.go(Way::Nowhere);
+            whole_page::not_your_portal(app, host);
+        }
+        (Role::Admin { .. }, _) => {
+            app.picks.go(Way::Nowhere);
+            whole_page::admin(app);
+        }
+        (Role::Picker(Channel::Im), Some(bridge)) => {
+            app.picks.go(Way::Insert(Inserter::new(Rc::clone(bridge), app.limits)));
+        }
+        (Role::Picker(Channel::Im), None) => {
+            copy(app, app.state.texts.get_untracked().why_no_channel)
+        }
+        (Role::Picker(Channel::Legacy), _) => copy(app, app.state.texts.get_untracked().why_legacy),
+        (Role::Picker(Channel::ShownText), _) => {
+            collect_as_text(app, app.state.texts.get_untracked().why_shown, true);
+        }
+        (Role::Picker(Channel::Copy(why)), _) => {
+            copy(app, app.state.texts.get_untracked().why_copy(*why))
+        }
+    }
+    browser::mark_role(match role {
+        Role::Standalone => "standalone",
+        Role::NotYourPortal(_) => "not-your-portal",
+        Role::Admin { .. } => "admin",
+        Role::Picker(Channel::Im) => "insert",
+        Role::Picker(Channel::ShownText) => "text",
+        Role::Picker(Channel::Legacy | Channel::Copy(_)) => "copy",
+    });
+}
+
+fn copy(app: &App, why: &str) {
+    tell_delivery(app, why);
+    app.picks.go(Way::Copy);
+}
+
+fn collect_as_text(app: &App, why: &str, only_last: bool) {
+    tell_delivery(app, why);
+    let out = TextOut::new(only_last);
+    let (messages, texts) = (app.messages, app.state.texts);
+    super::mount_into("foot", move || out.view(messages, texts));
+    app.picks.go(Way::Text(out));
+}
+
+fn tell_delivery(app: &App, why: &str) {
+    app.messages.notice(Notice { kind: NoticeKind::Delivery, text: why.to_owned(), retry: None });
+}
+
+/// Names what is wrong with the portal's data, once, in words and shapes.
+fn tell_problems(app: &App, context: &PlacementContext) {
+    if context.problems.is_empty() {
+        return;
+    }
+    let problems: Vec<String> = context.problems.iter().map(ToString::to_string).collect();
+    let text = fill(app.state.texts.get_untracked().context_problem, &problems.join("; "));
+    app.messages.notice(Notice { kind: NoticeKind::Context, text, retry: None });
+}

@@ -1,0 +1,139 @@
+//! Puts the parts together: page, state, portal.
+
+mod early_input;
+mod handshake;
+mod load;
+mod opening;
+mod whole_page;
+
+use crate::browser;
+use crate::config::Config;
+use crate::limits::Limits;
+use crate::locale::texts_for;
+use crate::person::PersonStore;
+use crate::picker::{
+    Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, keyboard, search_field,
+};
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use opening::Opening;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+/// Everything that lives as long as the page.
+#[derive(Clone)]
+pub(crate) struct App {
+    pub(crate) opening: Rc<Opening>,
+    pub(crate) state: PickerState,
+    pub(crate) messages: Messages,
+    pub(crate) picks: Picks,
+    pub(crate) store: Rc<PersonStore>,
+    pub(crate) limits: Limits,
+}
+
+/// Starts the widget in the static page.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| browser::error(&panic.to_string())));
+    let (config, errors) = Config::read(&browser::json_block("config"));
+    for error in errors {
+        browser::warn(&error.to_string());
+    }
+    let opening = Rc::new(Opening::read(config));
+    let Some(toasts) = region("toasts") else {
+        browser::error("the page has no frame for the picker");
+        return;
+    };
+    // The first mount brings up the reactive system; its owner holds the state of the app.
+    mount_to(toasts, move || {
+        let app = App::new(opening);
+        app.take_over();
+        let view = app.messages.toast_view();
+        handshake::begin(app);
+        view
+    })
+    .forget();
+}
+
+impl App {
+    fn new(opening: Rc<Opening>) -> Self {
+        let limits = Limits::scaled(opening.config.time_factor);
+        let state = PickerState::new(texts_for(opening.context().lang.as_deref()));
+        let messages = Messages::new(state.texts, limits);
+        let store = PersonStore::new(limits, move || {
+            let text = state.texts.get_untracked().not_saved.to_owned();
+            messages.notice(Notice { kind: NoticeKind::Storage, text, retry: None });
+        });
+        let picks = Picks::new(messages, state.texts, Rc::clone(&store));
+        Self { opening, state, messages, picks, store, limits }
+    }
+
+    /// Makes the static page live, region by region. The static rows stay until the catalogue is
+    /// there, and work until then.
+    fn take_over(&self) {
+        let (state, messages) = (self.state, self.messages);
+        mount_into("notices", move || messages.notices_view());
+        mount_into("groups", move || view! { <Groups state=state /> });
+        let listeners =
+            [search_field::adopt(state), self.listen_to_clicks(), self.listen_to_keys()];
+        StoredValue::new_local(listeners);
+        self.answer_awaited_enter();
+        load::begin(self.clone());
+        early_input::replay(self);
+        browser::mark_app("alive");
+    }
+
+    fn listen_to_clicks(&self) -> Option<EventListener> {
+        let picks = self.picks.clone();
+        let panel = browser::by_id::<HtmlElement>("panel")?;
+        Some(EventListener::new(&panel, "click", move |event| keyboard::on_click(&picks, event)))
+    }
+
+    fn listen_to_keys(&self) -> Option<EventListener> {
+        let (state, picks) = (self.state, self.picks.clone());
+        let options = EventListenerOptions::enable_prevent_default();
+        let document = browser::document()?;
+        Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                keyboard::on_key(state, &picks, event);
+            }
+        }))
+    }
+
+    fn answer_awaited_enter(&self) {
+        let state = self.state;
+        let picks = StoredValue::new_local(self.picks.clone());
+        Effect::new(move || {
+            if state.hits.read().is_none() {
+                return;
+            }
+            if let Some(stay) = state.awaited_enter.get_untracked() {
+                state.awaited_enter.set(None);
+                keyboard::enter(state, &picks.get_value(), stay);
+            }
+        });
+    }
+
+    /// Puts the grid in the place of the static rows.
+    pub(crate) fn show_grid(&self) {
+        let state = self.state;
+        mount_into("panel", move || view! { <Grid state=state /> });
+        browser::mark_app("ready");
+    }
+}
+
+fn region(id: &str) -> Option<HtmlElement> {
+    browser::by_id(id)
+}
+
+/// Puts a view into a region of the static page, for good.
+pub(crate) fn mount_into<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static) {
+    match region(id) {
+        Some(region) => {
+            region.set_inner_html("");
+            mount_to(region, view).forget();
+        }
+        None => browser::error(&format!("the page has no region {id:?}")),
+    }
+}

@@ -1,0 +1,216 @@
+//! Writing calls and reading replies. Text in, text out: no browser here.
+
+use super::MessageId;
+use crate::portal::AppSid;
+use serde::Serialize;
+use serde_json::Value;
+
+/// A call in string form, `<command>:<params JSON>:<callback id>:<app sid>`, which the portal
+/// understands for every command without a colon in its name.
+///
+/// The portal splits at every colon and joins the middle again, so colons inside the JSON do no
+/// harm. An absent `params` leaves its slot empty.
+pub fn command_message(
+    command: &str,
+    params: Option<&Value>,
+    callback: &MessageId,
+    sid: &AppSid,
+) -> String {
+    let params = params.map(Value::to_string).unwrap_or_default();
+    format!("{command}:{params}:{callback}:{}", sid.as_str())
+}
+
+/// A call in object form, as JSON text of the object to post, which is how the portal takes
+/// commands with a colon in their name (`im:…`). `params` of `null` is written as the empty text
+/// that the portal expects in its place.
+pub fn im_message(
+    method: &str,
+    params: Option<Value>,
+    callback: &MessageId,
+    request: &MessageId,
+    sid: &AppSid,
+) -> String {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct ObjectForm<'a> {
+        method: &'a str,
+        params: Value,
+        callback: &'a str,
+        app_sid: &'a str,
+        request_id: &'a str,
+    }
+    let message = ObjectForm {
+        method,
+        params: params.unwrap_or_else(|| Value::String(String::new())),
+        callback: callback.as_str(),
+        app_sid: sid.as_str(),
+        request_id: request.as_str(),
+    };
+    // Only a map with keys that are no texts can fail here, and there is none.
+    serde_json::to_string(&message).unwrap_or_default()
+}
+
+/// A reply of the portal: `<callback id>:<JSON>`, or `<callback id>:` for a call without result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply<'a> {
+    /// Which call is answered.
+    pub callback: &'a str,
+    body: &'a str,
+}
+
+/// A text that is no reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReplyError {
+    /// There is no colon, or nothing before it.
+    NoCallback,
+    /// What stands behind the colon is no JSON. The text is not quoted: it may hold a token.
+    NotJson,
+}
+
+impl<'a> Reply<'a> {
+    /// Splits at the first colon. The JSON is not looked at yet, so that a stray message costs
+    /// nothing when nobody waits for its callback.
+    ///
+    /// # Errors
+    /// [`ReplyError::NoCallback`].
+    pub fn split(message: &'a str) -> Result<Self, ReplyError> {
+        match message.split_once(':') {
+            Some((callback, body)) if !callback.is_empty() => Ok(Self { callback, body }),
+            _ => Err(ReplyError::NoCallback),
+        }
+    }
+
+    /// The result; `null` when the portal sent none.
+    ///
+    /// # Errors
+    /// [`ReplyError::NotJson`].
+    pub fn result(&self) -> Result<Value, ReplyError> {
+        if self.body.trim().is_empty() {
+            return Ok(Value::Null);
+        }
+        serde_json::from_str(self.body).or(Err(ReplyError::NotJson))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn id(byte: u8) -> MessageId {
+        MessageId::from_random([byte; 16])
+    }
+
+    fn sid() -> AppSid {
+        AppSid::parse("0123456789abcdef0123456789abcdef").unwrap()
+    }
+
+    /// The portal's rule: first token, last two tokens, and everything between joined again.
+    fn as_the_portal_splits(message: &str) -> (String, String, String, String) {
+        let parts: Vec<&str> = message.split(':').collect();
+        let n = parts.len();
+        (parts[0].into(), parts[1..n - 2].join(":"), parts[n - 2].into(), parts[n - 1].into())
+    }
+
+    fn adversarial_texts() -> Vec<String> {
+        let mut texts: Vec<String> = [
+            "",
+            ":",
+            "::::",
+            "a:b:c",
+            "\"",
+            "\\",
+            "\\\":\"",
+            "{\"a\":1}",
+            "' OR 1=1",
+            "</script>",
+            "\u{0}\u{1f}",
+            "\u{2028}\u{2029}",
+            "😀😁👨‍👩‍👧‍👦",
+            "مرحبا",
+            "e\u{301}",
+            "\u{feff}",
+            "%3A",
+            "\r\n\t",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        texts.push("😀:\"\\".repeat(1 << 17));
+        assert!(texts.last().unwrap().len() >= 900_000);
+        texts
+    }
+
+    #[test]
+    fn string_form_survives_any_text() {
+        for text in adversarial_texts() {
+            let params = json!({ "name": "x", "value": text });
+            let message = command_message("setUserOption", Some(&params), &id(1), &sid());
+            let (command, json, callback, app_sid) = as_the_portal_splits(&message);
+            assert_eq!(command, "setUserOption");
+            assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), params);
+            assert_eq!(callback, id(1).as_str());
+            assert_eq!(app_sid, sid().as_str());
+        }
+    }
+
+    #[test]
+    fn a_call_without_parameters_leaves_the_slot_empty() {
+        let message = command_message("getInitData", None, &id(1), &sid());
+        assert_eq!(message, format!("getInitData::{}:{}", id(1), sid().as_str()));
+    }
+
+    #[test]
+    fn object_form_survives_any_text() {
+        for text in adversarial_texts() {
+            let params = json!({ "text": text, "withNewLine": false, "replace": true });
+            let message =
+                im_message("im:setImTextareaContent", Some(params.clone()), &id(1), &id(2), &sid());
+            let object: Value = serde_json::from_str(&message).unwrap();
+            assert_eq!(object["method"], "im:setImTextareaContent");
+            assert_eq!(object["params"], params);
+            assert_eq!(object["callback"], id(1).as_str());
+            assert_eq!(object["requestId"], id(2).as_str());
+            assert_eq!(object["appSid"], sid().as_str());
+        }
+    }
+
+    #[test]
+    fn object_form_without_parameters_has_an_empty_text() {
+        let message = im_message("im:getImTextareaContent", None, &id(1), &id(2), &sid());
+        assert_eq!(serde_json::from_str::<Value>(&message).unwrap()["params"], "");
+    }
+
+    #[test]
+    fn replies_survive_any_text() {
+        for text in adversarial_texts() {
+            let body = json!({ "requestId": "r", "text": text });
+            let message = format!("{}:{body}", id(1));
+            let reply = Reply::split(&message).unwrap();
+            assert_eq!(reply.callback, id(1).as_str());
+            assert_eq!(reply.result().unwrap(), body);
+        }
+    }
+
+    #[test]
+    fn a_reply_without_result_is_null() {
+        assert_eq!(Reply::split("abc:").unwrap().result(), Ok(Value::Null));
+    }
+
+    #[test]
+    fn what_is_no_reply() {
+        for message in ["", "abc", ":", ":{}", "{}", "\"a\""] {
+            assert_eq!(
+                Reply::split(message).and_then(|reply| reply.result()),
+                Err(ReplyError::NoCallback),
+                "{message:?}"
+            );
+        }
+        for message in ["abc:{", "abc:undefined", "abc:{}x", "abc:'x'", "{\"a\":1}"] {
+            assert_eq!(
+                Reply::split(message).and_then(|reply| reply.result()),
+                Err(ReplyError::NotJson),
+                "{message:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Posts messages to the portal's window and hands each reply to the call that waits for it.
+
+use super::codec::Reply;
+use super::{MessageId, RefusedReply};
+use futures_channel::oneshot;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{MessageEvent, Window};
+
+/// Why a call of the bridge has no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BridgeError {
+    /// The message could not be posted at all.
+    NotPosted,
+    /// No reply in time. What was asked for may or may not have happened.
+    TimedOut,
+    /// A reply, but not one of success.
+    Refused(RefusedReply),
+}
+
+impl fmt::Display for BridgeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotPosted => f.write_str("the message to the portal could not be posted"),
+            Self::TimedOut => f.write_str("the portal did not answer in time"),
+            Self::Refused(reply) => reply.fmt(f),
+        }
+    }
+}
+
+impl From<RefusedReply> for BridgeError {
+    fn from(reply: RefusedReply) -> Self {
+        Self::Refused(reply)
+    }
+}
+
+/// The channel to one portal: the window that frames us, at the origin that it named.
+pub struct FrameChannel {
+    shared: Rc<Shared>,
+    _listener: EventListener,
+}
+
+struct Shared {
+    portal: Window,
+    origin: JsValue,
+    origin_text: String,
+    waiting: RefCell<Vec<(MessageId, oneshot::Sender<Value>)>>,
+}
+
+impl FrameChannel {
+    /// Begins to listen on `own` to what `portal` posts from `origin`.
+    pub fn open(own: &Window, portal: Window, origin: String) -> Self {
+        let shared = Rc::new(Shared {
+            portal,
+            origin: JsValue::from_str(&origin),
+            origin_text: origin,
+            waiting: RefCell::default(),
+        });
+        let listener = EventListener::new(own, "message", {
+            let shared = Rc::clone(&shared);
+            move |event| {
+                if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                    shared.receive(event);
+                }
+            }
+        });
+        Self { shared, _listener: listener }
+    }
+
+    /// Posts a message and waits for the reply that carries `callback`.
+    ///
+    /// The message is posted before the first suspension, so a caller that must write in the same
+    /// task as it read can rely on it.
+    ///
+    /// # Errors
+    /// [`BridgeError::NotPosted`] or [`BridgeError::TimedOut`].
+    pub async fn call(
+        &self,
+        message: &JsValue,
+        callback: MessageId,
+        limit_ms: u32,
+    ) -> Result<Value, BridgeError> {
+        let (sender, receiver) = oneshot::channel();
+        self.shared.waiting.borrow_mut().push((callback.clone(), sender));
+        if self.shared.portal.post_message(message, &self.shared.origin_text).is_err() {
+            self.shared.take(callback.as_str());
+            return Err(BridgeError::NotPosted);
+        }
+        let shared = Rc::clone(&self.shared);
+        // Dropping the sender ends the wait below; a reply that comes later finds nobody.
+        let _timeout = Timeout::new(limit_ms, move || drop(shared.take(callback.as_str())));
+        receiver.await.or(Err(BridgeError::TimedOut))
+    }
+}
+
+impl Shared {
+    /// Sorts out what is not from the portal by the cheapest checks first: any window may post
+    /// to us as fast as it likes.
+    fn receive(&self, event: &MessageEvent) {
+        let from_portal =
+            event.source().is_some_and(|source| js_sys::Object::is(&source, &self.portal));
+        if !from_portal || !self.is_portals_origin(event) {
+            return;
+        }
+        let Some(text) = event.data().as_string() else { return };
+        let Ok(reply) = Reply::split(&text) else { return };
+        if !self.is_awaited(reply.callback) {
+            return;
+        }
+        // A reply that cannot be read is as good as none: a proper one may still come.
+        if let (Ok(result), callback) = (reply.result(), reply.callback)
+            && let Some(sender) = self.take(callback)
+        {
+            // The caller may have gone away meanwhile.
+            sender.send(result).ok();
+        }
+    }
+
+    /// Compares inside the browser's engine: no text is copied for a message that is not for us.
+    fn is_portals_origin(&self, event: &MessageEvent) -> bool {
+        js_sys::Reflect::get(event, &"origin".into()).is_ok_and(|origin| origin == self.origin)
+    }
+
+    fn is_awaited(&self, callback: &str) -> bool {
+        self.waiting.borrow().iter().any(|(id, _)| id.as_str() == callback)
+    }
+
+    fn take(&self, callback: &str) -> Option<oneshot::Sender<Value>> {
+        let mut waiting = self.waiting.borrow_mut();
+        let position = waiting.iter().position(|(id, _)| id.as_str() == callback)?;
+        Some(waiting.swap_remove(position).1)
+    }
+}

@@ -1,0 +1,168 @@
+//! What a reply must look like to count.
+
+use super::MessageId;
+use crate::portal::Secret;
+use serde_json::Value;
+use std::fmt;
+
+/// A reply that came in time, but does not say what a success says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RefusedReply {
+    /// It belongs to another request.
+    AnotherRequest,
+    /// The portal explains what went wrong, in its own words.
+    Explained(String),
+    /// It has neither a success nor an explanation.
+    Unclear,
+}
+
+impl fmt::Display for RefusedReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AnotherRequest => f.write_str("the reply belongs to another request"),
+            Self::Explained(message) => write!(f, "the portal says: {message}"),
+            Self::Unclear => f.write_str("the reply says neither success nor failure"),
+        }
+    }
+}
+
+/// Reads the reply to `im:getImTextareaContent`: the draft.
+///
+/// # Errors
+/// [`RefusedReply`] when the reply is for another request or holds no text.
+pub fn draft_text(reply: &Value, request: &MessageId) -> Result<String, RefusedReply> {
+    check_request(reply, request)?;
+    match reply.get("text") {
+        Some(Value::String(text)) => Ok(text.clone()),
+        _ => Err(explanation(reply)),
+    }
+}
+
+/// Reads the reply to `im:setImTextareaContent`. Only `success: true` for this very request is a
+/// success.
+///
+/// # Errors
+/// [`RefusedReply`] for everything else.
+pub fn insertion_confirmed(reply: &Value, request: &MessageId) -> Result<(), RefusedReply> {
+    check_request(reply, request)?;
+    match reply.get("success") {
+        Some(Value::Bool(true)) => Ok(()),
+        _ => Err(explanation(reply)),
+    }
+}
+
+fn check_request(reply: &Value, request: &MessageId) -> Result<(), RefusedReply> {
+    let answered = reply.get("requestId").and_then(Value::as_str);
+    if answered == Some(request.as_str()) { Ok(()) } else { Err(RefusedReply::AnotherRequest) }
+}
+
+fn explanation(reply: &Value) -> RefusedReply {
+    match reply.get("message") {
+        // Long enough for a sentence, short enough for a line of the interface.
+        Some(Value::String(message)) => {
+            RefusedReply::Explained(message.chars().take(200).collect())
+        }
+        _ => RefusedReply::Unclear,
+    }
+}
+
+/// What `refreshAuth` gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTokens {
+    /// The new access token.
+    pub access_token: Secret,
+    /// Its life in seconds.
+    pub expires_s: u32,
+}
+
+impl NewTokens {
+    /// Reads the reply to `refreshAuth`; seconds may come as a number or as text.
+    ///
+    /// # Errors
+    /// [`RefusedReply::Unclear`] when there is no token in it.
+    pub fn read(reply: &Value) -> Result<Self, RefusedReply> {
+        let token = reply.get("AUTH_ID").and_then(Value::as_str).filter(|token| !token.is_empty());
+        let expires = match reply.get("AUTH_EXPIRES") {
+            Some(Value::Number(number)) => {
+                number.as_u64().and_then(|seconds| u32::try_from(seconds).ok())
+            }
+            Some(Value::String(text)) => text.parse().ok(),
+            _ => None,
+        };
+        match token {
+            // Without a time an hour is what portals give.
+            Some(token) => {
+                Ok(Self { access_token: Secret::new(token), expires_s: expires.unwrap_or(3_600) })
+            }
+            None => Err(RefusedReply::Unclear),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn request() -> MessageId {
+        MessageId::from_random([7; 16])
+    }
+
+    #[test]
+    fn only_success_true_for_this_request_is_a_success() {
+        let id = request();
+        let confirmed = |reply: Value| insertion_confirmed(&reply, &id);
+        assert_eq!(confirmed(json!({"requestId": id.as_str(), "success": true})), Ok(()));
+        assert_eq!(
+            confirmed(json!({"requestId": "other", "success": true})),
+            Err(RefusedReply::AnotherRequest)
+        );
+        assert_eq!(confirmed(json!({"success": true})), Err(RefusedReply::AnotherRequest));
+        for unclear in [json!(false), json!("true"), json!(1), json!(null)] {
+            let reply = json!({"requestId": id.as_str(), "success": unclear});
+            assert_eq!(confirmed(reply), Err(RefusedReply::Unclear));
+        }
+        for odd in [json!(null), json!([]), json!("success"), json!(true), json!({})] {
+            assert_eq!(confirmed(odd), Err(RefusedReply::AnotherRequest));
+        }
+    }
+
+    #[test]
+    fn the_portal_explains_a_failure() {
+        let id = request();
+        let reply = json!({"requestId": id.as_str(), "message": "no dialog is open"});
+        assert_eq!(
+            insertion_confirmed(&reply, &id),
+            Err(RefusedReply::Explained("no dialog is open".into()))
+        );
+        assert_eq!(
+            draft_text(&reply, &id),
+            Err(RefusedReply::Explained("no dialog is open".into()))
+        );
+    }
+
+    #[test]
+    fn the_draft() {
+        let id = request();
+        assert_eq!(
+            draft_text(&json!({"requestId": id.as_str(), "text": ""}), &id),
+            Ok(String::new())
+        );
+        assert_eq!(
+            draft_text(&json!({"requestId": id.as_str(), "text": 5}), &id),
+            Err(RefusedReply::Unclear)
+        );
+    }
+
+    #[test]
+    fn new_tokens() {
+        let read = |reply: Value| NewTokens::read(&reply);
+        let tokens =
+            read(json!({"AUTH_ID": "abc", "AUTH_EXPIRES": "1800", "REFRESH_ID": "r"})).unwrap();
+        assert_eq!((tokens.access_token.reveal(), tokens.expires_s), ("abc", 1800));
+        assert_eq!(read(json!({"AUTH_ID": "abc", "AUTH_EXPIRES": 60})).unwrap().expires_s, 60);
+        assert_eq!(read(json!({"AUTH_ID": ""})), Err(RefusedReply::Unclear));
+        assert_eq!(read(json!([])), Err(RefusedReply::Unclear));
+        assert!(!format!("{tokens:?}").contains("abc"));
+    }
+}

@@ -1,0 +1,81 @@
+//! The page around the app: what it holds and who holds it.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// The window. `None` in a worker, where this app never runs.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The `html` element.
+pub fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}
+
+/// An element of the static page.
+pub fn by_id<E: wasm_bindgen::JsCast>(id: &str) -> Option<E> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The text of a block of JSON in the page; empty if there is none.
+pub fn json_block(id: &str) -> String {
+    by_id::<Element>(id).and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+/// The address of a `<link>` of the page: the page knows under which names its files lie.
+pub fn link_address(id: &str) -> Option<String> {
+    by_id::<web_sys::HtmlLinkElement>(id).map(|link| link.href())
+}
+
+/// Whether the page is inside a frame.
+pub fn is_framed() -> bool {
+    parent_window().is_some()
+}
+
+/// The window that frames this one.
+pub fn parent_window() -> Option<Window> {
+    let window = window()?;
+    let parent = window.parent().ok()??;
+    (!js_sys::Object::is(&parent, &window)).then_some(parent)
+}
+
+/// `window.name`, where a portal writes who it is.
+pub fn window_name() -> String {
+    window().and_then(|window| window.name().ok()).unwrap_or_default()
+}
+
+/// The query string's names and values, decoded.
+pub fn query_pairs() -> Vec<(&'static str, String)> {
+    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    let Ok(query) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
+    let names = ["DOMAIN", "PROTOCOL", "LANG", "APP_SID"];
+    names.into_iter().filter_map(|name| Some((name, query.get(name)?))).collect()
+}
+
+/// Tells style sheets, tests and `boot.js` how far the app is, in `html[data-app]`.
+pub fn mark_app(stage: &str) {
+    if let Some(root) = root() {
+        // Only a name with characters that no attribute may have can fail here.
+        root.dataset().set("app", stage).ok();
+    }
+}
+
+/// Tells tests, and whoever looks at the page, which role it plays, in `html[data-role]`.
+pub fn mark_role(role: &str) {
+    if let Some(root) = root() {
+        // As above.
+        root.dataset().set("role", role).ok();
+    }
+}
+
+/// Moves the focus, where the browser lets a frame do that.
+pub fn focus_element(element: &HtmlElement) {
+    // A refusal leaves the focus where it is, which is what a refusal means.
+    element.focus().ok();
+}

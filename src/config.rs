@@ -1,0 +1,169 @@
+//! The deployment's settings: the page's `config` block. They decide whom the widget trusts, so
+//! nothing else (no query parameter, no message) may change them.
+
+mod origin_pattern;
+
+pub use origin_pattern::{OriginPattern, PatternError};
+
+use crate::portal::{Host, Protocol};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// What the `config` block says, checked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Config {
+    /// Portals that may open the widget.
+    pub portals: Vec<OriginPattern>,
+    /// The GIF service.
+    pub giphy: Giphy,
+    /// All time limits are multiplied by this; 1 unless the block has `time_factor`.
+    pub time_factor: f64,
+}
+
+/// The GIF service's settings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Giphy {
+    /// Key of the deployment; empty when every portal brings its own.
+    pub key: String,
+    /// Origin of the API.
+    pub api: Option<OriginPattern>,
+    /// Origins that media may be loaded from.
+    pub media: Vec<OriginPattern>,
+}
+
+/// Why (a part of) the block cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigError {
+    /// The block is missing or is not the JSON object that it should be.
+    Unreadable(String),
+    /// One entry is not an origin that may be used; it is left out.
+    Entry {
+        /// The entry as written.
+        entry: String,
+        /// What is wrong with it.
+        error: PatternError,
+    },
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(why) => write!(f, "the page's config block cannot be read: {why}"),
+            Self::Entry { entry, error } => {
+                write!(f, "the config entry {entry:?} is left out: {error}")
+            }
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Block {
+    #[serde(default)]
+    giphy: GiphyBlock,
+    #[serde(default)]
+    portals: Vec<String>,
+    #[serde(default = "one")]
+    time_factor: f64,
+}
+
+#[derive(Default, Deserialize)]
+struct GiphyBlock {
+    #[serde(default)]
+    key: String,
+    #[serde(default)]
+    api: String,
+    #[serde(default)]
+    media: Vec<String>,
+}
+
+const fn one() -> f64 {
+    1.0
+}
+
+impl Config {
+    /// Reads the block. An unusable entry is left out and named; an unusable block trusts nobody.
+    pub fn read(json: &str) -> (Self, Vec<ConfigError>) {
+        // Through a map, because a struct would be read from a list as well.
+        let object = serde_json::from_str::<Map<String, Value>>(json).map(Value::Object);
+        let block: Block = match object.and_then(serde_json::from_value) {
+            Ok(block) => block,
+            Err(error) => {
+                let nobody = Self { time_factor: one(), ..Self::default() };
+                return (nobody, vec![ConfigError::Unreadable(error.to_string())]);
+            }
+        };
+        let mut errors = Vec::new();
+        let mut keep = |entry: String| match OriginPattern::parse(&entry) {
+            Ok(pattern) => Some(pattern),
+            Err(error) => {
+                errors.push(ConfigError::Entry { entry, error });
+                None
+            }
+        };
+        let portals = block.portals.into_iter().filter_map(&mut keep).collect();
+        let api = Some(block.giphy.api).filter(|api| !api.is_empty()).and_then(&mut keep);
+        let media = block.giphy.media.into_iter().filter_map(&mut keep).collect();
+        let giphy = Giphy { key: block.giphy.key, api, media };
+        let time_factor =
+            if (0.01..=100.0).contains(&block.time_factor) { block.time_factor } else { one() };
+        (Self { portals, giphy, time_factor }, errors)
+    }
+
+    /// Whether this host, reached this way, is a portal that may open the widget.
+    pub fn allows_portal(&self, host: &Host, protocol: Protocol) -> bool {
+        self.portals.iter().any(|pattern| pattern.matches(host, protocol))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BLOCK: &str = r#"{"giphy":{"key":"","api":"https://api.giphy.com","media":["*.giphy.com"]},
+        "portals":["*.bitrix24.com","portal.acme.org","http://portal.localhost:8740"]}"#;
+
+    #[test]
+    fn the_block_of_the_page() {
+        let (config, errors) = Config::read(BLOCK);
+        assert_eq!(errors, []);
+        let allows =
+            |host: &str, protocol| config.allows_portal(&Host::parse(host).unwrap(), protocol);
+        assert!(allows("acme.bitrix24.com", Protocol::Https));
+        assert!(allows("portal.acme.org", Protocol::Https));
+        assert!(allows("portal.localhost:8740", Protocol::Http));
+        assert!(!allows("acme.bitrix24.com", Protocol::Http));
+        assert!(!allows("evil.example", Protocol::Https));
+        assert!(!allows("portal.localhost:8741", Protocol::Http));
+    }
+
+    #[test]
+    fn a_bad_entry_is_named_and_left_out() {
+        let (config, errors) =
+            Config::read(r#"{"portals":["http://portal.acme.org","*.bitrix24.com","*"]}"#);
+        assert_eq!(config.portals.len(), 1);
+        assert_eq!(errors.len(), 2);
+        assert_eq!(
+            errors[0].to_string(),
+            "the config entry \"http://portal.acme.org\" is left out: http is for loopback names only"
+        );
+    }
+
+    #[test]
+    fn a_block_that_cannot_be_read_trusts_nobody() {
+        for text in ["", "x", "[]", "{\"portals\":\"*.bitrix24.com\"}"] {
+            let (config, errors) = Config::read(text);
+            assert!(config.portals.is_empty(), "{text}");
+            assert!(matches!(errors.as_slice(), [ConfigError::Unreadable(_)]), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_absurd_time_factor_is_ignored() {
+        for factor in ["0", "-1", "1e9"] {
+            let (config, _) = Config::read(&format!("{{\"time_factor\":{factor}}}"));
+            assert_eq!(config.time_factor, 1.0);
+        }
+        assert_eq!(Config::read("{\"time_factor\":0.25}").0.time_factor, 0.25);
+    }
+}

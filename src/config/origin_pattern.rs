@@ -1,0 +1,144 @@
+//! An entry of the list of trusted origins.
+
+use crate::portal::{Host, Protocol, is_host_name, is_loopback, parse_port};
+use std::fmt;
+
+/// `*.bitrix24.com`, `portal.acme.org:8443` or, for loopback names only, `http://localhost:8740`.
+///
+/// As in a Content Security Policy, `*.` stands for one or more labels and not for none; without
+/// a scheme https is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginPattern {
+    protocol: Protocol,
+    any_subdomain: bool,
+    name: String,
+    port: u16,
+}
+
+/// Why an entry cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PatternError {
+    /// It is not `[scheme://]host[:port]`.
+    NotAnOrigin,
+    /// It would send tokens in the clear.
+    HttpOutsideLoopback,
+    /// The wildcard would cover a whole top-level domain.
+    TooWide,
+}
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAnOrigin => {
+                "an entry is a host, perhaps with a leading *., a scheme and a port"
+            }
+            Self::HttpOutsideLoopback => "http is for loopback names only",
+            Self::TooWide => "a wildcard needs at least two labels behind it",
+        })
+    }
+}
+
+impl OriginPattern {
+    /// Parses an entry.
+    ///
+    /// # Errors
+    /// See [`PatternError`].
+    pub fn parse(entry: &str) -> Result<Self, PatternError> {
+        let (protocol, rest) = match entry.split_once("://") {
+            None => (Protocol::Https, entry),
+            Some(("https", rest)) => (Protocol::Https, rest),
+            Some(("http", rest)) => (Protocol::Http, rest),
+            Some(_) => return Err(PatternError::NotAnOrigin),
+        };
+        let (host, port) = match rest.split_once(':') {
+            None => (rest, protocol.default_port()),
+            Some((host, port)) => (host, parse_port(port).ok_or(PatternError::NotAnOrigin)?),
+        };
+        let (any_subdomain, name) =
+            host.strip_prefix("*.").map_or((false, host), |name| (true, name));
+        let name = name.to_ascii_lowercase();
+        if !is_host_name(&name) {
+            return Err(PatternError::NotAnOrigin);
+        }
+        if protocol == Protocol::Http && !is_loopback(&name) {
+            return Err(PatternError::HttpOutsideLoopback);
+        }
+        if any_subdomain && !name.contains('.') {
+            return Err(PatternError::TooWide);
+        }
+        Ok(Self { protocol, any_subdomain, name, port })
+    }
+
+    /// Whether an origin falls under the entry.
+    pub fn matches(&self, host: &Host, protocol: Protocol) -> bool {
+        let fits_name = if self.any_subdomain {
+            host.name()
+                .strip_suffix(&self.name)
+                .is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
+        } else {
+            host.name() == self.name
+        };
+        fits_name
+            && protocol == self.protocol
+            && host.port().unwrap_or_else(|| protocol.default_port()) == self.port
+    }
+
+    /// Whether the entry speaks of this machine or of an unencrypted origin: fine in development,
+    /// refused in a deployment.
+    pub fn is_for_development(&self) -> bool {
+        self.protocol == Protocol::Http || is_loopback(&self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matches(entry: &str, host: &str) -> bool {
+        OriginPattern::parse(entry).unwrap().matches(&Host::parse(host).unwrap(), Protocol::Https)
+    }
+
+    #[test]
+    fn a_wildcard_stands_for_one_or_more_labels() {
+        assert!(matches("*.bitrix24.com", "acme.bitrix24.com"));
+        assert!(matches("*.bitrix24.com", "a.b.bitrix24.com"));
+        assert!(!matches("*.bitrix24.com", "bitrix24.com"));
+        assert!(!matches("*.bitrix24.com", "evilbitrix24.com"));
+        assert!(!matches("*.bitrix24.com", "acme.bitrix24.com.evil.example"));
+        assert!(!matches("*.bitrix24.com", "acme.bitrix24.com:8443"));
+    }
+
+    #[test]
+    fn a_plain_entry_is_one_origin() {
+        assert!(matches("portal.acme.org", "portal.acme.org"));
+        assert!(matches("https://portal.acme.org:8443", "portal.acme.org:8443"));
+        assert!(!matches("portal.acme.org", "x.portal.acme.org"));
+    }
+
+    #[test]
+    fn entries_that_are_refused() {
+        use PatternError::*;
+        for (entry, error) in [
+            ("", NotAnOrigin),
+            ("*", NotAnOrigin),
+            ("a.*.b", NotAnOrigin),
+            ("ftp://a.b", NotAnOrigin),
+            ("https://a.b/", NotAnOrigin),
+            ("a.b:0", NotAnOrigin),
+            ("*.com", TooWide),
+            ("http://a.b", HttpOutsideLoopback),
+            ("http://*.bitrix24.com", HttpOutsideLoopback),
+            ("http://localhost.evil.com", HttpOutsideLoopback),
+        ] {
+            assert_eq!(OriginPattern::parse(entry), Err(error), "{entry}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_development() {
+        let is_for_development = |entry| OriginPattern::parse(entry).unwrap().is_for_development();
+        assert!(is_for_development("http://portal.localhost:8740"));
+        assert!(is_for_development("https://localhost"));
+        assert!(!is_for_development("*.bitrix24.com"));
+    }
+}

@@ -1,0 +1,56 @@
+//! Copy mode.
+
+use crate::browser::{document, is_framed, window};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+
+/// Copies a text. Call it inside the click that asked for it.
+///
+/// `execCommand` goes first inside a frame, because the portal's frame has no `clipboard-write`
+/// permission; outside, the Clipboard API does. Returns whether the browser said that it copied.
+pub async fn copy_text(text: &str) -> bool {
+    // The synchronous way must come before the first suspension, or the click is over.
+    if is_framed() && copy_by_command(text) {
+        return true;
+    }
+    let promise = window().map(|window| window.navigator()).and_then(|navigator| {
+        // The property is missing on pages that are not secure.
+        let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
+        (!clipboard.is_undefined()).then(|| navigator.clipboard().write_text(text))
+    });
+    if let Some(promise) = promise
+        && JsFuture::from(promise).await.is_ok()
+    {
+        return true;
+    }
+    copy_by_command(text)
+}
+
+/// Selects the text in a field of its own and asks the browser to copy the selection. The focus
+/// goes back to where it was.
+fn copy_by_command(text: &str) -> bool {
+    let Some(document) = document() else { return false };
+    let focused =
+        document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let field = document
+        .create_element("textarea")
+        .ok()
+        .and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    let (Some(field), Some(body)) = (field, document.body()) else { return false };
+    field.set_value(text);
+    field.set_read_only(true);
+    field.set_class_name("visually-hidden");
+    if body.append_child(&field).is_err() {
+        return false;
+    }
+    field.select();
+    let copied = document
+        .dyn_ref::<HtmlDocument>()
+        .is_some_and(|document| document.exec_command("copy").unwrap_or(false));
+    field.remove();
+    if let Some(focused) = focused {
+        crate::browser::focus_element(&focused);
+    }
+    copied
+}

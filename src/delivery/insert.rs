@@ -1,0 +1,69 @@
+//! Insert mode: the pick goes into the draft at the caret.
+
+use super::Tidy;
+use crate::bridge::{Bridge, BridgeError};
+use crate::browser;
+use crate::limits::Limits;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Inserts picks one after the other.
+pub struct Inserter {
+    bridge: Rc<Bridge>,
+    limits: Limits,
+    tidy: RefCell<Tidy>,
+}
+
+/// Why an insertion is not known to have worked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InsertError {
+    /// Silence: it may or may not stand in the draft.
+    Unanswered,
+    /// The portal said no.
+    Refused,
+}
+
+impl Inserter {
+    /// An inserter on a bridge whose `im:` channel has answered a probe.
+    pub fn new(bridge: Rc<Bridge>, limits: Limits) -> Self {
+        Self { bridge, limits, tidy: RefCell::default() }
+    }
+
+    /// Inserts a text and then takes out the portal's padding, if that is safe.
+    ///
+    /// # Errors
+    /// [`InsertError`]; only a confirmed insertion is a success.
+    pub async fn insert(&self, text: &str) -> Result<(), InsertError> {
+        let before = self.bridge.draft(self.limits.tidy_read_ms).await;
+        self.bridge.insert(text).await.map_err(|error| {
+            browser::warn(&format!("insertion failed: {error}"));
+            match error {
+                BridgeError::Refused(_) => InsertError::Refused,
+                BridgeError::TimedOut | BridgeError::NotPosted => InsertError::Unanswered,
+            }
+        })?;
+        if let Ok(before) = before {
+            self.take_out_padding(&before, text).await;
+        }
+        Ok(())
+    }
+
+    /// The pick is in the draft already, so nothing that fails here is a failure of the pick.
+    ///
+    /// The read's time limit is the rule about freshness: what is answered later than that may
+    /// not be what stands there any more. The write is posted in the task that brought the
+    /// answer, since nothing is awaited between the two.
+    async fn take_out_padding(&self, before: &str, text: &str) {
+        let Ok(after) = self.bridge.draft(self.limits.tidy_read_ms).await else { return };
+        let Some(clean) = self.tidy.borrow().clean(before, text, &after) else {
+            self.tidy.borrow_mut().done();
+            return;
+        };
+        let replaced = self.bridge.replace_draft(&clean).await;
+        let mut tidy = self.tidy.borrow_mut();
+        match replaced {
+            Ok(()) => tidy.done(),
+            Err(_) => tidy.left_as_is(after, clean),
+        }
+    }
+}

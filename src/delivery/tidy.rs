@@ -1,0 +1,102 @@
+//! The portal pads what it inserts with a blank on each side. A run of picks must read `😀😁` and
+//! not ` 😀   😁 `, and no character that the person typed may get lost on the way there.
+
+/// Decides what the draft should become after an insertion.
+#[derive(Clone, Debug, Default)]
+pub struct Tidy {
+    /// The draft as our last insertion left it, padding included, and what it would be without.
+    /// Known when the padding could not be taken out in time.
+    untidy: Option<(String, String)>,
+}
+
+impl Tidy {
+    /// The draft without our padding, or `None` when it must stay as it is.
+    ///
+    /// `before` and `after` are the draft around the insertion of `inserted`. Only if `after` is
+    /// exactly what the portal makes of `before` when the caret stands at its end is it certain
+    /// that nobody typed meanwhile and that the blanks are the portal's.
+    pub fn clean(&self, before: &str, inserted: &str, after: &str) -> Option<String> {
+        let padded = after.strip_prefix(before)?.strip_prefix(' ')?.strip_suffix(' ')?;
+        if padded != inserted {
+            return None;
+        }
+        let base = match &self.untidy {
+            Some((untidy, clean)) if untidy == before => clean,
+            _ => before,
+        };
+        Some(format!("{base}{inserted}"))
+    }
+
+    /// Remembers a draft whose padding stayed, so that the next insertion can take it out.
+    pub fn left_as_is(&mut self, untidy: String, clean: String) {
+        self.untidy = Some((untidy, clean));
+    }
+
+    /// Forgets it: the draft is tidy.
+    pub fn done(&mut self) {
+        self.untidy = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the portal does with an insertion at a caret position.
+    fn portal_inserts(draft: &str, caret: usize, text: &str) -> String {
+        if draft.is_empty() {
+            return text.to_owned();
+        }
+        format!("{} {text} {}", &draft[..caret], &draft[caret..])
+    }
+
+    #[test]
+    fn a_run_of_picks_has_no_blanks() {
+        let tidy = Tidy::default();
+        let mut draft = String::new();
+        for emoji in ["😀", "😁", "👨‍👩‍👧"] {
+            let after = portal_inserts(&draft, draft.len(), emoji);
+            draft = tidy.clean(&draft, emoji, &after).unwrap_or(after);
+        }
+        assert_eq!(draft, "😀😁👨‍👩‍👧");
+    }
+
+    #[test]
+    fn what_the_person_typed_stays_to_the_letter() {
+        let tidy = Tidy::default();
+        for draft in ["Hi", "Hi ", "Hi  ", "line\n", " ", "😀 "] {
+            let after = portal_inserts(draft, draft.len(), "😁");
+            assert_eq!(tidy.clean(draft, "😁", &after), Some(format!("{draft}😁")));
+        }
+    }
+
+    #[test]
+    fn a_caret_in_the_middle_keeps_the_portals_way() {
+        let after = portal_inserts("Hi there", 2, "😀");
+        assert_eq!(Tidy::default().clean("Hi there", "😀", &after), None);
+    }
+
+    #[test]
+    fn typing_meanwhile_keeps_everything() {
+        let tidy = Tidy::default();
+        for after in ["Hi 😀 x", "Hix 😀 ", "Hi 😀", "x", "", "Hi", "Hi 😁 ", "xHi 😀 ", "Hi  😀 "]
+        {
+            assert_eq!(tidy.clean("Hi", "😀", after), None, "{after:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_field_is_not_padded_and_not_touched() {
+        assert_eq!(Tidy::default().clean("", "😀", "😀"), None);
+    }
+
+    #[test]
+    fn padding_that_had_to_stay_is_taken_out_next_time() {
+        let mut tidy = Tidy::default();
+        tidy.left_as_is("Hi 😀 ".into(), "Hi😀".into());
+        assert_eq!(tidy.clean("Hi 😀 ", "😁", "Hi 😀  😁 "), Some("Hi😀😁".into()));
+        assert_eq!(tidy.clean("Hi 😀  ", "😁", "Hi 😀   😁 "), Some("Hi 😀  😁".into()));
+        tidy.done();
+        assert_eq!(tidy.clean("Hi 😀 ", "😁", "Hi 😀  😁 "), Some("Hi 😀 😁".into()));
+    }
+}

@@ -1,0 +1,21 @@
+//! Emoji and GIF picker for Bitrix24 chats.
+//!
+//! Pure modules (everything that builds natively) hold the rules and know nothing of the browser;
+//! modules that exist on wasm32 only are the thin layer that meets it. `docs/ARCHITECTURE.md` has
+//! the picture.
+
+pub mod bridge;
+pub mod config;
+pub mod delivery;
+pub mod emoji;
+pub mod limits;
+pub mod locale;
+pub mod person;
+pub mod picker;
+pub mod portal;
+pub mod role;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;

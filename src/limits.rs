@@ -1,0 +1,43 @@
+//! Every time limit of the widget, in one place, in milliseconds.
+
+/// How long we wait for whom. One factor stretches or shortens them all: see
+/// [`Config::time_factor`](crate::config::Config::time_factor).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    /// `getInitData`: after this the picker is usable without the portal.
+    pub handshake_ms: u32,
+    /// `getInitData` again: an answer that comes by then still counts.
+    pub late_handshake_ms: u32,
+    /// `im:setImTextareaContent`, and the probe of the `im:` channel.
+    pub insert_ms: u32,
+    /// The draft read before and after an insertion; slower than this, and what was read may
+    /// not be what stands there any more.
+    pub tidy_read_ms: u32,
+    /// `refreshAuth`.
+    pub refresh_ms: u32,
+    /// `setUserOption`.
+    pub option_ms: u32,
+    /// Pause between two writes of the person's state.
+    pub save_pause_ms: u32,
+    /// How long a passing message stays on screen.
+    pub toast_ms: u32,
+}
+
+impl Limits {
+    /// The limits times a factor.
+    pub fn scaled(factor: f64) -> Self {
+        // The cast saturates, and the factor is known to be small and positive.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let scale = |ms: u32| (f64::from(ms) * factor).round() as u32;
+        Self {
+            handshake_ms: scale(2_000),
+            late_handshake_ms: scale(30_000),
+            insert_ms: scale(1_500),
+            tidy_read_ms: scale(100),
+            refresh_ms: scale(10_000),
+            option_ms: scale(5_000),
+            save_pause_ms: scale(1_000),
+            toast_ms: scale(5_000),
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What the widget remembers for a person.
+
+mod state;
+
+#[cfg(target_arch = "wasm32")]
+mod store;
+
+pub use state::PersonState;
+
+#[cfg(target_arch = "wasm32")]
+pub use store::{OPTION_NAME, PersonStore};

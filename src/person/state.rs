@@ -1,0 +1,119 @@
+//! The person's state as data, and its stored form.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What a person used last. Stored as JSON text under one option.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonState {
+    recents: Vec<String>,
+}
+
+/// Most recents kept: three rows, and well under the 2 KB that the stored form may have.
+const MOST_RECENTS: usize = 24;
+
+/// The longest emoji is a family with four people, 25 bytes; a subdivision flag has 28.
+const LONGEST_EMOJI: usize = 48;
+
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    v: u8,
+    #[serde(default)]
+    recents: Vec<Value>,
+}
+
+const VERSION: u8 = 1;
+
+impl PersonState {
+    /// Emoji used, the last one first.
+    pub fn recents(&self) -> &[String] {
+        &self.recents
+    }
+
+    /// Notes a use.
+    pub fn used(&mut self, emoji: &str) {
+        if emoji.is_empty() || emoji.len() > LONGEST_EMOJI {
+            return;
+        }
+        self.recents.retain(|known| known != emoji);
+        self.recents.insert(0, emoji.to_owned());
+        self.recents.truncate(MOST_RECENTS);
+    }
+
+    /// Adds what another source knows, behind what is here.
+    pub fn absorb(&mut self, older: &Self) {
+        for emoji in &older.recents {
+            if !self.recents.contains(emoji) {
+                self.recents.push(emoji.clone());
+            }
+        }
+        self.recents.truncate(MOST_RECENTS);
+    }
+
+    /// The stored form.
+    pub fn to_json(&self) -> String {
+        let recents = self.recents.iter().cloned().map(Value::String).collect();
+        serde_json::to_string(&Stored { v: VERSION, recents }).unwrap_or_default()
+    }
+
+    /// Reads a stored form. Whatever an older or newer version or somebody else left there, the
+    /// usable part of it is used.
+    pub fn from_json(text: &str) -> Self {
+        let mut state = Self::default();
+        if let Ok(stored) = serde_json::from_str::<Stored>(text) {
+            for emoji in stored.recents.iter().rev().filter_map(Value::as_str) {
+                state.used(emoji);
+            }
+        }
+        state
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn used(emoji: &[&str]) -> PersonState {
+        let mut state = PersonState::default();
+        emoji.iter().for_each(|emoji| state.used(emoji));
+        state
+    }
+
+    #[test]
+    fn the_last_one_used_comes_first_and_stands_once() {
+        assert_eq!(used(&["😀", "😁", "😀"]).recents(), ["😀", "😁"]);
+    }
+
+    #[test]
+    fn the_stored_form_comes_back() {
+        let state = used(&["😀", "❤️", "👨‍👩‍👧‍👦"]);
+        assert_eq!(PersonState::from_json(&state.to_json()), state);
+    }
+
+    #[test]
+    fn the_stored_form_stays_small() {
+        let mut state = PersonState::default();
+        for n in 0..100 {
+            state.used(&format!("{n:02}👨‍👩‍👧‍👦"));
+        }
+        assert_eq!(state.recents().len(), MOST_RECENTS);
+        assert!(state.to_json().len() < 2_048);
+    }
+
+    #[test]
+    fn garbage_is_survived() {
+        for text in ["", "x", "[]", "null", "{}", "{\"v\":\"x\"}", "{\"v\":1,\"recents\":5}"] {
+            assert_eq!(PersonState::from_json(text), PersonState::default(), "{text}");
+        }
+        let mixed =
+            format!("{{\"v\":9,\"recents\":[\"😀\",7,null,\"{}\",\"\",\"😁\"]}}", "x".repeat(500));
+        assert_eq!(PersonState::from_json(&mixed).recents(), ["😀", "😁"]);
+    }
+
+    #[test]
+    fn two_sources_become_one() {
+        let mut here = used(&["😁", "😀"]);
+        here.absorb(&used(&["🎉", "😁"]));
+        assert_eq!(here.recents(), ["😀", "😁", "🎉"]);
+    }
+}

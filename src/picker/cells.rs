@@ -1,0 +1,98 @@
+//! One function writes a row of cells as HTML text, for the grid and for the static first screen
+//! alike, so that the app can take the page over without a shift.
+
+use std::fmt::Write as _;
+
+/// A cell to write.
+#[derive(Clone, Copy, Debug)]
+pub struct Cell<'a> {
+    /// Position in the layout; `None` in the static page, where nothing refers to it.
+    pub index: Option<usize>,
+    /// What is shown and inserted.
+    pub glyph: &'a str,
+    /// Name in the person's language, once it is known.
+    pub name: Option<&'a str>,
+    /// Enter takes it.
+    pub active: bool,
+}
+
+/// Identifier of a cell's element, for `aria-activedescendant`.
+pub fn cell_id(index: usize) -> String {
+    format!("cell-{index}")
+}
+
+/// Writes the cells of a row. Glyphs come from the catalogue; names are escaped all the same.
+pub fn write_row<'a>(out: &mut String, cells: impl IntoIterator<Item = Cell<'a>>) {
+    for (column, cell) in (1_u32..).zip(cells) {
+        out.push_str(if cell.active {
+            "<div role=\"gridcell\" class=\"cell active\" aria-selected=\"true\""
+        } else {
+            "<div role=\"gridcell\" class=\"cell\""
+        });
+        // Writing to a `String` cannot fail.
+        if let Some(index) = cell.index {
+            write!(out, " id=\"cell-{index}\" aria-colindex=\"{column}\"").ok();
+        }
+        attribute(out, "data-emoji", cell.glyph);
+        if let Some(name) = cell.name {
+            attribute(out, "aria-label", name);
+            attribute(out, "title", name);
+        }
+        out.push('>');
+        escape(out, cell.glyph);
+        out.push_str("</div>");
+    }
+}
+
+fn attribute(out: &mut String, name: &str, value: &str) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    escape(out, value);
+    out.push('"');
+}
+
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_of_cells() {
+        let mut html = String::new();
+        write_row(
+            &mut html,
+            [
+                Cell { index: Some(7), glyph: "😀", name: Some("grinning face"), active: false },
+                Cell { index: Some(8), glyph: "#️⃣", name: None, active: true },
+            ],
+        );
+        assert_eq!(
+            html,
+            "<div role=\"gridcell\" class=\"cell\" id=\"cell-7\" aria-colindex=\"1\" data-emoji=\"😀\" \
+             aria-label=\"grinning face\" title=\"grinning face\">😀</div>\
+             <div role=\"gridcell\" class=\"cell active\" aria-selected=\"true\" id=\"cell-8\" aria-colindex=\"2\" data-emoji=\"#️⃣\">#️⃣</div>"
+        );
+    }
+
+    #[test]
+    fn a_name_cannot_break_out() {
+        let mut html = String::new();
+        write_row(
+            &mut html,
+            [Cell { index: None, glyph: "😀", name: Some("\"><img src=x>&"), active: false }],
+        );
+        assert!(html.contains("aria-label=\"&quot;&gt;&lt;img src=x&gt;&amp;\""), "{html}");
+    }
+}

@@ -1,0 +1,201 @@
+//! The grid: only the rows near the viewport exist, whatever the scroll position.
+
+use super::cells::{Cell, write_row};
+use super::layout::{Layout, RowKind, columns_in};
+use super::state::PickerState;
+use crate::locale::fill;
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+
+/// Rows that exist above and below the visible ones, in CSS pixels: as much as a quick turn of
+/// the wheel moves before the next frame.
+const OVERSCAN_PX: u32 = 240;
+
+/// The grid of emoji.
+#[component]
+pub fn Grid(
+    /// The picker's state.
+    state: PickerState,
+) -> impl IntoView {
+    let grid = NodeRef::<Div>::new();
+    follow_size(grid, state);
+
+    let layout = state.layout;
+    let visible = Memo::new(move |_| {
+        let top = state.scroll_top_px.get();
+        layout.read().rows_between(
+            top.saturating_sub(OVERSCAN_PX),
+            top + state.viewport_px.get() + OVERSCAN_PX,
+        )
+    });
+    // Rows are kept while the person scrolls and made anew when what they show has changed.
+    let generation = Memo::new(move |before: Option<&u32>| {
+        layout.track();
+        state.names.track();
+        before.map_or(0, |before| before.wrapping_add(1))
+    });
+    let rows = move || {
+        let generation = generation.get();
+        visible.get().map(|row| (generation, row)).collect::<Vec<_>>()
+    };
+    let offset = move || {
+        let first = visible.get().start;
+        let top = layout.read().rows().get(first).map_or(0, |row| row.top_px);
+        format!("translateY({top}px)")
+    };
+    let on_scroll = move |_| {
+        if let Some(grid) = grid.get_untracked() {
+            state.scroll_top_px.set(u32::try_from(grid.scroll_top()).unwrap_or(0));
+        }
+    };
+
+    view! {
+        <div id="grid" class="grid" role="grid" tabindex="0" node_ref=grid on:scroll=on_scroll
+            aria-label=move || state.texts.get().emoji_tab
+            aria-rowcount=move || layout.read().rows().len().to_string()
+            aria-colcount=move || state.columns.get().to_string()>
+            <div class="canvas" role="presentation" style:height=move || format!("{}px", layout.read().height_px())>
+                <div class="window" role="presentation" style:transform=offset>
+                    <For each=rows key=|key| *key children=move |(_, row)| row_view(state, row) />
+                </div>
+            </div>
+            {move || no_cells(state)}
+        </div>
+    }
+}
+
+fn row_view(state: PickerState, index: usize) -> AnyView {
+    let layout = state.layout.get_untracked();
+    let number = (index + 1).to_string();
+    match layout.rows().get(index).map(|row| row.kind.clone()) {
+        Some(RowKind::Heading(title)) => view! {
+            <div class="heading" role="row" aria-rowindex=number>
+                <span role="rowheader">{move || state.texts.get().section(title)}</span>
+            </div>
+        }
+        .into_any(),
+        Some(RowKind::Cells(cells)) => {
+            let active = {
+                let cells = cells.clone();
+                Memo::new(move |_| state.active.get().filter(|active| cells.contains(active)))
+            };
+            let html = move || cells_html(state, &layout, &cells, active.get());
+            view! { <div class="row" role="row" aria-rowindex=number inner_html=html></div> }
+                .into_any()
+        }
+        None => ().into_any(),
+    }
+}
+
+fn cells_html(
+    state: PickerState,
+    layout: &Arc<Layout>,
+    cells: &Range<usize>,
+    active: Option<usize>,
+) -> String {
+    let Some(drawable) = state.drawable.get_untracked() else { return String::new() };
+    let names = state.names.get_untracked();
+    let mut html = String::with_capacity(2_048);
+    let ids = layout.cells().get(cells.clone()).unwrap_or_default();
+    write_row(
+        &mut html,
+        cells.clone().zip(ids).filter_map(|(index, id)| {
+            Some(Cell {
+                index: Some(index),
+                glyph: &drawable.catalogue.get(*id)?.glyph,
+                name: names.as_ref().map(|names| names.name(*id)),
+                active: active == Some(index),
+            })
+        }),
+    );
+    html
+}
+
+/// Says that a search found nothing, or that it cannot search yet.
+fn no_cells(state: PickerState) -> Option<impl IntoView> {
+    let query = state.query.get();
+    let query = query.trim();
+    if query.is_empty() {
+        return None;
+    }
+    let texts = state.texts.get();
+    let text = match state.hits.get() {
+        Some(hits) if hits.is_empty() => fill(texts.nothing_found, query),
+        Some(_) => return None,
+        None if state.names_failed.get() => texts.names_failed.to_owned(),
+        None => texts.names_loading.to_owned(),
+    };
+    Some(view! { <div class="empty">{text}</div> })
+}
+
+/// Keeps the number of columns and the height of the visible part true.
+fn follow_size(grid: NodeRef<Div>, state: PickerState) {
+    let observer = StoredValue::new_local(None::<SizeObserver>);
+    Effect::new(move || {
+        let Some(grid) = grid.get() else { return };
+        let measured = grid.clone();
+        observer.set_value(SizeObserver::new(&grid, move || {
+            // The padding is the style sheet's --gutter on both sides.
+            let inner = u32::try_from(measured.client_width() - 2 * GUTTER_PX).unwrap_or(0);
+            let (columns, height) =
+                (columns_in(inner), u32::try_from(measured.client_height()).unwrap_or(0));
+            if state.columns.get_untracked() != columns {
+                state.columns.set(columns);
+            }
+            if state.viewport_px.get_untracked() != height {
+                state.viewport_px.set(height);
+            }
+        }));
+    });
+}
+
+const GUTTER_PX: i32 = 8;
+
+/// Calls back when an element's size changes, and once at the start; ends when it is dropped.
+struct SizeObserver {
+    observer: web_sys::ResizeObserver,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl SizeObserver {
+    fn new(element: &web_sys::Element, on_change: impl FnMut() + 'static) -> Option<Self> {
+        let mut on_change = on_change;
+        on_change();
+        let closure = Closure::<dyn FnMut()>::new(on_change);
+        let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _closure: closure })
+    }
+}
+
+impl Drop for SizeObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Scrolls just as far as it takes to show a cell, and its section's heading with it if the cell
+/// is in the first row.
+pub fn reveal(state: PickerState, cell: usize) {
+    let layout = state.layout.get_untracked();
+    let Some((top, bottom)) = layout.extent_of_cell(cell) else { return };
+    let (scroll, height) = (state.scroll_top_px.get_untracked(), state.viewport_px.get_untracked());
+    let top_of_all = if layout.row_of_cell(cell) == layout.row_of_cell(0) { 0 } else { top };
+    if top_of_all < scroll {
+        scroll_to(state, top_of_all);
+    } else if bottom > scroll + height {
+        scroll_to(state, bottom.saturating_sub(height));
+    }
+}
+
+/// Scrolls the grid. The rows follow in the same turn and not with the scroll event, so that what
+/// is to be focused exists.
+pub fn scroll_to(state: PickerState, top_px: u32) {
+    let Some(grid) = crate::browser::by_id::<web_sys::Element>("grid") else { return };
+    grid.set_scroll_top(i32::try_from(top_px).unwrap_or(i32::MAX));
+    state.scroll_top_px.set(u32::try_from(grid.scroll_top()).unwrap_or(0));
+}

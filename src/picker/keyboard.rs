@@ -1,0 +1,153 @@
+//! Keys and clicks, each by one listener for everything.
+
+use super::grid::reveal;
+use super::layout::CELL_PX;
+use super::navigation::{Step, step};
+use super::pick::{Pick, Picks};
+use super::search_field;
+use super::state::PickerState;
+use crate::browser;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+
+/// A click on a cell, in the grid or in the static rows.
+pub fn on_click(picks: &Picks, event: &Event) {
+    let stay = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
+    let cell = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok()?.closest("[data-emoji]").ok()?);
+    if let Some(emoji) = cell.and_then(|cell| cell.get_attribute("data-emoji")) {
+        picks.pick(Pick { emoji, stay });
+    }
+}
+
+/// A key anywhere in the page.
+pub fn on_key(state: PickerState, picks: &Picks, event: &KeyboardEvent) {
+    // While an input method composes, every key belongs to it.
+    if event.is_composing() || event.key_code() == 229 {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let place = Place::of(target.as_ref());
+    let handled = match event.key().as_str() {
+        "Escape" => escape(state),
+        "Enter" if place != Place::Elsewhere => enter(state, picks, event.shift_key()),
+        " " if place == Place::Grid => enter(state, picks, event.shift_key()),
+        key if place != Place::Elsewhere => match step_for(state, key, event, place) {
+            Some(by) => move_active(state, by),
+            None => type_to_search(place, event),
+        },
+        _ => false,
+    };
+    if handled {
+        event.prevent_default();
+    }
+}
+
+/// Where the focus is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Search,
+    /// In the grid, or nowhere in particular.
+    Grid,
+    /// On a button or in another field, which have keys of their own.
+    Elsewhere,
+}
+
+impl Place {
+    fn of(target: Option<&Element>) -> Self {
+        let Some(target) = target else { return Self::Grid };
+        if target.id() == "search" {
+            return Self::Search;
+        }
+        let has_own_keys =
+            target.closest("button, input, textarea, a").is_ok_and(|found| found.is_some());
+        if has_own_keys { Self::Elsewhere } else { Self::Grid }
+    }
+}
+
+fn step_for(state: PickerState, key: &str, event: &KeyboardEvent, place: Place) -> Option<Step> {
+    if event.alt_key() || event.meta_key() {
+        return None;
+    }
+    // Left, right, Home and End edit the text until the person has gone into the grid.
+    let in_text = place == Place::Search && !state.in_grid.get_untracked();
+    let page = usize::try_from(state.viewport_px.get_untracked() / CELL_PX).unwrap_or(1).max(2) - 1;
+    Some(match key {
+        "ArrowDown" => Step::Down(1),
+        "ArrowUp" => Step::Up(1),
+        "PageDown" => Step::Down(page),
+        "PageUp" => Step::Up(page),
+        _ if in_text => return None,
+        "ArrowLeft" => Step::Previous,
+        "ArrowRight" => Step::Next,
+        "Home" if event.ctrl_key() => Step::First,
+        "End" if event.ctrl_key() => Step::Last,
+        "Home" => Step::RowStart,
+        "End" => Step::RowEnd,
+        _ => return None,
+    })
+}
+
+fn move_active(state: PickerState, by: Step) -> bool {
+    let from = state.active.get_untracked();
+    // The best result is marked before anybody has gone into the grid: the first step down goes
+    // to the row below it, the first step up stays with the text.
+    if from.is_none() && matches!(by, Step::Up(_)) {
+        return false;
+    }
+    let to = step(&state.layout.read_untracked(), from, by);
+    state.in_grid.set(to.is_some());
+    state.active.set(to.or(state.is_searching().then_some(0)));
+    if let Some(cell) = to {
+        reveal(state, cell);
+    }
+    true
+}
+
+/// Takes the marked cell. A query that cannot be searched yet is answered when it can.
+pub fn enter(state: PickerState, picks: &Picks, stay: bool) -> bool {
+    if state.is_searching() && state.hits.read_untracked().is_none() {
+        state.awaited_enter.set(Some(stay));
+        return true;
+    }
+    let picked = state.active.get_untracked().and_then(|cell| state.glyph_at(cell));
+    if let Some(emoji) = picked {
+        picks.pick(Pick { emoji, stay });
+    }
+    true
+}
+
+/// Peels one layer: the place in the grid, then the query.
+fn escape(state: PickerState) -> bool {
+    if state.in_grid.get_untracked() {
+        state.in_grid.set(false);
+        state.active.set(state.is_searching().then_some(0));
+    } else {
+        search_field::clear(state);
+    }
+    focus_search();
+    true
+}
+
+/// A letter typed anywhere but in a field goes to the search field, which has the focus by the
+/// time that the browser enters the letter.
+fn type_to_search(place: Place, event: &KeyboardEvent) -> bool {
+    let is_letter = event.key().chars().count() == 1 && event.key() != " ";
+    if place == Place::Grid
+        && is_letter
+        && !event.ctrl_key()
+        && !event.alt_key()
+        && !event.meta_key()
+    {
+        focus_search();
+    }
+    false
+}
+
+fn focus_search() {
+    if let Some(field) = browser::by_id::<HtmlElement>("search") {
+        browser::focus_element(&field);
+    }
+}

@@ -1,0 +1,237 @@
+//! Where each row of the grid stands, by arithmetic alone: rows have fixed heights, so nothing
+//! needs to be measured and only what is near the viewport needs to exist.
+
+use crate::emoji::{EmojiId, Group};
+use std::ops::Range;
+
+/// Height of a row of cells, and the least width of a cell, in CSS pixels.
+pub const CELL_PX: u32 = 40;
+/// Height of a heading, in CSS pixels.
+pub const HEADING_PX: u32 = 28;
+
+/// How many cells fit side by side; the style sheet's `auto-fill` comes to the same number.
+pub const fn columns_in(width_px: u32) -> usize {
+    let columns = width_px / CELL_PX;
+    if columns == 0 { 1 } else { columns as usize }
+}
+
+/// What a section of the grid is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SectionTitle {
+    /// What this person uses, filled up with what everybody uses.
+    Frequent,
+    /// A group of the catalogue.
+    Group(Group),
+    /// What a search found.
+    Results,
+}
+
+/// A heading and its emoji.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What it is.
+    pub title: SectionTitle,
+    /// What stands in it.
+    pub emoji: Vec<EmojiId>,
+}
+
+/// A row of the grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Distance from the top of the grid, in CSS pixels.
+    pub top_px: u32,
+    /// What is in it.
+    pub kind: RowKind,
+}
+
+/// What is in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// A section's heading.
+    Heading(SectionTitle),
+    /// Cells, by their positions in [`Layout::cells`].
+    Cells(Range<usize>),
+}
+
+impl Row {
+    const fn height_px(&self) -> u32 {
+        match self.kind {
+            RowKind::Heading(_) => HEADING_PX,
+            RowKind::Cells(_) => CELL_PX,
+        }
+    }
+}
+
+/// All rows of the grid.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    cells: Vec<EmojiId>,
+    rows: Vec<Row>,
+    height_px: u32,
+}
+
+impl Layout {
+    /// Lays sections out in rows. Results have no heading: they begin under the search field.
+    /// Sections without emoji are left out.
+    pub fn new(sections: &[Section], columns: usize) -> Self {
+        let mut layout = Self::default();
+        for section in sections.iter().filter(|section| !section.emoji.is_empty()) {
+            if section.title != SectionTitle::Results {
+                layout.push(RowKind::Heading(section.title));
+            }
+            for chunk in section.emoji.chunks(columns.max(1)) {
+                let first = layout.cells.len();
+                layout.cells.extend_from_slice(chunk);
+                layout.push(RowKind::Cells(first..layout.cells.len()));
+            }
+        }
+        layout
+    }
+
+    fn push(&mut self, kind: RowKind) {
+        let row = Row { top_px: self.height_px, kind };
+        self.height_px += row.height_px();
+        self.rows.push(row);
+    }
+
+    /// All cells in reading order.
+    pub fn cells(&self) -> &[EmojiId] {
+        &self.cells
+    }
+
+    /// All rows from top to bottom.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Height of everything, in CSS pixels.
+    pub const fn height_px(&self) -> u32 {
+        self.height_px
+    }
+
+    /// The rows that touch the strip between two heights.
+    pub fn rows_between(&self, top_px: u32, bottom_px: u32) -> Range<usize> {
+        let first = self.rows.partition_point(|row| row.top_px + row.height_px() <= top_px);
+        let end = self.rows.partition_point(|row| row.top_px < bottom_px);
+        first..end.max(first)
+    }
+
+    /// The row that holds a cell.
+    pub fn row_of_cell(&self, cell: usize) -> Option<usize> {
+        let after = self.rows.partition_point(|row| match &row.kind {
+            RowKind::Cells(cells) => cells.start <= cell,
+            // A heading goes with the row below it, which decides.
+            RowKind::Heading(_) => self.first_cell_below(row) <= cell,
+        });
+        let row = after.checked_sub(1)?;
+        matches!(&self.rows.get(row)?.kind, RowKind::Cells(cells) if cells.contains(&cell))
+            .then_some(row)
+    }
+
+    fn first_cell_below(&self, heading: &Row) -> usize {
+        let below = self.rows.partition_point(|row| row.top_px <= heading.top_px);
+        match self.rows.get(below).map(|row| &row.kind) {
+            Some(RowKind::Cells(cells)) => cells.start,
+            _ => self.cells.len(),
+        }
+    }
+
+    /// Top and bottom of the row that holds a cell, in CSS pixels.
+    pub fn extent_of_cell(&self, cell: usize) -> Option<(u32, u32)> {
+        let row = self.rows.get(self.row_of_cell(cell)?)?;
+        Some((row.top_px, row.top_px + row.height_px()))
+    }
+
+    /// Where a section begins, in CSS pixels.
+    pub fn top_of(&self, title: SectionTitle) -> Option<u32> {
+        self.rows.iter().find(|row| row.kind == RowKind::Heading(title)).map(|row| row.top_px)
+    }
+
+    /// The section that a height falls into.
+    pub fn section_at(&self, top_px: u32) -> Option<SectionTitle> {
+        let above = self.rows.iter().take_while(|row| row.top_px <= top_px);
+        above
+            .filter_map(
+                |row| if let RowKind::Heading(title) = row.kind { Some(title) } else { None },
+            )
+            .last()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layout() -> Layout {
+        let section = |title, emoji: Range<u16>| Section { title, emoji: emoji.collect() };
+        let sections = [
+            section(SectionTitle::Frequent, 100..103),
+            section(SectionTitle::Group(Group::Smileys), 0..10),
+            section(SectionTitle::Group(Group::People), 10..10),
+            section(SectionTitle::Group(Group::Food), 10..14),
+        ];
+        Layout::new(&sections, 4)
+    }
+
+    #[test]
+    fn rows_stand_under_each_other() {
+        let layout = layout();
+        let tops: Vec<u32> = layout.rows().iter().map(|row| row.top_px).collect();
+        assert_eq!(tops, [0, 28, 68, 96, 136, 176, 216, 244]);
+        assert_eq!(layout.height_px(), 284);
+        assert_eq!(layout.cells().len(), 17);
+    }
+
+    #[test]
+    fn an_empty_section_has_no_heading() {
+        assert_eq!(layout().top_of(SectionTitle::Group(Group::People)), None);
+        assert_eq!(layout().top_of(SectionTitle::Group(Group::Food)), Some(216));
+    }
+
+    #[test]
+    fn results_begin_at_the_top() {
+        let layout =
+            Layout::new(&[Section { title: SectionTitle::Results, emoji: vec![1, 2, 3] }], 2);
+        assert_eq!(layout.rows().len(), 2);
+        assert_eq!(layout.rows()[0].kind, RowKind::Cells(0..2));
+    }
+
+    #[test]
+    fn only_rows_that_touch_the_strip_exist() {
+        let layout = layout();
+        assert_eq!(layout.rows_between(0, 28), 0..1);
+        assert_eq!(layout.rows_between(0, 29), 0..2);
+        assert_eq!(layout.rows_between(68, 69), 2..3);
+        assert_eq!(layout.rows_between(0, 9_999), 0..8);
+        assert_eq!(layout.rows_between(9_999, 99_999), 8..8);
+        assert_eq!(Layout::default().rows_between(0, 100), 0..0);
+    }
+
+    #[test]
+    fn each_cell_knows_its_row() {
+        let layout = layout();
+        for (row, entry) in layout.rows().iter().enumerate() {
+            if let RowKind::Cells(cells) = &entry.kind {
+                for cell in cells.clone() {
+                    assert_eq!(layout.row_of_cell(cell), Some(row));
+                }
+            }
+        }
+        assert_eq!(layout.row_of_cell(17), None);
+        assert_eq!(Layout::default().row_of_cell(0), None);
+    }
+
+    #[test]
+    fn a_height_falls_into_a_section() {
+        let layout = layout();
+        assert_eq!(layout.section_at(0), Some(SectionTitle::Frequent));
+        assert_eq!(layout.section_at(67), Some(SectionTitle::Frequent));
+        assert_eq!(layout.section_at(68), Some(SectionTitle::Group(Group::Smileys)));
+        assert_eq!(layout.section_at(9_999), Some(SectionTitle::Group(Group::Food)));
+    }
+
+    #[test]
+    fn columns_follow_the_width() {
+        assert_eq!([0, 39, 79, 304, 344, 584].map(columns_in), [1, 1, 1, 7, 8, 14]);
+    }
+}

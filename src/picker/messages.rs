@@ -1,0 +1,193 @@
+//! What the picker tells: passing messages (toasts), standing ones (notices), and both to screen
+//! readers through the page's one live region.
+
+use crate::browser::by_id;
+use crate::delivery::copy_text;
+use crate::limits::Limits;
+use crate::locale::Texts;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// A passing message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// What can be done about it.
+    pub kind: ToastKind,
+}
+
+/// What a toast offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToastKind {
+    /// Nothing: all is well, and it goes away by itself.
+    Done,
+    /// A button that copies this emoji. It stays until the next pick or until it is closed.
+    OfferCopy(String),
+    /// This emoji, selected, for the person to copy by hand.
+    Selected(String),
+}
+
+/// What a notice is about; there is one of each kind at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoticeKind {
+    /// How picks are delivered, if not into the draft.
+    Delivery,
+    /// The portal's data is incomplete.
+    Context,
+    /// The catalogue could not be loaded.
+    Catalogue,
+    /// The names could not be loaded.
+    Names,
+    /// The person's state is not stored.
+    Storage,
+}
+
+/// A standing message with a button to close it.
+#[derive(Clone)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// What it says.
+    pub text: String,
+    /// What the button "Try again" does, if there is one.
+    pub retry: Option<Rc<dyn Fn()>>,
+}
+
+/// The messages on screen.
+#[derive(Clone, Copy)]
+pub struct Messages {
+    toast: RwSignal<Option<Toast>>,
+    notices: RwSignal<Vec<Notice>, LocalStorage>,
+    texts: RwSignal<&'static Texts>,
+    limits: StoredValue<Limits>,
+    hide: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+impl Messages {
+    /// No messages yet.
+    pub fn new(texts: RwSignal<&'static Texts>, limits: Limits) -> Self {
+        Self {
+            toast: RwSignal::new(None),
+            notices: RwSignal::new_local(Vec::new()),
+            texts,
+            limits: StoredValue::new(limits),
+            hide: StoredValue::new_local(None),
+        }
+    }
+
+    /// Shows a toast in the place of the one before, and announces it.
+    pub fn toast(self, toast: Toast) {
+        announce(&toast.text);
+        let passes = toast.kind == ToastKind::Done;
+        self.toast.set(Some(toast));
+        let limit = self.limits.with_value(|limits| limits.toast_ms);
+        self.hide.set_value(passes.then(|| Timeout::new(limit, move || self.close_toast())));
+    }
+
+    /// Closes the toast.
+    pub fn close_toast(self) {
+        self.toast.set(None);
+    }
+
+    /// Shows a notice in the place of the one of its kind, and announces it.
+    pub fn notice(self, notice: Notice) {
+        announce(&notice.text);
+        self.notices.update(|notices| {
+            notices.retain(|other| other.kind != notice.kind);
+            notices.push(notice);
+        });
+    }
+
+    /// Closes the notice of a kind, if there is one.
+    pub fn close_notice(self, kind: NoticeKind) {
+        self.notices.update(|notices| notices.retain(|notice| notice.kind != kind));
+    }
+
+    /// The notices, for the page's frame.
+    pub fn notices_view(self) -> impl IntoView {
+        let row = move |notice: Notice| {
+            let kind = notice.kind;
+            let retry = notice.retry.map(|retry| {
+                view! {
+                    <button type="button" class="button quiet" on:click=move |_| {
+                        self.close_notice(kind);
+                        retry();
+                    }>{move || self.texts.get().retry}</button>
+                }
+            });
+            view! {
+                <div class="notice">
+                    <span class="notice-text">{notice.text}</span>
+                    {retry}
+                    {self.close_button(move || self.close_notice(kind))}
+                </div>
+            }
+        };
+        move || self.notices.get().into_iter().map(row).collect_view()
+    }
+
+    /// The toast, for the page's frame.
+    pub fn toast_view(self) -> impl IntoView {
+        move || {
+            self.toast.get().map(|toast| {
+                let class = if toast.kind == ToastKind::Done { "toast" } else { "toast failure-toast" };
+                let means = match toast.kind {
+                    ToastKind::Done => ().into_any(),
+                    ToastKind::OfferCopy(emoji) => self.copy_button(emoji).into_any(),
+                    ToastKind::Selected(emoji) => selected_text(emoji).into_any(),
+                };
+                let close = (class != "toast").then(|| self.close_button(move || self.close_toast()));
+                view! { <div class=class><span class="toast-text">{toast.text}</span>{means}{close}</div> }
+            })
+        }
+    }
+
+    fn copy_button(self, emoji: String) -> impl IntoView {
+        view! {
+            <button type="button" class="button" data-action="copy" on:click=move |_| self.copy(emoji.clone())>
+                {move || self.texts.get().copy}
+            </button>
+        }
+    }
+
+    fn close_button(self, close: impl Fn() + 'static) -> impl IntoView {
+        view! {
+            <button type="button" class="button quiet icon" aria-label=move || self.texts.get().dismiss on:click=move |_| close()>
+                "×"
+            </button>
+        }
+    }
+
+    /// Copies an emoji and says how it went. Call it inside a click.
+    pub fn copy(self, emoji: String) {
+        spawn_local(async move {
+            let texts = self.texts.get_untracked();
+            self.toast(if copy_text(&emoji).await {
+                Toast { text: crate::locale::fill(texts.copied, &emoji), kind: ToastKind::Done }
+            } else {
+                Toast { text: texts.select_and_copy.to_owned(), kind: ToastKind::Selected(emoji) }
+            });
+        });
+    }
+}
+
+/// A field with the emoji, selected.
+fn selected_text(emoji: String) -> impl IntoView {
+    let field = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            field.select();
+        }
+    });
+    view! { <input class="text-out-field" readonly node_ref=field prop:value=emoji /> }
+}
+
+/// Says a text to screen readers, politely.
+pub fn announce(text: &str) {
+    if let Some(status) = by_id::<web_sys::HtmlElement>("status") {
+        status.set_text_content(Some(text));
+    }
+}

@@ -1,0 +1,41 @@
+//! The picker: what people see and touch.
+
+mod cells;
+mod first_screen;
+mod layout;
+mod navigation;
+
+#[cfg(target_arch = "wasm32")]
+mod grid;
+#[cfg(target_arch = "wasm32")]
+mod groups;
+#[cfg(target_arch = "wasm32")]
+pub mod keyboard;
+#[cfg(target_arch = "wasm32")]
+mod messages;
+#[cfg(target_arch = "wasm32")]
+mod pick;
+#[cfg(target_arch = "wasm32")]
+pub mod search_field;
+#[cfg(target_arch = "wasm32")]
+mod state;
+#[cfg(target_arch = "wasm32")]
+mod text_out;
+
+pub use cells::{Cell, cell_id, write_row};
+pub use first_screen::first_screen;
+pub use layout::{CELL_PX, HEADING_PX, Layout, Row, RowKind, Section, SectionTitle, columns_in};
+pub use navigation::{Step, step};
+
+#[cfg(target_arch = "wasm32")]
+pub use grid::Grid;
+#[cfg(target_arch = "wasm32")]
+pub use groups::Groups;
+#[cfg(target_arch = "wasm32")]
+pub use messages::{Messages, Notice, NoticeKind, Toast, ToastKind};
+#[cfg(target_arch = "wasm32")]
+pub use pick::{Pick, Picks, Way};
+#[cfg(target_arch = "wasm32")]
+pub use state::{Drawable, PickerState};
+#[cfg(target_arch = "wasm32")]
+pub use text_out::TextOut;

@@ -1,0 +1,146 @@
+//! From the click to the delivery.
+
+use super::messages::{Messages, Toast, ToastKind};
+use super::text_out::TextOut;
+use crate::browser;
+use crate::delivery::{InsertError, Inserter};
+use crate::locale::{Texts, fill};
+use crate::person::PersonStore;
+use leptos::prelude::{GetUntracked as _, RwSignal};
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// An emoji that a person chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// The exact text to deliver.
+    pub emoji: String,
+    /// Keep the focus here for the next pick (Shift was held).
+    pub stay: bool,
+}
+
+/// Where picks go.
+pub enum Way {
+    /// Not known yet: they are kept.
+    Waiting,
+    /// Into the draft.
+    Insert(Inserter),
+    /// Onto the clipboard.
+    Copy,
+    /// Into a field of our own.
+    Text(TextOut),
+    /// Nowhere: there is nobody to give them to.
+    Nowhere,
+}
+
+/// Takes picks and sees to their delivery, one after the other.
+#[derive(Clone)]
+pub struct Picks(Rc<Shared>);
+
+struct Shared {
+    way: RefCell<Rc<Way>>,
+    queue: RefCell<VecDeque<Pick>>,
+    inserting: Cell<bool>,
+    messages: Messages,
+    texts: RwSignal<&'static Texts>,
+    store: Rc<PersonStore>,
+}
+
+impl Picks {
+    /// Picks are kept until [`Picks::go`] says where to.
+    pub fn new(
+        messages: Messages,
+        texts: RwSignal<&'static Texts>,
+        store: Rc<PersonStore>,
+    ) -> Self {
+        Self(Rc::new(Shared {
+            way: RefCell::new(Rc::new(Way::Waiting)),
+            queue: RefCell::default(),
+            inserting: Cell::new(false),
+            messages,
+            texts,
+            store,
+        }))
+    }
+
+    /// From now on picks go this way, those that were kept first.
+    pub fn go(&self, way: Way) {
+        self.0.way.replace(Rc::new(way));
+        let kept: Vec<Pick> = self.0.queue.borrow_mut().drain(..).collect();
+        for pick in kept {
+            self.deliver(pick);
+        }
+    }
+
+    /// A person picked. Call it inside the click or key that did it: copying needs that.
+    pub fn pick(&self, pick: Pick) {
+        if matches!(**self.0.way.borrow(), Way::Nowhere) {
+            return;
+        }
+        self.0.store.used(&pick.emoji);
+        self.deliver(pick);
+    }
+
+    fn deliver(&self, pick: Pick) {
+        let way = Rc::clone(&self.0.way.borrow());
+        match &*way {
+            Way::Waiting => self.0.queue.borrow_mut().push_back(pick),
+            Way::Insert(_) => {
+                self.0.queue.borrow_mut().push_back(pick);
+                self.insert_queued();
+            }
+            Way::Copy => self.0.messages.copy(pick.emoji),
+            Way::Text(out) => out.add(&pick.emoji),
+            Way::Nowhere => {}
+        }
+    }
+
+    fn insert_queued(&self) {
+        if self.0.inserting.replace(true) {
+            return;
+        }
+        let picks = self.clone();
+        spawn_local(async move {
+            loop {
+                let Some(pick) = picks.0.queue.borrow_mut().pop_front() else { break };
+                let way = Rc::clone(&picks.0.way.borrow());
+                let Way::Insert(inserter) = &*way else {
+                    picks.deliver(pick);
+                    continue;
+                };
+                let outcome = inserter.insert(&pick.emoji).await;
+                picks.tell(&pick, outcome);
+            }
+            picks.0.inserting.set(false);
+        });
+    }
+
+    fn tell(&self, pick: &Pick, outcome: Result<(), InsertError>) {
+        let texts = self.0.texts.get_untracked();
+        let (text, kind) = match outcome {
+            Ok(()) => (texts.inserted, ToastKind::Done),
+            Err(InsertError::Unanswered) => {
+                (texts.insert_unanswered, ToastKind::OfferCopy(pick.emoji.clone()))
+            }
+            Err(InsertError::Refused) => {
+                (texts.insert_refused, ToastKind::OfferCopy(pick.emoji.clone()))
+            }
+        };
+        let text = fill(text, &pick.emoji);
+        if outcome.is_ok() {
+            // The draft shows it to those who see; a toast over the emoji would be in the way.
+            super::messages::announce(&text);
+            self.0.messages.close_toast();
+        } else {
+            self.0.messages.toast(Toast { text, kind });
+        }
+        // The portal has given its own field the focus.
+        if pick.stay
+            && let Some(field) = browser::by_id("search")
+        {
+            browser::focus_element(&field);
+        }
+    }
+}

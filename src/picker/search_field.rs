@@ -1,0 +1,90 @@
+//! The search field stands in the static page and is adopted, not replaced: what was typed and
+//! the focus survive.
+
+use super::cells::cell_id;
+use super::grid::scroll_to;
+use super::messages::announce;
+use super::state::PickerState;
+use crate::browser::by_id;
+use crate::locale::fill;
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+/// The field.
+pub fn field() -> Option<HtmlInputElement> {
+    by_id("search")
+}
+
+/// Takes the static field over. The listener lives as long as what is returned.
+pub fn adopt(state: PickerState) -> Option<EventListener> {
+    let input = field()?;
+    let typed = {
+        let input = input.clone();
+        move || query_changed(state, &input.value())
+    };
+    if !input.value().is_empty() {
+        typed();
+    }
+    label(state, input.clone());
+    mark_active(state, input.clone());
+    announce_results(state);
+    Some(EventListener::new(&input, "input", move |_| typed()))
+}
+
+/// Empties the field and shows all emoji again.
+pub fn clear(state: PickerState) {
+    let Some(input) = field() else { return };
+    if !input.value().is_empty() || !state.query.read_untracked().is_empty() {
+        input.set_value("");
+        query_changed(state, "");
+    }
+}
+
+fn query_changed(state: PickerState, query: &str) {
+    state.in_grid.set(false);
+    // The best result is taken by Enter from the start.
+    state.active.set((!query.trim().is_empty()).then_some(0));
+    state.awaited_enter.set(None);
+    state.query.set(query.to_owned());
+    scroll_to(state, 0);
+}
+
+fn label(state: PickerState, input: HtmlInputElement) {
+    Effect::new(move || {
+        let text = state.texts.get().search;
+        input.set_placeholder(text);
+        set_attribute(&input, "aria-label", Some(text));
+    });
+}
+
+fn mark_active(state: PickerState, input: HtmlInputElement) {
+    Effect::new(move || {
+        let cells = state.layout.read().cells().len();
+        let active = state.active.get().filter(|active| *active < cells).map(cell_id);
+        set_attribute(&input, "aria-activedescendant", active.as_deref());
+        if let Some(grid) = by_id::<web_sys::Element>("grid") {
+            set_attribute(&grid, "aria-activedescendant", active.as_deref());
+        }
+    });
+}
+
+fn announce_results(state: PickerState) {
+    Effect::new(move || {
+        let Some(hits) = state.hits.get() else { return };
+        let texts = state.texts.get_untracked();
+        announce(&match hits.len() {
+            0 => fill(texts.nothing_found, state.query.read_untracked().trim()),
+            1 => texts.one_result.to_owned(),
+            count => fill(texts.results, &count.to_string()),
+        });
+    });
+}
+
+fn set_attribute(element: &web_sys::Element, name: &str, value: Option<&str>) {
+    // Only a name with characters that no attribute may have can fail here.
+    match value {
+        Some(value) => element.set_attribute(name, value).ok(),
+        None => element.remove_attribute(name).ok(),
+    };
+}

@@ -1,0 +1,284 @@
+//! The placement context: what the portal said, typed, each value from one source.
+
+use super::{AppSid, Field, Host, Placement, Problem, Protocol, Secret, Sources};
+use serde_json::{Map, Value};
+
+/// How the app is installed on the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// `L`: a local app.
+    Local,
+    /// `F`: free.
+    Free,
+    /// `D`: demo.
+    Demo,
+    /// `T`: trial.
+    Trial,
+    /// `P`: paid.
+    Paid,
+    /// Any other letter.
+    Other(char),
+}
+
+/// All fields of the handler's POST and of `getInitData`, merged by [`PlacementContext::merge`].
+///
+/// A field that is `None` was not sent or could not be read; the second case, and the first for
+/// required fields, stand in [`PlacementContext::problems`].
+#[derive(Clone, Debug)]
+pub struct PlacementContext {
+    /// Portal host (required).
+    pub domain: Option<Host>,
+    /// How to reach it (required).
+    pub protocol: Option<Protocol>,
+    /// Interface language, two letters in lower case (required).
+    pub lang: Option<String>,
+    /// Identifier of this frame.
+    pub app_sid: Option<AppSid>,
+    /// Access token (`AUTH_ID`). For the portal that gave it, and nobody else.
+    pub access_token: Option<Secret>,
+    /// Life of the access token in seconds from the moment it was given.
+    pub auth_expires_s: Option<u32>,
+    /// A refresh token came and was dropped: the portal refreshes for us.
+    pub refresh_id_seen: bool,
+    /// Identifier of the portal that survives a change of domain (required).
+    pub member_id: Option<String>,
+    /// How the app is installed.
+    pub status: Option<Status>,
+    /// The place that opened us (required).
+    pub placement: Option<Placement>,
+    /// What that place says, for example `dialogId`.
+    pub placement_options: Map<String, Value>,
+    /// An authorisation server was named. It is never used as an address.
+    pub server_endpoint_seen: bool,
+    /// Token for events.
+    pub application_token: Option<Secret>,
+    /// Granted scopes in lower case; `None` when nobody said.
+    pub application_scope: Option<Vec<String>>,
+    /// Path of the REST interface, `/rest` unless the portal says otherwise.
+    pub rest_path: String,
+    /// First opening by this person.
+    pub first_run: bool,
+    /// The person administers the portal.
+    pub is_admin: bool,
+    /// The app is being installed.
+    pub install: bool,
+    /// The person's stored options.
+    pub user_options: Map<String, Value>,
+    /// The portal's stored options.
+    pub app_options: Map<String, Value>,
+    /// What is wrong with the above, in words that may be shown.
+    pub problems: Vec<Problem>,
+}
+
+impl PlacementContext {
+    /// Merges the sources field by field.
+    ///
+    /// Call it when `getInitData` has answered or has timed out: only then can a required field
+    /// be called missing.
+    pub fn merge(sources: &Sources) -> Self {
+        let mut reader = Reader { sources, problems: Vec::new() };
+        let mut context = Self {
+            domain: reader.text(Field::Domain, "a host name", Host::parse),
+            protocol: reader.text(Field::Protocol, "0 or 1", Protocol::from_digit),
+            lang: reader.text(Field::Lang, "a language code of two letters", parse_lang),
+            app_sid: reader.text(Field::AppSid, "8 to 64 letters and digits", AppSid::parse),
+            access_token: reader.text(Field::AuthId, TOKEN, parse_token),
+            auth_expires_s: reader
+                .text(Field::AuthExpires, "a number of seconds", |text| text.parse().ok()),
+            refresh_id_seen: reader.text(Field::RefreshId, TOKEN, parse_token).is_some(),
+            member_id: reader.text(Field::MemberId, "1 to 64 letters and digits", parse_member_id),
+            status: reader.text(Field::Status, "one letter", parse_status),
+            placement: reader.text(Field::Placement, "a placement code", Placement::parse),
+            placement_options: reader.object(Field::PlacementOptions),
+            server_endpoint_seen: reader
+                .text(Field::ServerEndpoint, "an address", |text| Some(text.len()))
+                .is_some(),
+            application_token: reader.text(Field::ApplicationToken, TOKEN, parse_token),
+            application_scope: reader.text(
+                Field::ApplicationScope,
+                "scopes separated by commas",
+                |text| Some(parse_scopes(text)),
+            ),
+            rest_path: reader
+                .text(Field::Path, "a path", parse_path)
+                .unwrap_or_else(|| "/rest".into()),
+            first_run: reader.flag(Field::FirstRun),
+            is_admin: reader.flag(Field::IsAdmin),
+            install: reader.flag(Field::Install),
+            user_options: reader.object(Field::UserOptions),
+            app_options: reader.object(Field::AppOptions),
+            problems: Vec::new(),
+        };
+        context.problems = reader.problems;
+        context.distrust_another_portal(sources);
+        context.name_missing_fields(sources);
+        context
+    }
+
+    /// A reply that names another portal than the one we opened the bridge to may be a mistake or
+    /// an attack; in both cases its tokens must not be used.
+    fn distrust_another_portal(&mut self, sources: &Sources) {
+        let (Some(name), Some(init)) = (&sources.window_name, &sources.init_data) else { return };
+        let said = |field| init.get(field).and_then(Value::as_str).map(str::to_owned);
+        let other_host =
+            said(Field::Domain).is_some_and(|host| Host::parse(&host).as_ref() != Some(&name.host));
+        if other_host {
+            self.access_token = None;
+            self.application_token = None;
+            self.problems.push(Problem::AnotherPortal);
+        }
+    }
+
+    fn name_missing_fields(&mut self, sources: &Sources) {
+        let required =
+            [Field::Domain, Field::Protocol, Field::Lang, Field::MemberId, Field::Placement];
+        let missing = required.into_iter().filter(|field| sources.owner_of(*field).is_none());
+        self.problems.extend(missing.map(Problem::Missing));
+    }
+}
+
+const TOKEN: &str = "a token";
+
+struct Reader<'a> {
+    sources: &'a Sources,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    /// A field that is text by nature; portals also send numbers where text is meant. Empty text
+    /// is how PHP says "nothing".
+    fn text<T>(
+        &mut self,
+        field: Field,
+        expected: &'static str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.sources.owner_of(field)?;
+        let parsed = match &value {
+            Value::String(text) if text.is_empty() => {
+                return self.reject_empty(field, expected, &value);
+            }
+            Value::String(text) => parse(text.trim()),
+            Value::Number(number) => parse(&number.to_string()),
+            _ => None,
+        };
+        if parsed.is_none() {
+            self.problems.push(Problem::malformed(field, expected, &value));
+        }
+        parsed
+    }
+
+    /// Empty is "not there" for what may be absent, and a mistake for what must not.
+    fn reject_empty<T>(
+        &mut self,
+        field: Field,
+        expected: &'static str,
+        value: &Value,
+    ) -> Option<T> {
+        if matches!(
+            field,
+            Field::Domain | Field::Protocol | Field::Lang | Field::MemberId | Field::Placement
+        ) {
+            self.problems.push(Problem::malformed(field, expected, value));
+        }
+        None
+    }
+
+    /// An object, or what portals send instead of one: `[]`, `""`, or its JSON as text.
+    fn object(&mut self, field: Field) -> Map<String, Value> {
+        let Some(value) = self.sources.owner_of(field) else { return Map::new() };
+        let read = match &value {
+            Value::Object(map) => Some(map.clone()),
+            Value::Array(items) if items.is_empty() => Some(Map::new()),
+            Value::String(text) => parse_object_text(text),
+            _ => None,
+        };
+        read.unwrap_or_else(|| {
+            self.problems.push(Problem::malformed(field, "an object", &value));
+            Map::new()
+        })
+    }
+
+    /// A yes or no in any of the usual spellings.
+    fn flag(&mut self, field: Field) -> bool {
+        let Some(value) = self.sources.owner_of(field) else { return false };
+        let read = match &value {
+            Value::Bool(flag) => Some(*flag),
+            Value::Number(number) => Some(number.as_i64() != Some(0)),
+            Value::String(text) => match text.to_ascii_lowercase().as_str() {
+                "" | "0" | "n" | "false" => Some(false),
+                "1" | "y" | "true" => Some(true),
+                _ => None,
+            },
+            _ => None,
+        };
+        read.unwrap_or_else(|| {
+            self.problems.push(Problem::malformed(field, "true or false", &value));
+            false
+        })
+    }
+}
+
+fn parse_object_text(text: &str) -> Option<Map<String, Value>> {
+    if text.trim().is_empty() {
+        return Some(Map::new());
+    }
+    match serde_json::from_str(text).ok()? {
+        Value::Object(map) => Some(map),
+        Value::Array(items) if items.is_empty() => Some(Map::new()),
+        Value::Null => Some(Map::new()),
+        _ => None,
+    }
+}
+
+fn parse_lang(text: &str) -> Option<String> {
+    let fits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    fits.then(|| text.to_ascii_lowercase())
+}
+
+fn parse_token(text: &str) -> Option<Secret> {
+    let fits = (1..=4096).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
+    fits.then(|| Secret::new(text))
+}
+
+fn parse_member_id(text: &str) -> Option<String> {
+    let fits =
+        (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    fits.then(|| text.to_owned())
+}
+
+fn parse_status(text: &str) -> Option<Status> {
+    let mut letters = text.chars();
+    let (letter, rest) = (letters.next()?, letters.next());
+    let status = match letter {
+        'L' => Status::Local,
+        'F' => Status::Free,
+        'D' => Status::Demo,
+        'T' => Status::Trial,
+        'P' => Status::Paid,
+        other => Status::Other(other),
+    };
+    (rest.is_none() && letter.is_alphabetic()).then_some(status)
+}
+
+fn parse_scopes(text: &str) -> Vec<String> {
+    text.split(',')
+        .map(|scope| scope.trim().to_ascii_lowercase())
+        .filter(|scope| !scope.is_empty())
+        .collect()
+}
+
+/// An absolute path and nothing that could turn it into another address.
+fn parse_path(text: &str) -> Option<String> {
+    let allowed =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.');
+    let fits = text.starts_with('/')
+        && !text.starts_with("//")
+        && !text.contains("..")
+        && text.bytes().all(allowed);
+    fits.then(|| text.trim_end_matches('/').to_owned())
+}
+
+#[cfg(test)]
+#[path = "context_tests.rs"]
+mod tests;

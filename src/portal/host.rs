@@ -1,0 +1,193 @@
+//! Where a portal lives: host, protocol, origin. Strict, because these decide whom we trust.
+
+use std::fmt;
+
+/// `http` or `https`, as a portal's `PROTOCOL` field says it (0 = HTTP, 1 = HTTPS).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// `PROTOCOL` 0.
+    Http,
+    /// `PROTOCOL` 1.
+    Https,
+}
+
+impl Protocol {
+    /// Reads the digit that portals send.
+    pub fn from_digit(digit: &str) -> Option<Self> {
+        match digit {
+            "0" => Some(Self::Http),
+            "1" => Some(Self::Https),
+            _ => None,
+        }
+    }
+
+    /// The URL scheme, without `://`.
+    pub const fn scheme(self) -> &'static str {
+        match self {
+            Self::Http => "http",
+            Self::Https => "https",
+        }
+    }
+
+    /// The port that a browser leaves out of an origin.
+    pub const fn default_port(self) -> u16 {
+        match self {
+            Self::Http => 80,
+            Self::Https => 443,
+        }
+    }
+}
+
+/// A lower-case host name with an optional port, without scheme, path or user.
+///
+/// `:80` and `:443` are dropped whatever the protocol is, because that is what the portal's own
+/// client does with the host in `window.name`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Host {
+    name: String,
+    port: Option<u16>,
+}
+
+impl Host {
+    /// Parses `name` or `name:port`; anything else (scheme, path, user, blanks) is refused.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, port) = match text.split_once(':') {
+            None => (text, None),
+            Some((name, port)) => (name, Some(parse_port(port)?)),
+        };
+        let name = name.to_ascii_lowercase();
+        if !is_host_name(&name) {
+            return None;
+        }
+        Some(Self { name, port: port.filter(|port| !matches!(port, 80 | 443)) })
+    }
+
+    /// The name without the port.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The port, unless it is the default one.
+    pub const fn port(&self) -> Option<u16> {
+        self.port
+    }
+
+    /// The origin as a browser writes it in `MessageEvent.origin`.
+    pub fn origin(&self, protocol: Protocol) -> String {
+        format!("{}://{self}", protocol.scheme())
+    }
+}
+
+impl fmt::Display for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)?;
+        match self.port {
+            Some(port) => write!(f, ":{port}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Host({self})")
+    }
+}
+
+/// A port: one to five digits, not zero. `u16::from_str` alone would take `+80`.
+pub(crate) fn parse_port(text: &str) -> Option<u16> {
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten().filter(|port| *port != 0)
+}
+
+/// A DNS name or an IPv4 address in lower case. Underscores are let through: company networks
+/// use them although DNS host names should not.
+pub(crate) fn is_host_name(name: &str) -> bool {
+    let label = |label: &str| {
+        let allowed = |byte: u8| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
+        };
+        (1..=63).contains(&label.len())
+            && label.bytes().all(allowed)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    name.len() <= 253 && name.split('.').all(label)
+}
+
+/// Names that never leave the machine: the only ones that may be spoken to without TLS.
+pub fn is_loopback(name: &str) -> bool {
+    let is_v4_loopback = || {
+        let mut parts = name.split('.');
+        parts.next() == Some("127")
+            && parts.clone().count() == 3
+            && parts.all(|part| part.parse::<u8>().is_ok())
+    };
+    name == "localhost" || name.ends_with(".localhost") || is_v4_loopback()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_is_a_name_and_perhaps_a_port() {
+        let host = Host::parse("Acme.Bitrix24.com").unwrap();
+        assert_eq!(host.to_string(), "acme.bitrix24.com");
+        assert_eq!(host.origin(Protocol::Https), "https://acme.bitrix24.com");
+        assert_eq!(Host::parse("portal.localhost:8740").unwrap().port(), Some(8740));
+    }
+
+    #[test]
+    fn default_ports_are_not_part_of_an_origin() {
+        for text in ["acme.bitrix24.com:443", "acme.bitrix24.com:80"] {
+            assert_eq!(Host::parse(text).unwrap().to_string(), "acme.bitrix24.com");
+        }
+    }
+
+    #[test]
+    fn anything_but_a_host_is_refused() {
+        for text in [
+            "",
+            " ",
+            ".",
+            "a..b",
+            "a b",
+            "https://a.b",
+            "a.b/c",
+            "user@a.b",
+            "a.b:",
+            "a.b:0",
+            "a.b:+80",
+            "a.b:65536",
+            "a.b:80:90",
+            "a.b#c",
+            "a.b?c",
+            "a.b\\c",
+            "-a.b",
+            "a-.b",
+            "é.com",
+            "[::1]",
+            "a\n.b",
+        ] {
+            assert_eq!(Host::parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn loopback_names() {
+        for name in ["localhost", "portal.localhost", "127.0.0.1", "127.8.9.10"] {
+            assert!(is_loopback(name), "{name}");
+        }
+        for name in [
+            "localhost.evil.com",
+            "xlocalhost",
+            "127.0.0.1.evil.com",
+            "127.evil.com",
+            "127.0.0",
+            "10.0.0.1",
+        ] {
+            assert!(!is_loopback(name), "{name}");
+        }
+    }
+}

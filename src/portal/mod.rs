@@ -1,0 +1,18 @@
+//! What the portal tells us: who opened us, where, for whom.
+
+mod context;
+mod fields;
+mod host;
+mod placement;
+mod problem;
+mod secret;
+mod sources;
+
+pub use context::{PlacementContext, Status};
+pub use fields::{Field, Fields};
+pub use host::{Host, Protocol, is_loopback};
+pub(crate) use host::{is_host_name, parse_port};
+pub use placement::Placement;
+pub use problem::Problem;
+pub use secret::Secret;
+pub use sources::{AppSid, Sources, WindowName};

@@ -1,0 +1,202 @@
+//! The folder in the person's cache where the pinned tools live:
+//! `b24-emoji-picker/<tool>/<version>/`, shared by all clones.
+
+use std::env;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+/// The name of our folder; nothing outside it is ever written or removed.
+const FOLDER: &str = "b24-emoji-picker";
+
+/// Our cache folder.
+#[derive(Debug, Clone)]
+pub struct Cache {
+    root: PathBuf,
+}
+
+impl Cache {
+    /// Where the system keeps caches of this person. Creates nothing.
+    ///
+    /// # Errors
+    /// When the environment names no such place.
+    pub fn locate() -> Result<Self> {
+        let from_variable =
+            |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let base = if let Some(path) = from_variable("XDG_CACHE_HOME") {
+            Some(path)
+        } else if cfg!(windows) {
+            from_variable("LOCALAPPDATA")
+        } else {
+            let below = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
+            env::home_dir().map(|home| home.join(below))
+        };
+        match base {
+            Some(base) => Ok(Self { root: base.join(FOLDER) }),
+            None => bail!("no folder for caches: set XDG_CACHE_HOME to an absolute path"),
+        }
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where a version of a tool is, or will be.
+    pub fn folder(&self, tool: &str, version: &str) -> PathBuf {
+        self.root.join(tool).join(version)
+    }
+
+    /// Where the output of an installation goes.
+    pub fn log(&self, name: &str) -> PathBuf {
+        self.root.join("log").join(format!("{name}.log"))
+    }
+
+    /// Intermediate files that several installations share; removed at the end.
+    pub fn scratch(&self) -> PathBuf {
+        self.root.join("build")
+    }
+
+    /// Keeps every other clone from installing until the result is dropped.
+    ///
+    /// # Errors
+    /// When the folder or the lock file cannot be written.
+    pub fn lock(&self) -> Result<File> {
+        fs::create_dir_all(&self.root)
+            .with_context(|| format!("cannot create {}", self.root.display()))?;
+        let path = self.root.join("lock");
+        let context = || format!("cannot lock {}", path.display());
+        let file = File::create(&path).with_context(context)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                eprintln!("tools  waiting for another installation to end …");
+                file.lock().with_context(context)?;
+            }
+            Err(TryLockError::Error(error)) => return Err(error).with_context(context),
+        }
+        Ok(file)
+    }
+
+    /// Fills a temporary folder and moves it to its place at the end, so that an interrupted
+    /// installation is never taken for a finished one. The caller holds the lock.
+    ///
+    /// # Errors
+    /// What `fill` returns, or that a folder cannot be written.
+    pub fn publish(
+        &self,
+        tool: &str,
+        version: &str,
+        fill: impl FnOnce(&Path) -> Result<()>,
+    ) -> Result<()> {
+        let folder = self.folder(tool, version);
+        let partial = self.root.join(tool).join(format!(".{version}.partial"));
+        remove(&partial)?;
+        fs::create_dir_all(&partial)
+            .with_context(|| format!("cannot create {}", partial.display()))?;
+        fill(&partial)?;
+        remove(&folder)?;
+        fs::rename(&partial, &folder)
+            .with_context(|| format!("cannot move {} to its place", partial.display()))
+    }
+
+    /// Removes the intermediate files.
+    ///
+    /// # Errors
+    /// When they cannot be removed.
+    pub fn remove_scratch(&self) -> Result<()> {
+        remove(&self.scratch())
+    }
+
+    /// Removes everything and says how many bytes that were.
+    ///
+    /// # Errors
+    /// When something cannot be read or removed.
+    pub fn remove_all(&self) -> Result<u64> {
+        if !self.root.exists() {
+            return Ok(0);
+        }
+        let bytes =
+            size(&self.root).with_context(|| format!("cannot read {}", self.root.display()))?;
+        remove(&self.root)?;
+        Ok(bytes)
+    }
+}
+
+/// Removes a folder; one that does not exist is fine.
+fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The bytes of all files below a folder; links count as themselves and are not followed.
+fn size(folder: &Path) -> io::Result<u64> {
+    let mut bytes = 0;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let metadata = entry.metadata()?;
+        bytes += if metadata.is_dir() { size(&entry.path())? } else { metadata.len() };
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A cache in a folder of its own, removed at the end.
+    struct Scratch(Cache);
+
+    impl Scratch {
+        fn new(name: &str) -> Self {
+            let base = env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
+            Self(Cache { root: base.join(FOLDER) })
+        }
+    }
+
+    impl Drop for Scratch {
+        fn drop(&mut self) {
+            if let Some(base) = self.0.root.parent() {
+                remove(base).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn a_finished_installation_is_in_place() {
+        let Scratch(cache) = &Scratch::new("finished");
+        let fill = |folder: &Path| Ok(fs::write(folder.join("tool"), "12345")?);
+        cache.publish("tool", "1.0", fill).unwrap();
+        cache.publish("tool", "1.0", fill).unwrap();
+        assert!(cache.folder("tool", "1.0").join("tool").is_file());
+        assert_eq!(cache.remove_all().unwrap(), 5);
+        assert_eq!(cache.remove_all().unwrap(), 0);
+    }
+
+    #[test]
+    fn an_interrupted_installation_is_not_in_place() {
+        let Scratch(cache) = &Scratch::new("interrupted");
+        let result = cache.publish("tool", "1.0", |folder| {
+            fs::write(folder.join("tool"), "")?;
+            bail!("interrupted")
+        });
+        assert!(result.is_err());
+        assert!(!cache.folder("tool", "1.0").exists());
+    }
+
+    #[test]
+    fn a_second_lock_has_to_wait() {
+        let Scratch(cache) = &Scratch::new("lock");
+        let held = cache.lock().unwrap();
+        let second = File::create(cache.root().join("lock")).unwrap();
+        assert!(matches!(second.try_lock(), Err(TryLockError::WouldBlock)));
+        drop(held);
+        assert!(second.try_lock().is_ok());
+    }
+}

@@ -1,0 +1,135 @@
+//! The command line: which verb, with which options.
+
+use std::ffi::OsString;
+
+use lexopt::prelude::*;
+
+/// Shown by `cargo xtask help`, and on stderr after a wrong command line.
+pub const USAGE: &str = "\
+Usage: cargo xtask <verb>
+
+  serve [--port N]   install what is missing, start the portal simulator and `trunk serve`,
+                     print one address to open (ports N and N+1; default 8740)
+  test [--all]       install what is missing, run every test; --all adds what takes long
+  tools              list the pinned tools and where they are
+  tools --env        print the lines that make plain `trunk serve` and `trunk build` work:
+                     eval \"$(cargo xtask tools --env)\"
+  tools --clean      remove the tools from the cache folder
+  data               regenerate the emoji data from its sources
+  witness            run the official Bitrix24 client in the simulator
+";
+
+/// The port of the simulator unless `--port` names another one; `trunk serve` gets the next.
+pub const DEFAULT_PORT: u16 = 8740;
+
+/// What the person asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// `serve [--port N]`
+    Serve {
+        /// The port of the simulator; `trunk serve` listens on the next one.
+        port: u16,
+    },
+    /// `test [--all]`
+    Test {
+        /// Also run what takes long or needs more.
+        all: bool,
+    },
+    /// `tools`
+    ListTools,
+    /// `tools --env`
+    PrintEnvironment,
+    /// `tools --clean`
+    CleanTools,
+    /// `data`
+    Data,
+    /// `witness`
+    Witness,
+    /// `help`, `--help` or `-h`
+    Help,
+}
+
+/// Reads the arguments that follow the program's name.
+///
+/// # Errors
+/// A text for the person when the verb or one of its options is unknown, missing or malformed.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let verb = match parser.next()? {
+        Some(Value(verb)) => verb.string()?,
+        Some(Long("help") | Short('h')) => return Ok(Verb::Help),
+        Some(other) => return Err(other.unexpected()),
+        None => return Err("a verb is missing".into()),
+    };
+    let mut verb = match verb.as_str() {
+        "serve" => Verb::Serve { port: DEFAULT_PORT },
+        "test" => Verb::Test { all: false },
+        "tools" => Verb::ListTools,
+        "data" => Verb::Data,
+        "witness" => Verb::Witness,
+        "help" => Verb::Help,
+        unknown => return Err(format!("unknown verb `{unknown}`").into()),
+    };
+    while let Some(argument) = parser.next()? {
+        match (argument, &mut verb) {
+            (Long("help") | Short('h'), _) => return Ok(Verb::Help),
+            (Long("port"), Verb::Serve { port }) => *port = parse_port(&mut parser)?,
+            (Long("all"), Verb::Test { all }) => *all = true,
+            (Long("env"), Verb::ListTools) => verb = Verb::PrintEnvironment,
+            (Long("clean"), Verb::ListTools) => verb = Verb::CleanTools,
+            (argument, _) => return Err(argument.unexpected()),
+        }
+    }
+    Ok(verb)
+}
+
+/// A port that leaves room for the one after it.
+fn parse_port(parser: &mut lexopt::Parser) -> Result<u16, lexopt::Error> {
+    let port = parser.value()?.parse()?;
+    if (1..u16::MAX).contains(&port) {
+        Ok(port)
+    } else {
+        Err(format!("--port must be from 1 to {}", u16::MAX - 1).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Verb, String> {
+        super::parse(line.split_whitespace().map(OsString::from)).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn verbs_and_their_options() {
+        assert_eq!(parse("serve"), Ok(Verb::Serve { port: DEFAULT_PORT }));
+        assert_eq!(parse("serve --port 9000"), Ok(Verb::Serve { port: 9000 }));
+        assert_eq!(parse("serve --port=9000"), Ok(Verb::Serve { port: 9000 }));
+        assert_eq!(parse("test"), Ok(Verb::Test { all: false }));
+        assert_eq!(parse("test --all"), Ok(Verb::Test { all: true }));
+        assert_eq!(parse("tools"), Ok(Verb::ListTools));
+        assert_eq!(parse("tools --env"), Ok(Verb::PrintEnvironment));
+        assert_eq!(parse("tools --clean"), Ok(Verb::CleanTools));
+        assert_eq!(parse("data"), Ok(Verb::Data));
+        assert_eq!(parse("witness"), Ok(Verb::Witness));
+        assert_eq!(parse("--help"), Ok(Verb::Help));
+    }
+
+    #[test]
+    fn wrong_lines_are_refused() {
+        for line in [
+            "",
+            "dist",
+            "serve --all",
+            "serve --port",
+            "serve --port x",
+            "serve --port 0",
+            "serve --port 65535",
+            "tools --env --clean",
+            "data extra",
+        ] {
+            assert!(parse(line).is_err(), "accepted: {line}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The project's commands: `cargo xtask <verb>`.
+
+mod cache;
+mod cli;
+mod data;
+mod dist;
+mod environment;
+mod http;
+mod process;
+mod process_group;
+mod serve;
+mod step;
+mod test;
+mod tools;
+mod tools_verb;
+mod version;
+mod witness;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::cli::Verb;
+
+fn main() -> ExitCode {
+    let verb = match cli::parse(std::env::args_os().skip(1)) {
+        Ok(verb) => verb,
+        Err(error) => {
+            eprintln!("error: {error}\n\n{}", cli::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    run(&verb).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(verb: &Verb) -> Result<ExitCode> {
+    let root = workspace::root();
+    match *verb {
+        Verb::Serve { port } => serve::run(root, port)?,
+        Verb::Test { all } => return test::run(root, all),
+        Verb::ListTools => tools_verb::list(root)?,
+        Verb::PrintEnvironment => tools_verb::print_environment(root)?,
+        Verb::CleanTools => tools_verb::clean()?,
+        Verb::Data => data::run(&root)?,
+        Verb::Witness => witness::run(root)?,
+        Verb::Help => print!("{}", cli::USAGE),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,117 @@
+//! `cargo xtask serve`: the simulator before `trunk serve`, until Ctrl-C.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use crate::cache::Cache;
+use crate::environment::Environment;
+use crate::http;
+use crate::process;
+use crate::process_group::ProcessGroup;
+use crate::step::Step;
+use crate::tools::{self, Site};
+
+/// How often the servers are looked at.
+const INTERVAL: Duration = Duration::from_millis(200);
+
+/// Runs until Ctrl-C (or SIGTERM), the end of one of the servers, or an error.
+///
+/// # Errors
+/// When a port is taken, a tool cannot be installed, or a server cannot be built or ends.
+pub fn run(root: PathBuf, port: u16) -> Result<()> {
+    let trunk_port = port + 1;
+    for port in [port, trunk_port] {
+        if !http::is_free(port) {
+            bail!(
+                "port {port} is taken by another program; end it, or choose another port: \
+                 `cargo xtask serve --port N`"
+            );
+        }
+    }
+    let site = Site { cache: Cache::locate()?, root };
+    let environment = tools::ensure(&tools::for_building(&site.root)?, &site)?;
+    build_simulator(&site.root)?;
+
+    // From here on, because a half-done installation may simply be interrupted.
+    let interrupted = on_interrupt()?;
+    let mut servers = [
+        start_simulator(&site.root, port, trunk_port)?,
+        start_trunk(&site.root, &environment, trunk_port)?,
+    ];
+    let mut step = Some(Step::start("serve", "widget"));
+    let mut told = false;
+    loop {
+        match interrupted.recv_timeout(INTERVAL) {
+            Err(RecvTimeoutError::Timeout) => {}
+            Ok(()) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+        }
+        for server in &mut servers {
+            if let Some(status) = server.ended()? {
+                bail!("{} has ended by itself ({status})", server.name());
+            }
+        }
+        if step.is_none() {
+            continue;
+        }
+        // The widget's page through the simulator: both servers are there.
+        let through_simulator = http::get_status(port, &format!("widget.localhost:{port}"));
+        if matches!(through_simulator, Ok(200)) {
+            if let Some(step) = step.take() {
+                step.done("answers");
+            }
+            println!("Open http://portal.localhost:{port}/");
+        } else if !told && http::get_status(trunk_port, "localhost").is_ok_and(|it| it != 200) {
+            told = true;
+            eprintln!("serve  widget … does not build; trunk says why above. Waiting for a change");
+        }
+    }
+}
+
+/// A channel that gets a message at Ctrl-C and SIGTERM.
+fn on_interrupt() -> Result<Receiver<()>> {
+    let (sender, receiver) = mpsc::channel();
+    ctrlc::set_handler(move || {
+        // Nobody listens when we are about to end anyway.
+        sender.send(()).ok();
+    })
+    .context("Ctrl-C cannot be watched")?;
+    Ok(receiver)
+}
+
+fn build_simulator(root: &Path) -> Result<()> {
+    let step = Step::start("serve", "simulator");
+    process::run(
+        process::command("cargo").args(["build", "--package", "b24-simulator"]).current_dir(root),
+    )
+    .context("the simulator cannot be built")?;
+    step.done("built");
+    Ok(())
+}
+
+fn start_simulator(root: &Path, port: u16, trunk_port: u16) -> Result<ProcessGroup> {
+    let mut command = process::command("cargo");
+    command
+        .args(["run", "--quiet", "--package", "b24-simulator", "--", "--port"])
+        .arg(port.to_string())
+        .arg("--trunk")
+        .arg(format!("127.0.0.1:{trunk_port}"))
+        .current_dir(root)
+        // It names its address as soon as it listens; we name it when there is something to see.
+        .stdout(std::process::Stdio::null());
+    ProcessGroup::start("the simulator", &mut command)
+}
+
+fn start_trunk(root: &Path, environment: &Environment, port: u16) -> Result<ProcessGroup> {
+    let mut command = process::command("trunk");
+    command
+        .args(["serve", "--address", "127.0.0.1", "--port"])
+        .arg(port.to_string())
+        // `dist/` is for release builds.
+        .args(["--dist", "target/trunk-serve"])
+        .current_dir(root);
+    environment.apply(&mut command)?;
+    ProcessGroup::start("trunk", &mut command)
+}

@@ -1,0 +1,79 @@
+//! `cargo xtask test`: every suite, one after the other, and what they said at the end.
+
+mod checks;
+mod plain_trunk;
+mod size;
+mod suite;
+mod summary;
+mod webdriver;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use self::suite::Suite;
+use self::summary::Summary;
+use crate::cache::Cache;
+use crate::dist;
+use crate::environment::Environment;
+use crate::process;
+use crate::step::elapsed;
+use crate::tools::{self, Site, rust_wasm};
+
+/// Installs what is missing, runs all suites whether or not one fails, and tells the result.
+///
+/// # Errors
+/// When a tool cannot be installed or a suite cannot even be started.
+pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
+    let started = Instant::now();
+    let site = Site { cache: Cache::locate()?, root };
+    let build = tools::ensure(&tools::for_building(&site.root)?, &site)?;
+    let browser = tools::ensure(&tools::for_testing(), &site)?;
+    let root = &site.root;
+
+    let mut summary = Summary::default();
+    summary.add(Suite::run("format", |suite| checks::format(root, suite)));
+    summary.add(Suite::run("lint", |suite| checks::lint(root, &build, suite)));
+    summary.add(Suite::run("native", |suite| native(root, suite)));
+    summary.add(Suite::run("wasm in Chromium", |suite| wasm(root, &build, &browser, suite)));
+    summary.add(Suite::run("plain trunk serve", |suite| plain_trunk::serve(root, suite)));
+    summary.add(Suite::run("plain trunk build --release", |suite| {
+        plain_trunk::build_release(root, suite)
+    }));
+    summary.add(Suite::run("end to end in Chromium", |suite| end_to_end(root, &browser, suite)));
+    if all {
+        summary.note("--all: nothing more exists yet");
+    }
+    print!("{}", summary.text(&elapsed(started.elapsed())));
+    Ok(if summary.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// The pure modules, the simulator and these commands.
+fn native(root: &Path, suite: &mut Suite) -> Result<()> {
+    let mut command = process::command("cargo");
+    command.args(["test", "--workspace", "--no-fail-fast"]).current_dir(root);
+    suite.pass_through(&mut command)
+}
+
+/// What touches the DOM.
+fn wasm(root: &Path, build: &Environment, browser: &Environment, suite: &mut Suite) -> Result<()> {
+    let mut command = process::command("cargo");
+    command
+        .args(["test", "--target", rust_wasm::TARGET, "--test", "web"])
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver::write(root, browser)?)
+        .current_dir(root);
+    let mut environment = build.clone();
+    environment.merge(browser.clone());
+    environment.apply(&mut command)?;
+    suite.pass_through(&mut command)
+}
+
+/// The release build in the simulator.
+fn end_to_end(root: &Path, browser: &Environment, suite: &mut Suite) -> Result<()> {
+    let mut command = process::command("cargo");
+    command.args(["test", "--test", "e2e"]).env("B24_DIST", dist::folder(root)).current_dir(root);
+    browser.apply(&mut command)?;
+    suite.pass_through(&mut command)
+}

@@ -1,0 +1,148 @@
+//! The pinned tools: what they are, and how they are put in place.
+
+mod apt;
+mod binaryen;
+mod browser;
+mod cargo_tool;
+mod debian_rust;
+mod fonts;
+pub mod rust_wasm;
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::cache::Cache;
+use crate::environment::Environment;
+use crate::process;
+use crate::step::Step;
+use crate::workspace;
+
+/// One program, or one set of files, that the project needs.
+pub trait Tool {
+    /// Its name, which is also that of its folder in the cache.
+    fn name(&self) -> &'static str;
+
+    /// The version that is asked for; empty where any will do.
+    fn version(&self) -> &str;
+
+    /// Where it is, if it is ready to use. Cheap: it is asked at every start.
+    ///
+    /// # Errors
+    /// When the person's own choice of a tool cannot be used.
+    fn find(&self, site: &Site) -> Result<Option<Ready>>;
+
+    /// Puts it in place. Only called when [`find`](Self::find) found nothing, under the lock.
+    ///
+    /// # Errors
+    /// What went wrong, or the command that a person can run where we cannot.
+    fn install(&self, site: &Site, job: &mut Job) -> Result<()>;
+}
+
+/// Where tools are installed, and for which repository.
+#[derive(Debug)]
+pub struct Site {
+    /// The folder of the installed tools.
+    pub cache: Cache,
+    /// The repository's root.
+    pub root: PathBuf,
+}
+
+/// A tool that can be used.
+#[derive(Debug)]
+pub struct Ready {
+    /// The file or folder to show to a person.
+    pub location: PathBuf,
+    /// What makes other programs find it.
+    pub environment: Environment,
+}
+
+/// One installation under way: what it runs goes to a log and is told as progress.
+#[derive(Debug)]
+pub struct Job {
+    step: Step,
+    log: PathBuf,
+}
+
+impl Job {
+    /// Runs a command to its end.
+    ///
+    /// # Errors
+    /// When it fails, with the end of the log.
+    pub fn run(&mut self, command: &mut std::process::Command) -> Result<()> {
+        process::run_logged(command, &self.log, &mut self.step)
+    }
+
+    /// Says what begins now.
+    pub fn say(&self, activity: &str) {
+        self.step.say(activity);
+    }
+}
+
+/// What `trunk serve` and `trunk build` need.
+///
+/// # Errors
+/// When the version that belongs to `Cargo.lock` cannot be read.
+pub fn for_building(root: &Path) -> Result<Vec<Box<dyn Tool>>> {
+    let wasm_bindgen = workspace::locked_version(root, "wasm-bindgen")?;
+    Ok(vec![
+        Box::new(rust_wasm::RustWasm),
+        Box::new(binaryen::Binaryen),
+        Box::new(cargo_tool::wasm_bindgen(wasm_bindgen)),
+        Box::new(cargo_tool::trunk()),
+    ])
+}
+
+/// What the tests need on top.
+pub fn for_testing() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(browser::CHROMIUM), Box::new(browser::CHROMEDRIVER), Box::new(fonts::Fonts)]
+}
+
+/// Installs what is missing and returns the environment in which all of them are found.
+///
+/// # Errors
+/// The first tool that cannot be put in place.
+pub fn ensure(tools: &[Box<dyn Tool>], site: &Site) -> Result<Environment> {
+    let mut environment = Environment::default();
+    let mut lock = None;
+    for tool in tools {
+        let ready = ensure_one(tool.as_ref(), site, &mut lock)
+            .with_context(|| format!("{} is missing and cannot be installed", title(&**tool)))?;
+        environment.merge(ready.environment);
+    }
+    if lock.is_some() {
+        site.cache.remove_scratch()?;
+    }
+    Ok(environment)
+}
+
+fn ensure_one(tool: &dyn Tool, site: &Site, lock: &mut Option<File>) -> Result<Ready> {
+    let step = Step::start("tools", &title(tool));
+    if let Some(ready) = tool.find(site)? {
+        step.done("ready");
+        return Ok(ready);
+    }
+    if lock.is_none() {
+        *lock = Some(site.cache.lock()?);
+        // Whoever held the lock before may have installed it.
+        if let Some(ready) = tool.find(site)? {
+            step.done("ready");
+            return Ok(ready);
+        }
+    }
+    let log = site.cache.log(tool.name());
+    process::start_log(&log)?;
+    let mut job = Job { step, log };
+    tool.install(site, &mut job)?;
+    let Some(ready) = tool.find(site)? else {
+        bail!("it was installed, but is still not usable; see {}", job.log.display());
+    };
+    job.step.done("installed");
+    Ok(ready)
+}
+
+/// The tool and its version, as a person says it.
+pub fn title(tool: &dyn Tool) -> String {
+    format!("{} {}", tool.name(), tool.version()).trim_end().to_owned()
+}

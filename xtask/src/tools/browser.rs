@@ -1,0 +1,85 @@
+//! Chromium and its WebDriver, for the tests.
+
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use super::{Job, Ready, Site, Tool, apt};
+use crate::environment::Environment;
+use crate::process;
+
+/// A program that a distribution brings, at its place or where a variable says.
+#[derive(Debug)]
+pub struct Browser {
+    name: &'static str,
+    /// The person's own choice; also how the tests are told.
+    variable: &'static str,
+    /// Its usual names and places.
+    programs: &'static [&'static str],
+    debian_package: &'static str,
+    by_hand: &'static str,
+}
+
+/// The browser.
+pub const CHROMIUM: Browser = Browser {
+    name: "chromium",
+    variable: "CHROME",
+    programs: &[
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    ],
+    debian_package: "chromium",
+    by_hand: "install Chromium or Chrome (https://www.google.com/chrome/), or set CHROME to the \
+              path of its program",
+};
+
+/// The program through which the tests steer the browser.
+pub const CHROMEDRIVER: Browser = Browser {
+    name: "chromedriver",
+    variable: "CHROMEDRIVER",
+    programs: &["chromedriver", "/usr/lib/chromium/chromedriver"],
+    debian_package: "chromium-driver",
+    by_hand: "install the chromedriver of the browser's version \
+              (https://googlechromelabs.github.io/chrome-for-testing/), or set CHROMEDRIVER to \
+              the path of its program",
+};
+
+impl Tool for Browser {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn version(&self) -> &'static str {
+        ""
+    }
+
+    fn find(&self, _site: &Site) -> Result<Option<Ready>> {
+        let location = match env::var_os(self.variable).filter(|value| !value.is_empty()) {
+            Some(value) => {
+                let Some(path) = process::find(&value) else {
+                    bail!("{} names {}, which is no program", self.variable, value.display());
+                };
+                Some(path)
+            }
+            None => self.programs.iter().find_map(process::find),
+        };
+        Ok(location.map(|location: PathBuf| {
+            let environment = Environment::default().with(self.variable, &location);
+            Ready { location, environment }
+        }))
+    }
+
+    fn install(&self, _site: &Site, job: &mut Job) -> Result<()> {
+        if !apt::is_available() {
+            bail!("{}", self.by_hand);
+        }
+        apt::install(job, &[self.debian_package])
+    }
+}

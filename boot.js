@@ -58,8 +58,8 @@ function report(error) {
 window.earlyInput = [];
 
 function keepClick(event) {
-  const cell = event.target.closest("[data-emoji]");
-  if (cell && window.earlyInput) window.earlyInput.push({ emoji: cell.dataset.emoji, stay: event.shiftKey });
+  const { emoji, group } = event.target.closest("[data-emoji], [data-group]")?.dataset ?? {};
+  if ((emoji || group) && window.earlyInput) window.earlyInput.push({ emoji, group, stay: event.shiftKey });
 }
 
 function keepEnter(event) {

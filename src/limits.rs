@@ -17,6 +17,8 @@ pub struct Limits {
     pub refresh_ms: u32,
     /// `setUserOption`.
     pub option_ms: u32,
+    /// Loading a file of emoji data.
+    pub data_ms: u32,
     /// Pause between two writes of the person's state.
     pub save_pause_ms: u32,
     /// How long a passing message stays on screen.
@@ -36,8 +38,9 @@ impl Limits {
             tidy_read_ms: scale(100),
             refresh_ms: scale(10_000),
             option_ms: scale(5_000),
+            data_ms: scale(15_000),
             save_pause_ms: scale(1_000),
-            toast_ms: scale(5_000),
+            toast_ms: scale(3_000),
         }
     }
 }

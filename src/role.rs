@@ -94,9 +94,10 @@ pub fn role(known: &Known<'_>) -> Role {
         ) => Role::Picker(Channel::Im),
         Some(Placement::ImSmilesSelector) => Role::Picker(Channel::Legacy),
         Some(Placement::ImmobileContextMenu) => Role::Picker(Channel::ShownText),
-        Some(Placement::Other(_)) | None => {
-            Role::Picker(Channel::Copy(WhyCopy::PlacementWithoutChat))
-        }
+        Some(Placement::Other(_)) => Role::Picker(Channel::Copy(WhyCopy::PlacementWithoutChat)),
+        // The field is missing or garbage, which the person is told. If the channel answers its
+        // probe there is a chat, whatever the place is called.
+        None => Role::Picker(Channel::Im),
     }
 }
 
@@ -218,6 +219,11 @@ mod tests {
     fn any_other_placement_is_copy_mode() {
         let copy = Role::Picker(Channel::Copy(WhyCopy::PlacementWithoutChat));
         assert_eq!(at("CRM_DEAL_DETAIL_TAB"), copy);
-        assert_eq!(at(""), copy);
+    }
+
+    #[test]
+    fn a_placement_that_cannot_be_read_is_left_to_the_probe() {
+        assert_eq!(at(""), Role::Picker(Channel::Im));
+        assert_eq!(at("no code"), Role::Picker(Channel::Im));
     }
 }

@@ -87,7 +87,7 @@ impl Simulator {
     /// # Errors
     /// Not an object, an unknown switch or a value that does not fit: nothing is changed.
     pub fn set(&self, change: serde_json::Value) -> Result<(), ChangeError> {
-        self.world.switches.write().change(change)
+        self.world.change_switches(change).map(drop)
     }
 
     /// Back to defaults: switches, stored options, first run, log.

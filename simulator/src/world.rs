@@ -1,14 +1,18 @@
 use parking_lot::{Mutex, RwLock};
+use serde_json::Value;
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::log::Log;
 use crate::store::Store;
-use crate::switches::Switches;
+use crate::switches::{ChangeError, Switches};
 
 /// Everything that the three hosts share.
 pub(crate) struct World {
     pub(crate) port: u16,
     pub(crate) switches: RwLock<Switches>,
+    /// Told after each change of the switches: responses that are held wait for it.
+    pub(crate) switched: Notify,
     pub(crate) store: Mutex<Store>,
     pub(crate) log: Mutex<Log>,
     /// Cancelled when the simulator ends: responses that hang on purpose and tunnels end with it.
@@ -20,10 +24,22 @@ impl World {
         Self {
             port,
             switches: RwLock::default(),
+            switched: Notify::new(),
             store: Mutex::default(),
             log: Mutex::default(),
             closing: CancellationToken::new(),
         }
+    }
+
+    /// Changes the switches named, wholly or not at all, and returns all of them.
+    pub(crate) fn change_switches(&self, change: Value) -> Result<Switches, ChangeError> {
+        let changed = {
+            let mut switches = self.switches.write();
+            switches.change(change)?;
+            switches.clone()
+        };
+        self.switched.notify_waiters();
+        Ok(changed)
     }
 
     /// Back to the state of a portal that was just started.
@@ -31,6 +47,7 @@ impl World {
         *self.switches.write() = Switches::default();
         *self.store.lock() = Store::default();
         *self.log.lock() = Log::default();
+        self.switched.notify_waiters();
     }
 
     pub(crate) fn portal_origin(&self) -> String {

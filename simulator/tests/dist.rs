@@ -177,3 +177,20 @@ async fn a_hung_download_ends_with_the_simulator() {
     simulator.stop().await;
     assert_eq!(hung.await.unwrap().status, 200);
 }
+
+#[tokio::test]
+async fn a_held_file_comes_once_its_switch_is_changed() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let port = simulator.port();
+    simulator.set(json!({"wasm": "held"})).unwrap();
+    let held = tokio::spawn(async move { get(port, "widget", WASM).await });
+    // Another file's answer shows that the held one had every chance to come.
+    assert_eq!(get(port, "widget", "/data/emoji.json").await.status, 200);
+    assert!(!held.is_finished());
+    simulator.set(json!({"lang": "de"})).unwrap();
+    assert_eq!(get(port, "widget", "/data/emoji.json").await.status, 200);
+    assert!(!held.is_finished());
+    simulator.set(json!({"wasm": "normal"})).unwrap();
+    assert_eq!(held.await.unwrap().body, "\0asm");
+}

@@ -2,7 +2,8 @@
 
 use super::App;
 use crate::browser;
-use crate::picker::{Pick, keyboard};
+use crate::emoji::Group;
+use crate::picker::{Pick, keyboard, show_group};
 use wasm_bindgen::JsValue;
 
 /// Does it now, in order.
@@ -21,6 +22,8 @@ pub fn replay(app: &App) {
         let stay = get("stay").is_truthy();
         if let Some(emoji) = get("emoji").as_string() {
             app.picks.pick(Pick { emoji, stay });
+        } else if let Some(group) = get("group").as_string().and_then(|id| Group::by_id(&id)) {
+            show_group(app.state, group);
         } else if get("enter").is_truthy() {
             keyboard::enter(app.state, &app.picks, stay);
         }

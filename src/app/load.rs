@@ -1,7 +1,7 @@
 //! Loads the emoji data. The page names the files, so that a build can rename them.
 
 use super::App;
-use crate::browser::{self, CanvasProbe};
+use crate::browser::{self, Abort, CanvasProbe};
 use crate::emoji::{Catalogue, Names, Support};
 use crate::picker::{Drawable, Notice, NoticeKind};
 use gloo_net::http::Request;
@@ -14,7 +14,7 @@ use web_sys::RequestCredentials;
 /// Loads the catalogue and then the names; failures are told, with a way to try again.
 pub fn begin(app: App) {
     spawn_local(async move {
-        match load_catalogue().await {
+        match load_catalogue(app.limits.data_ms).await {
             Ok(drawable) => {
                 let drawable = Arc::new(drawable);
                 app.state.drawable.set(Some(Arc::clone(&drawable)));
@@ -26,8 +26,8 @@ pub fn begin(app: App) {
     });
 }
 
-async fn load_catalogue() -> Result<Drawable, String> {
-    let text = fetch_text("catalogue").await?;
+async fn load_catalogue(limit_ms: u32) -> Result<Drawable, String> {
+    let text = fetch_text("catalogue", limit_ms).await?;
     let catalogue = Catalogue::parse(&text).map_err(|error| error.to_string())?;
     let support = CanvasProbe::new()
         .map_or_else(|| Support::all(&catalogue), |probe| Support::detect(&catalogue, &probe));
@@ -35,7 +35,7 @@ async fn load_catalogue() -> Result<Drawable, String> {
 }
 
 async fn load_names(app: App, drawable: Arc<Drawable>) {
-    let names = fetch_text("names-en").await;
+    let names = fetch_text("names-en", app.limits.data_ms).await;
     let names = names.and_then(|text| {
         Names::parse(&text, &drawable.catalogue).map_err(|error| error.to_string())
     });
@@ -63,17 +63,13 @@ fn tell(app: &App, kind: NoticeKind, why: &str, again: impl Fn(App) + 'static) {
 }
 
 /// Loads the file that a `<link>` of the page names.
-async fn fetch_text(link: &str) -> Result<String, String> {
-    let address =
-        browser::link_address(link).ok_or_else(|| format!("the page does not name {link:?}"))?;
-    let request = Request::get(&address).credentials(RequestCredentials::SameOrigin);
-    let response =
-        request.send().await.map_err(|error| format!("{link} could not be loaded: {error}"))?;
+async fn fetch_text(link: &str, limit_ms: u32) -> Result<String, String> {
+    let address = browser::link_address(link).ok_or_else(|| format!("the page does not name {link:?}"))?;
+    let abort = Abort::after(limit_ms);
+    let request = Request::get(&address).credentials(RequestCredentials::SameOrigin).abort_signal(abort.signal().as_ref());
+    let response = request.send().await.map_err(|error| format!("{link} could not be loaded: {error}"))?;
     if !response.ok() {
-        return Err(format!(
-            "{link} could not be loaded: the server answered {}",
-            response.status()
-        ));
+        return Err(format!("{link} could not be loaded: the server answered {}", response.status()));
     }
     response.text().await.map_err(|error| format!("{link} could not be read: {error}"))
 }

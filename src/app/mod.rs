@@ -12,7 +12,7 @@ use crate::limits::Limits;
 use crate::locale::texts_for;
 use crate::person::PersonStore;
 use crate::picker::{
-    Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, keyboard, search_field,
+    Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, keyboard, measure, search_field, show_group,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to;
@@ -81,6 +81,7 @@ impl App {
         self.answer_awaited_enter();
         load::begin(self.clone());
         early_input::replay(self);
+        search_field::focus_at_start();
         browser::mark_app("alive");
     }
 
@@ -118,7 +119,14 @@ impl App {
     /// Puts the grid in the place of the static rows.
     pub(crate) fn show_grid(&self) {
         let state = self.state;
+        // The static rows have the size of the grid, so that the first layout is the right one.
+        if let Some(rows) = region("grid") {
+            measure(state, &rows);
+        }
         mount_into("panel", move || view! { <Grid state=state /> });
+        if let Some(group) = state.awaited_group.get_untracked() {
+            show_group(state, group);
+        }
         browser::mark_app("ready");
     }
 }

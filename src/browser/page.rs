@@ -58,6 +58,19 @@ pub fn query_pairs() -> Vec<(&'static str, String)> {
     names.into_iter().filter_map(|name| Some((name, query.get(name)?))).collect()
 }
 
+/// Whether the main pointer is a mouse or the like, which usually comes with a keyboard.
+pub fn has_fine_pointer() -> bool {
+    window().and_then(|window| window.match_media("(pointer: fine)").ok()?).is_some_and(|query| query.matches())
+}
+
+/// Gives the focus back to the page that frames us.
+pub fn focus_parent() {
+    if let Some(parent) = parent_window() {
+        // A refusal leaves the focus where it is, which is what a refusal means.
+        parent.focus().ok();
+    }
+}
+
 /// Tells style sheets, tests and `boot.js` how far the app is, in `html[data-app]`.
 pub fn mark_app(stage: &str) {
     if let Some(root) = root() {

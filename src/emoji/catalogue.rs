@@ -72,7 +72,8 @@ impl Group {
         }
     }
 
-    fn by_id(id: &str) -> Option<Self> {
+    /// Finds a group by its identifier.
+    pub fn by_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|group| group.id() == id)
     }
 }

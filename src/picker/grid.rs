@@ -138,19 +138,21 @@ fn follow_size(grid: NodeRef<Div>, state: PickerState) {
     Effect::new(move || {
         let Some(grid) = grid.get() else { return };
         let measured = grid.clone();
-        observer.set_value(SizeObserver::new(&grid, move || {
-            // The padding is the style sheet's --gutter on both sides.
-            let inner = u32::try_from(measured.client_width() - 2 * GUTTER_PX).unwrap_or(0);
-            let (columns, height) =
-                (columns_in(inner), u32::try_from(measured.client_height()).unwrap_or(0));
-            if state.columns.get_untracked() != columns {
-                state.columns.set(columns);
-            }
-            if state.viewport_px.get_untracked() != height {
-                state.viewport_px.set(height);
-            }
-        }));
+        observer.set_value(SizeObserver::new(&grid, move || measure(state, &measured)));
     });
+}
+
+/// Takes the number of columns and the height of the visible part from the grid's element.
+pub fn measure(state: PickerState, grid: &web_sys::Element) {
+    // The padding is the style sheet's --gutter on both sides.
+    let inner = u32::try_from(grid.client_width() - 2 * GUTTER_PX).unwrap_or(0);
+    let (columns, height) = (columns_in(inner), u32::try_from(grid.client_height()).unwrap_or(0));
+    if state.columns.get_untracked() != columns {
+        state.columns.set(columns);
+    }
+    if state.viewport_px.get_untracked() != height {
+        state.viewport_px.set(height);
+    }
 }
 
 const GUTTER_PX: i32 = 8;

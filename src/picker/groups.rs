@@ -18,21 +18,24 @@ pub fn Groups(
         let title = SectionTitle::Group(group);
         let name = move || state.texts.get().group(group);
         let is_current = move || (current.get() == Some(title)).then_some("true");
-        let show = move |_| {
-            search_field::clear(state);
-            let top = state.layout.read_untracked().top_of(title);
-            if let Some(top) = top {
-                scroll_to(state, top);
-            }
-        };
         view! {
             <button type="button" class="group" data-group=group.id() title=name aria-label=name
-                aria-current=is_current on:click=show>{group.icon()}</button>
+                aria-current=is_current on:click=move |_| show_group(state, group)>{group.icon()}</button>
         }
     };
     view! {
         <nav class="groups-row" aria-label=move || state.texts.get().groups>
             {Group::ALL.map(button).collect_view()}
         </nav>
+    }
+}
+
+/// Scrolls to a group, at once or as soon as there is something to scroll.
+pub fn show_group(state: PickerState, group: Group) {
+    search_field::clear(state);
+    let top = state.layout.read_untracked().top_of(SectionTitle::Group(group));
+    match top {
+        Some(top) => scroll_to(state, top),
+        None => state.awaited_group.set(Some(group)),
     }
 }

@@ -119,8 +119,13 @@ pub fn enter(state: PickerState, picks: &Picks, stay: bool) -> bool {
     true
 }
 
-/// Peels one layer: the place in the grid, then the query.
+/// Peels one layer: the place in the grid, then the query, then the frame itself: only the portal
+/// can close its popup, and its own Escape does so once it has the focus.
 fn escape(state: PickerState) -> bool {
+    if state.active.get_untracked().is_none() && state.query.read_untracked().is_empty() {
+        browser::focus_parent();
+        return true;
+    }
     if state.in_grid.get_untracked() {
         state.in_grid.set(false);
         state.active.set(state.is_searching().then_some(0));

@@ -28,9 +28,9 @@ pub use layout::{CELL_PX, HEADING_PX, Layout, Row, RowKind, Section, SectionTitl
 pub use navigation::{Step, step};
 
 #[cfg(target_arch = "wasm32")]
-pub use grid::Grid;
+pub use grid::{Grid, measure};
 #[cfg(target_arch = "wasm32")]
-pub use groups::Groups;
+pub use groups::{Groups, show_group};
 #[cfg(target_arch = "wasm32")]
 pub use messages::{Messages, Notice, NoticeKind, Toast, ToastKind};
 #[cfg(target_arch = "wasm32")]

@@ -5,7 +5,7 @@ use super::cells::cell_id;
 use super::grid::scroll_to;
 use super::messages::announce;
 use super::state::PickerState;
-use crate::browser::by_id;
+use crate::browser::{self, by_id};
 use crate::locale::fill;
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -30,6 +30,14 @@ pub fn adopt(state: PickerState) -> Option<EventListener> {
     mark_active(state, input.clone());
     announce_results(state);
     Some(EventListener::new(&input, "input", move |_| typed()))
+}
+
+/// People who open the picker with a mouse go on by typing; on a touch screen the focus would
+/// bring the keyboard up over half of the picker.
+pub fn focus_at_start() {
+    if browser::has_fine_pointer() && let Some(input) = field() {
+        browser::focus_element(&input);
+    }
 }
 
 /// Empties the field and shows all emoji again.

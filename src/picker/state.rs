@@ -44,6 +44,8 @@ pub struct PickerState {
     /// Enter was pressed before the query could be searched (`true`: with Shift); the best result
     /// is picked when it is there.
     pub awaited_enter: RwSignal<Option<bool>>,
+    /// A group button was clicked before there were groups.
+    pub awaited_group: RwSignal<Option<Group>>,
     /// Rows and cells.
     pub layout: Memo<Arc<Layout>>,
     /// What the search found; `None` without a query or before it can be searched.
@@ -98,6 +100,7 @@ impl PickerState {
             active: RwSignal::new(None),
             in_grid: RwSignal::new(false),
             awaited_enter: RwSignal::new(None),
+            awaited_group: RwSignal::new(None),
             layout,
             hits,
         }

@@ -1,1 +1,15 @@
-fn main() {}
+//! End-to-end tests: a build of the widget in a real Chromium, in a chat of the portal simulator.
+//!
+//! `cargo xtask test` prepares what they need and runs them. By hand: `B24_DIST` names the folder
+//! of the build (default: `dist`), `CHROMEDRIVER` and `CHROME` name the programs where they are
+//! not on the PATH.
+//!
+//! Each test has a browser, a profile and a simulator of its own, so that they run side by side.
+//! Nothing sleeps: whoever waits polls for a condition, within a limit. To show that something
+//! does not happen, a test waits for something that happens later.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "tests' helpers fail like the tests do")]
+
+mod harness;
+
+mod opening;

@@ -47,9 +47,8 @@ async fn change_switches(
     State(world): State<Arc<World>>,
     Json(change): Json<Value>,
 ) -> Result<Json<Switches>, (StatusCode, String)> {
-    let mut switches = world.switches.write();
-    switches.change(change).map_err(|error| (StatusCode::BAD_REQUEST, error.to_string()))?;
-    Ok(Json(switches.clone()))
+    let changed = world.change_switches(change);
+    changed.map(Json).map_err(|error| (StatusCode::BAD_REQUEST, error.to_string()))
 }
 
 async fn reset(State(world): State<Arc<World>>) -> StatusCode {

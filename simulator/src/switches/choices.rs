@@ -179,6 +179,8 @@ choice! {
         Html = "html",
         /// The right beginning, then nonsense.
         Corrupt = "corrupt",
+        /// The answer waits until this switch is changed.
+        Held = "held",
     }
 }
 
@@ -205,6 +207,8 @@ choice! {
         Hang = "hang",
         /// Bytes that mean nothing.
         Garbage = "garbage",
+        /// The answer waits until this switch is changed.
+        Held = "held",
     }
 }
 

@@ -55,6 +55,7 @@ where
         Ok(accepted) => accepted,
         Err(refused) => return refused,
     };
+    faults::released(world, &path).await;
     if let Some(fault) = faults::instead(world, &path) {
         return fault;
     }

@@ -40,7 +40,7 @@ fn fault(world: &World, path: &str) -> Option<Response> {
     let switches = world.switches.read();
     if path.ends_with(".wasm") {
         match switches.wasm {
-            Wasm::Normal | Wasm::Octet => None,
+            Wasm::Normal | Wasm::Octet | Wasm::Held => None,
             Wasm::NotFound => Some(not_found()),
             Wasm::Hang => Some(hang(world, WASM)),
             Wasm::Html => Some(Html("<!doctype html><title>Welcome</title>").into_response()),
@@ -48,7 +48,7 @@ fn fault(world: &World, path: &str) -> Option<Response> {
         }
     } else if path.contains("/data/") {
         match switches.data {
-            Data::Normal => None,
+            Data::Normal | Data::Held => None,
             Data::NotFound => Some(not_found()),
             Data::Hang => Some(hang(world, JSON)),
             Data::Garbage => Some(([(header::CONTENT_TYPE, JSON)], "{\"\u{0}[:,").into_response()),
@@ -62,6 +62,29 @@ fn fault(world: &World, path: &str) -> Option<Response> {
     } else {
         None
     }
+}
+
+/// Returns once the file is not held (any more).
+pub(super) async fn released(world: &World, path: &str) {
+    loop {
+        let switched = world.switched.notified();
+        tokio::pin!(switched);
+        // Before the look at the switch, or a change right after that look would be missed.
+        switched.as_mut().enable();
+        if !is_held(world, path) {
+            return;
+        }
+        tokio::select! {
+            () = switched => {}
+            () = world.closing.cancelled() => return,
+        }
+    }
+}
+
+fn is_held(world: &World, path: &str) -> bool {
+    let switches = world.switches.read();
+    (path.ends_with(".wasm") && switches.wasm == Wasm::Held)
+        || (path.contains("/data/") && switches.data == Data::Held)
 }
 
 /// The file's own answer, with what its switch changes in it.

@@ -1,0 +1,73 @@
+//! A browser of a test's own.
+
+use super::Outcome;
+use super::chromedriver::Chromedriver;
+use super::profile::Profile;
+use serde_json::json;
+use std::env;
+use std::time::Duration;
+use thirtyfour::common::config::WebDriverConfig;
+use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver};
+
+/// A session that hangs must not hang the test run.
+const ANSWER_LIMIT: Duration = Duration::from_secs(60);
+
+const FLAGS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1100,760",
+];
+
+/// What a person may have set in the browser.
+#[derive(Clone, Copy, Default)]
+pub struct Settings {
+    /// All cookies and site data are blocked: reading `window.localStorage` throws.
+    pub storage_blocked: bool,
+}
+
+/// A running browser. The fields are dropped in this order: the profile goes when nobody uses it.
+pub struct Browser {
+    driver: WebDriver,
+    _chromedriver: Chromedriver,
+    _profile: Profile,
+}
+
+impl Browser {
+    /// Starts a browser with a fresh profile.
+    pub async fn start(settings: Settings) -> Outcome<Self> {
+        let (chromedriver, profile) = (Chromedriver::start().await, Profile::new());
+        let mut capabilities = DesiredCapabilities::chrome();
+        for flag in FLAGS {
+            capabilities.add_arg(flag)?;
+        }
+        capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+        if let Ok(program) = env::var("CHROME") {
+            capabilities.set_binary(&program)?;
+        }
+        if settings.storage_blocked {
+            const BLOCK: u8 = 2;
+            let prefs = json!({"profile.default_content_setting_values.cookies": BLOCK});
+            capabilities.add_experimental_option("prefs", prefs)?;
+        }
+        let mut capabilities = thirtyfour::Capabilities::from(capabilities);
+        capabilities.insert("goog:loggingPrefs".to_owned(), json!({"browser": "ALL"}));
+        let config = WebDriverConfig::builder().reqwest_timeout(ANSWER_LIMIT).build()?;
+        let driver =
+            WebDriver::new_with_config(chromedriver.address(), capabilities, config).await?;
+        // The session ends with the driver's process, whatever state a failed test left it in:
+        // without this, dropping it would send requests that need the test's dying runtime.
+        driver.clone().leak().expect("the session has just begun");
+        Ok(Self { driver, _chromedriver: chromedriver, _profile: profile })
+    }
+
+    /// The session.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+}

@@ -1,0 +1,20 @@
+//! The build under test.
+
+use std::path::PathBuf;
+
+/// The folder of the build: `B24_DIST`, or `dist` beside the root's `Cargo.toml`.
+///
+/// # Panics
+/// When there is no build in it.
+pub fn folder() -> PathBuf {
+    let folder = std::env::var_os("B24_DIST").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"),
+        PathBuf::from,
+    );
+    assert!(
+        folder.join("index.html").is_file(),
+        "{} holds no build of the widget: run cargo xtask test",
+        folder.display()
+    );
+    folder
+}

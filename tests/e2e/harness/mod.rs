@@ -1,0 +1,18 @@
+//! What the tests are written with: a browser, a stage to play on, and what to see there.
+
+mod browser;
+mod chromedriver;
+pub mod console;
+mod dist;
+mod picker_page;
+mod portal_page;
+mod profile;
+mod stage;
+mod wait;
+
+pub use browser::Settings;
+pub use stage::Stage;
+pub use wait::{LIMIT, until};
+
+/// What a test comes to. An error is one of the WebDriver; what the widget does wrong panics.
+pub type Outcome<T = ()> = thirtyfour::error::WebDriverResult<T>;

@@ -1,0 +1,159 @@
+//! The picker, as the person who uses it sees it.
+
+use super::portal_page::strings;
+use super::wait::until_fits;
+use super::{Outcome, Stage, until};
+use serde_json::json;
+use thirtyfour::{By, Key};
+
+impl Stage {
+    /// Clicks a cell that is on screen.
+    pub async fn pick(&self, emoji: &str) {
+        self.click(&cell(emoji)).await;
+    }
+
+    /// Clicks a cell that is on screen, with Shift held.
+    pub async fn pick_and_stay(&self, emoji: &str) -> Outcome {
+        let cell = self.enter_picker().await?.find(By::Css(cell(emoji))).await?;
+        self.actions().key_down(Key::Shift).click_element(&cell).key_up(Key::Shift).perform().await
+    }
+
+    /// Clicks something of the picker, as soon as it can be clicked.
+    pub async fn click(&self, selector: &str) {
+        until(&format!("{selector} can be clicked"), (), async || {
+            self.enter_picker().await?.find(By::Css(selector)).await?.click().await
+        })
+        .await;
+    }
+
+    /// Types into the search field.
+    pub async fn search(&self, query: &str) -> Outcome {
+        self.enter_picker().await?.find(By::Id("search")).await?.send_keys(query).await
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn press(&self, keys: impl IntoIterator<Item = Key>) -> Outcome {
+        self.enter_picker().await?;
+        let keys = keys.into_iter().map(|key| key.value()).collect::<String>();
+        self.actions().send_keys(keys).perform().await
+    }
+
+    /// The text in the search field.
+    pub async fn query(&self) -> Outcome<String> {
+        self.text("return document.getElementById('search').value").await
+    }
+
+    /// Waits until the search field holds this text.
+    pub async fn query_is(&self, text: &str) {
+        until("the search field", text.to_owned(), async || self.query().await).await;
+    }
+
+    /// Waits until the search field has the focus.
+    pub async fn search_has_focus(&self) {
+        until("the search field has the focus", true, async || {
+            let script = "return document.hasFocus() && document.activeElement.id === 'search'";
+            Ok(self.in_picker(script, vec![]).await?.as_bool().unwrap_or_default())
+        })
+        .await;
+    }
+
+    /// The emoji of all cells in the page, on screen or near it.
+    pub async fn cells(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('[data-emoji]')] \
+            .filter((cell) => cell.checkVisibility()).map((cell) => cell.dataset.emoji)";
+        Ok(strings(&self.in_picker(script, vec![]).await?))
+    }
+
+    /// Waits until this emoji is the first.
+    pub async fn first_cell_is(&self, emoji: &str) {
+        until("the first cell", Some(emoji.to_owned()), async || {
+            Ok(self.cells().await?.into_iter().next())
+        })
+        .await;
+    }
+
+    /// Waits until this emoji is on screen.
+    pub async fn cell_is_on_screen(&self, emoji: &str) {
+        until(&format!("{emoji} is on screen"), true, async || {
+            let script = "const cell = document.querySelector(arguments[0]).getBoundingClientRect(); \
+                const panel = document.getElementById('panel').getBoundingClientRect(); \
+                return cell.top >= panel.top - 1 && cell.bottom <= panel.bottom + 1";
+            Ok(self.in_picker(script, vec![json!(cell(emoji))]).await?.as_bool() == Some(true))
+        })
+        .await;
+    }
+
+    /// The cell that Enter takes.
+    pub async fn marked_cell(&self) -> Outcome<Option<String>> {
+        let script = "return document.querySelector('[aria-selected=true][data-emoji]')?.dataset.emoji";
+        Ok(self.in_picker(script, vec![]).await?.as_str().map(str::to_owned))
+    }
+
+    /// The texts of the standing messages.
+    pub async fn notices(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('.notice .notice-text')] \
+            .map((notice) => notice.textContent)";
+        Ok(strings(&self.in_picker(script, vec![]).await?))
+    }
+
+    /// Waits for one standing message, and no other, that says this.
+    pub async fn only_notice_says(&self, words: &str) {
+        let fits = |notices: &Vec<String>| notices.len() == 1 && notices[0].contains(words);
+        until_fits("the notices", fits, &mut async || self.notices().await, words).await;
+    }
+
+    /// Waits until there is no standing message.
+    pub async fn no_notice(&self) {
+        until("the notices", Vec::<String>::new(), async || self.notices().await).await;
+    }
+
+    /// The passing message.
+    pub async fn toast(&self) -> Outcome<String> {
+        self.text("return document.querySelector('.toast .toast-text')?.textContent").await
+    }
+
+    /// Waits for a passing message that says this.
+    pub async fn toast_says(&self, words: &str) {
+        let fits = |toast: &String| toast.contains(words);
+        until_fits("the toast", fits, &mut async || self.toast().await, words).await;
+    }
+
+    /// What a screen reader was told last.
+    pub async fn status(&self) -> Outcome<String> {
+        self.text("return document.getElementById('status').textContent").await
+    }
+
+    /// Waits until a screen reader was told this.
+    pub async fn status_says(&self, words: &str) {
+        let fits = |status: &String| status.contains(words);
+        until_fits("the status", fits, &mut async || self.status().await, words).await;
+    }
+
+    /// What stands in the field that collects picks where there is no draft.
+    pub async fn text_out(&self) -> Outcome<String> {
+        self.text("return document.getElementById('text-out')?.value").await
+    }
+
+    /// Waits until the field that collects picks holds this.
+    pub async fn text_out_is(&self, text: &str) {
+        until("the collected picks", text.to_owned(), async || self.text_out().await).await;
+    }
+
+    /// Pastes into the empty draft: what arrives is what was really copied.
+    pub async fn clipboard_holds(&self, text: &str) -> Outcome {
+        self.set_draft("").await?;
+        self.type_in_draft("").await?;
+        self.actions().key_down(Key::Control).send_keys("v").key_up(Key::Control).perform().await?;
+        self.draft_is(text).await;
+        Ok(())
+    }
+
+    async fn text(&self, script: &str) -> Outcome<String> {
+        let value = self.in_picker(script, vec![]).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+}
+
+fn cell(emoji: &str) -> String {
+    format!("[data-emoji='{emoji}']")
+}

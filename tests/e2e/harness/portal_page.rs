@@ -1,0 +1,85 @@
+//! The portal's chat page, as the person who writes a message sees it.
+
+use super::{Outcome, Stage, until};
+use serde_json::{Value, json};
+use thirtyfour::By;
+
+impl Stage {
+    /// Clicks the chip over the message field, which opens the picker's popup or closes it.
+    pub async fn open_picker(&self) -> Outcome {
+        self.enter_portal().await?.find(By::Id("apps-chip")).await?.click().await
+    }
+
+    /// Waits until the popup is there, or is gone.
+    pub async fn popup_is_open(&self, open: bool) {
+        until("the popup is open", open, async || {
+            let popup = self.enter_portal().await?.find_all(By::Id("popup")).await?;
+            Ok(!popup.is_empty())
+        })
+        .await;
+    }
+
+    /// Closes the picker by a click elsewhere and opens it anew.
+    pub async fn reopen_picker(&self) -> Outcome {
+        self.click_in_portal("#chat-title").await?;
+        self.popup_is_open(false).await;
+        self.open_picker().await
+    }
+
+    /// Clicks something of the portal.
+    pub async fn click_in_portal(&self, selector: &'static str) -> Outcome {
+        self.enter_portal().await?.find(By::Css(selector)).await?.click().await
+    }
+
+    /// The draft.
+    pub async fn draft(&self) -> Outcome<String> {
+        let value = self.in_portal("return document.getElementById('draft').value", vec![]).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the draft is this text, to the letter.
+    pub async fn draft_is(&self, text: &str) {
+        until("the draft", text.to_owned(), async || self.draft().await).await;
+    }
+
+    /// Puts a text into the draft, with the caret at its end.
+    pub async fn set_draft(&self, text: &str) -> Outcome {
+        self.set_draft_and_caret(text, text.encode_utf16().count()).await
+    }
+
+    /// Puts a text into the draft; the caret is counted in UTF-16 units.
+    pub async fn set_draft_and_caret(&self, text: &str, caret: usize) -> Outcome {
+        let script = "const draft = document.getElementById('draft'); \
+            draft.value = arguments[0]; draft.setSelectionRange(arguments[1], arguments[1])";
+        self.in_portal(script, vec![json!(text), json!(caret)]).await.map(drop)
+    }
+
+    /// Types into the draft, where its caret stands.
+    pub async fn type_in_draft(&self, keys: &str) -> Outcome {
+        let driver = self.enter_portal().await?;
+        // Focused like this and not by a click, which would move the caret.
+        driver.execute("document.getElementById('draft').focus()", vec![]).await?;
+        self.actions().send_keys(keys).perform().await
+    }
+
+    /// Waits until the portal's message field has the focus, or has it not.
+    pub async fn draft_has_focus(&self, focused: bool) {
+        until("the draft has the focus", focused, async || {
+            let script = "return document.hasFocus() && document.activeElement?.id === 'draft'";
+            Ok(self.in_portal(script, vec![]).await?.as_bool().unwrap_or_default())
+        })
+        .await;
+    }
+
+    /// All that frames have said to the portal, the last thing first.
+    pub async fn wire(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('#wire li')].map((line) => line.textContent)";
+        Ok(strings(&self.in_portal(script, vec![]).await?))
+    }
+}
+
+/// The texts in a JSON array.
+pub fn strings(list: &Value) -> Vec<String> {
+    let items = list.as_array().map(Vec::as_slice).unwrap_or_default();
+    items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}

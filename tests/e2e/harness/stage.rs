@@ -1,0 +1,154 @@
+//! The stage: a simulator and a browser, and ways to bring the picker up on it.
+
+use super::browser::{Browser, Settings};
+use super::{Outcome, console, dist, until};
+use b24_simulator::{Options, Simulator, Widget};
+use serde_json::Value;
+use std::time::Duration;
+use thirtyfour::action_chain::ActionChain;
+use thirtyfour::{By, WebDriver};
+
+/// How the picker's page is reached from the top of the tab.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is the tab's own page.
+    Top,
+    /// In the first frame that fits this selector.
+    Frame(&'static str),
+}
+
+/// A simulator and a browser of a test's own.
+pub struct Stage {
+    browser: Browser,
+    /// The portal, to set its switches and to read what it saw.
+    pub simulator: Simulator,
+    place: Place,
+}
+
+impl Stage {
+    /// A portal's chat where all is well, with the picker open and ready to insert.
+    pub async fn with_picker() -> Outcome<Self> {
+        Self::with_picker_as("insert").await
+    }
+
+    async fn with_picker_as(role: &str) -> Outcome<Self> {
+        let mut stage = Self::bare(Settings::default()).await?;
+        stage.open_portal().await?;
+        stage.open_picker().await?;
+        stage.ready_as(role).await;
+        Ok(stage)
+    }
+
+    /// A portal's chat with switches set, and the picker's popup opened: what comes of it is for
+    /// the test to say.
+    pub async fn with_switches(switches: Value) -> Outcome<Self> {
+        let mut stage = Self::bare(Settings::default()).await?;
+        stage.switch(switches);
+        stage.open_portal().await?;
+        stage.open_picker().await?;
+        Ok(stage)
+    }
+
+    /// The picker by itself in the browser's tab.
+    pub async fn standalone(settings: Settings) -> Outcome<Self> {
+        let mut stage = Self::bare(settings).await?;
+        stage.place = Place::Top;
+        stage.driver().goto(stage.simulator.widget_url()).await?;
+        Ok(stage)
+    }
+
+    /// The picker in a page that is no portal; `query` is that page's.
+    pub async fn in_hostile_page(switches: Value, query: &str) -> Outcome<Self> {
+        let mut stage = Self::bare(Settings::default()).await?;
+        stage.switch(switches);
+        stage.place = Place::Frame("#widget");
+        let query = query.replace("PORT", &stage.simulator.port().to_string());
+        stage.driver().goto(format!("{}{query}", stage.simulator.hostile_url())).await?;
+        Ok(stage)
+    }
+
+    async fn bare(settings: Settings) -> Outcome<Self> {
+        let options = Options { port: 0, widget: Widget::Dist(dist::folder()) };
+        let simulator = b24_simulator::start(options).await.expect("the simulator starts");
+        let browser = Browser::start(settings).await?;
+        Ok(Self { browser, simulator, place: Place::Frame("#popup iframe") })
+    }
+
+    async fn open_portal(&mut self) -> Outcome {
+        self.driver().goto(self.simulator.portal_url()).await
+    }
+
+    /// Sets switches of the simulator.
+    pub fn switch(&self, switches: Value) {
+        self.simulator.set(switches).expect("switches that the simulator has");
+    }
+
+    /// The session, for what this page object has no words for.
+    pub fn driver(&self) -> &WebDriver {
+        self.browser.driver()
+    }
+
+    /// Enters the page around the picker.
+    pub async fn enter_portal(&self) -> Outcome<&WebDriver> {
+        self.driver().enter_default_frame().await?;
+        Ok(self.driver())
+    }
+
+    /// Enters the picker's page.
+    pub async fn enter_picker(&self) -> Outcome<&WebDriver> {
+        let driver = self.enter_portal().await?;
+        if let Place::Frame(selector) = self.place {
+            driver.find(By::Css(selector)).await?.enter_frame().await?;
+        }
+        Ok(driver)
+    }
+
+    /// Runs a function body in the page around the picker.
+    pub async fn in_portal(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.enter_portal().await?.execute(script, arguments).await?.json().clone())
+    }
+
+    /// Runs a function body in the picker's page.
+    pub async fn in_picker(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.enter_picker().await?.execute(script, arguments).await?.json().clone())
+    }
+
+    /// Keys and clicks that go to whatever has the focus, without a pause between them.
+    pub fn actions(&self) -> ActionChain {
+        self.driver().action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+    }
+
+    /// Waits until the picker plays this role, all emoji are there and they have their names.
+    pub async fn ready_as(&self, role: &str) {
+        self.role_is(role).await;
+        until("the picker is complete", true, async || {
+            let script = "return document.documentElement.dataset.app === 'ready' \
+                && document.querySelector('.cell')?.title > ''";
+            Ok(self.in_picker(script, vec![]).await?.as_bool().unwrap_or(false))
+        })
+        .await;
+    }
+
+    /// Waits until the picker plays this role.
+    pub async fn role_is(&self, role: &str) {
+        until("the role", Some(role.to_owned()), async || {
+            let script = "return document.documentElement.dataset.role";
+            Ok(self.in_picker(script, vec![]).await?.as_str().map(str::to_owned))
+        })
+        .await;
+    }
+
+    /// What went wrong behind the scenes since the last call: uncaught errors, violations of the
+    /// security policy, failed downloads.
+    pub async fn console_errors(&self) -> Outcome<Vec<String>> {
+        let messages = console::messages(self.driver()).await?;
+        let errors = messages.iter().filter(|message| message.is_error());
+        Ok(errors.map(|message| message.text().to_owned()).collect())
+    }
+
+    /// Fails if anything went wrong behind the scenes.
+    pub async fn expect_quiet_console(&self) -> Outcome {
+        assert_eq!(self.console_errors().await?, [""; 0], "errors in the console");
+        Ok(())
+    }
+}

@@ -1,0 +1,126 @@
+//! The grid: few nodes, no blank, names and marks where they belong.
+
+use super::support::picker::{Picker, catalogue};
+use super::support::wait::until;
+use b24_emoji_picker::picker::{CELL_PX, HEADING_PX};
+use leptos::prelude::{GetUntracked as _, Set as _};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
+
+/// The product's promise; see the crate's documentation of the grid.
+const MOST_CELLS: usize = 400;
+
+fn cells(picker: &Picker) -> Vec<Element> {
+    picker.place.all("[role=gridcell]")
+}
+
+/// Whether rows cover the visible part of the grid from edge to edge.
+fn is_filled(picker: &Picker) -> bool {
+    let grid = picker.grid().get_bounding_client_rect();
+    let rows: Vec<_> =
+        picker.place.all("[role=row]").iter().map(Element::get_bounding_client_rect).collect();
+    let first = rows.first().is_some_and(|row| row.top() <= grid.top());
+    let last = rows.last().is_some_and(|row| row.bottom() >= grid.bottom());
+    first && last
+}
+
+#[wasm_bindgen_test]
+async fn only_what_is_near_exists() {
+    let picker = Picker::open();
+    until("cells", || !cells(&picker).is_empty()).await;
+    assert_eq!(picker.state.columns.get_untracked(), 8);
+    let count = cells(&picker).len();
+    assert!(count < 200, "{count} cells at the start");
+
+    let (grid, step) = (picker.grid(), 280);
+    let bottom = grid.scroll_height() - grid.client_height();
+    let mut top = 0;
+    while top < bottom {
+        top = (top + step).min(bottom);
+        grid.set_scroll_top(top);
+        until(&format!("rows at {top}px"), || is_filled(&picker)).await;
+        let count = cells(&picker).len();
+        assert!(count <= MOST_CELLS, "{count} cells at {top}px");
+    }
+    let catalogue = catalogue();
+    let (_, last) = catalogue.iter().last().unwrap();
+    let cell = picker.cell(&last.glyph).expect("the last emoji at the end");
+    let (cell, grid) = (cell.get_bounding_client_rect(), grid.get_bounding_client_rect());
+    assert!(cell.top() >= grid.top() && cell.bottom() <= grid.bottom());
+}
+
+#[wasm_bindgen_test]
+async fn a_leap_to_the_end_and_back() {
+    let picker = Picker::open();
+    let grid = picker.grid();
+    for top in [i32::MAX, 0, grid.scroll_height() / 2] {
+        grid.set_scroll_top(top);
+        until(&format!("rows at {top}px"), || is_filled(&picker)).await;
+        assert!(cells(&picker).len() <= MOST_CELLS);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn rows_have_the_heights_of_the_arithmetic() {
+    let picker = Picker::open();
+    until("cells", || !cells(&picker).is_empty()).await;
+    for (selector, height) in [(".row", CELL_PX), (".heading", HEADING_PX)] {
+        let element = &picker.place.all(selector)[0];
+        let found = element.get_bounding_client_rect().height();
+        assert!((found - f64::from(height)).abs() < 0.01, "{selector}: {found}px");
+    }
+    let height = picker.state.layout.get_untracked().height_px();
+    assert_eq!(u32::try_from(picker.grid().scroll_height()).unwrap(), height);
+}
+
+#[wasm_bindgen_test]
+async fn names_come_when_they_arrive() {
+    let picker = Picker::open();
+    until("cells", || picker.cell("😀").is_some()).await;
+    assert_eq!(picker.cell("😀").unwrap().get_attribute("aria-label"), None);
+    picker.load_names();
+    until("the names", || {
+        picker.cell("😀").is_some_and(|cell| {
+            cell.get_attribute("aria-label").as_deref() == Some("grinning face")
+        })
+    })
+    .await;
+    assert!(cells(&picker).iter().all(|cell| cell.has_attribute("aria-label")));
+}
+
+#[wasm_bindgen_test]
+async fn one_cell_is_active() {
+    let picker = Picker::open();
+    let active = || picker.place.all("[aria-selected=true]");
+    for cell in [0, 9, 3] {
+        picker.state.active.set(Some(cell));
+        let id = format!("cell-{cell}");
+        until("the mark", || matches!(&active()[..], [only] if only.id() == id)).await;
+        let named = picker.search().get_attribute("aria-activedescendant");
+        assert_eq!(named.as_deref(), Some(&*id), "the search field names it");
+    }
+    picker.state.active.set(None);
+    until("no mark", || active().is_empty()).await;
+    until("no name", || !picker.search().has_attribute("aria-activedescendant")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_search_that_finds_nothing_says_so() {
+    let picker = Picker::open();
+    picker.load_names();
+    picker.type_query("<b>qqqq</b>");
+    let says = || picker.place.find::<Element>(".empty").and_then(|empty| empty.text_content());
+    until("the message", || says().is_some_and(|text| text.contains("<b>qqqq</b>"))).await;
+    assert!(cells(&picker).is_empty());
+    picker.type_query("");
+    until("all emoji again", || picker.cell("😀").is_some()).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_unmounted_is_gone() {
+    let picker = Picker::open();
+    until("cells", || !cells(&picker).is_empty()).await;
+    drop(picker);
+    let document = web_sys::window().unwrap().document().unwrap();
+    assert!(document.query_selector("[role=gridcell]").unwrap().is_none());
+}

@@ -1,0 +1,174 @@
+//! Insertions into the draft: no blanks of the portal's, no lost letter of the person's.
+
+use super::support::chat::Chat;
+use super::support::portal::Portal;
+use super::support::{IN_VAIN_MS, limits};
+use b24_emoji_picker::delivery::{InsertError, Inserter};
+use b24_emoji_picker::limits::Limits;
+use futures::future::join;
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn open(limits: Limits) -> (Portal, Inserter) {
+    let (portal, bridge) = Portal::open(limits);
+    (portal, Inserter::new(bridge, limits))
+}
+
+/// An insertion at the end of a draft that nobody else touches.
+async fn insert_undisturbed(inserter: &Inserter, portal: &mut Portal, chat: &mut Chat, text: &str) {
+    let was_empty = chat.draft.is_empty();
+    let (result, ()) = join(inserter.insert(text), async {
+        chat.read(&portal.call().await);
+        chat.write(&portal.call().await);
+        chat.read(&portal.call().await);
+        // An empty field takes the text without padding: there is nothing to take out.
+        if !was_empty {
+            chat.write(&portal.call().await);
+        }
+    })
+    .await;
+    assert_eq!(result, Ok(()));
+    portal.expect_no_call().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_run_of_picks_has_no_blanks() {
+    let (mut portal, inserter) = open(limits());
+    let mut chat = Chat::with("");
+    for emoji in ["😀", "👨‍👩‍👧‍👦", "❤️"] {
+        insert_undisturbed(&inserter, &mut portal, &mut chat, emoji).await;
+    }
+    assert_eq!(chat.draft, "😀👨‍👩‍👧‍👦❤️");
+}
+
+#[wasm_bindgen_test]
+async fn what_stood_there_stays() {
+    let (mut portal, inserter) = open(limits());
+    let mut chat = Chat::with("a: \"b\"\nc ");
+    insert_undisturbed(&inserter, &mut portal, &mut chat, "😀").await;
+    assert_eq!(chat.draft, "a: \"b\"\nc 😀");
+}
+
+#[wasm_bindgen_test]
+async fn a_caret_in_the_middle_keeps_the_portals_way() {
+    let (mut portal, inserter) = open(limits());
+    let mut chat = Chat::with("Hithere").with_caret_at(2);
+    let (result, ()) = join(inserter.insert("😀"), async {
+        chat.read(&portal.call().await);
+        chat.write(&portal.call().await);
+        chat.read(&portal.call().await);
+    })
+    .await;
+    assert_eq!(result, Ok(()));
+    portal.expect_no_call().await;
+    assert_eq!(chat.draft, "Hi 😀 there");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_after_the_insertion_survives() {
+    let (mut portal, inserter) = open(limits());
+    let mut chat = Chat::with("Hi");
+    let (result, ()) = join(inserter.insert("😀"), async {
+        chat.read(&portal.call().await);
+        chat.write(&portal.call().await);
+        chat.type_text("x");
+        chat.read(&portal.call().await);
+    })
+    .await;
+    assert_eq!(result, Ok(()));
+    portal.expect_no_call().await;
+    assert_eq!(chat.draft, "Hi 😀 x");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_before_the_insertion_survives() {
+    let (mut portal, inserter) = open(limits());
+    let mut chat = Chat::with("Hi");
+    let (result, ()) = join(inserter.insert("😀"), async {
+        chat.read(&portal.call().await);
+        chat.type_text("x");
+        chat.write(&portal.call().await);
+        chat.read(&portal.call().await);
+    })
+    .await;
+    assert_eq!(result, Ok(()));
+    portal.expect_no_call().await;
+    assert_eq!(chat.draft, "Hix 😀 ");
+}
+
+#[wasm_bindgen_test]
+async fn a_slow_read_leaves_the_padding() {
+    let (mut portal, inserter) = open(Limits { tidy_read_ms: IN_VAIN_MS, ..limits() });
+    let mut chat = Chat::with("Hi");
+    let (result, late) = join(inserter.insert("😀"), async {
+        chat.read(&portal.call().await);
+        chat.write(&portal.call().await);
+        portal.call().await
+    })
+    .await;
+    assert_eq!(result, Ok(()), "the pick itself is in the draft");
+    chat.read(&late);
+    portal.expect_no_call().await;
+    assert_eq!(chat.draft, "Hi 😀 ");
+}
+
+#[wasm_bindgen_test]
+async fn without_a_first_read_nothing_is_taken_out() {
+    let (mut portal, inserter) = open(Limits { tidy_read_ms: IN_VAIN_MS, ..limits() });
+    let mut chat = Chat::with("Hi");
+    let (result, ()) = join(inserter.insert("😀"), async {
+        let unanswered = portal.call().await;
+        assert_eq!(unanswered.command, "im:getImTextareaContent");
+        chat.write(&portal.call().await);
+    })
+    .await;
+    assert_eq!(result, Ok(()));
+    portal.expect_no_call().await;
+    assert_eq!(chat.draft, "Hi 😀 ");
+}
+
+#[wasm_bindgen_test]
+async fn padding_that_had_to_stay_goes_with_the_next_pick() {
+    let (mut portal, inserter) = open(limits());
+    let mut chat = Chat::with("Hi");
+    let (result, ()) = join(inserter.insert("😀"), async {
+        chat.read(&portal.call().await);
+        chat.write(&portal.call().await);
+        chat.read(&portal.call().await);
+        portal.call().await.reply_to_request(json!({ "message": "busy" }));
+    })
+    .await;
+    assert_eq!(result, Ok(()), "the pick itself is in the draft");
+    assert_eq!(chat.draft, "Hi 😀 ");
+    insert_undisturbed(&inserter, &mut portal, &mut chat, "😁").await;
+    assert_eq!(chat.draft, "Hi😀😁");
+}
+
+#[wasm_bindgen_test]
+async fn silence_is_no_success() {
+    let (mut portal, inserter) = open(Limits { insert_ms: IN_VAIN_MS, ..limits() });
+    let mut chat = Chat::with("Hi");
+    let (result, ()) = join(inserter.insert("😀"), async {
+        chat.read(&portal.call().await);
+        // It may well have happened; nobody said so.
+        chat.apply(&portal.call().await);
+    })
+    .await;
+    assert_eq!(result, Err(InsertError::Unanswered));
+    portal.expect_no_call().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_is_no_success() {
+    for reply in [json!({ "message": "no" }), json!({ "success": false }), json!({})] {
+        let (mut portal, inserter) = open(limits());
+        let chat = Chat::with("Hi");
+        let (result, ()) = join(inserter.insert("😀"), async {
+            chat.read(&portal.call().await);
+            portal.call().await.reply_to_request(reply);
+        })
+        .await;
+        assert_eq!(result, Err(InsertError::Refused));
+        portal.expect_no_call().await;
+    }
+}

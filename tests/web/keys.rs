@@ -1,0 +1,126 @@
+//! The keyboard.
+
+use super::support::picker::{Picker, press};
+use super::support::wait::until;
+use leptos::prelude::{GetUntracked as _, Set as _};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlElement, KeyboardEventInit};
+
+fn picked(picker: &Picker) -> Vec<String> {
+    picker.store.state().recents().to_vec()
+}
+
+/// Types a query and waits for its results.
+async fn search(picker: &Picker, query: &str) {
+    picker.type_query(query);
+    until("the results", || picker.state.hits.get_untracked().is_some()).await;
+}
+
+#[wasm_bindgen_test]
+async fn enter_takes_the_best_result() {
+    let picker = Picker::open();
+    picker.load_names();
+    search(&picker, "pizza").await;
+    assert!(picker.key_in_search("Enter"));
+    assert_eq!(picked(&picker), ["🍕"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_query_that_cannot_be_searched_yet_waits_for_its_enter() {
+    let picker = Picker::open();
+    picker.type_query("pizza");
+    assert!(picker.key_in_search("Enter"));
+    assert_eq!(picker.state.awaited_enter.get_untracked(), Some(false));
+    assert!(picked(&picker).is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn keys_of_an_input_method_are_left_alone() {
+    let picker = Picker::open();
+    picker.load_names();
+    search(&picker, "pizza").await;
+    let composing: [fn(&KeyboardEventInit); 2] =
+        [|init| init.set_is_composing(true), |init| init.set_key_code(229)];
+    for key in ["Enter", "ArrowDown", "Escape", "Process"] {
+        for how in composing {
+            assert!(!press(&picker.search(), key, how), "{key}");
+        }
+    }
+    assert!(picked(&picker).is_empty());
+    assert_eq!(picker.state.query.get_untracked(), "pizza");
+    assert_eq!(picker.state.active.get_untracked(), Some(0));
+}
+
+#[wasm_bindgen_test]
+async fn left_and_right_edit_the_text_until_the_person_is_in_the_grid() {
+    let picker = Picker::open();
+    for key in ["ArrowLeft", "ArrowRight", "Home", "End"] {
+        assert!(!picker.key_in_search(key), "{key} belongs to the text");
+    }
+    assert!(picker.key_in_search("ArrowDown"));
+    assert_eq!(picker.state.active.get_untracked(), Some(0));
+    assert!(picker.key_in_search("ArrowRight"));
+    assert_eq!(picker.state.active.get_untracked(), Some(1));
+    assert!(picker.key_in_search("ArrowLeft"));
+    assert!(picker.key_in_search("ArrowUp"), "back to the text");
+    assert_eq!(picker.state.active.get_untracked(), None);
+    assert!(!picker.key_in_search("ArrowRight"), "which has its keys again");
+}
+
+#[wasm_bindgen_test]
+async fn the_active_cell_is_scrolled_into_view() {
+    let picker = Picker::open();
+    until("cells", || picker.cell("😀").is_some()).await;
+    assert!(picker.key_in_search("ArrowDown"));
+    let end: fn(&KeyboardEventInit) = |init| init.set_ctrl_key(true);
+    assert!(press(&picker.search(), "End", end));
+    let last = picker.state.layout.get_untracked().cells().len() - 1;
+    assert_eq!(picker.state.active.get_untracked(), Some(last));
+    let grid = picker.grid();
+    assert_eq!(grid.scroll_top(), grid.scroll_height() - grid.client_height());
+    assert!(press(&picker.search(), "Home", end));
+    assert_eq!((picker.state.active.get_untracked(), grid.scroll_top()), (Some(0), 0));
+}
+
+#[wasm_bindgen_test]
+async fn escape_peels_one_layer_after_the_other() {
+    let picker = Picker::open();
+    picker.load_names();
+    search(&picker, "heart").await;
+    assert!(picker.key_in_search("ArrowDown"));
+    assert!(picker.state.in_grid.get_untracked());
+    assert!(picker.key_in_search("Escape"));
+    assert!(!picker.state.in_grid.get_untracked());
+    assert_eq!(picker.search().value(), "heart");
+    assert!(picker.key_in_search("Escape"));
+    assert_eq!(picker.search().value(), "");
+    assert_eq!(picker.state.query.get_untracked(), "");
+    assert_eq!(picker.state.active.get_untracked(), None);
+}
+
+#[wasm_bindgen_test]
+async fn keys_in_the_grid() {
+    let picker = Picker::open();
+    until("cells", || picker.cell("😀").is_some()).await;
+    assert!(press(&picker.grid(), "ArrowRight", |_| ()));
+    let first = picker.state.glyph_at(0).unwrap();
+    assert!(press(&picker.grid(), " ", |_| ()), "the space bar takes it");
+    assert_eq!(picked(&picker), [first]);
+
+    assert!(!press(&picker.grid(), "p", |_| ()), "the letter itself is left to the browser");
+    let document = web_sys::window().unwrap().document().unwrap();
+    assert_eq!(document.active_element().unwrap().id(), "search");
+}
+
+#[wasm_bindgen_test]
+async fn buttons_keep_their_keys() {
+    let picker = Picker::open();
+    picker.state.active.set(Some(0));
+    let panel: HtmlElement = picker.place.find("#panel").unwrap();
+    panel.insert_adjacent_html("beforeend", "<button>Copy</button>").unwrap();
+    let button: HtmlElement = picker.place.find("button").unwrap();
+    for key in ["Enter", " ", "ArrowDown", "p"] {
+        assert!(!press(&button, key, |_| ()), "{key:?}");
+    }
+    assert!(picked(&picker).is_empty());
+}

@@ -1,0 +1,173 @@
+//! Where the person's state is kept, and when it is written.
+
+use super::support::messages::window;
+use super::support::portal::{Call, Portal};
+use super::support::wait::until;
+use super::support::{IN_VAIN_MS, limits};
+use b24_emoji_picker::limits::Limits;
+use b24_emoji_picker::person::{OPTION_NAME, PersonState, PersonStore};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Storage;
+
+/// A store that counts its failures.
+fn store(limits: Limits) -> (Rc<PersonStore>, Rc<Cell<u32>>) {
+    let failures = Rc::new(Cell::new(0));
+    let store = PersonStore::new(limits, {
+        let failures = Rc::clone(&failures);
+        move || failures.set(failures.get() + 1)
+    });
+    (store, failures)
+}
+
+fn stored(emoji: &[&str]) -> String {
+    let mut state = PersonState::default();
+    emoji.iter().rev().for_each(|emoji| state.used(emoji));
+    state.to_json()
+}
+
+/// The emoji that a `setUserOption` stores.
+fn written(call: &Call) -> Vec<String> {
+    assert_eq!(call.command, "setUserOption");
+    assert_eq!(call.params["name"], OPTION_NAME);
+    recents(call.params["value"].as_str().unwrap())
+}
+
+fn recents(json: &str) -> Vec<String> {
+    PersonState::from_json(json).recents().to_vec()
+}
+
+/// Says that it is stored, as portals do.
+fn confirm(call: &Call) {
+    call.reply(&call.params);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_picked_before_the_portal_was_known_moves_there() {
+    let (mut portal, bridge) = Portal::open(limits());
+    let (store, failures) = store(limits());
+    store.used("😀");
+    store.keep_in_portal(bridge, Some(&stored(&["🎉", "😁"])));
+    let call = portal.call().await;
+    assert_eq!(written(&call), ["😀", "🎉", "😁"]);
+    assert_eq!(store.state().recents(), ["😀", "🎉", "😁"]);
+    confirm(&call);
+    portal.expect_no_call().await;
+    assert_eq!(failures.get(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_portal_knows_is_not_written_back() {
+    let (mut portal, bridge) = Portal::open(limits());
+    let (store, _) = store(limits());
+    store.keep_in_portal(bridge, Some(&stored(&["🎉"])));
+    portal.expect_no_call().await;
+    assert_eq!(store.state().recents(), ["🎉"]);
+}
+
+#[wasm_bindgen_test]
+async fn the_first_change_is_written_at_once_and_later_ones_together() {
+    let limits = Limits { save_pause_ms: IN_VAIN_MS, ..limits() };
+    let (mut portal, bridge) = Portal::open(limits);
+    let (store, _) = store(limits);
+    store.keep_in_portal(bridge, None);
+
+    let begin_ms = now_ms();
+    for emoji in ["😀", "😁", "🎉"] {
+        store.used(emoji);
+    }
+    let first = portal.call().await;
+    assert_eq!(written(&first), ["😀"]);
+    confirm(&first);
+    let second = portal.call().await;
+    assert_eq!(written(&second), ["🎉", "😁", "😀"]);
+    assert!(now_ms() - begin_ms >= f64::from(IN_VAIN_MS) - CLOCK_STEP_MS, "too soon");
+    confirm(&second);
+    portal.expect_no_call().await;
+}
+
+/// Browsers round clocks and timers, each its own way.
+const CLOCK_STEP_MS: f64 = 2.0;
+
+fn now_ms() -> f64 {
+    window().performance().unwrap().now()
+}
+
+#[wasm_bindgen_test]
+async fn a_silent_portal_is_reported_and_survived() {
+    let limits = Limits { option_ms: 1, save_pause_ms: 1, ..limits() };
+    let (mut portal, bridge) = Portal::open(limits);
+    let (store, failures) = store(limits);
+    store.keep_in_portal(bridge, None);
+    store.used("😀");
+    assert_eq!(written(&portal.call().await), ["😀"]);
+    until("the failure to be reported", || failures.get() == 1).await;
+    store.used("😁");
+    assert_eq!(written(&portal.call().await), ["😁", "😀"]);
+    assert_eq!(store.state().recents(), ["😁", "😀"]);
+    until("the second failure to be reported", || failures.get() == 2).await;
+}
+
+#[wasm_bindgen_test]
+fn outside_a_portal_the_browser_keeps_it() {
+    let storage = CleanStorage::new();
+    storage.0.set_item(OPTION_NAME, &stored(&["🎉"])).unwrap();
+    let (store, failures) = store(limits());
+    store.used("😀");
+    store.keep_in_browser();
+    assert_eq!(store.state().recents(), ["😀", "🎉"]);
+    assert_eq!(recents(&storage.0.get_item(OPTION_NAME).unwrap().unwrap()), ["😀", "🎉"]);
+    assert_eq!(failures.get(), 0);
+}
+
+#[wasm_bindgen_test]
+fn a_full_storage_is_reported_and_survived() {
+    let storage = CleanStorage::new();
+    storage.fill();
+    let (store, failures) = store(limits());
+    store.keep_in_browser();
+    store.used("😀");
+    assert_eq!(failures.get(), 1);
+    assert_eq!(store.state().recents(), ["😀"]);
+}
+
+#[wasm_bindgen_test]
+fn garbage_in_the_storage_is_survived() {
+    let storage = CleanStorage::new();
+    storage.0.set_item(OPTION_NAME, "{\"v\":").unwrap();
+    let (store, _) = store(limits());
+    store.keep_in_browser();
+    store.used("😀");
+    assert_eq!(recents(&storage.0.get_item(OPTION_NAME).unwrap().unwrap()), ["😀"]);
+}
+
+/// The browser's storage, empty before and after the test.
+struct CleanStorage(Storage);
+
+impl CleanStorage {
+    fn new() -> Self {
+        let storage = window().local_storage().unwrap().unwrap();
+        storage.clear().unwrap();
+        Self(storage)
+    }
+
+    /// Puts in as much as goes in, to the last letter.
+    fn fill(&self) {
+        let mut size = 1 << 22;
+        let mut entry = 0;
+        while size > 0 {
+            if self.0.set_item(&format!("{entry}"), &"x".repeat(size)).is_ok() {
+                entry += 1;
+            } else {
+                size /= 2;
+            }
+        }
+    }
+}
+
+impl Drop for CleanStorage {
+    fn drop(&mut self) {
+        self.0.clear().unwrap();
+    }
+}

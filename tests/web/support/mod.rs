@@ -1,0 +1,19 @@
+//! What the tests share.
+
+pub mod chat;
+pub mod messages;
+pub mod page;
+pub mod picker;
+pub mod portal;
+pub mod wait;
+
+use b24_emoji_picker::limits::Limits;
+
+/// The product's own limits, but with a handshake and an insertion that give up soon.
+pub fn limits() -> Limits {
+    Limits { tidy_read_ms: 3_000, insert_ms: 3_000, ..Limits::scaled(1.0) }
+}
+
+/// How long a test lets the widget wait in vain: long enough for a message to arrive on a busy
+/// machine, short enough to wait for.
+pub const IN_VAIN_MS: u32 = 400;

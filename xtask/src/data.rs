@@ -3,13 +3,11 @@
 //! Deterministic: the same sources give the same bytes, and a file that would not change is not
 //! touched, so that a second run changes nothing and a running `trunk serve` does not rebuild.
 
-mod cache;
 mod catalogue;
 mod cldr;
 mod fnv;
 mod licences;
 mod names;
-mod npm;
 mod output;
 mod report;
 

@@ -6,6 +6,7 @@ mod data;
 mod dist;
 mod environment;
 mod http;
+mod npm;
 mod process;
 mod process_group;
 mod serve;

@@ -8,14 +8,17 @@ use anyhow::{Context, Result};
 use crate::cache::Cache;
 use crate::dist;
 use crate::environment::Environment;
+use crate::npm::Package;
 use crate::process;
 use crate::step::Step;
 use crate::tools::{self, Site};
 
-const PACKAGE: &str = "@bitrix24/b24jssdk";
-/// Its name in the cache.
-const NAME: &str = "b24jssdk";
-const VERSION: &str = "2.2.0";
+/// The client, downloaded when it is needed and never part of this project.
+const CLIENT: Package = Package {
+    name: "@bitrix24/b24jssdk",
+    version: "2.2.0",
+    integrity: "sha512-zqN7y8r2D3g0dAGKq3+0zOEsRtz2MbjoZR70XrTXKKN5l0OUmPK6jy2BEn6TXiqf5ApsvYrcz9nEn2t2jDR4cw==",
+};
 
 /// Downloads the client if need be and runs the test that uses it.
 ///
@@ -36,28 +39,10 @@ pub fn run(root: PathBuf) -> Result<()> {
 
 /// The folder of the unpacked package.
 fn download(cache: &Cache) -> Result<PathBuf> {
-    let step = Step::start("witness", &format!("{PACKAGE} {VERSION}"));
-    let package = cache.folder(NAME, VERSION).join("package");
-    if package.join("package.json").is_file() {
-        step.done("ready");
-        return Ok(package);
-    }
-    let npm = process::find("npm")
-        .context("install Node.js with npm (https://nodejs.org, or `sudo apt-get install npm`)")?;
-    let lock = cache.lock()?;
-    cache.publish(NAME, VERSION, |folder| {
-        let archive = process::output(
-            process::command(npm)
-                .args(["pack", "--silent", "--pack-destination"])
-                .arg(folder)
-                .arg(format!("{PACKAGE}@{VERSION}"))
-                .current_dir(folder),
-        )?;
-        process::run(process::command("tar").args(["-xzf", &archive]).current_dir(folder))
-    })?;
-    drop(lock);
-    step.done("downloaded");
-    Ok(package)
+    let step = Step::start("witness", &format!("{} {}", CLIENT.name, CLIENT.version));
+    let client = CLIENT.fetch(&cache.folder("b24jssdk", CLIENT.version))?.unpack()?;
+    step.done("ready");
+    Ok(client)
 }
 
 fn test(root: &Path, client: &Path, browser: Environment) -> Result<()> {

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use super::npm::{Package, Tarball};
+use crate::cache::Cache;
+use crate::npm::{Package, Tarball};
 
 /// Emoji that have a code point of their own, or a sequence with a meaning of its own.
 const ANNOTATIONS: Package = Package {
@@ -47,7 +48,7 @@ impl Cldr {
     /// # Errors
     /// When a package can neither be found nor downloaded, or is not the pinned one.
     pub fn fetch() -> Result<Self> {
-        let folder = super::cache::folder()?.join("cldr").join(ANNOTATIONS.version);
+        let folder = Cache::locate()?.folder("cldr", ANNOTATIONS.version);
         Ok(Self { annotations: ANNOTATIONS.fetch(&folder)?, derived: DERIVED.fetch(&folder)? })
     }
 

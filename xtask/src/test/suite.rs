@@ -53,7 +53,8 @@ impl Suite {
     }
 
     /// Runs a program that reports tests, and counts what it reports. A program that fails
-    /// without a failed test (it did not compile, say) counts as one.
+    /// without a failed test (it did not compile, say) counts as one, and so does a program that
+    /// runs no test.
     ///
     /// # Errors
     /// When it cannot be started or its output cannot be read.
@@ -63,7 +64,7 @@ impl Suite {
         }
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
         let output = child.stdout.take().context("its output cannot be read")?;
-        let failed_before = self.failed;
+        let (passed_before, failed_before) = (self.passed, self.failed);
         for line in BufReader::new(output).split(b'\n') {
             let line = line?;
             let line = String::from_utf8_lossy(&line);
@@ -80,6 +81,8 @@ impl Suite {
         let status = child.wait()?;
         if !status.success() && self.failed == failed_before {
             self.fail(format!("it failed without a failed test ({status}); see above"));
+        } else if (self.passed, self.failed) == (passed_before, failed_before) {
+            self.fail("it ran no test at all".to_owned());
         }
         Ok(())
     }
@@ -139,6 +142,16 @@ mod tests {
         let suite = Suite::run("a suite that cannot run", |_| anyhow::bail!("broken"));
         assert_eq!((suite.passed, suite.failed), (0, 1));
         assert_eq!(suite.lines, ["error: broken"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_runs_no_test_has_failed() {
+        let suite = Suite::run("a program", |suite| {
+            let script = "echo 'test result: ok. 0 passed; 0 failed'";
+            suite.pass_through(Command::new("sh").args(["-c", script]))
+        });
+        assert_eq!((suite.passed, suite.failed), (0, 1));
     }
 
     #[cfg(unix)]

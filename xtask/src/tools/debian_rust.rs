@@ -20,6 +20,8 @@ const RUSTLIB: &str = "/usr/lib/rustlib";
 /// Runs the system's program with the folder that the script is in as its toolchain. The folder is
 /// taken from the script's own path, so that it can be moved.
 const WRAPPER: &str = "#!/bin/sh\nexec /usr/bin/NAME --sysroot \"${0%/bin/NAME}\" \"$@\"\n";
+/// The linter starts its driver by itself, which takes the toolchain from the environment.
+const LINTER_WRAPPER: &str = "#!/bin/sh\nSYSROOT=\"${0%/bin/NAME}\" exec /usr/bin/NAME \"$@\"\n";
 
 /// Debian's compiler, as installed.
 #[derive(Debug)]
@@ -42,13 +44,13 @@ impl DebianRust {
         })
     }
 
-    /// Installs the packages: the compiler that Debian keeps new for web browsers, its source, and
-    /// the linker of the same LLVM.
+    /// Installs the packages: the compiler that Debian keeps new for web browsers, its linter, its
+    /// source, and the linker of the same LLVM.
     ///
     /// # Errors
     /// When apt fails or may not be used, or the compiler is older than `minimum`.
     pub fn install(job: &mut Job, minimum: Version) -> Result<Self> {
-        apt::install(job, &["rustc-web", "cargo-web", "rust-web-src"])?;
+        apt::install(job, &["rustc-web", "cargo-web", "rust-web-clippy", "rust-web-src"])?;
         let debian = Self::find().with_context(|| format!("{RUSTC} cannot be run"))?;
         if debian.version < minimum {
             bail!("Debian's rustc is {}, but {minimum} or newer is needed", debian.version);
@@ -118,11 +120,14 @@ fn link_toolchain(folder: &Path) -> Result<()> {
     let bin = folder.join("bin");
     fs::create_dir_all(&bin)?;
     symlink("/usr/bin/cargo", bin.join("cargo"))?;
-    for name in ["rustc", "rustdoc"] {
+    let script = |name: &str, text: &str| {
         let script = bin.join(name);
-        fs::write(&script, WRAPPER.replace("NAME", name))?;
-        fs::set_permissions(&script, fs::Permissions::from_mode(0o755))?;
-    }
+        fs::write(&script, text.replace("NAME", name))?;
+        fs::set_permissions(&script, fs::Permissions::from_mode(0o755))
+    };
+    script("rustc", WRAPPER)?;
+    script("rustdoc", WRAPPER)?;
+    script("cargo-clippy", LINTER_WRAPPER)?;
     fs::create_dir_all(library_folder(folder))?;
     for entry in fs::read_dir(RUSTLIB)? {
         let entry = entry?;

@@ -1,4 +1,4 @@
-//! Pinned npm packages: downloaded once, verified on every use, read without being installed.
+//! Pinned npm packages: downloaded once, verified on every use, never installed.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -18,7 +18,7 @@ const INTEGRITY_SCRIPT: &str = r#"
 /// A package at exactly one version, with exactly one content.
 #[derive(Debug)]
 pub struct Package {
-    /// The name in the registry, without a scope.
+    /// The name in the registry, with its scope if it has one.
     pub name: &'static str,
     /// The exact version.
     pub version: &'static str,
@@ -39,7 +39,9 @@ impl Package {
     /// # Errors
     /// When npm is missing or cannot download it, or what it brings is not the pinned content.
     pub fn fetch(&self, folder: &Path) -> Result<Tarball> {
-        let file = format!("{}-{}.tgz", self.name, self.version);
+        // npm's own rule: `@scope/name` is packed into `scope-name-version.tgz`.
+        let name = self.name.trim_start_matches('@').replace('/', "-");
+        let file = format!("{name}-{}.tgz", self.version);
         let tarball = Tarball { folder: folder.to_owned(), file };
         let path = folder.join(&tarball.file);
 
@@ -47,7 +49,7 @@ impl Package {
         if path.exists() && integrity(&path)? == self.integrity {
             return Ok(tarball);
         }
-        println!("data  downloading {}@{}", self.name, self.version);
+        println!("npm  downloading {}@{}", self.name, self.version);
         fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
         self.download(folder)?;
         let found = integrity(&path)?;
@@ -84,6 +86,16 @@ impl Tarball {
         .with_context(|| format!("reading {member} of {}", self.file))?;
         String::from_utf8(output.stdout)
             .with_context(|| format!("{member} of {} is not UTF-8", self.file))
+    }
+
+    /// Unpacks the whole package and returns its folder.
+    ///
+    /// # Errors
+    /// When the files cannot be written.
+    pub fn unpack(&self) -> Result<PathBuf> {
+        output(Command::new("tar").args(["-xzf", &self.file]).current_dir(&self.folder))
+            .with_context(|| format!("unpacking {}", self.file))?;
+        Ok(self.folder.join("package"))
     }
 }
 

@@ -13,6 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// One module for each thing that meets the browser.
 pub mod web {
     pub mod channel;
     pub mod commands;

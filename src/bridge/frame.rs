@@ -86,15 +86,33 @@ impl FrameChannel {
         limit_ms: u32,
     ) -> Result<Value, BridgeError> {
         let (sender, receiver) = oneshot::channel();
-        self.shared.waiting.borrow_mut().push((callback.clone(), sender));
+        let waiting = Waiting::begin(Rc::clone(&self.shared), callback, sender);
         if self.shared.portal.post_message(message, &self.shared.origin_text).is_err() {
-            self.shared.take(callback.as_str());
             return Err(BridgeError::NotPosted);
         }
-        let shared = Rc::clone(&self.shared);
-        // Dropping the sender ends the wait below; a reply that comes later finds nobody.
-        let _timeout = Timeout::new(limit_ms, move || drop(shared.take(callback.as_str())));
+        // Giving up drops the sender, which ends the wait below; a reply that comes later finds
+        // nobody.
+        let _timeout = Timeout::new(limit_ms, move || drop(waiting));
         receiver.await.or(Err(BridgeError::TimedOut))
+    }
+}
+
+/// A call's entry in the list of those that wait; it goes when the call ends, however it ends.
+struct Waiting {
+    shared: Rc<Shared>,
+    callback: MessageId,
+}
+
+impl Waiting {
+    fn begin(shared: Rc<Shared>, callback: MessageId, sender: oneshot::Sender<Value>) -> Self {
+        shared.waiting.borrow_mut().push((callback.clone(), sender));
+        Self { shared, callback }
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.shared.take(self.callback.as_str());
     }
 }
 

@@ -82,7 +82,7 @@ fn announce_results(state: PickerState) {
         let Some(hits) = state.hits.get() else { return };
         let texts = state.texts.get_untracked();
         announce(&match hits.len() {
-            0 => fill(texts.nothing_found, state.query.read_untracked().trim()),
+            0 => fill(texts.nothing_found, state.query.read().trim()),
             1 => texts.one_result.to_owned(),
             count => fill(texts.results, &count.to_string()),
         });

@@ -3,9 +3,9 @@
 use super::support::IN_VAIN_MS;
 use super::support::messages::{deliver, post, window};
 use super::support::portal::open_channel;
+use super::support::wait::both;
 use b24_emoji_picker::bridge::{BridgeError, FrameChannel, MessageId};
 use b24_emoji_picker::browser::random_id;
-use futures::future::{join, join3};
 use js_sys::{Function, Object, Reflect};
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
@@ -25,14 +25,14 @@ async fn reply(id: &MessageId, body: &str) {
 #[wasm_bindgen_test]
 async fn a_reply_settles_the_call_with_its_callback() {
     let (channel, id) = (open_channel(), random_id());
-    let (result, ()) = join(call(&channel, &id), reply(&id, r#"{"LANG":"en"}"#)).await;
+    let (result, ()) = both(call(&channel, &id), reply(&id, r#"{"LANG":"en"}"#)).await;
     assert_eq!(result, Ok(json!({ "LANG": "en" })));
 }
 
 #[wasm_bindgen_test]
 async fn a_reply_without_result_is_null() {
     let (channel, id) = (open_channel(), random_id());
-    let (result, ()) = join(call(&channel, &id), reply(&id, "")).await;
+    let (result, ()) = both(call(&channel, &id), reply(&id, "")).await;
     assert_eq!(result, Ok(Value::Null));
 }
 
@@ -43,7 +43,8 @@ async fn replies_in_reverse_order_find_their_calls() {
         reply(&second, "2").await;
         reply(&first, "1").await;
     };
-    let (one, two, ()) = join3(call(&channel, &first), call(&channel, &second), replies).await;
+    let ((one, two), ()) =
+        both(both(call(&channel, &first), call(&channel, &second)), replies).await;
     assert_eq!((one, two), (Ok(json!(1)), Ok(json!(2))));
 }
 
@@ -54,9 +55,9 @@ async fn of_two_replies_the_first_counts() {
         reply(&id, "1").await;
         reply(&id, "2").await;
     };
-    let (result, ()) = join(call(&channel, &id), replies).await;
+    let (result, ()) = both(call(&channel, &id), replies).await;
     assert_eq!(result, Ok(json!(1)));
-    let (result, ()) = join(call(&channel, &next), reply(&next, "3")).await;
+    let (result, ()) = both(call(&channel, &next), reply(&next, "3")).await;
     assert_eq!(result, Ok(json!(3)), "the second reply did no harm");
 }
 
@@ -67,7 +68,7 @@ async fn a_proper_reply_counts_after_one_that_cannot_be_read() {
         reply(&id, "{").await;
         reply(&id, "1").await;
     };
-    let (result, ()) = join(call(&channel, &id), replies).await;
+    let (result, ()) = both(call(&channel, &id), replies).await;
     assert_eq!(result, Ok(json!(1)));
 }
 
@@ -77,16 +78,16 @@ async fn a_late_reply_does_no_harm() {
     let late = channel.call(&"a call".into(), id.clone(), 1).await;
     assert_eq!(late, Err(BridgeError::TimedOut));
     reply(&id, "1").await;
-    let (result, ()) = join(call(&channel, &next), reply(&next, "2")).await;
+    let (result, ()) = both(call(&channel, &next), reply(&next, "2")).await;
     assert_eq!(result, Ok(json!(2)));
 }
 
 #[wasm_bindgen_test]
 async fn one_call_in_vain_does_not_end_another() {
     let (channel, silent, answered) = (open_channel(), random_id(), random_id());
-    let in_vain = channel.call(&"a call".into(), silent, IN_VAIN_MS);
-    let (silence, result, ()) =
-        join3(in_vain, call(&channel, &answered), reply(&answered, "1")).await;
+    let in_vain = async { channel.call(&"a call".into(), silent, IN_VAIN_MS).await };
+    let calls = both(in_vain, call(&channel, &answered));
+    let ((silence, result), ()) = both(calls, reply(&answered, "1")).await;
     assert_eq!((silence, result), (Err(BridgeError::TimedOut), Ok(json!(1))));
 }
 
@@ -108,7 +109,7 @@ fn a_dropped_channel_listens_no_more() {
 fn is_looked_at() -> bool {
     let event = MessageEvent::new("message").unwrap();
     let asked = Object::new();
-    let getter = Function::new_with_args("", "this.asked = true; return null").bind(&asked);
+    let getter = Function::new_with_args("", "this.asked = true; return null").bind0(&asked);
     let property = Object::new();
     Reflect::set(&property, &"get".into(), &getter).unwrap();
     Object::define_property(&event, &"source".into(), &property);

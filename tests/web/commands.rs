@@ -1,10 +1,10 @@
 //! The commands as they stand on the wire, and what is made of their replies.
 
 use super::support::portal::Portal;
+use super::support::wait::both;
 use super::support::{IN_VAIN_MS, limits};
 use b24_emoji_picker::bridge::{BridgeError, RefusedReply};
 use b24_emoji_picker::limits::Limits;
-use futures::future::join;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 async fn get_init_data() {
     let (mut portal, bridge) = Portal::open(limits());
     let data = json!({ "LANG": "en", "DOMAIN": "acme.bitrix24.com", "PLACEMENT_OPTIONS": [] });
-    let (result, ()) = join(bridge.get_init_data(), async {
+    let (result, ()) = both(bridge.get_init_data(), async {
         let call = portal.call().await;
         let sid = portal.sid.as_str();
         assert_eq!(call.wire, format!("getInitData::{}:{sid}", call.callback));
@@ -25,7 +25,7 @@ async fn get_init_data() {
 #[wasm_bindgen_test]
 async fn refresh_auth() {
     let (mut portal, bridge) = Portal::open(limits());
-    let (result, ()) = join(bridge.refresh_auth(), async {
+    let (result, ()) = both(bridge.refresh_auth(), async {
         let call = portal.call().await;
         let sid = portal.sid.as_str();
         assert_eq!(call.wire, format!("refreshAuth::{}:{sid}", call.callback));
@@ -39,7 +39,7 @@ async fn refresh_auth() {
 #[wasm_bindgen_test]
 async fn refresh_auth_of_a_portal_that_cannot() {
     let (mut portal, bridge) = Portal::open(Limits { refresh_ms: IN_VAIN_MS, ..limits() });
-    let (result, call) = join(bridge.refresh_auth(), portal.call()).await;
+    let (result, call) = both(bridge.refresh_auth(), portal.call()).await;
     assert_eq!(result, Err(BridgeError::TimedOut));
     assert_eq!(call.command, "refreshAuth");
 }
@@ -48,7 +48,7 @@ async fn refresh_auth_of_a_portal_that_cannot() {
 async fn set_user_option() {
     let (mut portal, bridge) = Portal::open(limits());
     let value = "a:b \"c\" \\ {😀} \u{2028}";
-    let (result, ()) = join(bridge.set_user_option("recent", value), async {
+    let (result, ()) = both(bridge.set_user_option("recent", value), async {
         let call = portal.call().await;
         let params = json!({ "name": "recent", "value": value });
         let wire = format!("setUserOption:{params}:{}:{}", call.callback, portal.sid.as_str());
@@ -62,7 +62,7 @@ async fn set_user_option() {
 #[wasm_bindgen_test]
 async fn the_draft() {
     let (mut portal, bridge) = Portal::open(limits());
-    let (result, ()) = join(bridge.draft(3_000), async {
+    let (result, ()) = both(bridge.draft(3_000), async {
         let call = portal.call().await;
         assert_eq!(call.wire, object_form(&call.wire, "im:getImTextareaContent", json!("")));
         call.reply_to_request(json!({ "text": "a: \"b\"\nc" }));
@@ -78,7 +78,7 @@ async fn insert_and_replace() {
         let work = async {
             if replace { bridge.replace_draft("😀").await } else { bridge.insert("😀").await }
         };
-        let (result, ()) = join(work, async {
+        let (result, ()) = both(work, async {
             let call = portal.call().await;
             let params = json!({ "text": "😀", "withNewLine": false, "replace": replace });
             assert_eq!(call.wire, object_form(&call.wire, "im:setImTextareaContent", params));
@@ -107,7 +107,7 @@ fn object_form(wire: &Value, method: &str, params: Value) -> Value {
 #[wasm_bindgen_test]
 async fn a_reply_to_another_request_is_no_success() {
     let (mut portal, bridge) = Portal::open(limits());
-    let (result, ()) = join(bridge.insert("😀"), async {
+    let (result, ()) = both(bridge.insert("😀"), async {
         portal.call().await.reply(&json!({ "requestId": "another", "success": true }));
     })
     .await;
@@ -117,7 +117,7 @@ async fn a_reply_to_another_request_is_no_success() {
 #[wasm_bindgen_test]
 async fn the_portals_own_words_of_failure() {
     let (mut portal, bridge) = Portal::open(limits());
-    let (result, ()) = join(bridge.insert("😀"), async {
+    let (result, ()) = both(bridge.insert("😀"), async {
         portal.call().await.reply_to_request(json!({ "message": "no dialog is open" }));
     })
     .await;
@@ -127,7 +127,7 @@ async fn the_portals_own_words_of_failure() {
 #[wasm_bindgen_test]
 async fn each_call_has_identifiers_of_its_own() {
     let (mut portal, bridge) = Portal::open(limits());
-    let (_, (first, second)) = join(join(bridge.draft(3_000), bridge.draft(3_000)), async {
+    let (_, (first, second)) = both(both(bridge.draft(3_000), bridge.draft(3_000)), async {
         let (first, second) = (portal.call().await, portal.call().await);
         for call in [&second, &first] {
             call.reply_to_request(json!({ "text": "" }));

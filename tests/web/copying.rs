@@ -70,7 +70,8 @@ impl Browser {
 
 const WRITES: &str = "copied.push(text); return Promise.resolve()";
 const REFUSES: &str = "return Promise.reject(new DOMException('no', 'NotAllowedError'))";
-const COPIES_SELECTION: &str = "copied.push(command + ' ' + document.activeElement.value); return true";
+const COPIES_SELECTION: &str =
+    "copied.push(command + ' ' + document.activeElement.value); return true";
 const DOES_NOTHING: &str = "return false";
 
 #[wasm_bindgen_test]

@@ -23,7 +23,8 @@ fn emoji_are_coloured_and_boxes_are_not() {
 #[wasm_bindgen_test]
 fn a_known_sequence_is_as_wide_as_one_emoji() {
     let probe = probe();
-    for glyph in ["🍕", "👨‍👩‍👧‍👦", "👋🏽", "🏳️‍🌈", "🇩🇪", "#️⃣"] {
+    for glyph in ["🍕", "👨‍👩‍👧‍👦", "👋🏽", "🏳️‍🌈", "🇩🇪", "#️⃣"]
+    {
         let width = probe.relative_width(glyph);
         assert!((0.8..1.35).contains(&width), "{glyph}: {width}");
     }

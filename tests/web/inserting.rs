@@ -2,10 +2,10 @@
 
 use super::support::chat::Chat;
 use super::support::portal::Portal;
+use super::support::wait::both;
 use super::support::{IN_VAIN_MS, limits};
 use b24_emoji_picker::delivery::{InsertError, Inserter};
 use b24_emoji_picker::limits::Limits;
-use futures::future::join;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -17,7 +17,7 @@ fn open(limits: Limits) -> (Portal, Inserter) {
 /// An insertion at the end of a draft that nobody else touches.
 async fn insert_undisturbed(inserter: &Inserter, portal: &mut Portal, chat: &mut Chat, text: &str) {
     let was_empty = chat.draft.is_empty();
-    let (result, ()) = join(inserter.insert(text), async {
+    let (result, ()) = both(inserter.insert(text), async {
         chat.read(&portal.call().await);
         chat.write(&portal.call().await);
         chat.read(&portal.call().await);
@@ -53,7 +53,7 @@ async fn what_stood_there_stays() {
 async fn a_caret_in_the_middle_keeps_the_portals_way() {
     let (mut portal, inserter) = open(limits());
     let mut chat = Chat::with("Hithere").with_caret_at(2);
-    let (result, ()) = join(inserter.insert("😀"), async {
+    let (result, ()) = both(inserter.insert("😀"), async {
         chat.read(&portal.call().await);
         chat.write(&portal.call().await);
         chat.read(&portal.call().await);
@@ -68,7 +68,7 @@ async fn a_caret_in_the_middle_keeps_the_portals_way() {
 async fn what_is_typed_after_the_insertion_survives() {
     let (mut portal, inserter) = open(limits());
     let mut chat = Chat::with("Hi");
-    let (result, ()) = join(inserter.insert("😀"), async {
+    let (result, ()) = both(inserter.insert("😀"), async {
         chat.read(&portal.call().await);
         chat.write(&portal.call().await);
         chat.type_text("x");
@@ -84,7 +84,7 @@ async fn what_is_typed_after_the_insertion_survives() {
 async fn what_is_typed_before_the_insertion_survives() {
     let (mut portal, inserter) = open(limits());
     let mut chat = Chat::with("Hi");
-    let (result, ()) = join(inserter.insert("😀"), async {
+    let (result, ()) = both(inserter.insert("😀"), async {
         chat.read(&portal.call().await);
         chat.type_text("x");
         chat.write(&portal.call().await);
@@ -100,7 +100,7 @@ async fn what_is_typed_before_the_insertion_survives() {
 async fn a_slow_read_leaves_the_padding() {
     let (mut portal, inserter) = open(Limits { tidy_read_ms: IN_VAIN_MS, ..limits() });
     let mut chat = Chat::with("Hi");
-    let (result, late) = join(inserter.insert("😀"), async {
+    let (result, late) = both(inserter.insert("😀"), async {
         chat.read(&portal.call().await);
         chat.write(&portal.call().await);
         portal.call().await
@@ -116,7 +116,7 @@ async fn a_slow_read_leaves_the_padding() {
 async fn without_a_first_read_nothing_is_taken_out() {
     let (mut portal, inserter) = open(Limits { tidy_read_ms: IN_VAIN_MS, ..limits() });
     let mut chat = Chat::with("Hi");
-    let (result, ()) = join(inserter.insert("😀"), async {
+    let (result, ()) = both(inserter.insert("😀"), async {
         let unanswered = portal.call().await;
         assert_eq!(unanswered.command, "im:getImTextareaContent");
         chat.write(&portal.call().await);
@@ -131,7 +131,7 @@ async fn without_a_first_read_nothing_is_taken_out() {
 async fn padding_that_had_to_stay_goes_with_the_next_pick() {
     let (mut portal, inserter) = open(limits());
     let mut chat = Chat::with("Hi");
-    let (result, ()) = join(inserter.insert("😀"), async {
+    let (result, ()) = both(inserter.insert("😀"), async {
         chat.read(&portal.call().await);
         chat.write(&portal.call().await);
         chat.read(&portal.call().await);
@@ -148,7 +148,7 @@ async fn padding_that_had_to_stay_goes_with_the_next_pick() {
 async fn silence_is_no_success() {
     let (mut portal, inserter) = open(Limits { insert_ms: IN_VAIN_MS, ..limits() });
     let mut chat = Chat::with("Hi");
-    let (result, ()) = join(inserter.insert("😀"), async {
+    let (result, ()) = both(inserter.insert("😀"), async {
         chat.read(&portal.call().await);
         // It may well have happened; nobody said so.
         chat.apply(&portal.call().await);
@@ -163,7 +163,7 @@ async fn a_refusal_is_no_success() {
     for reply in [json!({ "message": "no" }), json!({ "success": false }), json!({})] {
         let (mut portal, inserter) = open(limits());
         let chat = Chat::with("Hi");
-        let (result, ()) = join(inserter.insert("😀"), async {
+        let (result, ()) = both(inserter.insert("😀"), async {
             chat.read(&portal.call().await);
             portal.call().await.reply_to_request(reply);
         })

@@ -3,10 +3,9 @@
 use super::support::IN_VAIN_MS;
 use super::support::messages::{Frame, arrival, deliver, post, window};
 use super::support::portal::open_channel;
-use super::support::wait::within;
+use super::support::wait::{both, within};
 use b24_emoji_picker::bridge::{BridgeError, FrameChannel, MessageId};
 use b24_emoji_picker::browser::random_id;
-use futures::future::join;
 use js_sys::{Array, Object};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -25,7 +24,7 @@ async fn expect_ignored(channel: FrameChannel, stranger: impl AsyncFnOnce(&Messa
         stranger(&id).await;
         order.borrow_mut().push("the stranger was heard");
     };
-    let (result, ()) = join(waiting, talking).await;
+    let (result, ()) = both(waiting, talking).await;
     assert_eq!(result, Err(BridgeError::TimedOut));
     assert_eq!(*order.borrow(), ["the stranger was heard", "the call ended"]);
 }
@@ -120,6 +119,6 @@ async fn the_portal_is_still_heard_among_strangers() {
         }
         deliver(post, &format!("{id}:2").into()).await;
     };
-    let (result, ()) = join(channel.call(&"a call".into(), id.clone(), 3_000), talking).await;
+    let (result, ()) = both(channel.call(&"a call".into(), id.clone(), 3_000), talking).await;
     assert_eq!(result, Ok(serde_json::json!(2)));
 }

@@ -62,6 +62,8 @@ fn wasm(root: &Path, build: &Environment, browser: &Environment, suite: &mut Sui
     let mut command = process::command("cargo");
     command
         .args(["test", "--target", rust_wasm::TARGET, "--test", "web"])
+        // Seconds for the whole suite; its default is for a few quick tests.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver::write(root, browser)?)
         .current_dir(root);
     let mut environment = build.clone();

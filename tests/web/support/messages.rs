@@ -4,7 +4,7 @@ use super::wait::within;
 use b24_emoji_picker::browser::random_id;
 use futures::channel::oneshot;
 use gloo_events::EventListener;
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, HtmlIFrameElement, MessageEvent, Window};
 
@@ -77,9 +77,12 @@ impl Frame {
     /// Posts to the page, as a script in the frame would: the page sees the frame as its source.
     pub fn post_to_page(&self, data: &JsValue) {
         let function = Reflect::get(&self.0.content_window().unwrap(), &"Function".into()).unwrap();
-        let source = Array::of2(&"data".into(), &"parent.postMessage(data, '*')".into());
-        let post: Function = Reflect::construct(function.unchecked_ref(), &source).unwrap().into();
-        post.call1(&JsValue::UNDEFINED, data).unwrap();
+        let source = "parent.postMessage(data, '*')";
+        let post = function
+            .unchecked_ref::<Function>()
+            .call2(&JsValue::UNDEFINED, &"data".into(), &source.into())
+            .unwrap();
+        post.unchecked_ref::<Function>().call1(&JsValue::UNDEFINED, data).unwrap();
     }
 }
 

@@ -63,7 +63,7 @@ impl Portal {
     /// Fails if a call was made that nobody has looked at.
     pub async fn expect_no_call(&mut self) {
         deliver(post, &"what was posted before has arrived".into()).await;
-        if let Ok(Some(call)) = self.calls.try_next() {
+        if let Ok(call) = self.calls.try_recv() {
             panic!("a call that should not be: {call:?}");
         }
     }
@@ -77,30 +77,45 @@ pub fn open_channel() -> FrameChannel {
 impl Call {
     /// Reads a message by the portal's rules; `None` if it is no call of this frame.
     fn read(data: &JsValue, sid: &AppSid) -> Option<Self> {
-        let wire: Value =
-            serde_json::from_str(&String::from(js_sys::JSON::stringify(data).ok()?)).ok()?;
-        let call = match &wire {
-            Value::String(text) => {
-                let parts: Vec<&str> = text.split(':').collect();
-                let [command, params @ .., callback, app_sid] = &parts[..] else { return None };
-                let params = serde_json::from_str(&params.join(":")).unwrap_or_default();
-                (app_sid == &sid.as_str()).then(|| Self {
-                    command: (*command).to_owned(),
-                    params,
-                    callback: (*callback).to_owned(),
-                    request: None,
-                    wire: wire.clone(),
-                })
-            }
-            object => (object["appSid"] == sid.as_str()).then(|| Self {
-                command: text(&object["method"]),
-                params: object["params"].clone(),
-                callback: text(&object["callback"]),
-                request: Some(text(&object["requestId"])),
-                wire: wire.clone(),
-            }),
-        };
-        call
+        let json = js_sys::JSON::stringify(data).ok()?;
+        match serde_json::from_str(&String::from(json)).ok()? {
+            Value::String(text) => Self::read_string_form(&text, sid),
+            object => Self::read_object_form(object, sid),
+        }
+    }
+
+    /// The command first, callback and SID last, and whatever is between is JSON or nothing.
+    fn read_string_form(message: &str, sid: &AppSid) -> Option<Self> {
+        let parts: Vec<&str> = message.split(':').collect();
+        let [command, params @ .., callback, app_sid] = &parts[..] else { return None };
+        if *app_sid != sid.as_str() {
+            return None;
+        }
+        let params = params.join(":");
+        Some(Self {
+            wire: json!(message),
+            command: (*command).to_owned(),
+            params: match &*params {
+                "" => Value::Null,
+                params => serde_json::from_str(params).expect("parameters in JSON"),
+            },
+            callback: (*callback).to_owned(),
+            request: None,
+        })
+    }
+
+    fn read_object_form(object: Value, sid: &AppSid) -> Option<Self> {
+        let text = |name: &str| object[name].as_str().map(str::to_owned);
+        if text("appSid")? != sid.as_str() {
+            return None;
+        }
+        Some(Self {
+            command: text("method")?,
+            params: object["params"].clone(),
+            callback: text("callback")?,
+            request: text("requestId"),
+            wire: object,
+        })
     }
 
     /// The identifier of the request, which `im:` replies repeat.
@@ -118,8 +133,4 @@ impl Call {
         result["requestId"] = json!(self.request());
         self.reply(&result);
     }
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().expect("a text").to_owned()
 }

@@ -33,8 +33,10 @@ pub fn lint(root: &Path, build: &Environment, suite: &mut Suite) -> Result<()> {
     build.apply(&mut version)?;
     if process::succeeds(&mut version) {
         let target = rust_wasm::TARGET;
-        let arguments =
-            ["clippy", "--lib", "--bins", "--target", target, "--quiet", "--", "-D", "warnings"];
+        let arguments = [
+            "clippy", "--lib", "--bins", "--test", "web", "--target", target, "--quiet", "--",
+            "-D", "warnings",
+        ];
         let mut command = cargo(root, &arguments);
         build.apply(&mut command)?;
         suite.check("cargo clippy for wasm32", &mut command)?;

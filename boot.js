@@ -41,7 +41,8 @@ function show(kind, detail = "", cause = "") {
   document.documentElement.dataset.app = "failed";
   picker.hidden = true;
   const reload = document.getElementById("reload");
-  reload.addEventListener("click", () => location.reload());
+  // Not reload(): it would repeat the portal's POST, which a policy with form-action 'none' forbids.
+  reload.addEventListener("click", () => location.replace(location.href));
   reload.focus();
 }
 

@@ -21,7 +21,13 @@ pub fn begin(app: App) {
                 app.show_grid();
                 load_names(app, drawable).await;
             }
-            Err(why) => tell(&app, NoticeKind::Catalogue, &why, begin),
+            Err(why) => {
+                // The page has preloaded the names, most likely in vain too: that answer is used
+                // up here, or "Try again" would be handed it.
+                let limit_ms = app.limits.data_ms;
+                spawn_local(async move { drop(fetch_text("names-en", limit_ms).await) });
+                tell(&app, NoticeKind::Catalogue, &why, begin);
+            }
         }
     });
 }
@@ -64,12 +70,19 @@ fn tell(app: &App, kind: NoticeKind, why: &str, again: impl Fn(App) + 'static) {
 
 /// Loads the file that a `<link>` of the page names.
 async fn fetch_text(link: &str, limit_ms: u32) -> Result<String, String> {
-    let address = browser::link_address(link).ok_or_else(|| format!("the page does not name {link:?}"))?;
+    let address =
+        browser::link_address(link).ok_or_else(|| format!("the page does not name {link:?}"))?;
     let abort = Abort::after(limit_ms);
-    let request = Request::get(&address).credentials(RequestCredentials::SameOrigin).abort_signal(abort.signal().as_ref());
-    let response = request.send().await.map_err(|error| format!("{link} could not be loaded: {error}"))?;
+    let request = Request::get(&address)
+        .credentials(RequestCredentials::SameOrigin)
+        .abort_signal(abort.signal().as_ref());
+    let response =
+        request.send().await.map_err(|error| format!("{link} could not be loaded: {error}"))?;
     if !response.ok() {
-        return Err(format!("{link} could not be loaded: the server answered {}", response.status()));
+        return Err(format!(
+            "{link} could not be loaded: the server answered {}",
+            response.status()
+        ));
     }
     response.text().await.map_err(|error| format!("{link} could not be read: {error}"))
 }

@@ -12,7 +12,8 @@ use crate::limits::Limits;
 use crate::locale::texts_for;
 use crate::person::PersonStore;
 use crate::picker::{
-    Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, keyboard, measure, search_field, show_group,
+    Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, keyboard, measure,
+    search_field, show_group,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to;

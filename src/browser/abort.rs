@@ -13,7 +13,8 @@ impl Abort {
     /// Aborts after so many milliseconds.
     pub fn after(limit_ms: u32) -> Self {
         let controller = AbortController::new().ok();
-        let timeout = controller.clone().map(|controller| Timeout::new(limit_ms, move || controller.abort()));
+        let timeout =
+            controller.clone().map(|controller| Timeout::new(limit_ms, move || controller.abort()));
         Self { controller, _timeout: timeout }
     }
 

@@ -60,7 +60,9 @@ pub fn query_pairs() -> Vec<(&'static str, String)> {
 
 /// Whether the main pointer is a mouse or the like, which usually comes with a keyboard.
 pub fn has_fine_pointer() -> bool {
-    window().and_then(|window| window.match_media("(pointer: fine)").ok()?).is_some_and(|query| query.matches())
+    window()
+        .and_then(|window| window.match_media("(pointer: fine)").ok()?)
+        .is_some_and(|query| query.matches())
 }
 
 /// Gives the focus back to the page that frames us.

@@ -35,7 +35,9 @@ pub fn adopt(state: PickerState) -> Option<EventListener> {
 /// People who open the picker with a mouse go on by typing; on a touch screen the focus would
 /// bring the keyboard up over half of the picker.
 pub fn focus_at_start() {
-    if browser::has_fine_pointer() && let Some(input) = field() {
+    if browser::has_fine_pointer()
+        && let Some(input) = field()
+    {
         browser::focus_element(&input);
     }
 }

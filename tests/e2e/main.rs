@@ -12,4 +12,22 @@
 
 mod harness;
 
+mod boot_failures;
+mod context;
+mod data_failures;
+mod delivery;
+mod drafts;
+mod early_input;
+mod grid;
+mod insert_faults;
+mod keyboard;
+mod noise;
 mod opening;
+mod placements;
+mod popup;
+mod recents;
+mod search;
+mod silence;
+mod standalone;
+mod trust;
+mod typing;

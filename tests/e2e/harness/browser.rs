@@ -24,11 +24,14 @@ const FLAGS: [&str; 9] = [
     "--window-size=1100,760",
 ];
 
-/// What a person may have set in the browser.
-#[derive(Clone, Copy, Default)]
+/// How a browser differs from a freshly installed one.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Settings {
     /// All cookies and site data are blocked: reading `window.localStorage` throws.
     pub storage_blocked: bool,
+    /// Frames of other sites share the page's process: the driver reads the console of no other
+    /// process.
+    pub one_process: bool,
 }
 
 /// A running browser. The fields are dropped in this order: the profile goes when nobody uses it.
@@ -47,6 +50,9 @@ impl Browser {
             capabilities.add_arg(flag)?;
         }
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+        if settings.one_process {
+            capabilities.add_arg("--disable-site-isolation-trials")?;
+        }
         if let Ok(program) = env::var("CHROME") {
             capabilities.set_binary(&program)?;
         }

@@ -25,7 +25,7 @@ impl Message {
     }
 }
 
-/// The messages since the last call, of all frames.
+/// The messages since the last call, of the page and of the frames in its process.
 pub async fn messages(driver: &WebDriver) -> Outcome<Vec<Message>> {
     driver.cmd(ReadLog).await?.value()
 }

@@ -7,10 +7,8 @@ use std::path::PathBuf;
 /// # Panics
 /// When there is no build in it.
 pub fn folder() -> PathBuf {
-    let folder = std::env::var_os("B24_DIST").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"),
-        PathBuf::from,
-    );
+    let folder = std::env::var_os("B24_DIST")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
     assert!(
         folder.join("index.html").is_file(),
         "{} holds no build of the widget: run cargo xtask test",

@@ -2,7 +2,8 @@
 
 mod browser;
 mod chromedriver;
-pub mod console;
+mod console;
+mod delivery;
 mod dist;
 mod picker_page;
 mod portal_page;
@@ -11,8 +12,9 @@ mod stage;
 mod wait;
 
 pub use browser::Settings;
+pub use delivery::{HURRY, PATIENT};
 pub use stage::Stage;
-pub use wait::{LIMIT, until};
+pub use wait::until;
 
 /// What a test comes to. An error is one of the WebDriver; what the widget does wrong panics.
 pub type Outcome<T = ()> = thirtyfour::error::WebDriverResult<T>;

@@ -85,7 +85,8 @@ impl Stage {
 
     /// The cell that Enter takes.
     pub async fn marked_cell(&self) -> Outcome<Option<String>> {
-        let script = "return document.querySelector('[aria-selected=true][data-emoji]')?.dataset.emoji";
+        let script =
+            "return document.querySelector('[aria-selected=true][data-emoji]')?.dataset.emoji";
         Ok(self.in_picker(script, vec![]).await?.as_str().map(str::to_owned))
     }
 
@@ -98,7 +99,8 @@ impl Stage {
 
     /// Waits for one standing message, and no other, that says this.
     pub async fn only_notice_says(&self, words: &str) {
-        let fits = |notices: &Vec<String>| notices.len() == 1 && notices[0].contains(words);
+        let fits =
+            |notices: &Vec<String>| matches!(&notices[..], [notice] if notice.contains(words));
         until_fits("the notices", fits, &mut async || self.notices().await, words).await;
     }
 

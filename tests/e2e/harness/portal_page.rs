@@ -5,9 +5,20 @@ use serde_json::{Value, json};
 use thirtyfour::By;
 
 impl Stage {
-    /// Clicks the chip over the message field, which opens the picker's popup or closes it.
+    /// Opens the picker's popup and waits for its page, be the app alive or not.
     pub async fn open_picker(&self) -> Outcome {
-        self.enter_portal().await?.find(By::Id("apps-chip")).await?.click().await
+        self.click_chip().await?;
+        until("the picker's page is there", true, async || {
+            let found = self.enter_picker().await?.find_all(By::Id("picker")).await?;
+            Ok(!found.is_empty())
+        })
+        .await;
+        Ok(())
+    }
+
+    /// Clicks the chip over the message field, which opens the popup or closes it.
+    pub async fn click_chip(&self) -> Outcome {
+        self.click_in_portal("#apps-chip").await
     }
 
     /// Waits until the popup is there, or is gone.
@@ -73,7 +84,8 @@ impl Stage {
 
     /// All that frames have said to the portal, the last thing first.
     pub async fn wire(&self) -> Outcome<Vec<String>> {
-        let script = "return [...document.querySelectorAll('#wire li')].map((line) => line.textContent)";
+        let script =
+            "return [...document.querySelectorAll('#wire li')].map((line) => line.textContent)";
         Ok(strings(&self.in_portal(script, vec![]).await?))
     }
 }

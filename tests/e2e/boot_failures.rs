@@ -1,0 +1,97 @@
+//! The app cannot start: a message with a button instead of a blank frame.
+
+use crate::harness::{Outcome, Stage, until};
+use serde_json::{Value, json};
+
+const NOT_LOADED: &str = "The emoji picker could not be loaded";
+
+impl Stage {
+    /// The failure screen, and nothing else, stands there with these words.
+    async fn fails_with(&self, title: &str, text: &str) -> Outcome {
+        until("the failure screen", json!([title, true, "failed"]), async || {
+            let script = "
+                const title = document.getElementById('failure-title');
+                return [title.innerText, title.checkVisibility(), document.documentElement.dataset.app]";
+            self.in_picker(script, vec![]).await
+        })
+        .await;
+        let script = "return document.getElementById('failure-text').innerText";
+        let found = self.in_picker(script, vec![]).await?;
+        assert!(found.as_str().is_some_and(|found| found.contains(text)), "{found}");
+        assert_eq!(self.cells().await?, [""; 0]);
+        Ok(())
+    }
+
+    /// Once all is well again, the button brings the picker.
+    async fn reloads(&self, all_well: Value) -> Outcome {
+        self.switch(all_well);
+        self.click("#reload").await;
+        self.inserts("😀").await
+    }
+}
+
+#[tokio::test]
+async fn a_missing_wasm_file() -> Outcome {
+    let stage = Stage::with_switches(json!({"wasm": "404"})).await?;
+    stage.fails_with(NOT_LOADED, "The server answered 404").await?;
+    stage.reloads(json!({"wasm": "normal"})).await
+}
+
+#[tokio::test]
+async fn a_page_in_the_place_of_the_wasm_file() -> Outcome {
+    let stage = Stage::with_switches(json!({"wasm": "html"})).await?;
+    stage.fails_with(NOT_LOADED, "The server sent a wrong file (text/html)").await?;
+    stage.reloads(json!({"wasm": "normal"})).await
+}
+
+#[tokio::test]
+async fn a_damaged_wasm_file() -> Outcome {
+    let stage = Stage::with_switches(json!({"wasm": "corrupt"})).await?;
+    stage.fails_with("The emoji picker could not start", "One of its files is damaged").await?;
+    stage.reloads(json!({"wasm": "normal"})).await
+}
+
+#[tokio::test]
+async fn a_wasm_file_that_hangs() -> Outcome {
+    let stage = Stage::with_switches(json!({"wasm": "hang", "time_factor": 0.05})).await?;
+    stage.fails_with("The emoji picker takes too long to load", "Please try again").await?;
+    stage.reloads(json!({"wasm": "normal", "time_factor": 1})).await
+}
+
+#[tokio::test]
+async fn a_missing_script() -> Outcome {
+    let stage = Stage::with_switches(json!({"js": "404"})).await?;
+    stage.fails_with(NOT_LOADED, "The server answered 404").await?;
+    stage.reloads(json!({"js": "normal"})).await
+}
+
+#[tokio::test]
+async fn a_script_that_hangs() -> Outcome {
+    let stage = Stage::with_switches(json!({"js": "hang", "time_factor": 0.05})).await?;
+    stage.fails_with("The emoji picker takes too long to load", "Please try again").await?;
+    stage.reloads(json!({"js": "normal", "time_factor": 1})).await
+}
+
+#[tokio::test]
+async fn a_security_policy_that_forbids_wasm() -> Outcome {
+    let stage = Stage::with_switches(json!({"csp": "no_wasm"})).await?;
+    stage.fails_with("The emoji picker is blocked", "A security policy of this site").await?;
+    stage.reloads(json!({"csp": "strict"})).await
+}
+
+#[tokio::test]
+async fn the_right_bytes_under_a_wrong_type_are_good_enough() -> Outcome {
+    let stage = Stage::with_switches(json!({"wasm": "octet"})).await?;
+    stage.inserts("😀").await
+}
+
+#[tokio::test]
+async fn a_crash_later_on() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    // What the browser tells the page when the app panics.
+    let script = "const error = new WebAssembly.RuntimeError('unreachable'); \
+        dispatchEvent(new ErrorEvent('error', { error }))";
+    stage.in_picker(script, vec![]).await?;
+    stage.fails_with("The emoji picker stopped working", "Your message is safe").await?;
+    stage.reloads(json!({})).await
+}

@@ -1,0 +1,107 @@
+//! What a person does before the app is alive is done once it is.
+
+use crate::harness::{Outcome, Stage, until};
+use serde_json::json;
+use thirtyfour::{By, Key};
+
+impl Stage {
+    /// A picker that is on screen, but whose app has not arrived.
+    async fn before_the_app() -> Outcome<Self> {
+        let stage = Self::with_switches(json!({"wasm": "held"})).await?;
+        until("the page is on screen", true, async || {
+            let cell = stage.enter_picker().await?.find(By::Css("[data-emoji='😀']")).await?;
+            // The script that keeps what a person does has run.
+            let script = "return Array.isArray(window.earlyInput)";
+            Ok(cell.is_displayed().await? && stage.in_picker(script, vec![]).await? == true)
+        })
+        .await;
+        Ok(stage)
+    }
+
+    async fn let_the_app_arrive(&self) -> Outcome {
+        let stage = "return document.documentElement.dataset.app ?? null";
+        assert_eq!(self.in_picker(stage, vec![]).await?, json!(null), "the app is early");
+        self.switch(json!({"wasm": "normal"}));
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn an_early_click_is_delivered() -> Outcome {
+    let stage = Stage::before_the_app().await?;
+    stage.pick("😀").await;
+    stage.let_the_app_arrive().await?;
+    stage.draft_is("😀").await;
+    stage.ready_as("insert").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn early_clicks_are_delivered_in_their_order() -> Outcome {
+    let stage = Stage::before_the_app().await?;
+    for emoji in ["😀", "😆", "🙏"] {
+        stage.pick(emoji).await;
+    }
+    stage.let_the_app_arrive().await?;
+    let without_blanks = async || Ok(stage.draft().await?.replace(' ', ""));
+    until("the draft", "😀😆🙏".to_owned(), without_blanks).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_early_query_is_searched_for() -> Outcome {
+    let stage = Stage::before_the_app().await?;
+    stage.search("pizza").await?;
+    stage.let_the_app_arrive().await?;
+    stage.first_cell_is("🍕").await;
+    stage.query_is("pizza").await;
+    stage.search_has_focus().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_early_query_and_enter_insert_the_best_result() -> Outcome {
+    let stage = Stage::before_the_app().await?;
+    stage.search("pizza").await?;
+    stage.press([Key::Enter]).await?;
+    stage.let_the_app_arrive().await?;
+    stage.draft_is("🍕").await;
+    Ok(())
+}
+
+/// The app is alive, the data is not there yet.
+#[tokio::test]
+async fn a_query_and_enter_before_the_names_are_known_insert_the_best_result() -> Outcome {
+    let stage = Stage::with_switches(json!({"data": "held"})).await?;
+    stage.role_is("insert").await;
+    stage.search("pizza").await?;
+    stage.press([Key::Enter]).await?;
+    stage.switch(json!({"data": "normal"}));
+    stage.draft_is("🍕").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_early_click_at_a_silent_portal_ends_in_a_message() -> Outcome {
+    let stage = Stage::before_the_app().await?;
+    stage.pick("😀").await;
+    stage.switch(json!({"portal": "silent"}));
+    stage.let_the_app_arrive().await?;
+    stage.role_is("copy").await;
+    // Whether the browser still lets it copy, so long after the click, is the browser's choice.
+    until("a message", true, async || {
+        let toast = stage.toast().await?;
+        Ok(toast.contains("😀 copied") || toast.contains("Select and copy it yourself"))
+    })
+    .await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_early_click_on_a_group_leads_there() -> Outcome {
+    let stage = Stage::before_the_app().await?;
+    stage.click("[data-group=flags]").await;
+    stage.let_the_app_arrive().await?;
+    stage.cell_is_on_screen("🏁").await;
+    Ok(())
+}

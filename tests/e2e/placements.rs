@@ -1,0 +1,83 @@
+//! Where in the portal the picker was opened, and what it becomes there.
+
+use crate::harness::{HURRY, Outcome, Stage};
+use serde_json::json;
+use thirtyfour::By;
+
+#[tokio::test]
+async fn every_place_in_a_chat_inserts() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    for placement in ["IM_TEXTAREA", "IM_SIDEBAR", "IM_CONTEXT_MENU", "IM_NAVIGATION"] {
+        stage.switch(json!({"placement": placement}));
+        stage.reopen_picker().await?;
+        stage.inserts("😀").await?;
+        assert_eq!(stage.notices().await?, [""; 0], "{placement}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn elsewhere_the_picker_copies_and_says_why() -> Outcome {
+    let stage = Stage::with_switches(json!({"time_factor": HURRY})).await?;
+    for (placement, why) in [
+        ("CRM_DEAL_DETAIL_TAB", "There is no chat on this page, so a click copies"),
+        ("DEFAULT", "To insert it, open the picker from the apps above a chat’s message field"),
+        ("IM_SMILES_SELECTOR", "This Bitrix24 version does not let apps write into the message"),
+    ] {
+        stage.switch(json!({"placement": placement}));
+        stage.reopen_picker().await?;
+        stage.role_is("copy").await;
+        stage.only_notice_says(why).await;
+        stage.copies("😀").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_a_clipboard_the_pick_stands_selected() -> Outcome {
+    let stage = Stage::with_switches(json!({"placement": "IMMOBILE_CONTEXT_MENU"})).await?;
+    stage.ready_as("text").await;
+    stage.only_notice_says("select and copy it below").await;
+    stage.pick("😀").await;
+    stage.text_out_is("😀").await;
+    stage.pick("😁").await;
+    stage.text_out_is("😁").await;
+    let script = "const field = document.getElementById('text-out'); \
+        return field.value.slice(field.selectionStart, field.selectionEnd)";
+    assert_eq!(stage.in_picker(script, vec![]).await?, "😁");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_administrator_meets_the_admin_page() -> Outcome {
+    for switches in [
+        json!({"placement": "DEFAULT", "is_admin": true}),
+        json!({"placement": "DEFAULT", "install": true, "is_admin": true}),
+        json!({"install": true}),
+    ] {
+        let stage = Stage::with_switches(switches).await?;
+        stage.role_is("admin").await;
+        let page = stage.enter_picker().await?.find(By::Css("[role=alert].whole-page")).await?;
+        assert!(page.text().await?.contains("Installation and settings"), "{}", page.text().await?);
+        assert_eq!(stage.cells().await?, [""; 0]);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_administrator_in_a_chat_meets_the_picker() -> Outcome {
+    let stage = Stage::with_switches(json!({"is_admin": true})).await?;
+    stage.ready_as("insert").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_old_narrow_window_shows_whole_rows() -> Outcome {
+    let stage = Stage::with_switches(json!({"placement": "IM_SMILES_SELECTOR"})).await?;
+    stage.ready_as("copy").await;
+    let script = "return document.documentElement.scrollWidth <= innerWidth \
+        && [...document.querySelectorAll('.cell')].every((cell) => \
+            cell.getBoundingClientRect().right <= innerWidth)";
+    assert_eq!(stage.in_picker(script, vec![]).await?, true);
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! A portal that does not answer, or answers late, or does not know the chat's channel.
+
+use crate::harness::{HURRY, Outcome, Stage};
+use serde_json::json;
+
+const SILENT: &str = "Bitrix24 does not answer, so a click copies";
+const NO_CHANNEL: &str = "does not let apps write into the message, so a click copies";
+
+impl Stage {
+    /// The picker says why it only copies; what is picked or found is copied indeed.
+    async fn copies_and_says(&self, why: &str) -> Outcome {
+        self.role_is("copy").await;
+        self.only_notice_says(why).await;
+        self.copies("😁").await?;
+        self.search("pizza").await?;
+        self.first_cell_is("🍕").await;
+        self.copies("🍕").await
+    }
+}
+
+#[tokio::test]
+async fn a_silent_portal_leaves_a_picker_that_copies_and_says_why() -> Outcome {
+    let stage = Stage::with_switches(json!({"portal": "silent", "time_factor": HURRY})).await?;
+    stage.copies_and_says(SILENT).await
+}
+
+/// With the real limit of two seconds, measured by the page's own clock.
+#[tokio::test]
+async fn a_silent_portal_is_given_up_after_two_seconds() -> Outcome {
+    let stage = Stage::with_switches(json!({"portal": "silent"})).await?;
+    let script = "
+        const done = arguments[0];
+        const root = document.documentElement;
+        const look = () => root.dataset.role && done([performance.now(), root.dataset.role]);
+        new MutationObserver(look).observe(root, { attributes: true });
+        look();";
+    let answer = stage.enter_picker().await?.execute_async(script, vec![]).await?;
+    let (after_ms, role): (f64, String) = answer.convert()?;
+    assert_eq!(role, "copy");
+    // Not before the limit, and by it plus what a busy machine needs to load the page.
+    assert!((1_900.0..10_000.0).contains(&after_ms), "{after_ms}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_slow_portal_is_waited_for() -> Outcome {
+    let stage = Stage::with_switches(json!({"reply_delay_ms": 800})).await?;
+    stage.inserts("😁").await?;
+    stage.no_notice().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_answer_after_the_limit_still_makes_things_better() -> Outcome {
+    let late = json!({"init_delay_ms": 4_000, "time_factor": HURRY});
+    let stage = Stage::with_switches(late).await?;
+    stage.role_is("copy").await;
+    stage.only_notice_says(SILENT).await;
+    stage.inserts("😁").await?;
+    stage.no_notice().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn replies_from_another_window_are_as_good_as_none() -> Outcome {
+    let stage =
+        Stage::with_switches(json!({"reply_origin": "other", "time_factor": HURRY})).await?;
+    stage.copies_and_says(SILENT).await
+}
+
+#[tokio::test]
+async fn a_chat_without_the_channel_leaves_a_picker_that_copies_and_says_why() -> Outcome {
+    let stage = Stage::with_switches(json!({"im_channel": false, "time_factor": HURRY})).await?;
+    stage.copies_and_says(NO_CHANNEL).await
+}
+
+#[tokio::test]
+async fn a_channel_that_only_answers_errors_is_none() -> Outcome {
+    let stage = Stage::with_switches(json!({"im_fault": "error"})).await?;
+    stage.copies_and_says(NO_CHANNEL).await
+}
+
+#[tokio::test]
+async fn a_channel_that_is_silent_is_none() -> Outcome {
+    let stage = Stage::with_switches(json!({"im_fault": "silent", "time_factor": HURRY})).await?;
+    stage.copies_and_says(NO_CHANNEL).await
+}
+
+#[tokio::test]
+async fn the_notice_can_be_closed() -> Outcome {
+    let stage = Stage::with_switches(json!({"portal": "silent", "time_factor": HURRY})).await?;
+    stage.ready_as("copy").await;
+    stage.only_notice_says(SILENT).await;
+    stage.click(".notice [aria-label='Close this message']").await;
+    stage.no_notice().await;
+    Ok(())
+}

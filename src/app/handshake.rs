@@ -7,7 +7,7 @@ use crate::delivery::Inserter;
 use crate::locale::{fill, texts_for};
 use crate::person::OPTION_NAME;
 use crate::picker::{Notice, NoticeKind, TextOut, Way};
-use crate::portal::{PlacementContext, Sources, WindowName};
+use crate::portal::{Field, PlacementContext, Problem, Sources, WindowName};
 use crate::role::{Channel, Role, WhyCopy};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{GetUntracked as _, Set as _};
@@ -19,16 +19,14 @@ use wasm_bindgen_futures::spawn_local;
 /// Finds out the role and takes it on. Without a portal to ask this is settled at once.
 pub fn begin(app: App) {
     let Some((name, bridge)) = open_bridge(&app) else {
-        let role = app.opening.role(None);
-        take_on(&app, &role, None);
+        go_on_without_answer(&app);
         return;
     };
     let silence = {
         let app = app.clone();
         Timeout::new(app.limits.handshake_ms, move || {
             browser::warn(&format!("{name} did not answer getInitData in time"));
-            let role = app.opening.role(None);
-            take_on(&app, &role, None);
+            go_on_without_answer(&app);
         })
     };
     let silence = RefCell::new(Some(silence));
@@ -47,8 +45,20 @@ pub fn begin(app: App) {
             role = Role::Picker(Channel::Copy(WhyCopy::NoImChannel));
         }
         take_on(&app, &role, Some(&bridge));
-        tell_problems(&app, &context);
+        tell_problems(&app, context.problems);
     });
+}
+
+/// Nobody to ask, or nobody who answers: page and query string have to do.
+fn go_on_without_answer(app: &App) {
+    take_on(app, &app.opening.role(None), None);
+    if app.opening.sources.query.is_empty() {
+        return;
+    }
+    // What only the portal's answer tells is missing for the reason that is told already.
+    let told = [Problem::Missing(Field::MemberId), Problem::Missing(Field::Placement)];
+    let problems = app.opening.context().problems;
+    tell_problems(app, problems.into_iter().filter(|problem| !told.contains(problem)).collect());
 }
 
 fn open_bridge(app: &App) -> Option<(WindowName, Rc<Bridge>)> {
@@ -136,11 +146,12 @@ fn tell_delivery(app: &App, why: &str) {
 }
 
 /// Names what is wrong with the portal's data, once, in words and shapes.
-fn tell_problems(app: &App, context: &PlacementContext) {
-    if context.problems.is_empty() {
+fn tell_problems(app: &App, problems: Vec<Problem>) {
+    app.messages.close_notice(NoticeKind::Context);
+    if problems.is_empty() {
         return;
     }
-    let problems: Vec<String> = context.problems.iter().map(ToString::to_string).collect();
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let text = fill(app.state.texts.get_untracked().context_problem, &problems.join("; "));
     app.messages.notice(Notice { kind: NoticeKind::Context, text, retry: None });
 }

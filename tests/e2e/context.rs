@@ -1,6 +1,6 @@
 //! What the portal says about itself, in all the ways in which portals say it.
 
-use crate::harness::{Outcome, Stage, until};
+use crate::harness::{HURRY, Outcome, Stage, until};
 use serde_json::{Value, json};
 
 impl Stage {
@@ -133,6 +133,25 @@ async fn without_a_proper_frame_name_the_picker_copies_and_says_why() -> Outcome
     stage.only_notice_says("Not connected to a chat, so a click copies").await;
     stage.copies("😀").await?;
     assert_eq!(stage.wire().await?, [""; 0]);
+    Ok(())
+}
+
+/// Without an answer nothing is said of what only the answer tells.
+#[tokio::test]
+async fn without_an_answer_a_field_that_nobody_names_is_missing() -> Outcome {
+    for (field, switch) in [
+        ("DOMAIN", json!({"window_name": "missing", "missing_fields": ["DOMAIN"]})),
+        ("LANG", json!({"portal": "silent", "missing_fields": ["LANG"], "time_factor": HURRY})),
+    ] {
+        let stage = Stage::with_switches(switch).await?;
+        stage.ready_as("copy").await;
+        let said = async || Ok(stage.notices().await?.concat());
+        until("the notice", true, async || {
+            Ok(said().await?.contains(&format!("{field} is missing")))
+        })
+        .await;
+        assert!(!said().await?.contains("PLACEMENT"));
+    }
     Ok(())
 }
 

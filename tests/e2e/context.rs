@@ -145,12 +145,10 @@ async fn without_an_answer_a_field_that_nobody_names_is_missing() -> Outcome {
     ] {
         let stage = Stage::with_switches(switch).await?;
         stage.ready_as("copy").await;
-        let said = async || Ok(stage.notices().await?.concat());
-        until("the notice", true, async || {
-            Ok(said().await?.contains(&format!("{field} is missing")))
-        })
-        .await;
-        assert!(!said().await?.contains("PLACEMENT"));
+        let missing = format!("{field} is missing");
+        let named = async || Ok(stage.notices().await?.concat().contains(&missing));
+        until("the notice", true, named).await;
+        assert!(!stage.notices().await?.concat().contains("PLACEMENT"));
     }
     Ok(())
 }

@@ -22,11 +22,12 @@ pub fn format(root: &Path, suite: &mut Suite) -> Result<()> {
 /// `cargo clippy`, natively and for wasm32.
 pub fn lint(root: &Path, build: &Environment, suite: &mut Suite) -> Result<()> {
     if process::succeeds(&mut cargo(root, &["clippy", "--version"])) {
-        // Tests that a plain `cargo test` leaves out are no part of "all".
-        let targets = ["--workspace", "--all-targets", "--test", "e2e", "--test", "witness"];
-        let mut command = cargo(root, &["clippy", "--quiet"]);
-        command.args(targets).args(["--", "-D", "warnings"]);
-        suite.check("cargo clippy", &mut command)?;
+        let all = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
+        suite.check("cargo clippy", &mut cargo(root, &all))?;
+        // What a plain `cargo test` leaves out is no part of "all".
+        let browser_tests =
+            ["clippy", "--quiet", "--test", "e2e", "--test", "witness", "--", "-D", "warnings"];
+        suite.check("cargo clippy for browser tests", &mut cargo(root, &browser_tests))?;
     } else {
         suite.note("cargo clippy: skipped, this toolchain has no clippy");
     }

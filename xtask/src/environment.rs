@@ -89,13 +89,13 @@ mod tests {
     #[test]
     fn lines_are_quoted_for_the_shell() {
         let environment = Environment::default()
-            .with_path("/home/o'neil/bin dir")
+            .with_path("/opt/o'neil/bin dir")
             .with_path("/b")
             .with("TRUNK_SKIP_VERSION_CHECK", "true")
             .with("A", "$HOME `x`");
         assert_eq!(
             environment.export_lines().unwrap(),
-            "export PATH='/home/o'\\''neil/bin dir:/b':\"$PATH\"\n\
+            "export PATH='/opt/o'\\''neil/bin dir:/b':\"$PATH\"\n\
              export A='$HOME `x`'\n\
              export TRUNK_SKIP_VERSION_CHECK='true'\n"
         );

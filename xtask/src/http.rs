@@ -18,10 +18,10 @@ pub fn get_status(port: u16, host: &str) -> io::Result<u16> {
     let mut stream = TcpStream::connect_timeout(&address(port), TIMEOUT)?;
     stream.set_read_timeout(Some(TIMEOUT))?;
     stream.set_write_timeout(Some(TIMEOUT))?;
-    write!(
-        stream,
-        "GET / HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
-    )?;
+    // In one piece: `write!` to a socket would send each part by itself.
+    let request =
+        format!("GET / HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes())?;
     let mut head = Vec::new();
     stream.take(HEAD).read_to_end(&mut head)?;
     parse_status(&String::from_utf8_lossy(&head))
@@ -68,10 +68,15 @@ mod tests {
         let port = listener.local_addr().unwrap().port();
         let server = thread::spawn(move || {
             let (mut stream, _) = listener.accept().unwrap();
-            let mut request = vec![0; 1024];
-            let length = stream.read(&mut request).unwrap();
+            // To its end: closing a socket with unread bytes resets the connection.
+            let mut request = Vec::new();
+            while !request.ends_with(b"\r\n\r\n") {
+                let mut byte = [0];
+                stream.read_exact(&mut byte).unwrap();
+                request.extend(byte);
+            }
             stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n").unwrap();
-            String::from_utf8_lossy(&request[..length]).into_owned()
+            String::from_utf8(request).unwrap()
         });
         assert!(!is_free(port));
         assert_eq!(get_status(port, "widget.localhost").unwrap(), 404);

@@ -20,6 +20,7 @@ const noted = (command) => async (layout, params) => {
 
 export const commands = {
   async getInitData(layout, params, switches) {
+    if (switches.init_null) return null;
     return fields.initData(layout, await server.initData(), switches);
   },
 

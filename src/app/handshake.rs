@@ -1,7 +1,7 @@
 //! The frame's first act: ask the portal who opened us, and become what the answer makes us.
 
 use super::{App, whole_page};
-use crate::bridge::{Bridge, FrameChannel};
+use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
 use crate::delivery::Inserter;
 use crate::locale::{fill, texts_for};
@@ -12,7 +12,6 @@ use crate::role::{Channel, Role, WhyCopy};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{GetUntracked as _, Set as _};
 use serde_json::Value;
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -29,14 +28,20 @@ pub fn begin(app: App) {
             go_on_without_answer(&app);
         })
     };
-    let silence = RefCell::new(Some(silence));
     spawn_local(async move {
         // The channel is probed at the same time, so that a chat that has none costs no second wait.
         let probe = probe_channel(&app, &bridge);
-        let answer = bridge.get_init_data().await.ok().and_then(Sources::read_init_data);
-        let Some(init_data) = answer else { return };
+        let answer = bridge.get_init_data().await;
+        if answer == Err(BridgeError::TimedOut) {
+            return;
+        }
         // An answer that comes after the time limit still makes things better.
-        drop(silence.take());
+        drop(silence);
+        let Some(init_data) = answer.ok().and_then(Sources::read_init_data) else {
+            browser::warn("the answer to getInitData cannot be read");
+            go_on_without_answer(&app);
+            return;
+        };
         let sources = Sources { init_data: Some(init_data), ..app.opening.sources.clone() };
         let context = PlacementContext::merge(&sources);
         know_the_person(&app, &bridge, &context);

@@ -42,6 +42,13 @@ async fn a_silent_portal_is_given_up_after_two_seconds() -> Outcome {
     Ok(())
 }
 
+/// An answer that says nothing is as good as none, and there is nothing more to wait for.
+#[tokio::test]
+async fn an_answer_that_is_no_object_leaves_a_picker_that_copies() -> Outcome {
+    let stage = Stage::with_switches(json!({"init_null": true})).await?;
+    stage.copies_and_says(SILENT).await
+}
+
 #[tokio::test]
 async fn a_slow_portal_is_waited_for() -> Outcome {
     let stage = Stage::with_switches(json!({"reply_delay_ms": 800})).await?;

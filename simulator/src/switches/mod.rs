@@ -46,6 +46,7 @@ switches! {
     portal: Portal = Portal::default(), "Portal's answers";
     reply_delay_ms: u32 = 0, "Delay of every reply (ms)";
     init_delay_ms: u32 = 0, "Further delay of getInitData (ms)";
+    init_null: bool = false, "getInitData answers null";
     refresh: Refresh = Refresh::default(), "refreshAuth";
     im_channel: bool = true, "im: channel exists";
     im_fault: ImFault = ImFault::default(), "im: fault";

@@ -2,54 +2,85 @@
 //!
 //! Deterministic: the same sources give the same bytes, and a file that would not change is not
 //! touched, so that a second run changes nothing and a running `trunk serve` does not rebuild.
+//!
+//! ```text
+//! crate emojis ─ entries ─┬─ catalogue ──────────────┐
+//! sources ────────────────┴─ content ─ pack (×20) ───┼─ report, output
+//! our lists (*.txt) ─────────┘            licences ──┘
+//! ```
 
+mod brotli;
+mod budget;
 mod catalogue;
 mod cldr;
+mod content;
+mod emojibase;
+mod emojilib;
+mod emoogle;
+mod emoticons;
+mod entries;
+mod extra;
 mod fnv;
+mod gender;
+mod glyphs;
+mod layouts;
 mod licences;
+mod locales;
 mod names;
+mod node;
 mod output;
+mod pack;
+mod parts;
+mod popular;
+mod relevant;
 mod report;
+mod shortcodes;
+mod sources;
+mod subgroups;
+mod texts;
+mod trim;
+mod words;
 
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-/// The languages that get a file of names, as CLDR calls them.
-const LOCALES: &[&str] = &["en"];
-
-/// Writes `data/` under `root` (the top of the repository) and prints a report of coverage.
+/// Writes `data/` under `root` (the top of the repository) and prints a report of coverage and
+/// sizes, which goes to `data/REPORT.md` too.
 ///
 /// # Errors
-/// When a source cannot be downloaded, is not the pinned one or has an unexpected shape, and when
-/// `data/` cannot be written. Files are written only after all of them could be made.
+/// When a source cannot be downloaded, is not the pinned one or has an unexpected shape, when a
+/// file gets too large, and when `data/` cannot be written. Files are written only after all of
+/// them could be made.
 pub fn run(root: &Path) -> Result<()> {
-    let cldr = cldr::Cldr::fetch()?;
-    let entries = catalogue::entries()?;
-    let catalogue = catalogue::Catalogue::new(&entries)?;
+    let sources = sources::Sources::fetch()?;
+    let entries = entries::entries(&sources.emojibase.subgroups()?)?;
+    let glyphs = glyphs::Glyphs::new(&entries);
+    let catalogue = catalogue::Catalogue::new(&entries, &popular::popular(&glyphs)?)?;
+    let content = content::Content::new(root, &sources, &entries, &glyphs)?;
 
+    let mut report = report::Report::new(&entries, &catalogue.text());
     let mut files = vec![
-        output::File::new("LICENSES", licences::text(&cldr.licence()?)),
+        output::File::new("LICENSES", licences::text(&sources.cldr.licence()?)),
         output::File::new("catalogue.txt", catalogue.text()),
     ];
-    let mut languages = Vec::new();
-    for &locale in LOCALES {
-        let annotations = cldr.annotations(locale)?;
-        let names = names::collect(&entries, &annotations);
-        let text = names::text(&names, catalogue.fingerprint(), locale)
-            .with_context(|| format!("names in {locale}"))?;
-        files.push(output::File::new(format!("{locale}.txt"), text));
-        languages.push((locale, names));
+    for locale in locales::LOCALES {
+        let pack = content.pack(locale).with_context(|| format!("the pack {}", locale.id))?;
+        let text = pack
+            .text(catalogue.fingerprint(), locale.id)
+            .with_context(|| format!("the pack {}", locale.id))?;
+        report.add(locale.id, &entries, &pack, &text)?;
+        files.push(output::File::new(format!("{}.txt", locale.id), text));
     }
+    let report = report.finish()?;
+    print!("{}", report.text);
+    report.check_budgets()?;
+    files.push(output::File::new("REPORT.md", report.text));
 
     let folder = root.join("data");
-    report::print_catalogue(&entries, catalogue.fingerprint());
-    for (locale, names) in &languages {
-        report::print_language(locale, &entries, names);
-    }
     for file in &files {
         let change = file.write_into(&folder)?;
-        report::print_file(file, change);
+        println!("data  {}: {} bytes, {change}", file.name(), file.size());
     }
     Ok(())
 }

@@ -1,111 +1,35 @@
 //! `data/catalogue.txt`: which emoji there are, in CLDR order, without any language.
 //!
 //! ```text
-//! # catalogue 1 <fingerprint>
-//! @smileys
+//! # catalogue 2 <fingerprint>
+//! @smileys face-smiling
 //! 😀<TAB>1.0
 //! 😃<TAB>0.6
 //! 😄
+//! @people hand-fingers-open
 //! 👋<TAB><TAB>t
+//! 🏃‍♂️<TAB>4.0<TAB>tm
+//! @popular
+//! 👍
 //! ```
 //!
 //! Fields: glyph, emoji version, flags. An absent or empty version is that of the emoji before,
-//! across group lines too. Only the first line is a comment: the keycap `#️⃣` starts with `#`.
+//! across `@` lines too. Flags: `t` or `T` for one or two skin tones, then `m` or `f` for the
+//! man's or the woman's form. The last section lists the emoji that people use most. Only the
+//! first line is a comment: the keycap `#️⃣` starts with `#`.
 
 use std::fmt::Write as _;
 
-use anyhow::{Result, bail, ensure};
-use emojis::{Emoji, Group};
+use anyhow::{Result, ensure};
 
+use super::entries::{Entry, Tones};
 use super::fnv::fnv1a_64;
+use super::gender::Gender;
 
 /// Raised when a reader of the old format could not read the new one.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
-/// How many skin tones an emoji takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tones {
-    /// None at all.
-    None,
-    /// One tone: 5 variants.
-    One,
-    /// Two people, each with a tone of their own: 25 variants.
-    Two,
-}
-
-impl Tones {
-    fn of(emoji: &Emoji) -> Result<Self> {
-        // The crate counts the toneless form too.
-        match emoji.skin_tones().map_or(1, Iterator::count) {
-            1 => Ok(Self::None),
-            6 => Ok(Self::One),
-            26 => Ok(Self::Two),
-            n => bail!("{emoji} has {n} skin tone forms; 1, 6 or 26 are known"),
-        }
-    }
-
-    fn flag(self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::One => "t",
-            Self::Two => "T",
-        }
-    }
-}
-
-/// One emoji of the catalogue: a base form, never a skin tone variant.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    /// The fully-qualified sequence, exactly as it is to be inserted.
-    pub glyph: &'static str,
-    /// The group's id, see [`group_id`].
-    pub group: &'static str,
-    /// The emoji version that brought it: (12, 1) is E12.1.
-    pub version: (u32, u32),
-    /// How many skin tones it takes.
-    pub tones: Tones,
-    /// The English name of the emoji specification.
-    pub name: &'static str,
-    /// The shortcodes of GitHub, without colons.
-    pub shortcodes: Vec<&'static str>,
-}
-
-/// All emoji in CLDR order, gender variants included, skin tone variants not.
-///
-/// # Errors
-/// When the source has an emoji of a kind that the format cannot express.
-pub fn entries() -> Result<Vec<Entry>> {
-    emojis::iter()
-        .map(|emoji| {
-            let version = emoji.emoji_version();
-            Ok(Entry {
-                glyph: emoji.as_str(),
-                group: group_id(emoji.group()),
-                version: (version.major(), version.minor()),
-                tones: Tones::of(emoji)?,
-                name: emoji.name(),
-                shortcodes: emoji.shortcodes().collect(),
-            })
-        })
-        .collect()
-}
-
-/// The short name of a group in the catalogue.
-pub fn group_id(group: Group) -> &'static str {
-    match group {
-        Group::SmileysAndEmotion => "smileys",
-        Group::PeopleAndBody => "people",
-        Group::AnimalsAndNature => "animals",
-        Group::FoodAndDrink => "food",
-        Group::TravelAndPlaces => "travel",
-        Group::Activities => "activities",
-        Group::Objects => "objects",
-        Group::Symbols => "symbols",
-        Group::Flags => "flags",
-    }
-}
-
-/// The catalogue as text, and the fingerprint that ties the name files to it.
+/// The catalogue as text, and the fingerprint that ties the packs to it.
 #[derive(Debug)]
 pub struct Catalogue {
     body: String,
@@ -113,12 +37,17 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Formats `entries`.
+    /// Formats `entries` and the list of popular glyphs.
     ///
     /// # Errors
-    /// When a group's emoji do not stand together, or a glyph would break the line format.
-    pub fn new(entries: &[Entry]) -> Result<Self> {
-        let body = body(entries)?;
+    /// When the emoji of a group or subgroup do not stand together, or a glyph would break the
+    /// line format.
+    pub fn new(entries: &[Entry], popular: &[&str]) -> Result<Self> {
+        let mut body = body(entries)?;
+        body.push_str("@popular\n");
+        for glyph in popular {
+            writeln!(body, "{glyph}")?;
+        }
         let fingerprint = format!("{:016x}", fnv1a_64(body.as_bytes()));
         Ok(Self { body, fingerprint })
     }
@@ -136,7 +65,7 @@ impl Catalogue {
 
 fn body(entries: &[Entry]) -> Result<String> {
     let mut text = String::new();
-    let mut groups: Vec<&str> = Vec::new();
+    let mut sections = Sections::default();
     let mut version = None;
     for entry in entries {
         let glyph = entry.glyph;
@@ -144,15 +73,13 @@ fn body(entries: &[Entry]) -> Result<String> {
             !glyph.is_empty() && !glyph.starts_with('@') && !glyph.contains(char::is_whitespace),
             "the glyph {glyph:?} would break the line format"
         );
-        if groups.last() != Some(&entry.group) {
-            ensure!(!groups.contains(&entry.group), "the group {} comes twice", entry.group);
-            groups.push(entry.group);
-            writeln!(text, "@{}", entry.group)?;
+        if sections.enter(entry)? {
+            writeln!(text, "@{} {}", entry.group, entry.subgroup)?;
         }
         text.push_str(glyph);
         let changed = version != Some(entry.version);
-        let flag = entry.tones.flag();
-        if changed || !flag.is_empty() {
+        let flags = flags(entry);
+        if changed || !flags.is_empty() {
             text.push('\t');
         }
         if changed {
@@ -160,88 +87,116 @@ fn body(entries: &[Entry]) -> Result<String> {
             write!(text, "{major}.{minor}")?;
             version = Some(entry.version);
         }
-        if !flag.is_empty() {
-            write!(text, "\t{flag}")?;
+        if !flags.is_empty() {
+            write!(text, "\t{flags}")?;
         }
         text.push('\n');
     }
     Ok(text)
 }
 
+fn flags(entry: &Entry) -> String {
+    let tones = match entry.tones {
+        Tones::None => "",
+        Tones::One => "t",
+        Tones::Two => "T",
+    };
+    let gender = match entry.gender {
+        None => "",
+        Some(Gender::Man) => "m",
+        Some(Gender::Woman) => "f",
+    };
+    format!("{tones}{gender}")
+}
+
+/// The groups and subgroups so far; the last ones are open.
+#[derive(Default)]
+struct Sections<'a> {
+    groups: Vec<&'a str>,
+    subgroups: Vec<&'a str>,
+}
+
+impl<'a> Sections<'a> {
+    /// Opens the sections that `entry` stands in; true if one is new.
+    fn enter(&mut self, entry: &'a Entry) -> Result<bool> {
+        let is_new_group = open(&mut self.groups, entry.group)?;
+        if is_new_group {
+            self.subgroups.clear();
+        }
+        open(&mut self.subgroups, &entry.subgroup)
+    }
+}
+
+fn open<'a>(sections: &mut Vec<&'a str>, section: &'a str) -> Result<bool> {
+    if sections.last() == Some(&section) {
+        return Ok(false);
+    }
+    ensure!(
+        !section.is_empty() && !section.contains(char::is_whitespace),
+        "{section:?} cannot be the name of a group or subgroup"
+    );
+    ensure!(!sections.contains(&section), "{section} comes twice");
+    sections.push(section);
+    Ok(true)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn entry(glyph: &'static str, group: &'static str, version: (u32, u32), tones: Tones) -> Entry {
-        Entry { glyph, group, version, tones, name: "", shortcodes: Vec::new() }
+    fn entry(glyph: &'static str, group: &'static str, subgroup: &str) -> Entry {
+        Entry { glyph, group, subgroup: subgroup.to_owned(), version: (0, 6), ..Entry::default() }
     }
 
     #[test]
-    fn repeats_neither_group_nor_version() {
+    fn repeats_neither_section_nor_version() {
         let entries = [
-            entry("😀", "smileys", (1, 0), Tones::None),
-            entry("😃", "smileys", (0, 6), Tones::None),
-            entry("👋", "people", (0, 6), Tones::One),
-            entry("🫱", "people", (14, 0), Tones::One),
-            entry("👭", "people", (14, 0), Tones::Two),
-            entry("🐱", "animals", (14, 0), Tones::None),
+            Entry { version: (1, 0), ..entry("😀", "smileys", "face-smiling") },
+            entry("😃", "smileys", "face-smiling"),
+            Entry { tones: Tones::One, ..entry("👋", "people", "hand") },
+            Entry { tones: Tones::Two, version: (14, 0), ..entry("👭", "people", "family") },
+            Entry { version: (14, 0), ..entry("🐱", "animals", "cat") },
         ];
         assert_eq!(
             body(&entries).unwrap(),
-            "@smileys\n😀\t1.0\n😃\t0.6\n@people\n👋\t\tt\n🫱\t14.0\tt\n👭\t\tT\n@animals\n🐱\n"
+            "@smileys face-smiling\n😀\t1.0\n😃\t0.6\n@people hand\n👋\t\tt\n\
+             @people family\n👭\t14.0\tT\n@animals cat\n🐱\n"
         );
     }
 
     #[test]
-    fn header_carries_the_hash_of_the_rest() {
-        let catalogue =
-            Catalogue::new(&[entry("😀", "smileys", (1, 0), Tones::None)]).unwrap().text();
-        let (header, rest) = catalogue.split_once('\n').unwrap();
-        assert_eq!(header, format!("# catalogue 1 {:016x}", fnv1a_64(rest.as_bytes())));
-    }
-
-    #[test]
-    fn refuses_a_group_that_comes_twice_and_a_glyph_that_breaks_the_format() {
-        let split = [
-            entry("😀", "smileys", (1, 0), Tones::None),
-            entry("👋", "people", (1, 0), Tones::None),
-            entry("😃", "smileys", (1, 0), Tones::None),
+    fn flags_of_tone_and_gender() {
+        let entries = [
+            Entry {
+                gender: Some(Gender::Man), tones: Tones::One, ..entry("🏃‍♂️", "people", "a")
+            },
+            Entry { gender: Some(Gender::Woman), ..entry("🧞‍♀️", "people", "a") },
         ];
-        assert!(body(&split).is_err());
-        for glyph in ["", "@x", "a\tb", "a\nb"] {
-            assert!(body(&[entry(glyph, "smileys", (1, 0), Tones::None)]).is_err(), "{glyph:?}");
+        assert_eq!(body(&entries).unwrap(), "@people a\n🏃‍♂️\t0.6\ttm\n🧞‍♀️\t\tf\n");
+    }
+
+    #[test]
+    fn header_carries_the_hash_of_the_rest_which_ends_in_the_popular_ones() {
+        let entries = [entry("😀", "smileys", "a"), entry("😃", "smileys", "a")];
+        let catalogue = Catalogue::new(&entries, &["😃"]).unwrap().text();
+        let (header, rest) = catalogue.split_once('\n').unwrap();
+        assert_eq!(header, format!("# catalogue 2 {:016x}", fnv1a_64(rest.as_bytes())));
+        assert!(rest.ends_with("😃\n@popular\n😃\n"));
+    }
+
+    #[test]
+    fn refuses_a_section_that_comes_twice_and_a_glyph_that_breaks_the_format() {
+        for middle in [("people", "a"), ("smileys", "b")] {
+            let split = [
+                entry("😀", "smileys", "a"),
+                entry("👋", middle.0, middle.1),
+                entry("😃", "smileys", "a"),
+            ];
+            assert!(body(&split).is_err(), "{middle:?}");
         }
-    }
-
-    #[test]
-    fn source_has_all_of_emoji_18_without_tone_variants() {
-        let entries = entries().unwrap();
-        assert_eq!(entries.len(), 1923);
-        assert!(entries.iter().all(|entry| !entry.glyph.contains('\u{1f3fd}')));
-        let of = |glyph| entries.iter().find(|entry| entry.glyph == glyph).unwrap();
-        assert_eq!(of("😀").tones, Tones::None);
-        assert_eq!(of("👋").tones, Tones::One);
-        assert_eq!(of("👭").tones, Tones::Two);
-        assert_eq!(of("☺️").group, "smileys", "glyphs are fully qualified");
-    }
-
-    #[test]
-    fn groups_come_in_the_order_of_the_tabs() {
-        let mut groups: Vec<_> = entries().unwrap().iter().map(|entry| entry.group).collect();
-        groups.dedup();
-        assert_eq!(
-            groups,
-            [
-                "smileys",
-                "people",
-                "animals",
-                "food",
-                "travel",
-                "activities",
-                "objects",
-                "symbols",
-                "flags"
-            ]
-        );
+        for glyph in ["", "@x", "a\tb", "a\nb"] {
+            assert!(body(&[entry(glyph, "smileys", "a")]).is_err(), "{glyph:?}");
+        }
+        assert!(body(&[entry("😀", "smileys", "a b")]).is_err());
     }
 }

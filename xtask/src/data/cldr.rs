@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
+use super::glyphs::unqualified;
+use super::locales::Locale;
 use crate::cache::Cache;
 use crate::npm::{Package, Tarball};
 
@@ -21,6 +23,9 @@ const DERIVED: Package = Package {
     version: "48.2.0",
     integrity: "sha512-log62km+AOzI7n/NEuNNFV0mg9DWnt67EYCh1RwxZq9dyRuyteB586LT83Ke8TchEfnwI9cIk2P31zO4nTvZmw==",
 };
+
+/// CLDR's own sign for "as in the parent locale".
+const INHERITED: &str = "↑↑↑";
 
 /// The pinned release of CLDR, downloaded and verified.
 #[derive(Debug)]
@@ -52,20 +57,28 @@ impl Cldr {
         Ok(Self { annotations: ANNOTATIONS.fetch(&folder)?, derived: DERIVED.fetch(&folder)? })
     }
 
-    /// The annotations of `locale`, as CLDR calls it: `en`, `es-419`, `zh-Hant`.
+    /// The annotations of `locale`, its gaps filled as the locale says.
     ///
     /// # Errors
     /// When CLDR has no such locale or the data has an unexpected shape.
-    pub fn annotations(&self, locale: &str) -> Result<Annotations> {
-        let own = format!("package/annotations/{locale}/annotations.json");
-        let derived = format!("package/annotationsDerived/{locale}/annotations.json");
+    pub fn annotations(&self, locale: Locale) -> Result<Annotations> {
+        let mut merged = Annotations::default();
+        for tag in locale.cldr {
+            merged.fill_from(self.of(tag)?);
+        }
+        Ok(merged)
+    }
+
+    fn of(&self, tag: &str) -> Result<Annotations> {
+        let own = format!("package/annotations/{tag}/annotations.json");
+        let derived = format!("package/annotationsDerived/{tag}/annotations.json");
         let mut annotations = Annotations::default();
         annotations
             .read(&self.annotations.read(&own)?, "/annotations/annotations")
-            .with_context(|| format!("annotations of {locale}"))?;
+            .with_context(|| format!("annotations of {tag}"))?;
         annotations
             .read(&self.derived.read(&derived)?, "/annotationsDerived/annotations")
-            .with_context(|| format!("derived annotations of {locale}"))?;
+            .with_context(|| format!("derived annotations of {tag}"))?;
         Ok(annotations)
     }
 
@@ -82,6 +95,19 @@ impl Annotations {
     /// What CLDR says about `glyph`, in any presentation.
     pub fn get(&self, glyph: &str) -> Option<&Annotation> {
         self.0.get(&unqualified(glyph))
+    }
+
+    /// Adds what `parent` has and this has not. The parent's name stays as a keyword where it
+    /// differs: people of one language know both.
+    fn fill_from(&mut self, parent: Self) {
+        for (glyph, inherited) in parent.0 {
+            let own = self.0.entry(glyph).or_default();
+            match (&own.name, inherited.name) {
+                (None, name) => own.name = name,
+                (Some(_), name) => own.keywords.extend(name),
+            }
+            own.keywords.extend(inherited.keywords);
+        }
     }
 
     /// Adds the object that `pointer` (RFC 6901) leads to in `json`.
@@ -102,34 +128,58 @@ impl Annotations {
     }
 }
 
-/// CLDR's keys leave out the emoji presentation selector.
-fn unqualified(glyph: &str) -> String {
-    glyph.replace('\u{fe0f}', "")
-}
-
 /// The array of strings at `key`; empty where CLDR is silent, which it may be.
 fn strings(annotation: &Value, key: &str) -> Vec<String> {
-    let list = annotation.get(key).and_then(Value::as_array);
-    list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    let list = annotation.get(key).and_then(Value::as_array).into_iter().flatten();
+    let own = list.filter_map(Value::as_str).filter(|text| *text != INHERITED);
+    own.map(str::to_owned).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(json: &str) -> Annotations {
+        let mut annotations = Annotations::default();
+        annotations.read(&format!(r#"{{"a":{{"b":{json}}}}}"#), "/a/b").unwrap();
+        annotations
+    }
+
     #[test]
     fn finds_a_qualified_glyph_and_keeps_the_order_of_keywords() {
-        let mut annotations = Annotations::default();
-        let json = r#"{"a":{"b":{
-            "☺":{"default":["smile","face"],"tts":["smiling face"]},
-            "✌":{"default":["hand"]}
-        }}}"#;
-        annotations.read(json, "/a/b").unwrap();
+        let annotations = read(
+            r#"{
+                "☺":{"default":["smile","face"],"tts":["smiling face"]},
+                "✌":{"default":["hand"]}
+            }"#,
+        );
         let smile = annotations.get("☺\u{fe0f}").unwrap();
         assert_eq!(smile.name.as_deref(), Some("smiling face"));
         assert_eq!(smile.keywords, ["smile", "face"]);
         assert_eq!(annotations.get("✌").unwrap().name, None);
         assert_eq!(annotations.get("😀"), None);
+    }
+
+    #[test]
+    fn a_locale_is_filled_from_its_parent() {
+        let mut own = read(
+            r#"{
+                "🍍":{"default":["ananá"],"tts":["ananá"]},
+                "🍓":{"default":["rojo"],"tts":["↑↑↑"]}
+            }"#,
+        );
+        own.fill_from(read(
+            r#"{
+                "🍍":{"default":["fruta","piña"],"tts":["piña"]},
+                "🍓":{"default":["fresa","rojo"],"tts":["fresa"]},
+                "🍋":{"default":["fruta"],"tts":["limón"]}
+            }"#,
+        ));
+        let of = |glyph| own.get(glyph).map(|a| (a.name.as_deref().unwrap(), a.keywords.clone()));
+        let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+        assert_eq!(of("🍍"), Some(("ananá", words(&["ananá", "piña", "fruta", "piña"]))));
+        assert_eq!(of("🍓"), Some(("fresa", words(&["rojo", "fresa", "rojo"]))));
+        assert_eq!(of("🍋"), Some(("limón", words(&["fruta"]))));
     }
 
     #[test]

@@ -12,10 +12,25 @@ mod tests {
     use super::text;
 
     #[test]
-    fn names_every_generated_file_and_ends_with_the_licence() {
+    fn names_every_source_and_has_the_text_of_every_licence() {
         let text = text("UNICODE LICENSE V3\n\n");
-        assert!(text.contains("catalogue.txt"));
-        assert!(text.contains("en.txt"));
+        for part in [
+            "catalogue.txt  ",
+            "en.txt  ",
+            "REPORT.md  ",
+            "`emojis` 0.9.1",
+            "`cldr-annotations-derived-full` 48.2.0",
+            "emojibase-data 17.0.0",
+            "emoogle-emoji-search-engine 1.0.2",
+            "emojilib 4.0.3",
+            "xkeyboard-config 2.35.1",
+            "\nMIT (",
+            "\nPermission is hereby granted, free of charge, to any person",
+            "\nHPND (",
+            "\nPermission to use, copy, modify, distribute, and sell this software",
+        ] {
+            assert!(text.contains(part), "{part}");
+        }
         assert!(text.ends_with("\n\nUNICODE LICENSE V3\n"));
     }
 }

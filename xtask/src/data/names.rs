@@ -1,100 +1,84 @@
-//! `data/<locale>.txt`: names and keywords in one language, line by line as in the catalogue.
-//!
-//! ```text
-//! # names 1 <fingerprint of the catalogue> en
-//! grinning face|cheerful|cheery|face|grin
-//! ```
-//!
-//! One line per emoji of the catalogue, in its order (group lines have none): the name, then the
-//! keywords, which repeat neither the name nor each other.
+//! What each emoji is called in one language, and the words to find it by.
 
 use std::collections::HashSet;
 
-use anyhow::{Context as _, Result, ensure};
-
-use super::catalogue::Entry;
 use super::cldr::{Annotation, Annotations};
-
-/// Raised when a reader of the old format could not read the new one.
-const FORMAT: u32 = 1;
+use super::entries::Entry;
 
 /// What one emoji is called.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
     /// The name that people see and hear.
     pub name: String,
     /// Other words to find it by.
     pub keywords: Vec<String>,
-    /// CLDR has no name yet: `name` is that of the emoji specification, in English.
+    /// Codes to type between colons, without them.
+    pub shortcodes: Vec<String>,
+    /// CLDR has no name yet: `name` is English.
     pub is_fallback: bool,
 }
 
-/// Names for `entries`, in their order.
-pub fn collect(entries: &[Entry], annotations: &Annotations) -> Vec<Names> {
-    entries.iter().map(|entry| merge(entry, annotations.get(entry.glyph))).collect()
+/// Names for `entries`, in their order, from the annotations of a language and, where it has no
+/// name, from the English ones, and where they have none either, from the emoji specification.
+pub fn collect(entries: &[Entry], annotations: &Annotations, english: &Annotations) -> Vec<Names> {
+    let of = |entry: &Entry| {
+        let own = annotations.get(entry.glyph);
+        let english = english.get(entry.glyph).and_then(|annotation| annotation.name.as_deref());
+        merge(own, english.unwrap_or(entry.name))
+    };
+    entries.iter().map(of).collect()
 }
 
-fn merge(entry: &Entry, annotation: Option<&Annotation>) -> Names {
-    let cldr_name = annotation.and_then(|annotation| annotation.name.as_deref());
-    let name = cldr_name.unwrap_or(entry.name).to_owned();
-    let cldr_keywords = annotation.map_or(&[][..], |annotation| &annotation.keywords);
-    let shortcodes = entry.shortcodes.iter().map(|code| code.replace('_', " "));
-
-    // Search ignores case, so a word that differs by case alone would add nothing.
-    let mut seen = HashSet::from([name.to_lowercase()]);
-    let keywords = cldr_keywords
-        .iter()
-        .cloned()
-        .chain(shortcodes)
-        .filter(|keyword| seen.insert(keyword.to_lowercase()))
-        .collect();
-    Names { name, keywords, is_fallback: cldr_name.is_none() }
+fn merge(annotation: Option<&Annotation>, english: &str) -> Names {
+    let own = annotation.and_then(|annotation| annotation.name.as_deref());
+    let mut names = Names {
+        name: own.unwrap_or(english).to_owned(),
+        keywords: Vec::new(),
+        shortcodes: Vec::new(),
+        is_fallback: own.is_none(),
+    };
+    names.add_keywords(annotation.map_or(&[][..], |annotation| &annotation.keywords));
+    names
 }
 
-/// The whole file for a catalogue with this `fingerprint`.
-///
-/// # Errors
-/// When a name or keyword would break the line format; the error quotes it.
-pub fn text(names: &[Names], fingerprint: &str, locale: &str) -> Result<String> {
-    let mut text = format!("# names {FORMAT} {fingerprint} {locale}\n");
-    for names in names {
-        check_field(&names.name)?;
-        text.push_str(&names.name);
-        for keyword in &names.keywords {
-            check_field(keyword).with_context(|| format!("keyword of {:?}", names.name))?;
-            text.push('|');
-            text.push_str(keyword);
-        }
-        text.push('\n');
+impl Names {
+    /// Name, keywords and shortcodes.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        let all = [&self.name].into_iter().chain(&self.keywords).chain(&self.shortcodes);
+        all.map(String::as_str)
     }
-    Ok(text)
-}
 
-fn check_field(field: &str) -> Result<()> {
-    ensure!(
-        !field.is_empty() && field.trim() == field && !field.contains(breaks_the_format),
-        "{field:?} would break the line format"
-    );
-    Ok(())
-}
+    /// Whether `word`, in lower case, is the name or, with blanks between its parts, a shortcode.
+    pub fn is_called(&self, word: &str) -> bool {
+        let mut codes = self.shortcodes.iter().map(|code| code.replace(['_', '-'], " "));
+        self.name.to_lowercase() == word || codes.any(|code| code == word)
+    }
 
-fn breaks_the_format(c: char) -> bool {
-    c == '|' || c.is_control()
+    /// Adds the words that are neither the name nor there already. Search ignores case, so a word
+    /// that differs by case alone would add nothing.
+    pub fn add_keywords<S: AsRef<str>>(&mut self, words: impl IntoIterator<Item = S>) {
+        let there = self.keywords.iter().chain([&self.name]);
+        let mut seen: HashSet<String> = there.map(|word| word.to_lowercase()).collect();
+        for word in words {
+            if seen.insert(word.as_ref().to_lowercase()) {
+                self.keywords.push(word.as_ref().to_owned());
+            }
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::catalogue::Tones;
+pub mod tests {
     use super::*;
 
-    fn entry(name: &'static str, shortcodes: &[&'static str]) -> Entry {
-        Entry {
-            glyph: "😀",
-            group: "smileys",
-            version: (1, 0),
-            tones: Tones::None,
-            name,
-            shortcodes: shortcodes.to_vec(),
+    /// Names for tests here and elsewhere.
+    pub fn names(name: &str, keywords: &[&str], shortcodes: &[&str]) -> Names {
+        let owned = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+        Names {
+            name: name.to_owned(),
+            keywords: owned(keywords),
+            shortcodes: owned(shortcodes),
+            is_fallback: false,
         }
     }
 
@@ -107,39 +91,21 @@ mod tests {
 
     #[test]
     fn keywords_repeat_neither_the_name_nor_each_other() {
-        let names = merge(
-            &entry("other", &["ok", "thumbs_up", "yes_sir"]),
-            Some(&annotation(Some("thumbs up"), &["OK", "Thumbs Up", "good", "ok", "good"])),
-        );
+        let own = annotation(Some("thumbs up"), &["OK", "Thumbs Up", "good", "ok", "good"]);
+        let mut names = merge(Some(&own), "other");
         assert_eq!(names.name, "thumbs up");
-        assert_eq!(names.keywords, ["OK", "good", "yes sir"]);
+        assert_eq!(names.keywords, ["OK", "good"]);
         assert!(!names.is_fallback);
+        names.add_keywords(["Good", "yes", "THUMBS UP"]);
+        assert_eq!(names.keywords, ["OK", "good", "yes"]);
     }
 
     #[test]
-    fn without_a_name_in_cldr_the_specification_names_it() {
+    fn without_a_name_in_cldr_the_english_one() {
         for annotation in [None, Some(annotation(None, &[]))] {
-            let names = merge(&entry("cracking face", &[]), annotation.as_ref());
+            let names = merge(annotation.as_ref(), "cracking face");
             assert_eq!(names.name, "cracking face");
             assert!(names.is_fallback);
-        }
-    }
-
-    #[test]
-    fn one_line_per_emoji_after_the_header() {
-        let names = [
-            merge(&entry("a", &["b", "c"]), None),
-            merge(&entry("d", &[]), Some(&annotation(None, &[]))),
-        ];
-        assert_eq!(text(&names, "00ff", "en").unwrap(), "# names 1 00ff en\na|b|c\nd\n");
-    }
-
-    #[test]
-    fn refuses_a_field_that_breaks_the_format() {
-        for bad in ["", " a", "a|b", "a\nb", "a\tb"] {
-            let names =
-                [Names { name: "x".into(), keywords: vec![bad.into()], is_fallback: false }];
-            assert!(text(&names, "0", "en").is_err(), "{bad:?}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Writing the generated files.
 
+use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -20,6 +21,15 @@ pub enum Change {
     Unchanged,
     /// The file is new or has new content.
     Written,
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Unchanged => "unchanged",
+            Self::Written => "written",
+        })
+    }
 }
 
 impl File {

@@ -1,41 +1,218 @@
-//! What `cargo xtask data` prints: how much there is, and every hole.
+//! What `cargo xtask data` made: how much there is, every hole, and what it weighs.
 
-use super::catalogue::Entry;
-use super::names::Names;
-use super::output::{Change, File};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
-/// Prints the number of emoji, per group too.
-pub fn print_catalogue(entries: &[Entry], fingerprint: &str) {
+use anyhow::Result;
+
+use super::brotli;
+use super::budget;
+use super::entries::Entry;
+use super::pack::Pack;
+use super::parts::{KINDS, parts};
+
+/// Collects what is to be told.
+#[derive(Debug)]
+pub struct Report {
+    coverage: String,
+    /// By position in the catalogue: the emoji, its English name, the languages without a name.
+    holes: BTreeMap<usize, (String, Vec<&'static str>)>,
+    catalogue: String,
+    languages: usize,
+    files: Vec<File>,
+}
+
+#[derive(Debug)]
+struct File {
+    /// Without `.txt`.
+    name: &'static str,
+    text: String,
+    /// By kind; none for the catalogue.
+    parts: Vec<String>,
+}
+
+/// The report and the sizes in it.
+#[derive(Debug)]
+pub struct Finished {
+    /// Markdown.
+    pub text: String,
+    /// Files without `.txt`, bytes.
+    sizes: Vec<(&'static str, usize)>,
+}
+
+impl Report {
+    /// A report on a catalogue; `text` is the whole file.
+    pub fn new(entries: &[Entry], text: &str) -> Self {
+        let file = File { name: "catalogue", text: text.to_owned(), parts: Vec::new() };
+        Self {
+            coverage: String::new(),
+            holes: BTreeMap::new(),
+            catalogue: describe_catalogue(entries),
+            languages: 0,
+            files: vec![file],
+        }
+    }
+
+    /// Adds a language; `text` is the whole file.
+    ///
+    /// # Errors
+    /// Never, but for lack of memory.
+    pub fn add(
+        &mut self,
+        locale: &'static str,
+        entries: &[Entry],
+        pack: &Pack,
+        text: &str,
+    ) -> Result<()> {
+        let fallbacks = pack.names.iter().filter(|names| names.is_fallback).count();
+        let keywords: usize = pack.names.iter().map(|names| names.keywords.len()).sum();
+        let codes: usize = pack.names.iter().map(|names| names.shortcodes.len()).sum();
+        let bare = pack.names.iter().filter(|names| names.keywords.is_empty()).count();
+        writeln!(
+            self.coverage,
+            "| {locale} | {} | {} | {fallbacks} | {keywords} | {bare} | {codes} | {} | {} | {} | {} |",
+            pack.names.len(),
+            pack.names.len() - fallbacks,
+            pack.emoticons.len(),
+            pack.relevant.len(),
+            if pack.texts.is_empty() { "none".to_owned() } else { pack.texts.len().to_string() },
+            pack.layouts.len(),
+        )?;
+        let all = entries.iter().zip(&pack.names).enumerate();
+        for (position, (entry, names)) in all.filter(|(_, (_, names))| names.is_fallback) {
+            let (major, minor) = entry.version;
+            let hole = format!("| {} | {} | {major}.{minor} |", entry.glyph, names.name);
+            self.holes.entry(position).or_insert_with(|| (hole, Vec::new())).1.push(locale);
+        }
+        self.languages += 1;
+        let parts = parts(pack).into();
+        self.files.push(File { name: locale, text: text.to_owned(), parts });
+        Ok(())
+    }
+
+    /// Measures and puts everything together.
+    ///
+    /// # Errors
+    /// When Node cannot be run, which compresses.
+    pub fn finish(self) -> Result<Finished> {
+        let texts: Vec<&str> = self
+            .files
+            .iter()
+            .flat_map(|file| [&file.text].into_iter().chain(&file.parts))
+            .map(String::as_str)
+            .collect();
+        let mut measured = brotli::sizes(&texts)?.into_iter();
+
+        let mut text = include_str!("report_head.txt").to_owned();
+        writeln!(text, "{}\n\n{COVERAGE_HEAD}{}", self.catalogue, self.coverage)?;
+        text.push_str(HOLES_HEAD);
+        for (hole, locales) in self.holes.values() {
+            let is_everywhere = locales.len() == self.languages;
+            let locales = if is_everywhere { "all".to_owned() } else { locales.join(" ") };
+            writeln!(text, "{hole} {locales} |")?;
+        }
+        writeln!(text, "\n{SIZES_HEAD}| file | bytes | brotli | budget | {} |", KINDS.join(" | "))?;
+        writeln!(text, "|{}", "---|".repeat(4 + KINDS.len()))?;
+        let mut sizes = Vec::new();
+        for file in &self.files {
+            let whole = measured.next().unwrap_or_default();
+            write!(
+                text,
+                "| {} | {} | {whole} | {} |",
+                file.name,
+                file.text.len(),
+                budget::of(file.name)
+            )?;
+            for _ in KINDS {
+                let size = if file.parts.is_empty() { None } else { measured.next() };
+                match size {
+                    None | Some(0) => text.push_str(" |"),
+                    Some(size) => write!(text, " {size} |")?,
+                }
+            }
+            text.push('\n');
+            sizes.push((file.name, whole));
+        }
+        Ok(Finished { text, sizes })
+    }
+}
+
+impl Finished {
+    /// Compares every size with what the file may weigh.
+    ///
+    /// # Errors
+    /// When one is too large.
+    pub fn check_budgets(&self) -> Result<()> {
+        self.sizes.iter().try_for_each(|(name, size)| budget::check(name, *size))
+    }
+}
+
+const COVERAGE_HEAD: &str = "\
+The English pack leaves out keywords and shortcodes that search finds as well by the name.
+
+| pack | emoji | named by CLDR | fall back | keywords | emoji without | shortcodes | emoticons \
+| relevant | texts | layouts |
+|---|---|---|---|---|---|---|---|---|---|---|
+";
+
+const HOLES_HEAD: &str = "\
+## Names that CLDR 48.2 lacks
+
+They fall back to the English name; where English is among the languages, to that of the emoji
+specification.
+
+| emoji | name | since | in |
+|---|---|---|---|
+";
+
+const SIZES_HEAD: &str = "\
+## Sizes
+
+Bytes; `brotli` at quality 11. The columns behind the budget are the kinds of content, each
+compressed alone: their sum is not the file.
+
+";
+
+fn describe_catalogue(entries: &[Entry]) -> String {
     let groups: Vec<String> = entries
         .chunk_by(|a, b| a.group == b.group)
         .filter_map(|chunk| chunk.first().map(|first| format!("{} {}", first.group, chunk.len())))
         .collect();
-    println!("data  catalogue {fingerprint}: {} emoji in {} groups", entries.len(), groups.len());
-    println!("data    {}", groups.join(", "));
+    let subgroups = entries.chunk_by(|a, b| a.subgroup == b.subgroup).count();
+    format!(
+        "{} emoji in {} groups ({}) and {subgroups} subgroups.",
+        entries.len(),
+        groups.len(),
+        groups.join(", ")
+    )
 }
 
-/// Prints the coverage of one language and lists every emoji that CLDR does not name.
-pub fn print_language(locale: &str, entries: &[Entry], names: &[Names]) {
-    let keywords: usize = names.iter().map(|names| names.keywords.len()).sum();
-    let bare = names.iter().filter(|names| names.keywords.is_empty()).count();
-    let holes: Vec<_> = entries.iter().zip(names).filter(|(_, names)| names.is_fallback).collect();
-    println!(
-        "data  {locale}: {} of {} names from CLDR, {} fall back, {keywords} keywords, {bare} emoji without any",
-        names.len() - holes.len(),
-        names.len(),
-        holes.len(),
-    );
-    for (entry, names) in holes {
-        let (major, minor) = entry.version;
-        println!("data    no name in CLDR: {} {} (E{major}.{minor})", entry.glyph, names.name);
+#[cfg(test)]
+mod tests {
+    use super::super::names::{Names, tests::names};
+    use super::*;
+
+    #[test]
+    fn tells_of_every_hole_and_every_size() {
+        let entry = |glyph, version| Entry { glyph, version, group: "smileys", ..Entry::default() };
+        let entries = [entry("😀", (1, 0)), entry("🔟", (0, 6)), entry("🫫", (18, 0))];
+        let mut report = Report::new(&entries, "# catalogue\n");
+        let pack = |holes: &[bool]| {
+            let of = |hole: &bool| Names { is_fallback: *hole, ..names("ten", &["x"], &[]) };
+            Pack { names: holes.iter().map(of).collect(), ..Pack::default() }
+        };
+        report.add("en", &entries, &pack(&[false, false, true]), "# en\n").unwrap();
+        report.add("id", &entries, &pack(&[false, true, true]), "# id\n").unwrap();
+        let finished = report.finish().unwrap();
+        for line in [
+            "3 emoji in 1 groups (smileys 3)",
+            "| id | 3 | 1 | 2 | 3 | 0 |",
+            "| 🔟 | ten | 0.6 | id |",
+            "| 🫫 | ten | 18.0 | all |",
+            "| catalogue | 12 |",
+        ] {
+            assert!(finished.text.contains(line), "{line}:\n{}", finished.text);
+        }
+        finished.check_budgets().unwrap();
     }
-}
-
-/// Prints a file's size and whether it changed.
-pub fn print_file(file: &File, change: Change) {
-    let change = match change {
-        Change::Unchanged => "unchanged",
-        Change::Written => "written",
-    };
-    println!("data  {}: {} bytes, {change}", file.name(), file.size());
 }

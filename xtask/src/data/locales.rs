@@ -1,0 +1,48 @@
+//! The languages that get a pack.
+
+/// A language of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Locale {
+    /// Its tag in the app, in file names and in the packs.
+    pub id: &'static str,
+    /// The same in CLDR, then the one that it fills its gaps from.
+    pub cldr: &'static [&'static str],
+    /// Our list of what people mean by a word, see [`super::relevant`].
+    pub relevant: &'static str,
+}
+
+impl Locale {
+    /// Whether this is [`ENGLISH`].
+    pub fn is_english(self) -> bool {
+        self.id == ENGLISH
+    }
+}
+
+/// The language that everybody gets besides their own: the app has its texts inside, and its pack
+/// has what belongs to no language.
+pub const ENGLISH: &str = "en";
+
+/// The languages of the portals, English first.
+pub const LOCALES: [Locale; 20] = [
+    Locale { id: ENGLISH, cldr: &["en"], relevant: include_str!("relevant/en.txt") },
+    Locale { id: "de", cldr: &["de"], relevant: include_str!("relevant/de.txt") },
+    // A delta: CLDR has in es-419 only what differs from es.
+    Locale { id: "es-419", cldr: &["es-419", "es"], relevant: include_str!("relevant/es-419.txt") },
+    Locale { id: "pt-BR", cldr: &["pt"], relevant: include_str!("relevant/pt-BR.txt") },
+    Locale { id: "fr", cldr: &["fr"], relevant: include_str!("relevant/fr.txt") },
+    Locale { id: "it", cldr: &["it"], relevant: include_str!("relevant/it.txt") },
+    Locale { id: "pl", cldr: &["pl"], relevant: include_str!("relevant/pl.txt") },
+    Locale { id: "ru", cldr: &["ru"], relevant: include_str!("relevant/ru.txt") },
+    Locale { id: "uk", cldr: &["uk"], relevant: include_str!("relevant/uk.txt") },
+    Locale { id: "tr", cldr: &["tr"], relevant: include_str!("relevant/tr.txt") },
+    Locale { id: "zh-Hans", cldr: &["zh"], relevant: include_str!("relevant/zh-Hans.txt") },
+    Locale { id: "zh-Hant", cldr: &["zh-Hant"], relevant: include_str!("relevant/zh-Hant.txt") },
+    Locale { id: "ja", cldr: &["ja"], relevant: include_str!("relevant/ja.txt") },
+    Locale { id: "vi", cldr: &["vi"], relevant: include_str!("relevant/vi.txt") },
+    Locale { id: "id", cldr: &["id"], relevant: include_str!("relevant/id.txt") },
+    Locale { id: "ms", cldr: &["ms"], relevant: include_str!("relevant/ms.txt") },
+    Locale { id: "th", cldr: &["th"], relevant: include_str!("relevant/th.txt") },
+    Locale { id: "ar", cldr: &["ar"], relevant: include_str!("relevant/ar.txt") },
+    Locale { id: "kk", cldr: &["kk"], relevant: include_str!("relevant/kk.txt") },
+    Locale { id: "hi", cldr: &["hi"], relevant: include_str!("relevant/hi.txt") },
+];

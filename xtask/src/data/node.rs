@@ -1,0 +1,46 @@
+//! Small scripts run by Node.js, which npm needs anyway: they ask for no further tool and no
+//! dependency.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+/// Runs `script`, gives it `input` on standard input and returns what it prints.
+///
+/// # Errors
+/// When Node is missing or the script fails; the error has what it said.
+pub fn run(script: &str, input: &str) -> Result<String> {
+    let mut child = Command::new("node")
+        .args(["-e", script])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("cannot run node: install Node.js with npm")?;
+    let written = match child.stdin.take() {
+        Some(mut stdin) => stdin.write_all(input.as_bytes()),
+        None => Ok(()),
+    };
+    let output = child.wait_with_output().context("waiting for node")?;
+    if !output.status.success() {
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        bail!("node failed ({}): {}", output.status, stderr.trim());
+    }
+    // Only now: a script that fails does not read, and its own words say more.
+    written.context("writing to node")?;
+    String::from_utf8(output.stdout).context("node printed no UTF-8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::run;
+
+    #[test]
+    fn hands_over_text_both_ways_and_tells_what_went_wrong() {
+        let echo = r#"process.stdout.write(require("fs").readFileSync(0, "utf8") + "!")"#;
+        assert_eq!(run(echo, "größer 😀").unwrap(), "größer 😀!");
+        let error = run(r#"throw new Error("no such luck")"#, "").unwrap_err().to_string();
+        assert!(error.contains("no such luck"), "{error}");
+    }
+}

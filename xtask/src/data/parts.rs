@@ -1,0 +1,48 @@
+//! A pack taken apart by kind of content, to see what each kind weighs.
+
+use super::names::Names;
+use super::pack::Pack;
+
+/// The kinds, in the order of [`parts`].
+pub const KINDS: [&str; 7] =
+    ["names", "keywords", "shortcodes", "emoticons", "relevant", "texts", "layouts"];
+
+/// The content of `pack` by kind, each as it would stand alone: lines, those of an emoji empty
+/// where it has nothing of the kind.
+pub fn parts(pack: &Pack) -> [String; 7] {
+    let of = |line: fn(&Names) -> String| lines(pack.names.iter().map(line));
+    let all = [
+        of(|names| names.name.clone()),
+        of(|names| names.keywords.join("|")),
+        of(|names| names.shortcodes.join("|")),
+        lines(pack.emoticons.iter().cloned()),
+        lines(pack.relevant.iter().cloned()),
+        lines(pack.texts.iter().cloned()),
+        lines(pack.layouts.iter().cloned()),
+    ];
+    all.map(|part| if part.trim().is_empty() { String::new() } else { part })
+}
+
+fn lines(lines: impl Iterator<Item = String>) -> String {
+    lines.flat_map(|line| [line, "\n".to_owned()]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::names::tests::names;
+    use super::*;
+
+    #[test]
+    fn every_kind_alone() {
+        let pack = Pack {
+            texts: vec!["a=b".into()],
+            names: vec![names("a", &["b", "c"], &[]), names("d", &[], &[])],
+            ..Pack::default()
+        };
+        let [name, keywords, shortcodes, emoticons, relevant, texts, layouts] = parts(&pack);
+        assert_eq!((&*name, &*keywords, &*texts), ("a\nd\n", "b|c\n\n", "a=b\n"));
+        for empty in [shortcodes, emoticons, relevant, layouts] {
+            assert_eq!(empty, "");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The emoji that people use most, for ranking and for the time before they have used any here.
+
+use std::collections::HashSet;
+
+use anyhow::{Result, ensure};
+
+use super::glyphs::Glyphs;
+
+/// Glyphs separated by blanks, most used first; lines that start with `# ` are comments.
+const LIST: &str = include_str!("popular.txt");
+
+/// Our list, fully qualified, most used first.
+///
+/// # Errors
+/// When it names an emoji that is not in the catalogue, or one twice.
+pub fn popular(glyphs: &Glyphs) -> Result<Vec<&'static str>> {
+    parse(LIST, glyphs)
+}
+
+fn parse(list: &str, glyphs: &Glyphs) -> Result<Vec<&'static str>> {
+    let mut seen = HashSet::new();
+    let lines = list.lines().filter(|line| !line.starts_with("# "));
+    lines
+        .flat_map(str::split_whitespace)
+        .map(|glyph| {
+            let glyph = glyphs.qualified(glyph)?;
+            ensure!(seen.insert(glyph), "popular.txt has {glyph} twice");
+            Ok(glyph)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sound_and_long_enough() {
+        let popular = popular(&Glyphs::all()).unwrap();
+        assert!(popular.len() >= 300, "{}", popular.len());
+        // Those that the app shows before it has loaded the catalogue (`src/emoji/popular.rs`).
+        assert_eq!(popular[..20].concat(), "👍❤️😂🙏🔥😊🎉👏✅😍👌💪😉🤔😅👋🚀💯😢👀");
+    }
+
+    #[test]
+    fn refuses_an_unknown_emoji_and_one_that_comes_twice() {
+        let glyphs = Glyphs::all();
+        assert_eq!(parse("# two\n👍 ❤\n\n😂\n", &glyphs).unwrap(), ["👍", "❤️", "😂"]);
+        assert!(parse("👍 x", &glyphs).is_err());
+        assert!(parse("❤ ❤️", &glyphs).unwrap_err().to_string().contains("twice"));
+    }
+}

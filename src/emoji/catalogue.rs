@@ -89,6 +89,15 @@ pub enum Tones {
     Two,
 }
 
+/// What a person emoji that also has a neutral form shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// A man.
+    Man,
+    /// A woman.
+    Woman,
+}
+
 /// One emoji.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Emoji {
@@ -100,6 +109,8 @@ pub struct Emoji {
     pub group: Group,
     /// Skin tones.
     pub tones: Tones,
+    /// Set where a neutral form stands beside this one.
+    pub gender: Option<Gender>,
 }
 
 /// The catalogue.
@@ -107,6 +118,10 @@ pub struct Emoji {
 pub struct Catalogue {
     fingerprint: Box<str>,
     emoji: Vec<Emoji>,
+    /// All positions, sorted by glyph.
+    by_glyph: Vec<EmojiId>,
+    /// Place in the order of popularity of each emoji.
+    popularity: Vec<u16>,
 }
 
 /// Why a catalogue file cannot be used.
@@ -123,7 +138,7 @@ pub enum CatalogueError {
 impl fmt::Display for CatalogueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Header => f.write_str("this is no emoji catalogue of format 1"),
+            Self::Header => f.write_str("this is no emoji catalogue of format 2"),
             Self::Line(line) => write!(f, "line {line} of the emoji catalogue cannot be read"),
             Self::Count(count) => write!(f, "an emoji catalogue cannot have {count} emoji"),
         }
@@ -131,20 +146,25 @@ impl fmt::Display for CatalogueError {
 }
 
 impl Catalogue {
-    /// Reads `data/catalogue.txt`: a header `# catalogue 1 <fingerprint>`, `@group` lines, and
-    /// lines `glyph[TAB version[TAB flags]]` where an empty version repeats the one before.
+    /// Reads `data/catalogue.txt`: a header `# catalogue 2 <fingerprint>`, lines
+    /// `@<group> <subgroup>`, and lines `glyph[TAB version[TAB flags]]` where an empty version
+    /// repeats the one before; at the end a line `@popular` and glyphs, most used first.
     ///
     /// # Errors
     /// See [`CatalogueError`].
     pub fn parse(text: &str) -> Result<Self, CatalogueError> {
         let mut lines = text.lines().enumerate();
-        let header = lines.next().and_then(|(_, line)| line.strip_prefix("# catalogue 1 "));
+        let header = lines.next().and_then(|(_, line)| line.strip_prefix("# catalogue 2 "));
         let fingerprint = header.ok_or(CatalogueError::Header)?.into();
         let mut emoji = Vec::with_capacity(2_000);
         let (mut group, mut version) = (None, None);
-        for (index, line) in lines {
+        for (index, line) in lines.by_ref() {
             let bad_line = || CatalogueError::Line(index + 1);
-            if let Some(id) = line.strip_prefix('@') {
+            if line == "@popular" {
+                break;
+            }
+            if let Some(heading) = line.strip_prefix('@') {
+                let id = heading.split(' ').next().unwrap_or_default();
                 group = Some(Group::by_id(id).ok_or_else(bad_line)?);
                 continue;
             }
@@ -153,19 +173,26 @@ impl Catalogue {
             if let Some(text) = columns.next().filter(|text| !text.is_empty()) {
                 version = Some(parse_version(text).ok_or_else(bad_line)?);
             }
-            let tones = match columns.next() {
-                None | Some("") => Tones::None,
-                Some("t") => Tones::One,
-                Some("T") => Tones::Two,
-                Some(_) => return Err(bad_line()),
-            };
+            let (tones, gender) =
+                parse_flags(columns.next().unwrap_or_default()).ok_or_else(bad_line)?;
             let (Some(group), Some(version)) = (group, version) else { return Err(bad_line()) };
-            emoji.push(Emoji { glyph: glyph.into(), version, group, tones });
+            emoji.push(Emoji { glyph: glyph.into(), version, group, tones, gender });
         }
-        if emoji.is_empty() || emoji.len() > usize::from(EmojiId::MAX) {
+        if emoji.is_empty() || emoji.len() >= usize::from(EmojiId::MAX) {
             return Err(CatalogueError::Count(emoji.len()));
         }
-        Ok(Self { fingerprint, emoji })
+        let mut by_glyph: Vec<EmojiId> = (0..).zip(&emoji).map(|(id, _)| id).collect();
+        by_glyph.sort_unstable_by_key(|id| emoji.get(usize::from(*id)).map(|emoji| &emoji.glyph));
+        let popularity = vec![u16::MAX; emoji.len()];
+        let mut catalogue = Self { fingerprint, emoji, by_glyph, popularity };
+        for (place, (index, glyph)) in (0..).zip(lines) {
+            let id = catalogue.find_exact(glyph);
+            match id.and_then(|id| catalogue.popularity.get_mut(usize::from(id))) {
+                Some(slot) => *slot = place,
+                None => return Err(CatalogueError::Line(index + 1)),
+            }
+        }
+        Ok(catalogue)
     }
 
     /// What ties a file of names to this catalogue.
@@ -195,11 +222,40 @@ impl Catalogue {
 
     /// Finds an emoji by its text, whatever its presentation selectors are.
     pub fn find(&self, glyph: &str) -> Option<EmojiId> {
-        let bare =
-            |text: &str| text.chars().filter(|c| *c != VARIATION_SELECTOR_16).collect::<String>();
-        let wanted = bare(glyph);
-        self.iter().find(|(_, emoji)| bare(&emoji.glyph) == wanted).map(|(id, _)| id)
+        let found = || self.iter().find(|(_, emoji)| bare(&emoji.glyph).eq(bare(glyph)));
+        self.find_exact(glyph).or_else(|| found().map(|(id, _)| id))
     }
+
+    fn find_exact(&self, glyph: &str) -> Option<EmojiId> {
+        let glyph_of = |id: &EmojiId| self.get(*id).map(|emoji| &*emoji.glyph);
+        let found = self.by_glyph.binary_search_by_key(&Some(glyph), glyph_of);
+        found.ok().and_then(|at| self.by_glyph.get(at)).copied()
+    }
+
+    /// Place in the order of popularity: 0 is the most used emoji, [`u16::MAX`] stands for all
+    /// that are not in that list.
+    pub fn popularity(&self, id: EmojiId) -> u16 {
+        self.popularity.get(usize::from(id)).copied().unwrap_or(u16::MAX)
+    }
+}
+
+/// A text without the selector of its presentation.
+fn bare(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| *c != VARIATION_SELECTOR_16)
+}
+
+fn parse_flags(flags: &str) -> Option<(Tones, Option<Gender>)> {
+    let (mut tones, mut gender) = (Tones::None, None);
+    for flag in flags.chars() {
+        match flag {
+            't' => tones = Tones::One,
+            'T' => tones = Tones::Two,
+            'm' => gender = Some(Gender::Man),
+            'f' => gender = Some(Gender::Woman),
+            _ => return None,
+        }
+    }
+    Some((tones, gender))
 }
 
 /// Asks for the colour presentation of a character that also has a plain one.
@@ -247,6 +303,18 @@ mod tests {
         assert_eq!(get("👋").tones, Tones::One);
         assert_eq!(get("🤝").tones, Tones::Two);
         assert_eq!(get("😀").tones, Tones::None);
+        assert_eq!(get("🏃").gender, None);
+        assert_eq!(get("🏃‍♂️").gender, Some(Gender::Man));
+        assert_eq!(get("👩‍💻").gender, Some(Gender::Woman));
+    }
+
+    #[test]
+    fn popularity_is_the_order_of_the_list() {
+        let catalogue = test_data::catalogue();
+        let of = |glyph| catalogue.popularity(catalogue.find(glyph).unwrap());
+        assert_eq!(of("👍"), 0);
+        assert!(of("❤️") < of("🎉"));
+        assert_eq!(of("🇦🇨"), u16::MAX);
     }
 
     #[test]
@@ -258,7 +326,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_no_catalogue() {
-        let head = "# catalogue 1 0123456789abcdef\n";
+        let head = "# catalogue 2 0123456789abcdef\n";
         assert_eq!(Catalogue::parse(""), Err(CatalogueError::Header));
         assert_eq!(Catalogue::parse("<!doctype html>\n"), Err(CatalogueError::Header));
         assert_eq!(Catalogue::parse(head), Err(CatalogueError::Count(0)));
@@ -269,6 +337,7 @@ mod tests {
             "@smileys\n😀\tx",
             "@smileys\n😀\t1.0\tq",
             "@smileys\n\t1.0",
+            "@smileys\n😀\t1.0\n@popular\n😃",
         ] {
             let result = Catalogue::parse(&format!("{head}{body}\n"));
             assert!(matches!(result, Err(CatalogueError::Line(_))), "{body:?}");

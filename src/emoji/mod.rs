@@ -1,28 +1,29 @@
-//! Emoji: the catalogue, its names, search, and which glyphs the platform can draw.
+//! Emoji: the catalogue, language packs, search, and which glyphs the platform can draw.
 
 mod catalogue;
-mod names;
+mod pack;
 mod popular;
 mod search;
 mod support;
 
-pub use catalogue::{Catalogue, CatalogueError, Emoji, EmojiId, Group, Tones};
-pub use names::{Names, NamesError};
+pub use catalogue::{Catalogue, CatalogueError, Emoji, EmojiId, Gender, Group, Tones};
+pub use pack::{Pack, PackError, Term};
 pub use popular::POPULAR;
-pub use search::Search;
+pub use search::{Found, Guess, Index, fold, search};
 pub use support::{GlyphProbe, Support};
 
 #[cfg(test)]
 pub(crate) mod test_data {
     //! The committed data, for tests.
 
-    use super::{Catalogue, Names};
+    use super::{Catalogue, Pack};
 
     pub fn catalogue() -> Catalogue {
         Catalogue::parse(include_str!("../../data/catalogue.txt")).unwrap()
     }
 
-    pub fn names() -> Names {
-        Names::parse(include_str!("../../data/en.txt"), &catalogue()).unwrap()
+    pub fn pack(locale: &str) -> Pack {
+        let path = format!("{}/data/{locale}.txt", env!("CARGO_MANIFEST_DIR"));
+        Pack::parse(std::fs::read_to_string(path).unwrap(), &catalogue()).unwrap()
     }
 }

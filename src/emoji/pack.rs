@@ -1,0 +1,289 @@
+//! Everything that belongs to one language: names, keywords, texts of the interface and, in the
+//! English one, what is the same everywhere (shortcodes, emoticons).
+
+use super::{Catalogue, EmojiId};
+use std::fmt;
+use std::ops::Range;
+
+/// A pack as it came, with the places of its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    text: Box<str>,
+    locale: Range<usize>,
+    texts: Range<usize>,
+    layouts: Range<usize>,
+    emoticons: Range<usize>,
+    relevant: Range<usize>,
+    /// Where the line of each emoji begins, and where the last one ends.
+    lines: Box<[u32]>,
+}
+
+/// One way to call an emoji.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term<'a> {
+    /// Its name.
+    Name(&'a str),
+    /// A keyword.
+    Keyword(&'a str),
+    /// A shortcode, without colons.
+    Shortcode(&'a str),
+}
+
+/// Why a file cannot be used as a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// The first line is not the one of a pack of this format.
+    Header,
+    /// The pack belongs to another catalogue.
+    OtherCatalogue,
+    /// The file is not as long as its header says: bytes expected, bytes found.
+    Length(usize, usize),
+    /// It has no names.
+    NoNames,
+    /// It has names for another number of emoji than the catalogue has.
+    Count(usize),
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Header => f.write_str("this is no language pack of format 2"),
+            Self::OtherCatalogue => f.write_str("the language pack belongs to another catalogue"),
+            Self::Length(expected, found) => {
+                write!(f, "the language pack has {found} bytes instead of {expected}")
+            }
+            Self::NoNames => f.write_str("the language pack has no names"),
+            Self::Count(count) => write!(f, "the language pack names {count} emoji only"),
+        }
+    }
+}
+
+impl Pack {
+    /// Reads `data/<locale>.txt`: a header `# pack 2 <catalogue fingerprint> <locale> <bytes>`,
+    /// then sections that begin with a line `@<name>`. `@names` is the last of them and has a line
+    /// `name|keyword|:shortcode|…` for each emoji of the catalogue.
+    ///
+    /// # Errors
+    /// See [`PackError`]. A file that was cut off, or changed on its way, has the wrong length.
+    pub fn parse(text: String, catalogue: &Catalogue) -> Result<Self, PackError> {
+        let (header, body) = text.split_once('\n').ok_or(PackError::Header)?;
+        let mut words = header.strip_prefix("# pack 2 ").ok_or(PackError::Header)?.split(' ');
+        let (Some(fingerprint), Some(locale), Some(length), None) =
+            (words.next(), words.next(), words.next(), words.next())
+        else {
+            return Err(PackError::Header);
+        };
+        let length: usize = length.parse().ok().ok_or(PackError::Header)?;
+        if length != body.len() {
+            return Err(PackError::Length(length, body.len()));
+        }
+        if fingerprint != catalogue.fingerprint() {
+            return Err(PackError::OtherCatalogue);
+        }
+        let locale_at = "# pack 2 ".len() + fingerprint.len() + 1;
+        let locale = locale_at..locale_at + locale.len();
+        let body_at = header.len() + 1;
+        let section = |name: &str| section(body, name).map(|range| shift(range, body_at));
+        let names = section("\n@names\n").ok_or(PackError::NoNames)?;
+        let lines = line_starts(&text, names);
+        if lines.len() != catalogue.len() + 1 {
+            return Err(PackError::Count(lines.len().saturating_sub(1)));
+        }
+        let [texts, layouts, emoticons, relevant] =
+            ["\n@texts\n", "\n@layouts\n", "\n@emoticons\n", "\n@relevant\n"]
+                .map(|name| section(name).unwrap_or_default());
+        Ok(Self { text: text.into(), locale, texts, layouts, emoticons, relevant, lines })
+    }
+
+    /// The language, as a BCP 47 tag.
+    pub fn locale(&self) -> &str {
+        self.part(&self.locale)
+    }
+
+    /// Name of an emoji.
+    pub fn name(&self, id: EmojiId) -> &str {
+        self.line(id).split('|').next().unwrap_or_default()
+    }
+
+    /// Name, keywords and shortcodes of an emoji, in this order.
+    pub fn terms(&self, id: EmojiId) -> impl Iterator<Item = Term<'_>> {
+        let mut fields = self.line(id).split('|');
+        let name = fields.next().map(Term::Name);
+        name.into_iter().chain(fields.map(|field| match field.strip_prefix(':') {
+            Some(code) if !code.is_empty() => Term::Shortcode(code),
+            _ => Term::Keyword(field),
+        }))
+    }
+
+    /// The first shortcode of an emoji.
+    pub fn shortcode(&self, id: EmojiId) -> Option<&str> {
+        self.terms(id).find_map(|term| match term {
+            Term::Shortcode(code) => Some(code),
+            Term::Name(_) | Term::Keyword(_) => None,
+        })
+    }
+
+    /// Lines `key=text` with the texts of the interface.
+    pub fn texts(&self) -> &str {
+        self.part(&self.texts)
+    }
+
+    /// Lines with keyboard layouts, see [`super::search`].
+    pub fn layouts(&self) -> &str {
+        self.part(&self.layouts)
+    }
+
+    /// Emoticons with their emoji.
+    pub fn emoticons(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.part(&self.emoticons).lines().filter_map(|line| line.split_once('\t'))
+    }
+
+    /// Words with the emoji that people mean by them, best first.
+    pub fn relevant(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = &str>)> {
+        let lines = self.part(&self.relevant).lines();
+        lines.filter_map(|line| {
+            let (word, glyphs) = line.split_once('\t')?;
+            Some((word, glyphs.split(' ')))
+        })
+    }
+
+    /// Name, keywords and shortcodes of an emoji in one text, as the file has them.
+    pub(super) fn all_terms(&self, id: EmojiId) -> &str {
+        self.line(id)
+    }
+
+    fn line(&self, id: EmojiId) -> &str {
+        let at = |place| self.lines.get(place).and_then(|start| usize::try_from(*start).ok());
+        let (start, next) = (at(usize::from(id)), at(usize::from(id) + 1));
+        start
+            .zip(next)
+            .map(|(start, next)| self.part(&(start..next)).trim_end())
+            .unwrap_or_default()
+    }
+
+    fn part(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+}
+
+/// The lines of a section, without the one that names it. The first section begins the body.
+fn section(body: &str, marker: &str) -> Option<Range<usize>> {
+    let first = marker.trim_start_matches('\n');
+    let start =
+        if body.starts_with(first) { first.len() } else { body.find(marker)? + marker.len() };
+    let rest = body.get(start..)?;
+    // Only `@names` has lines that anybody but us writes, and it is the last section.
+    let end = if rest.starts_with('@') { Some(0) } else { rest.find("\n@").map(|at| at + 1) };
+    Some(start..end.map_or(body.len(), |end| start + end))
+}
+
+const fn shift(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
+
+fn line_starts(text: &str, lines: Range<usize>) -> Box<[u32]> {
+    let part = text.get(lines.clone()).unwrap_or_default();
+    let start = u32::try_from(lines.start).unwrap_or(u32::MAX);
+    let mut starts = Vec::with_capacity(2_000);
+    starts.push(start);
+    // A file has less than 4 GiB: a catalogue of 65,535 emoji at most goes with it.
+    starts.extend(
+        (start + 1..).zip(part.bytes()).filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at),
+    );
+    starts.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emoji::test_data;
+    use crate::locale::Locale;
+
+    fn catalogue() -> Catalogue {
+        Catalogue::parse("# catalogue 2 aa\n@smileys face\n😀\t1.0\n🐱\n").unwrap()
+    }
+
+    fn pack(body: &str) -> Result<Pack, PackError> {
+        Pack::parse(format!("# pack 2 aa en {}\n{body}", body.len()), &catalogue())
+    }
+
+    #[test]
+    fn all_sections() {
+        let pack = pack(
+            "@texts\nsearch=Search = find\n@layouts\nru qй\n@emoticons\n:)\t😀\n@relevant\n\
+             meow\t🐱 😀\n@names\ngrinning|happy|:grin\ncat\n",
+        )
+        .unwrap();
+        assert_eq!(pack.locale(), "en");
+        assert_eq!(pack.texts(), "search=Search = find\n");
+        assert_eq!(pack.layouts(), "ru qй\n");
+        assert_eq!(pack.emoticons().collect::<Vec<_>>(), [(":)", "😀")]);
+        let relevant: Vec<_> =
+            pack.relevant().map(|(word, glyphs)| (word, glyphs.collect::<Vec<_>>())).collect();
+        assert_eq!(relevant, [("meow", vec!["🐱", "😀"])]);
+        assert_eq!((pack.name(0), pack.name(1)), ("grinning", "cat"));
+        assert_eq!(
+            pack.terms(0).collect::<Vec<_>>(),
+            [Term::Name("grinning"), Term::Keyword("happy"), Term::Shortcode("grin")]
+        );
+        assert_eq!(pack.shortcode(0), Some("grin"));
+        assert_eq!(pack.shortcode(1), None);
+        assert_eq!(pack.name(2), "", "there is no such emoji");
+    }
+
+    #[test]
+    fn names_alone_are_enough() {
+        let pack = pack("@names\na\nb\n").unwrap();
+        assert_eq!((pack.texts(), pack.layouts(), pack.name(1)), ("", "", "b"));
+        assert_eq!(pack.emoticons().count() + pack.relevant().count(), 0);
+    }
+
+    #[test]
+    fn what_is_no_pack_for_this_catalogue() {
+        for text in [
+            "",
+            "\n",
+            "<!doctype html>\n<p>\n",
+            "# names 1 aa en\n",
+            "# pack 2 aa en x\n",
+            "# pack 2 aa en\n@names\n",
+        ] {
+            assert_eq!(
+                Pack::parse(text.to_owned(), &catalogue()),
+                Err(PackError::Header),
+                "{text:?}"
+            );
+        }
+        assert_eq!(pack("@names\na\n"), Err(PackError::Count(1)));
+        assert_eq!(pack("@names\na\nb\nc\n"), Err(PackError::Count(3)));
+        assert_eq!(pack("@texts\nsearch=x\n"), Err(PackError::NoNames));
+    }
+
+    #[test]
+    fn a_pack_that_was_cut_off() {
+        let whole = "# pack 2 aa en 11\n@names\na\nb\n";
+        assert!(Pack::parse(whole.to_owned(), &catalogue()).is_ok());
+        for end in 18..whole.len() {
+            let cut = whole[..end].to_owned();
+            assert_eq!(Pack::parse(cut, &catalogue()), Err(PackError::Length(11, end - 18)));
+        }
+    }
+
+    #[test]
+    fn a_pack_of_another_catalogue() {
+        let text = "# pack 2 bb en 11\n@names\na\nb\n".to_owned();
+        assert_eq!(Pack::parse(text, &catalogue()), Err(PackError::OtherCatalogue));
+    }
+
+    #[test]
+    fn the_committed_packs() {
+        let catalogue = test_data::catalogue();
+        for locale in Locale::ALL {
+            let pack = test_data::pack(locale.tag());
+            assert_eq!(pack.locale(), locale.tag());
+            assert!(catalogue.iter().all(|(id, _)| !pack.name(id).is_empty()), "{locale:?}");
+        }
+        let english = test_data::pack("en");
+        assert_eq!(english.name(catalogue.find("😀").unwrap()), "grinning face");
+    }
+}

@@ -1,0 +1,389 @@
+//! Folding: what people leave out or mix up becomes equal.
+//!
+//! Names, keywords and queries go through the same function, so a query without accents finds a
+//! word with them and the other way round. Case, diacritics, ligatures, full and half width, kana,
+//! Arabic letter forms and vowel marks, the Devanagari nukta, digits of other scripts,
+//! apostrophes, hyphens and other punctuation are folded. Not folded is what would make different
+//! words of a language equal: Thai tone marks (เสือ tiger, เสื้อ shirt), и and і in Ukrainian
+//! (кит whale, кіт cat), voiced kana.
+//!
+//! The tables follow the decompositions of the Unicode Character Database; a test compares them
+//! with it where a language of ours uses the letter.
+
+/// Base letters of U+00C0 to U+017F; `.` where there is no single one.
+const LATIN: &[u8; 192] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
+aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll\
+lllnnnnnnn..oooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// Base letters of U+1E00 to U+1EFF, most of Vietnamese among them.
+const LATIN_ADDITIONAL: &[u8; 256] =
+    b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm\
+mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv\
+wwwwwwwwwwxxxxyyzzzzzzhtwyasss.daaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
+eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy";
+
+/// Base letters of U+01CD to U+01DC, which write the tones of Pinyin.
+const PINYIN: &[u8; 16] = b"aaiioouuuuuuuuuu";
+
+/// U+FF66 to U+FF9D, the kana of half width, in hiragana.
+const HALF_WIDTH_KANA: &str = "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
+
+/// The letters of U+0958 to U+095F without their nukta.
+const NUKTA_LETTERS: &str = "कखगजडढफय";
+
+/// What becomes of a character.
+enum Folded {
+    /// It is left out.
+    Nothing,
+    /// It separates words.
+    Separator,
+    One(char),
+    Two(char, char),
+    /// A voicing mark, which belongs to the kana before it: how far that moves.
+    Voicing(u32),
+}
+
+/// Folds a text to words with single blanks between them, none outside.
+///
+/// A text of punctuation alone is kept as it is (`!?` and `#` are things to look for); folding
+/// the result again changes nothing.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(&mut out, text);
+    out
+}
+
+/// Like [`fold`], appending to a string.
+pub fn fold_into(out: &mut String, text: &str) {
+    let start = out.len();
+    let mut word = out.len();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let at_word_start = out.len() == word;
+        match fold_char(c) {
+            // `-1` is a word of its own: it must not find what `1` finds.
+            Folded::Separator
+                if c == '-' && at_word_start && chars.peek().is_some_and(char::is_ascii_digit) =>
+            {
+                out.push('-');
+            }
+            Folded::Separator => {
+                end_word(out, start, word);
+                if out.len() > start && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+                word = out.len();
+            }
+            Folded::One(one) => out.push(one),
+            Folded::Two(first, second) => {
+                out.push(first);
+                out.push(second);
+            }
+            Folded::Voicing(by) => voice(out, by),
+            Folded::Nothing => {}
+        }
+    }
+    end_word(out, start, word);
+    if out.len() > start && out.ends_with(' ') {
+        out.pop();
+    }
+    if out.len() == start {
+        // Nothing but separators: they are what is meant.
+        out.extend(text.chars().filter(|c| c.is_ascii_punctuation()));
+    }
+}
+
+/// Takes marks off both ends of the word that begins at `word`, unless it has nothing else.
+fn end_word(out: &mut String, start: usize, word: usize) {
+    let Some(text) = out.get(word..) else { return };
+    let bare = text.trim_matches(['!', '?', '.', '…']);
+    if bare.len() == text.len() || bare.is_empty() {
+        return;
+    }
+    let bare = bare.to_owned();
+    out.truncate(word);
+    debug_assert!(start <= word, "a word begins inside its text");
+    out.push_str(&bare);
+}
+
+fn voice(out: &mut String, by: u32) {
+    let Some(last) = out.pop() else { return };
+    let can = match by {
+        1 => matches!(last, 'か'..='と' | 'は'..='ほ'),
+        _ => matches!(last, 'は'..='ほ'),
+    };
+    let voiced = match (can, last) {
+        (_, 'う') if by == 1 => Some('ゔ'),
+        (true, _) => char::from_u32(u32::from(last) + by),
+        _ => None,
+    };
+    out.push(voiced.unwrap_or(last));
+}
+
+fn fold_char(c: char) -> Folded {
+    match c {
+        'a'..='z' | '0'..='9' => Folded::One(c),
+        'A'..='Z' => Folded::One(c.to_ascii_lowercase()),
+        '\'' | '`' | '´' | '‘' | '’' | 'ʼ' | 'ʻ' | '′' => Folded::Nothing,
+        '-' | '_' | ',' | ':' | ';' | '/' | '(' | ')' | '"' | '|' | '\\' | '~' | '[' | ']'
+        | '{' | '}' => Folded::Separator,
+        '\0'..='\x7f' if c.is_ascii_control() || c == ' ' => Folded::Separator,
+        '\0'..='\x7f' => Folded::One(c),
+        // Soft hyphen, invisible marks, direction overrides, presentation selectors, tags; what a
+        // lone surrogate became; marks that combine with a letter.
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}'
+        | '\u{fffd}'
+        | '\u{300}'..='\u{36f}'
+        | '\u{e0000}'..='\u{e007f}' => Folded::Nothing,
+        '\u{80}'..='\u{a0}'
+        | '\u{2010}'..='\u{2018}'
+        | '“'..='‟'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '«'
+        | '»'
+        | '¡'
+        | '¿'
+        | '·'
+        | '‹'
+        | '›'
+        | '、'
+        | '。'
+        | '「'..='】'
+        | '・'
+        | '،'
+        | '؛'
+        | '।'
+        | '\u{2000}'..='\u{200a}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{3000}' => Folded::Separator,
+        '؟' => Folded::One('?'),
+        '\u{c0}'..='\u{24f}' => fold_latin(c),
+        '\u{1e9e}' => Folded::Two('s', 's'),
+        '\u{1e00}'..='\u{1eff}' => from_table(c, LATIN_ADDITIONAL, 0x1e00),
+        '\u{400}'..='\u{52f}' => Folded::One(fold_cyrillic(c)),
+        '\u{610}'..='\u{6ff}' => fold_arabic(c),
+        '\u{900}'..='\u{97f}' => fold_devanagari(c),
+        // One sign that is typed as two.
+        'ำ' => Folded::Two('ํ', 'า'),
+        '๐'..='๙' => digit(c, '๐'),
+        'ァ'..='ヶ' => Folded::One(char::from_u32(u32::from(c) - 0x60).unwrap_or(c)),
+        '\u{3099}' | '\u{309b}' | '\u{ff9e}' => Folded::Voicing(1),
+        '\u{309a}' | '\u{309c}' | '\u{ff9f}' => Folded::Voicing(2),
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(c) - 0xfee0).map_or(Folded::Nothing, fold_char)
+        }
+        '\u{ff66}'..='\u{ff9d}' => nth(HALF_WIDTH_KANA, c, '\u{ff66}'),
+        _ => Folded::One(c),
+    }
+}
+
+fn fold_latin(c: char) -> Folded {
+    match c {
+        'ß' => Folded::Two('s', 's'),
+        'æ' | 'Æ' => Folded::Two('a', 'e'),
+        'œ' | 'Œ' => Folded::Two('o', 'e'),
+        'þ' | 'Þ' => Folded::Two('t', 'h'),
+        'ĳ' | 'Ĳ' => Folded::Two('i', 'j'),
+        'ŋ' | 'Ŋ' => Folded::Two('n', 'g'),
+        'ơ' | 'Ơ' => Folded::One('o'),
+        'ư' | 'Ư' => Folded::One('u'),
+        'ə' | 'Ə' => Folded::One('a'),
+        'ș' | 'Ș' => Folded::One('s'),
+        'ț' | 'Ț' => Folded::One('t'),
+        '\u{c0}'..='\u{17f}' => from_table(c, LATIN, 0xc0),
+        '\u{1cd}'..='\u{1dc}' => from_table(c, PINYIN, 0x1cd),
+        _ => Folded::One(c),
+    }
+}
+
+fn from_table(c: char, table: &[u8], first: u32) -> Folded {
+    let place = usize::try_from(u32::from(c) - first).ok();
+    match place.and_then(|place| table.get(place)) {
+        None | Some(b'.') => Folded::One(c),
+        Some(letter) => Folded::One(char::from(*letter)),
+    }
+}
+
+/// Lower case; letters that the neighbours' keyboards lack become those that they have, but и and
+/// і stay two letters.
+fn fold_cyrillic(c: char) -> char {
+    let lower = match c {
+        'А'..='Я' => char::from_u32(u32::from(c) + 0x20),
+        '\u{400}'..='\u{40f}' => char::from_u32(u32::from(c) + 0x50),
+        '\u{460}'..='\u{481}' | '\u{48a}'..='\u{4bf}' | '\u{4d0}'..='\u{52f}' => {
+            char::from_u32(u32::from(c) | 1)
+        }
+        _ => None,
+    };
+    match lower.unwrap_or(c) {
+        'ё' | 'ѐ' => 'е',
+        'й' | 'ѝ' => 'и',
+        'ї' => 'і',
+        'ў' | 'ү' | 'ұ' => 'у',
+        'ґ' | 'ғ' | 'ѓ' => 'г',
+        'қ' | 'ќ' => 'к',
+        'ә' => 'а',
+        'ң' => 'н',
+        'ө' => 'о',
+        'һ' => 'х',
+        lower => lower,
+    }
+}
+
+fn fold_arabic(c: char) -> Folded {
+    match c {
+        // Vowel marks and the stroke that only lengthens a word.
+        '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' => Folded::Nothing,
+        'أ' | 'إ' | 'آ' | 'ٱ' => Folded::One('ا'),
+        'ى' | 'ئ' | 'ی' => Folded::One('ي'),
+        'ة' => Folded::One('ه'),
+        'ؤ' => Folded::One('و'),
+        'ک' => Folded::One('ك'),
+        '٠'..='٩' => digit(c, '٠'),
+        '۰'..='۹' => digit(c, '۰'),
+        _ => Folded::One(c),
+    }
+}
+
+fn fold_devanagari(c: char) -> Folded {
+    match c {
+        '\u{93c}' => Folded::Nothing,
+        'ँ' => Folded::One('ं'),
+        '\u{929}' | '\u{931}' | '\u{934}' => {
+            Folded::One(char::from_u32(u32::from(c) - 1).unwrap_or(c))
+        }
+        '\u{958}'..='\u{95f}' => nth(NUKTA_LETTERS, c, '\u{958}'),
+        '०'..='९' => digit(c, '०'),
+        _ => Folded::One(c),
+    }
+}
+
+fn digit(c: char, zero: char) -> Folded {
+    let value = u32::from(c) - u32::from(zero);
+    Folded::One(char::from_digit(value, 10).unwrap_or(c))
+}
+
+fn nth(letters: &str, c: char, first: char) -> Folded {
+    let place = usize::try_from(u32::from(c) - u32::from(first)).ok();
+    Folded::One(place.and_then(|place| letters.chars().nth(place)).unwrap_or(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emoji::test_data;
+    use crate::locale::Locale;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization as _;
+    use unicode_normalization::char::is_combining_mark;
+
+    #[track_caller]
+    fn same(texts: &[&str]) {
+        for text in texts {
+            assert_eq!(fold(text), fold(texts[0]), "{text:?} and {:?}", texts[0]);
+        }
+    }
+
+    #[test]
+    fn case_and_diacritics() {
+        same(&["cafe", "Café", "CAFÉ", "cafe\u{301}"]);
+        same(&["lowe", "Löwe", "LÖWE"]);
+        same(&["strasse", "Straße", "STRAẞE"]);
+        same(&["coeur", "cœur", "Cœur"]);
+        same(&["isik", "ışık", "IŞIK", "İşık"]);
+        same(&["zolty", "żółty"]);
+        same(&["trai tim mau do", "trái tim màu đỏ"]);
+        same(&["елка", "Ёлка", "ёлка"]);
+        same(&["їжак", "Їжак", "і\u{308}жак"]);
+        same(&["журек", "жүрек", "ЖҮРЕК"]);
+    }
+
+    #[test]
+    fn width_and_kana() {
+        same(&["ok 100", "ＯＫ　１００"]);
+        same(&["はーと", "ハート", "ﾊｰﾄ"]);
+        same(&["がぎ", "ガギ", "ｶﾞｷﾞ", "か\u{3099}き\u{3099}"]);
+        same(&["ぱ", "パ", "ﾊﾟ", "は\u{309a}"]);
+        assert_ne!(fold("か"), fold("が"));
+    }
+
+    #[test]
+    fn arabic_hindi_thai() {
+        same(&["امين", "آمين", "أمين"]);
+        same(&["بكاء مرتفعا", "بكاءً مرتفعًا", "بكـــاء مرتفعا"]);
+        same(&["٣", "۳", "3"]);
+        same(&["आंसू", "आँसू"]);
+        same(&["फरवरी", "फ़रवरी", "फ\u{93c}रवरी"]);
+        same(&["น้ำตา", "น้\u{e4d}าตา"]);
+        assert_ne!(fold("เสือ"), fold("เสื้อ"), "a tiger is no shirt");
+        assert_ne!(fold("кит"), fold("кіт"), "a whale is no cat");
+    }
+
+    #[test]
+    fn punctuation() {
+        same(&[
+            "upside down face",
+            "upside-down face",
+            "upside_down_face",
+            " upside  down - face ",
+        ]);
+        same(&["полумя", "полум’я", "полум'я"]);
+        same(&["hooray", "hooray!", "¡hooray!", "«hooray»", "“hooray…”"]);
+        assert_eq!(fold("flag: Trinidad & Tobago"), "flag trinidad & tobago");
+        assert_eq!(fold("-1"), "-1");
+        assert_eq!(fold("+1"), "+1");
+    }
+
+    #[test]
+    fn punctuation_alone_is_something_to_look_for() {
+        for text in ["!?", "#", "!", "...", ":", "?"] {
+            assert_eq!(fold(text), text);
+        }
+        assert_eq!(fold("\u{202e}\u{200b}"), "");
+        assert_eq!(fold("\u{301}\u{fffd}"), "");
+    }
+
+    /// The tables are ours, so they are held against the Unicode Character Database: every Latin
+    /// and Cyrillic letter of our data folds to its decomposition without marks, unless ours is
+    /// meant to go further.
+    #[test]
+    fn letters_of_the_data_lose_their_marks() {
+        let further = "ßæœøđłıəәґғқңөұүһŋþðħŧʼ";
+        for locale in Locale::ALL {
+            let pack = test_data::pack(locale.tag());
+            let catalogue = test_data::catalogue();
+            let text: String = catalogue.iter().map(|(id, _)| pack.name(id)).collect();
+            for c in
+                text.chars().filter(|c| matches!(c, '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1eff}'))
+            {
+                let base: String =
+                    c.to_string().nfkd().filter(|c| !is_combining_mark(*c)).collect();
+                let base = base.to_lowercase();
+                if c.is_alphabetic() && !base.chars().any(|c| further.contains(c)) {
+                    assert_eq!(fold(&c.to_string()), base, "{c:?} in {}", locale.tag());
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in any::<String>()) {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing_near_words(text in "[ -~а-яё’ßéｦ-ﾟ\u{300}-\u{30f}ก-๛ء-ي]{0,40}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! Behaviour of the search, with the data that ships.
+
+use super::*;
+use crate::emoji::{Catalogue, Pack, test_data};
+use crate::locale::Locale;
+use proptest::prelude::*;
+use std::sync::{Arc, OnceLock};
+
+struct Searcher {
+    catalogue: Catalogue,
+    indexes: Vec<Index>,
+}
+
+impl Searcher {
+    fn new(tags: &[&str]) -> Self {
+        let catalogue = test_data::catalogue();
+        let index = |tag: &&str| Index::new(&catalogue, Arc::new(test_data::pack(tag)));
+        Self { indexes: tags.iter().map(index).collect(), catalogue }
+    }
+
+    fn search(&self, query: &str) -> Found {
+        self.search_of(query, &[])
+    }
+
+    fn search_of(&self, query: &str, own: &[EmojiId]) -> Found {
+        let indexes: Vec<&Index> = self.indexes.iter().collect();
+        search(query, &self.catalogue, &indexes, own, &|_| true)
+    }
+
+    fn glyphs(&self, ids: &[EmojiId]) -> Vec<String> {
+        ids.iter()
+            .map(|id| self.catalogue.get(*id).unwrap().glyph.replace('\u{fe0f}', ""))
+            .collect()
+    }
+
+    fn hits(&self, query: &str) -> Vec<String> {
+        self.glyphs(&self.search(query).hits)
+    }
+
+    fn guesses(&self, query: &str) -> Vec<String> {
+        self.glyphs(&self.search(query).guesses)
+    }
+}
+
+fn english() -> &'static Searcher {
+    static SEARCHER: OnceLock<Searcher> = OnceLock::new();
+    SEARCHER.get_or_init(|| Searcher::new(&["en"]))
+}
+
+fn russian() -> &'static Searcher {
+    static SEARCHER: OnceLock<Searcher> = OnceLock::new();
+    SEARCHER.get_or_init(|| Searcher::new(&["ru", "en"]))
+}
+
+#[track_caller]
+fn first(searcher: &Searcher, query: &str, glyph: &str) {
+    let hits = searcher.hits(query);
+    assert_eq!(hits.first().map(String::as_str), Some(glyph), "{query:?} shows {hits:?}");
+}
+
+#[track_caller]
+fn among_first(searcher: &Searcher, query: &str, glyph: &str) {
+    let hits = searcher.hits(query);
+    assert!(hits.iter().take(8).any(|hit| hit == glyph), "{query:?} shows {hits:?}");
+}
+
+#[test]
+fn exact_names_go_before_words_before_beginnings() {
+    first(english(), "pizza", "🍕");
+    first(english(), "Thumbs DOWN", "👎");
+    first(english(), "monkey", "🐒");
+    first(english(), "rock", "🪨");
+    let hits = english().hits("cat");
+    let place = |glyph: &str| hits.iter().position(|hit| hit == glyph).unwrap();
+    assert_eq!(place("🐈"), 0);
+    assert!(place("😺") < place("🤾"), "a word goes before the beginning of `catch`");
+    assert!(place("🤾") < place("🎓"), "which goes before the middle of `education`");
+}
+
+#[test]
+fn words_come_in_any_order_and_may_be_unfinished() {
+    for query in ["tears joy", "joy tears", "joy tea", "te jo"] {
+        assert!(english().hits(query).contains(&"😂".to_owned()), "{query}");
+    }
+    first(english(), "joy tears of face", "😂");
+    among_first(english(), "smil cat", "😺");
+    assert!(english().hits("pizza xyzzyplugh").is_empty());
+}
+
+#[test]
+fn the_middle_of_a_word_comes_last() {
+    let hits = english().hits("usa");
+    assert!(!hits.is_empty());
+    assert_ne!(hits[0], "🌭", "a sausage is not the best of the USA");
+    assert!(!english().hits("hi").contains(&"🤔".to_owned()), "two letters inside `thinking`");
+}
+
+#[test]
+fn shortcodes() {
+    first(english(), ":tada:", "🎉");
+    first(english(), ":cat:", "🐱");
+    first(english(), "monkey_face", "🐵");
+    first(english(), ":+1:", "👍");
+    first(english(), ":-1:", "👎");
+    first(english(), "  :wink:  ", "😉");
+    among_first(english(), ":tad", "🎉");
+    among_first(english(), "tada", "🎉");
+}
+
+#[test]
+fn emoticons() {
+    for (emoticon, glyph) in
+        [(":)", "🙂"), (":D", "😄"), ("<3", "❤"), ("</3", "💔"), ("XD", "😆"), (":-)", "🙂")]
+    {
+        first(english(), emoticon, glyph);
+    }
+    first(russian(), ":(", "☹");
+}
+
+#[test]
+fn a_pasted_emoji() {
+    first(english(), "🍕", "🍕");
+    first(english(), "👍🏽", "👍");
+    first(english(), "❤", "❤");
+    first(english(), "❤\u{fe0e}", "❤");
+    first(english(), "👩🏾\u{200d}💻", "👩\u{200d}💻");
+    first(english(), "🫱🏻\u{200d}🫲🏿", "🤝");
+    first(english(), "#\u{fe0f}\u{20e3}", "#\u{20e3}");
+    first(english(), "🇩🇪", "🇩🇪");
+    assert_eq!(english().hits("🔥🎉🔥"), ["🔥", "🎉"]);
+    assert!(english().hits("\u{1f9ff}\u{200d}\u{1f9ff}").len() == 1);
+}
+
+#[test]
+fn flags_by_country_and_code() {
+    first(english(), "flag germany", "🇩🇪");
+    first(english(), "germany", "🇩🇪");
+    among_first(english(), "de", "🇩🇪");
+    among_first(english(), "uk", "🇬🇧");
+    among_first(russian(), "германия", "🇩🇪");
+    among_first(russian(), "kz", "🇰🇿");
+    for query in [":flag-de:", "flag de", "flag_de"] {
+        first(english(), query, "🇩🇪");
+    }
+}
+
+#[test]
+fn two_languages_in_one_interface() {
+    first(russian(), "пицца", "🍕");
+    first(russian(), "pizza", "🍕");
+    among_first(russian(), "кот", "🐈");
+    among_first(russian(), "елка", "🎄");
+    among_first(russian(), "ёлка", "🎄");
+    let both = russian().hits("heart красное");
+    assert!(both.contains(&"❤".to_owned()), "words of both languages: {both:?}");
+}
+
+#[test]
+fn the_language_of_the_interface_goes_first() {
+    let french = Searcher::new(&["fr", "en"]);
+    first(&french, "pain", "🍞");
+    // But what English calls exactly so is not hidden behind words that merely begin alike.
+    let spanish = Searcher::new(&["es-419", "en"]);
+    first(&spanish, "car", "🚗");
+}
+
+#[test]
+fn german_without_umlauts() {
+    let german = Searcher::new(&["de", "en"]);
+    for query in ["Löwe", "lowe", "loewe", "LOEWE"] {
+        among_first(&german, query, "🦁");
+    }
+}
+
+#[test]
+fn accents_count_where_they_are_typed() {
+    let vietnamese = Searcher::new(&["vi", "en"]);
+    among_first(&vietnamese, "gió", "🌬");
+    among_first(&vietnamese, "trai tim mau do", "❤");
+    let (with, without) = (vietnamese.hits("dế"), vietnamese.hits("de"));
+    assert_eq!(with[0], "🦗");
+    assert!(without.contains(&"🦗".to_owned()));
+}
+
+#[test]
+fn scripts_without_blanks() {
+    let japanese = Searcher::new(&["ja", "en"]);
+    first(&japanese, "赤いハート", "❤");
+    first(&japanese, "赤いはーと", "❤");
+    among_first(&japanese, "ﾛｹｯﾄ", "🚀");
+    assert!(japanese.hits("犬").contains(&"🐶".to_owned()));
+    assert!(japanese.hits("ハート").contains(&"❤".to_owned()), "inside a word");
+    let thai = Searcher::new(&["th", "en"]);
+    assert!(thai.hits("หัวใจ").contains(&"❤".to_owned()));
+}
+
+#[test]
+fn a_typing_error_is_a_guess() {
+    for (query, glyph) in [("hart", "❤"), ("elefant", "🐘"), ("piza", "🍕"), ("brocoli", "🥦")]
+    {
+        let found = english().search(query);
+        let shown = english().glyphs(&[found.hits, found.guesses].concat());
+        assert!(shown.iter().take(8).any(|shown| shown == glyph), "{query}: {shown:?}");
+    }
+    let found = english().search("monkey facee");
+    assert!(found.hits.is_empty());
+    assert_eq!(found.guess, Some(Guess::Similar));
+    assert!(english().guesses("monkey facee").contains(&"🐵".to_owned()));
+}
+
+#[test]
+fn an_ending_is_a_guess() {
+    assert!(english().guesses("rained").contains(&"🌧".to_owned()));
+    assert!(russian().guesses("сердцами").contains(&"❤".to_owned()));
+}
+
+#[test]
+fn another_keyboard_layout_is_a_guess() {
+    let found = russian().search("cthlwt");
+    assert!(found.hits.is_empty());
+    assert_eq!(found.guess, Some(Guess::Layout("сердце".into())));
+    assert!(russian().guesses("cthlwt").contains(&"❤".to_owned()));
+    let found = russian().search("Руфке");
+    assert_eq!(found.guess, Some(Guess::Layout("heart".into())));
+    assert!(russian().guesses("Руфке").contains(&"❤".to_owned()));
+    assert!(english().guesses("руфке").contains(&"❤".to_owned()), "without that language");
+}
+
+#[test]
+fn what_matches_nothing_shows_nothing() {
+    for query in ["", "  ", "zyxt", "qqqqqqq", "B&", "\u{fffd}", "\u{202e}", "::", "\u{0}\u{1}"] {
+        let found = english().search(query);
+        assert!(found.hits.is_empty(), "{query:?} shows {:?}", english().glyphs(&found.hits));
+    }
+}
+
+#[test]
+fn too_much_is_an_honest_nothing() {
+    for query in ["a".repeat(10_000), "heart ".repeat(2_000), "🔥".repeat(10_000)] {
+        let found = english().search(&query);
+        assert!(found.guesses.is_empty());
+        assert!(found.hits.len() <= 1);
+    }
+    first(english(), &format!("pizza{}", "\u{301}".repeat(200)), "🍕");
+}
+
+#[test]
+fn a_persons_own_emoji_go_first_among_equals() {
+    let of = |glyph| english().catalogue.find(glyph).unwrap();
+    let before = english().search("monkey").hits;
+    let own = english().search_of("monkey", &[of("🙊")]).hits;
+    let place = |hits: &[EmojiId]| hits.iter().position(|id| *id == of("🙊")).unwrap();
+    assert!(place(&own) <= place(&before));
+    assert_eq!(own[0], of("🐒"), "but not before a better match");
+}
+
+#[test]
+fn nothing_is_shown_twice_and_no_guess_is_a_hit() {
+    for query in ["heart", "hart", "xo", "chart", "сердце", "a", ":D"] {
+        let found = russian().search(query);
+        let mut all = [found.hits, found.guesses].concat();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count, "{query}");
+    }
+}
+
+#[test]
+fn what_cannot_be_drawn_is_not_shown() {
+    let searcher = english();
+    let pizza = searcher.catalogue.find("🍕").unwrap();
+    let indexes: Vec<&Index> = searcher.indexes.iter().collect();
+    for query in ["pizza", "piza", "🍕"] {
+        let found = search(query, &searcher.catalogue, &indexes, &[], &|id| id != pizza);
+        assert!(!found.hits.contains(&pizza) && !found.guesses.contains(&pizza), "{query}");
+    }
+}
+
+/// A name that does not bring its own emoji into the first row.
+struct Exception {
+    locale: &'static str,
+    glyph: &'static str,
+    why: &'static str,
+}
+
+const EXCEPTIONS: [Exception; 0] = [];
+
+#[test]
+fn every_emoji_is_found_by_its_own_name_in_every_language() {
+    let mut missed = Vec::new();
+    for locale in Locale::ALL {
+        let tags: &[&str] = if locale == Locale::En { &["en"] } else { &[locale.tag(), "en"] };
+        let searcher = Searcher::new(tags);
+        let pack: &Pack = searcher.indexes[0].pack();
+        for (id, emoji) in searcher.catalogue.iter() {
+            let name = pack.name(id);
+            let found = searcher.search(name);
+            let known = EXCEPTIONS.iter().any(|known| {
+                known.locale == locale.tag()
+                    && known.glyph == &*emoji.glyph
+                    && !known.why.is_empty()
+            });
+            if !found.hits.iter().take(8).any(|hit| *hit == id) && !known {
+                missed.push(format!(
+                    "{} {} {name:?}: {:?}",
+                    locale.tag(),
+                    emoji.glyph,
+                    searcher.glyphs(&found.hits)
+                ));
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{} not found:\n{}", missed.len(), missed.join("\n"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_query_breaks_the_search(query in any::<String>()) {
+        russian().search(&query);
+    }
+
+    #[test]
+    fn no_query_near_words_breaks_the_search(query in "[a-zа-я:;)(0-9 '’\u{300}-\u{310}ก-๛क-हあ-ん😀-😏]{0,24}") {
+        let found = russian().search(&query);
+        prop_assert_eq!(found.guess.is_some(), !found.guesses.is_empty());
+    }
+}

@@ -55,6 +55,10 @@ function report(error) {
   return show("broken", "", String(error));
 }
 
+// The static rows stand the right way round from the start: the app would have to turn them over.
+const LANG = new URLSearchParams(location.search).get("LANG");
+if (/^ar\b/i.test(LANG ?? "")) document.documentElement.dir = "rtl";
+
 // The app takes this list over and sets it to null.
 window.earlyInput = [];
 

@@ -19,6 +19,10 @@ pub struct Limits {
     pub option_ms: u32,
     /// Loading a file of emoji data.
     pub data_ms: u32,
+    /// Pause before a language that could not be loaded is asked for again.
+    pub data_retry_ms: u32,
+    /// How long English waits for the person's own language, which goes first.
+    pub english_wait_ms: u32,
     /// Pause between two writes of the person's state.
     pub save_pause_ms: u32,
     /// How long a passing message stays on screen.
@@ -39,6 +43,8 @@ impl Limits {
             refresh_ms: scale(10_000),
             option_ms: scale(5_000),
             data_ms: scale(15_000),
+            data_retry_ms: scale(2_000),
+            english_wait_ms: scale(3_000),
             save_pause_ms: scale(1_000),
             toast_ms: scale(3_000),
         }

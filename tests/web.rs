@@ -22,7 +22,9 @@ pub mod web {
     pub mod grid;
     pub mod inserting;
     pub mod keys;
+    pub mod languages;
     pub mod person;
+    pub mod searching;
     pub mod strangers;
     pub mod support;
 }

@@ -24,7 +24,7 @@ export function query(layout, switches) {
   const fields = {
     DOMAIN: HOST,
     PROTOCOL: String(PROTOCOL),
-    LANG: switches.breakout ? `${switches.lang}"></script><!--\u2028` : switches.lang,
+    LANG: switches.breakout ? `${switches.lang}"></script><!--\u2028` : switches.query_lang || switches.lang,
     APP_SID: layout.sid,
   };
   return new URLSearchParams(present(fields, switches));

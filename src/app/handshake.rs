@@ -4,13 +4,13 @@ use super::{App, whole_page};
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
 use crate::delivery::Inserter;
-use crate::locale::{fill, texts_for};
+use crate::locale::{Locale, Phrase, Text};
 use crate::person::OPTION_NAME;
 use crate::picker::{Notice, NoticeKind, TextOut, Way};
 use crate::portal::{Field, PlacementContext, Problem, Sources, WindowName};
 use crate::role::{Channel, Role, WhyCopy};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::{GetUntracked as _, Set as _};
+use leptos::prelude::Set as _;
 use serde_json::Value;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -57,7 +57,7 @@ pub fn begin(app: App) {
 /// Nobody to ask, or nobody who answers: page and query string have to do.
 fn go_on_without_answer(app: &App) {
     take_on(app, &app.opening.role(None), None);
-    if app.opening.sources.query.is_empty() {
+    if !app.opening.is_asked_by_portal() {
         return;
     }
     // What only the portal's answer tells is missing for the reason that is told already.
@@ -86,7 +86,9 @@ fn probe_channel(app: &App, bridge: &Rc<Bridge>) -> futures_channel::oneshot::Re
 }
 
 fn know_the_person(app: &App, bridge: &Rc<Bridge>, context: &PlacementContext) {
-    app.state.texts.set(texts_for(context.lang.as_deref()));
+    if let Some(lang) = &context.lang {
+        app.languages.want(Locale::from_lang(lang));
+    }
     let stored = context.user_options.get(OPTION_NAME).and_then(Value::as_str);
     app.store.keep_in_portal(Rc::clone(bridge), stored);
     app.state.recents.set(app.store.state().recents().to_vec());
@@ -99,7 +101,7 @@ fn take_on(app: &App, role: &Role, bridge: Option<&Rc<Bridge>>) {
         (Role::Standalone, _) => {
             app.store.keep_in_browser();
             app.state.recents.set(app.store.state().recents().to_vec());
-            collect_as_text(app, app.state.texts.get_untracked().standalone, false);
+            collect_as_text(app, Text::Standalone, false);
         }
         (Role::NotYourPortal(host), _) => {
             app.picks.go(Way::Nowhere);
@@ -112,16 +114,10 @@ fn take_on(app: &App, role: &Role, bridge: Option<&Rc<Bridge>>) {
         (Role::Picker(Channel::Im), Some(bridge)) => {
             app.picks.go(Way::Insert(Inserter::new(Rc::clone(bridge), app.limits)));
         }
-        (Role::Picker(Channel::Im), None) => {
-            copy(app, app.state.texts.get_untracked().why_no_channel)
-        }
-        (Role::Picker(Channel::Legacy), _) => copy(app, app.state.texts.get_untracked().why_legacy),
-        (Role::Picker(Channel::ShownText), _) => {
-            collect_as_text(app, app.state.texts.get_untracked().why_shown, true);
-        }
-        (Role::Picker(Channel::Copy(why)), _) => {
-            copy(app, app.state.texts.get_untracked().why_copy(*why))
-        }
+        (Role::Picker(Channel::Im), None) => copy(app, Text::WhyNoChannel),
+        (Role::Picker(Channel::Legacy), _) => copy(app, Text::WhyLegacy),
+        (Role::Picker(Channel::ShownText), _) => collect_as_text(app, Text::WhyShown, true),
+        (Role::Picker(Channel::Copy(why)), _) => copy(app, Text::why_copy(*why)),
     }
     browser::mark_role(match role {
         Role::Standalone => "standalone",
@@ -133,12 +129,12 @@ fn take_on(app: &App, role: &Role, bridge: Option<&Rc<Bridge>>) {
     });
 }
 
-fn copy(app: &App, why: &str) {
+fn copy(app: &App, why: Text) {
     tell_delivery(app, why);
     app.picks.go(Way::Copy);
 }
 
-fn collect_as_text(app: &App, why: &str, only_last: bool) {
+fn collect_as_text(app: &App, why: Text, only_last: bool) {
     tell_delivery(app, why);
     let out = TextOut::new(only_last);
     let (messages, texts) = (app.messages, app.state.texts);
@@ -146,8 +142,8 @@ fn collect_as_text(app: &App, why: &str, only_last: bool) {
     app.picks.go(Way::Text(out));
 }
 
-fn tell_delivery(app: &App, why: &str) {
-    app.messages.notice(Notice { kind: NoticeKind::Delivery, text: why.to_owned(), retry: None });
+fn tell_delivery(app: &App, why: Text) {
+    app.messages.notice(Notice { kind: NoticeKind::Delivery, text: why.into(), retry: None });
 }
 
 /// Names what is wrong with the portal's data, once, in words and shapes.
@@ -157,6 +153,6 @@ fn tell_problems(app: &App, problems: Vec<Problem>) {
         return;
     }
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let text = fill(app.state.texts.get_untracked().context_problem, &problems.join("; "));
+    let text = Phrase::filled(Text::ContextProblem, problems.join("; "));
     app.messages.notice(Notice { kind: NoticeKind::Context, text, retry: None });
 }

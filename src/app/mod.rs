@@ -1,21 +1,26 @@
 //! Puts the parts together: page, state, portal.
 
+mod arrival;
 mod early_input;
+mod fetch;
 mod handshake;
+mod languages;
 mod load;
 mod opening;
+mod page_words;
 mod whole_page;
 
 use crate::browser;
 use crate::config::Config;
 use crate::limits::Limits;
-use crate::locale::texts_for;
+use crate::locale::Text;
 use crate::person::PersonStore;
 use crate::picker::{
-    Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, keyboard, measure,
+    Empty, Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, keyboard, measure,
     search_field, show_group,
 };
 use gloo_events::{EventListener, EventListenerOptions};
+pub use languages::Languages;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use opening::Opening;
@@ -30,6 +35,7 @@ pub(crate) struct App {
     pub(crate) state: PickerState,
     pub(crate) messages: Messages,
     pub(crate) picks: Picks,
+    pub(crate) languages: Languages,
     pub(crate) store: Rc<PersonStore>,
     pub(crate) limits: Limits,
 }
@@ -60,14 +66,15 @@ pub fn start() {
 impl App {
     fn new(opening: Rc<Opening>) -> Self {
         let limits = Limits::scaled(opening.config.time_factor);
-        let state = PickerState::new(texts_for(opening.context().lang.as_deref()));
+        let state = PickerState::new();
         let messages = Messages::new(state.texts, limits);
         let store = PersonStore::new(limits, move || {
-            let text = state.texts.get_untracked().not_saved.to_owned();
+            let text = Text::NotSaved.into();
             messages.notice(Notice { kind: NoticeKind::Storage, text, retry: None });
         });
         let picks = Picks::new(messages, state.texts, Rc::clone(&store));
-        Self { opening, state, messages, picks, store, limits }
+        let languages = Languages::new(state, messages, limits);
+        Self { opening, state, messages, picks, languages, store, limits }
     }
 
     /// Makes the static page live, region by region. The static rows stay until the catalogue is
@@ -79,8 +86,10 @@ impl App {
         let listeners =
             [search_field::adopt(state), self.listen_to_clicks(), self.listen_to_keys()];
         StoredValue::new_local(listeners);
-        self.answer_awaited_enter();
+        keyboard::answer_awaited_enter(state, &self.picks);
+        page_words::follow(state.texts);
         load::begin(self.clone());
+        self.languages.want(self.opening.locale());
         early_input::replay(self);
         search_field::focus_at_start();
         browser::mark_app("alive");
@@ -103,20 +112,6 @@ impl App {
         }))
     }
 
-    fn answer_awaited_enter(&self) {
-        let state = self.state;
-        let picks = StoredValue::new_local(self.picks.clone());
-        Effect::new(move || {
-            if state.hits.read().is_none() {
-                return;
-            }
-            if let Some(stay) = state.awaited_enter.get_untracked() {
-                state.awaited_enter.set(None);
-                keyboard::enter(state, &picks.get_value(), stay);
-            }
-        });
-    }
-
     /// Puts the grid in the place of the static rows.
     pub(crate) fn show_grid(&self) {
         let state = self.state;
@@ -124,7 +119,7 @@ impl App {
         if let Some(rows) = region("grid") {
             measure(state, &rows);
         }
-        mount_into("panel", move || view! { <Grid state=state /> });
+        mount_into("panel", move || view! { <Empty state=state /><Grid state=state /> });
         if let Some(group) = state.awaited_group.get_untracked() {
             show_group(state, group);
         }

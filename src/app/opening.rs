@@ -2,8 +2,10 @@
 
 use crate::browser;
 use crate::config::Config;
-use crate::portal::{PlacementContext, Sources, WindowName};
+use crate::locale::Locale;
+use crate::portal::{Field, PlacementContext, Sources, WindowName};
 use crate::role::{Known, Role, role};
+use serde_json::Value;
 
 /// What the page and its surroundings say.
 pub struct Opening {
@@ -37,6 +39,25 @@ impl Opening {
         (self.framed && self.config.allows_portal(&name.host, name.protocol)).then_some(name)
     }
 
+    /// Whether the address has what a portal writes into it. A language alone is a person's wish.
+    pub fn is_asked_by_portal(&self) -> bool {
+        [Field::Domain, Field::Protocol, Field::AppSid]
+            .into_iter()
+            .any(|field| self.sources.query.get(field).is_some())
+    }
+
+    /// The person's language, as far as it is known now: from the page or its address, or else
+    /// from the browser.
+    pub fn locale(&self) -> Locale {
+        if let Some(lang) = self.context().lang {
+            return Locale::from_lang(&lang);
+        }
+        // A person may write a tag of more than two letters into the address.
+        let asked = self.sources.query.get(Field::Lang).and_then(Value::as_str).map(str::to_owned);
+        let tags = asked.into_iter().chain(browser::languages());
+        tags.filter_map(|tag| Locale::from_tag(&tag)).next().unwrap_or_default()
+    }
+
     /// The role, given the portal's answer or its silence.
     pub fn role(&self, answered: Option<&PlacementContext>) -> Role {
         let name = self.sources.window_name.as_ref();
@@ -44,7 +65,7 @@ impl Opening {
             framed: self.framed,
             portal: name.map(|name| &name.host),
             portal_allowed: self.portal().is_some(),
-            has_query: !self.sources.query.is_empty(),
+            has_query: self.is_asked_by_portal(),
             answered,
         })
     }

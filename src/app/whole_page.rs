@@ -2,7 +2,8 @@
 
 use super::App;
 use crate::browser;
-use crate::locale::fill;
+use crate::locale::{Phrase, Text};
+use crate::picker::phrase_view;
 use crate::portal::Host;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -10,17 +11,17 @@ use web_sys::HtmlElement;
 
 /// Framed by somebody who is not on the deployment's list.
 pub fn not_your_portal(app: &App, host: &Host) {
-    let texts = app.state.texts.get_untracked();
-    show("🔒", texts.not_your_portal, fill(texts.not_your_portal_details, &host.to_string()));
+    let details = Phrase::filled(Text::NotYourPortalDetails, host.to_string());
+    show(app, "🔒", Text::NotYourPortal, details);
 }
 
 /// The page for administrators.
 pub fn admin(app: &App) {
-    let texts = app.state.texts.get_untracked();
-    show("🛠️", texts.admin, texts.admin_not_yet.to_owned());
+    show(app, "🛠️", Text::Admin, Text::AdminNotYet.into());
 }
 
-fn show(icon: &'static str, title: &'static str, text: String) {
+fn show(app: &App, icon: &'static str, title: Text, details: Phrase) {
+    let texts = app.state.texts;
     let Some(picker) = browser::by_id::<HtmlElement>("picker") else { return };
     let Some(body) = browser::document().and_then(|document| document.body()) else { return };
     picker.set_hidden(true);
@@ -28,8 +29,8 @@ fn show(icon: &'static str, title: &'static str, text: String) {
         view! {
             <section class="whole-page" role="alert">
                 <div class="failure-icon" aria-hidden="true">{icon}</div>
-                <h1 class="failure-title">{title}</h1>
-                <p class="failure-text">{text}</p>
+                <h1 class="failure-title">{move || texts.read().get(title).to_owned()}</h1>
+                <p class="failure-text">{move || phrase_view(&texts.read(), &details).into_any()}</p>
             </section>
         }
     })

@@ -2,17 +2,22 @@
 
 mod abort;
 mod glyph_canvas;
+mod intl;
 mod log;
 mod page;
+mod painted;
 mod random;
 mod storage;
 
 pub use abort::Abort;
 pub use glyph_canvas::CanvasProbe;
+pub use intl::{number, plural_category};
 pub use log::{error, warn};
 pub use page::{
     by_id, document, focus_element, focus_parent, has_fine_pointer, is_framed, json_block,
-    link_address, mark_app, mark_role, parent_window, query_pairs, root, window, window_name,
+    languages, link_address, mark_app, mark_direction, mark_language, mark_role, parent_window,
+    query_pairs, root, set_attribute, window, window_name,
 };
+pub use painted::painted;
 pub use random::random_id;
 pub use storage::local_storage;

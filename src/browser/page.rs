@@ -58,6 +58,12 @@ pub fn query_pairs() -> Vec<(&'static str, String)> {
     names.into_iter().filter_map(|name| Some((name, query.get(name)?))).collect()
 }
 
+/// The person's languages as the browser knows them, the preferred one first.
+pub fn languages() -> Vec<String> {
+    let list = window().map(|window| window.navigator().languages()).unwrap_or_default();
+    list.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
 /// Whether the main pointer is a mouse or the like, which usually comes with a keyboard.
 pub fn has_fine_pointer() -> bool {
     window()
@@ -87,6 +93,29 @@ pub fn mark_role(role: &str) {
         // As above.
         root.dataset().set("role", role).ok();
     }
+}
+
+/// Tells the browser and screen readers the language of the page's words.
+pub fn mark_language(tag: &str) {
+    if let Some(root) = root() {
+        root.set_lang(tag);
+    }
+}
+
+/// Lays the page out from left to right or from right to left.
+pub fn mark_direction(is_rtl: bool) {
+    if let Some(root) = root() {
+        root.set_dir(if is_rtl { "rtl" } else { "ltr" });
+    }
+}
+
+/// Sets an attribute, or removes it.
+pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    // Only a name with characters that no attribute may have can fail here.
+    match value {
+        Some(value) => element.set_attribute(name, value).ok(),
+        None => element.remove_attribute(name).ok(),
+    };
 }
 
 /// Moves the focus, where the browser lets a frame do that.

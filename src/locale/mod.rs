@@ -1,10 +1,16 @@
-//! Texts of the interface.
+//! Languages, and the texts of the interface in them.
 
+mod languages;
+mod phrase;
+mod plural;
+mod text;
 mod texts;
 
-pub use texts::{ENGLISH, Texts, fill};
+#[cfg(test)]
+mod translations;
 
-/// The texts for a portal's `LANG` code. Codes without texts of their own get English.
-pub const fn texts_for(_lang: Option<&str>) -> &'static Texts {
-    &ENGLISH
-}
+pub use languages::Locale;
+pub use phrase::{Phrase, fill};
+pub use plural::Category;
+pub use text::Text;
+pub use texts::Texts;

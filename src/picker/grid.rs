@@ -1,9 +1,13 @@
 //! The grid: only the rows near the viewport exist, whatever the scroll position.
 
-use super::cells::{Cell, write_row};
-use super::layout::{Layout, RowKind, columns_in};
+use super::cells::{Cell, cell_id, write_row};
+use super::headings::heading;
+use super::layout::{Layout, RowKind, SectionTitle, columns_in};
+use super::phrase_view::phrase_view;
 use super::state::PickerState;
-use crate::locale::fill;
+use crate::browser::{by_id, set_attribute};
+use crate::locale::Text;
+use gloo_timers::callback::Timeout;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -35,9 +39,10 @@ pub fn Grid(
     // Rows are kept while the person scrolls and made anew when what they show has changed.
     let generation = Memo::new(move |before: Option<&u32>| {
         layout.track();
-        state.names.track();
         before.map_or(0, |before| before.wrapping_add(1))
     });
+    name_cells(state, visible);
+    stay_in_view(state);
     let rows = move || {
         let generation = generation.get();
         visible.get().map(|row| (generation, row)).collect::<Vec<_>>()
@@ -55,7 +60,7 @@ pub fn Grid(
 
     view! {
         <div id="grid" class="grid" role="grid" tabindex="0" node_ref=grid on:scroll=on_scroll
-            aria-label=move || state.texts.get().emoji_tab
+            aria-label=move || state.texts.get().get(Text::EmojiTab).to_owned()
             aria-rowcount=move || layout.read().rows().len().to_string()
             aria-colcount=move || state.columns.get().to_string()>
             <div class="canvas" role="presentation" style:height=move || format!("{}px", layout.read().height_px())>
@@ -63,7 +68,6 @@ pub fn Grid(
                     <For each=rows key=|key| *key children=move |(_, row)| row_view(state, row) />
                 </div>
             </div>
-            {move || no_cells(state)}
         </div>
     }
 }
@@ -74,7 +78,7 @@ fn row_view(state: PickerState, index: usize) -> AnyView {
     match layout.rows().get(index).map(|row| row.kind.clone()) {
         Some(RowKind::Heading(title)) => view! {
             <div class="heading" role="row" aria-rowindex=number>
-                <span role="rowheader">{move || state.texts.get().section(title)}</span>
+                <span role="rowheader">{heading_view(state, title)}</span>
             </div>
         }
         .into_any(),
@@ -107,7 +111,7 @@ fn cells_html(
             Some(Cell {
                 index: Some(index),
                 glyph: &drawable.catalogue.get(*id)?.glyph,
-                name: names.as_ref().map(|names| names.name(*id)),
+                name: names.as_ref().map(|names| names.pack().name(*id)),
                 active: active == Some(index),
             })
         }),
@@ -115,21 +119,44 @@ fn cells_html(
     html
 }
 
-/// Says that a search found nothing, or that it cannot search yet.
-fn no_cells(state: PickerState) -> Option<impl IntoView> {
-    let query = state.query.get();
-    let query = query.trim();
-    if query.is_empty() {
-        return None;
+fn heading_view(state: PickerState, title: SectionTitle) -> impl Fn() -> AnyView {
+    move || {
+        let phrase = heading(title, state.found.read().as_deref());
+        phrase_view(&state.texts.read(), &phrase).into_any()
     }
-    let texts = state.texts.get();
-    let text = match state.hits.get() {
-        Some(hits) if hits.is_empty() => fill(texts.nothing_found, query),
-        Some(_) => return None,
-        None if state.names_failed.get() => texts.names_failed.to_owned(),
-        None => texts.names_loading.to_owned(),
-    };
-    Some(view! { <div class="empty">{text}</div> })
+}
+
+/// Names the cells that are there when their names arrive. They are not made anew for that: a
+/// click that has begun on one of them would be lost.
+fn name_cells(state: PickerState, visible: Memo<Range<usize>>) {
+    Effect::new(move || {
+        let Some(names) = state.names.get() else { return };
+        let layout = state.layout.get_untracked();
+        for row in layout.rows().get(visible.get_untracked()).unwrap_or_default() {
+            let RowKind::Cells(cells) = &row.kind else { continue };
+            for (index, id) in
+                cells.clone().zip(layout.cells().get(cells.clone()).unwrap_or_default())
+            {
+                if let Some(cell) = by_id::<web_sys::Element>(&cell_id(index)) {
+                    let name = names.pack().name(*id);
+                    set_attribute(&cell, "aria-label", Some(name));
+                    set_attribute(&cell, "title", Some(name));
+                }
+            }
+        }
+    });
+}
+
+/// Whoever has moved to a cell still sees it when a language has arrived and results have moved.
+fn stay_in_view(state: PickerState) {
+    let after_rows = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move || {
+        state.indexes.track();
+        if let Some(cell) = state.active.get_untracked().filter(|_| state.in_grid.get_untracked()) {
+            // The grid gets its new height in this turn of the browser's loop.
+            after_rows.set_value(Some(Timeout::new(0, move || reveal(state, cell))));
+        }
+    });
 }
 
 /// Keeps the number of columns and the height of the visible part true.
@@ -197,7 +224,7 @@ pub fn reveal(state: PickerState, cell: usize) {
 /// Scrolls the grid. The rows follow in the same turn and not with the scroll event, so that what
 /// is to be focused exists.
 pub fn scroll_to(state: PickerState, top_px: u32) {
-    let Some(grid) = crate::browser::by_id::<web_sys::Element>("grid") else { return };
+    let Some(grid) = by_id::<web_sys::Element>("grid") else { return };
     grid.set_scroll_top(i32::try_from(top_px).unwrap_or(i32::MAX));
     state.scroll_top_px.set(u32::try_from(grid.scroll_top()).unwrap_or(0));
 }

@@ -1,41 +1,67 @@
-//! The row of group buttons.
+//! The row of group buttons: without a query they scroll, during a search they narrow it.
 
 use super::grid::scroll_to;
 use super::layout::SectionTitle;
 use super::search_field;
 use super::state::PickerState;
 use crate::emoji::Group;
+use crate::locale::Text;
 use leptos::prelude::*;
 
-/// Buttons that scroll to the groups; the one in view is marked.
+/// The buttons. The group in view is marked; during a search, the group that it is narrowed to,
+/// and those in which nothing was found.
 #[component]
 pub fn Groups(
     /// The picker's state.
     state: PickerState,
 ) -> impl IntoView {
     let current = Memo::new(move |_| state.layout.read().section_at(state.scroll_top_px.get()));
+    let matching = state.matching_groups;
     let button = move |group: Group| {
         let title = SectionTitle::Group(group);
-        let name = move || state.texts.get().group(group);
+        let name = move || state.texts.get().get(Text::of_group(group)).to_owned();
         let is_current = move || (current.get() == Some(title)).then_some("true");
+        let is_pressed = move || {
+            let pressed = state.narrowed.get() == Some(group);
+            matching.read().is_some().then_some(if pressed { "true" } else { "false" })
+        };
+        let is_disabled = move || {
+            let matching = matching.read();
+            matching.as_ref().is_some_and(|groups| !groups.contains(&group)).then_some("true")
+        };
         view! {
             <button type="button" class="group" data-group=group.id() title=name aria-label=name
-                aria-current=is_current on:click=move |_| show_group(state, group)>{group.icon()}</button>
+                aria-current=is_current aria-pressed=is_pressed aria-disabled=is_disabled
+                on:click=move |_| show_group(state, group)>{group.icon()}</button>
         }
     };
     view! {
-        <nav class="groups-row" aria-label=move || state.texts.get().groups>
+        <nav class="groups-row" aria-label=move || state.texts.get().get(Text::Groups).to_owned()>
             {Group::ALL.map(button).collect_view()}
         </nav>
     }
 }
 
-/// Scrolls to a group, at once or as soon as there is something to scroll.
+/// Shows a group: narrows what a search found to it, or to all again; without results it scrolls
+/// there, at once or as soon as there is something to scroll.
 pub fn show_group(state: PickerState, group: Group) {
+    if let Some(matching) = &*state.matching_groups.read_untracked() {
+        if matching.contains(&group) {
+            narrow(state, group);
+        }
+        return;
+    }
     search_field::clear(state);
     let top = state.layout.read_untracked().top_of(SectionTitle::Group(group));
     match top {
         Some(top) => scroll_to(state, top),
         None => state.awaited_group.set(Some(group)),
     }
+}
+
+fn narrow(state: PickerState, group: Group) {
+    state.in_grid.set(false);
+    state.active.set(Some(0));
+    state.narrowed.update(|narrowed| *narrowed = (*narrowed != Some(group)).then_some(group));
+    scroll_to(state, 0);
 }

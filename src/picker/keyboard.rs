@@ -9,7 +9,7 @@ use super::state::PickerState;
 use crate::browser;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 /// A click on a cell, in the grid or in the static rows.
 pub fn on_click(picks: &Picks, event: &Event) {
@@ -80,8 +80,11 @@ fn step_for(state: PickerState, key: &str, event: &KeyboardEvent, place: Place) 
         "PageDown" => Step::Down(page),
         "PageUp" => Step::Up(page),
         _ if in_text => return None,
-        "ArrowLeft" => Step::Previous,
-        "ArrowRight" => Step::Next,
+        "ArrowLeft" | "ArrowRight" => {
+            // The first cell of a row stands where its language begins.
+            let onwards = (key == "ArrowRight") != state.locale.get_untracked().is_rtl();
+            if onwards { Step::Next } else { Step::Previous }
+        }
         "Home" if event.ctrl_key() => Step::First,
         "End" if event.ctrl_key() => Step::Last,
         "Home" => Step::RowStart,
@@ -108,15 +111,30 @@ fn move_active(state: PickerState, by: Step) -> bool {
 
 /// Takes the marked cell. A query that cannot be searched yet is answered when it can.
 pub fn enter(state: PickerState, picks: &Picks, stay: bool) -> bool {
-    if state.is_searching() && state.hits.read_untracked().is_none() {
+    if state.is_searching() && state.found.read_untracked().is_none() {
         state.awaited_enter.set(Some(stay));
         return true;
     }
+    state.awaited_enter.set(None);
     let picked = state.active.get_untracked().and_then(|cell| state.glyph_at(cell));
     if let Some(emoji) = picked {
         picks.pick(Pick { emoji, stay });
     }
     true
+}
+
+/// Takes the best result for an Enter that came before there was one.
+pub fn answer_awaited_enter(state: PickerState, picks: &Picks) {
+    let picks = StoredValue::new_local(picks.clone());
+    Effect::new(move || {
+        // English may have nothing, or the wrong thing, for what was typed in another language.
+        if state.found.read().is_none() || state.awaits_language.get() {
+            return;
+        }
+        if let Some(stay) = state.awaited_enter.get_untracked() {
+            enter(state, &picks.get_value(), stay);
+        }
+    });
 }
 
 /// Peels one layer: the place in the grid, then the query, then the frame itself: only the portal
@@ -132,7 +150,7 @@ fn escape(state: PickerState) -> bool {
     } else {
         search_field::clear(state);
     }
-    focus_search();
+    search_field::focus();
     true
 }
 
@@ -146,13 +164,7 @@ fn type_to_search(place: Place, event: &KeyboardEvent) -> bool {
         && !event.alt_key()
         && !event.meta_key()
     {
-        focus_search();
+        search_field::focus();
     }
     false
-}
-
-fn focus_search() {
-    if let Some(field) = browser::by_id::<HtmlElement>("search") {
-        browser::focus_element(&field);
-    }
 }

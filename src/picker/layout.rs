@@ -24,6 +24,8 @@ pub enum SectionTitle {
     Group(Group),
     /// What a search found.
     Results,
+    /// What may have been meant by it.
+    Guesses,
 }
 
 /// A heading and its emoji.

@@ -1,20 +1,22 @@
 //! What the picker tells: passing messages (toasts), standing ones (notices), and both to screen
 //! readers through the page's one live region.
 
+use super::phrase_view::phrase_view;
 use crate::browser::by_id;
 use crate::delivery::copy_text;
 use crate::limits::Limits;
-use crate::locale::Texts;
+use crate::locale::{Phrase, Text, Texts};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// A passing message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Toast {
     /// What it says.
-    pub text: String,
+    pub text: Phrase,
     /// What can be done about it.
     pub kind: ToastKind,
 }
@@ -51,7 +53,7 @@ pub struct Notice {
     /// What it is about.
     pub kind: NoticeKind,
     /// What it says.
-    pub text: String,
+    pub text: Phrase,
     /// What the button "Try again" does, if there is one.
     pub retry: Option<Rc<dyn Fn()>>,
 }
@@ -61,14 +63,14 @@ pub struct Notice {
 pub struct Messages {
     toast: RwSignal<Option<Toast>>,
     notices: RwSignal<Vec<Notice>, LocalStorage>,
-    texts: RwSignal<&'static Texts>,
+    texts: RwSignal<Arc<Texts>>,
     limits: StoredValue<Limits>,
     hide: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
 impl Messages {
     /// No messages yet.
-    pub fn new(texts: RwSignal<&'static Texts>, limits: Limits) -> Self {
+    pub fn new(texts: RwSignal<Arc<Texts>>, limits: Limits) -> Self {
         Self {
             toast: RwSignal::new(None),
             notices: RwSignal::new_local(Vec::new()),
@@ -80,7 +82,7 @@ impl Messages {
 
     /// Shows a toast in the place of the one before, and announces it.
     pub fn toast(self, toast: Toast) {
-        announce(&toast.text);
+        self.announce(&toast.text);
         let passes = toast.kind == ToastKind::Done;
         self.toast.set(Some(toast));
         let limit = self.limits.with_value(|limits| limits.toast_ms);
@@ -94,7 +96,7 @@ impl Messages {
 
     /// Shows a notice in the place of the one of its kind, and announces it.
     pub fn notice(self, notice: Notice) {
-        announce(&notice.text);
+        self.announce(&notice.text);
         self.notices.update(|notices| {
             notices.retain(|other| other.kind != notice.kind);
             notices.push(notice);
@@ -115,12 +117,12 @@ impl Messages {
                     <button type="button" class="button quiet" on:click=move |_| {
                         self.close_notice(kind);
                         retry();
-                    }>{move || self.texts.get().retry}</button>
+                    }>{self.word(Text::Retry)}</button>
                 }
             });
             view! {
                 <div class="notice">
-                    <span class="notice-text">{notice.text}</span>
+                    <span class="notice-text" dir="auto">{self.phrase(notice.text)}</span>
                     {retry}
                     {self.close_button(move || self.close_notice(kind))}
                 </div>
@@ -140,7 +142,7 @@ impl Messages {
                     ToastKind::Selected(emoji) => selected_text(emoji).into_any(),
                 };
                 let close = (class != "toast").then(|| self.close_button(move || self.close_toast()));
-                view! { <div class=class><span class="toast-text">{toast.text}</span>{means}{close}</div> }
+                view! { <div class=class><span class="toast-text" dir="auto">{self.phrase(toast.text)}</span>{means}{close}</div> }
             })
         }
     }
@@ -148,14 +150,14 @@ impl Messages {
     fn copy_button(self, emoji: String) -> impl IntoView {
         view! {
             <button type="button" class="button" data-action="copy" on:click=move |_| self.copy(emoji.clone())>
-                {move || self.texts.get().copy}
+                {self.word(Text::Copy)}
             </button>
         }
     }
 
     fn close_button(self, close: impl Fn() + 'static) -> impl IntoView {
         view! {
-            <button type="button" class="button quiet icon" aria-label=move || self.texts.get().dismiss on:click=move |_| close()>
+            <button type="button" class="button quiet icon" aria-label=self.word(Text::Dismiss) on:click=move |_| close()>
                 "×"
             </button>
         }
@@ -164,13 +166,25 @@ impl Messages {
     /// Copies an emoji and says how it went. Call it inside a click.
     pub fn copy(self, emoji: String) {
         spawn_local(async move {
-            let texts = self.texts.get_untracked();
             self.toast(if copy_text(&emoji).await {
-                Toast { text: crate::locale::fill(texts.copied, &emoji), kind: ToastKind::Done }
+                Toast { text: Phrase::filled(Text::Copied, &*emoji), kind: ToastKind::Done }
             } else {
-                Toast { text: texts.select_and_copy.to_owned(), kind: ToastKind::Selected(emoji) }
+                Toast { text: Text::SelectAndCopy.into(), kind: ToastKind::Selected(emoji) }
             });
         });
+    }
+
+    fn announce(self, phrase: &Phrase) {
+        announce(&phrase.words(&self.texts.read_untracked()));
+    }
+
+    /// A text in whatever the language is by now.
+    fn word(self, text: Text) -> impl Fn() -> String {
+        move || self.texts.read().get(text).to_owned()
+    }
+
+    fn phrase(self, phrase: Phrase) -> impl Fn() -> AnyView {
+        move || phrase_view(&self.texts.read(), &phrase).into_any()
     }
 }
 

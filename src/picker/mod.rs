@@ -1,10 +1,17 @@
 //! The picker: what people see and touch.
 
 mod cells;
+mod echo;
 mod first_screen;
+mod headings;
 mod layout;
 mod navigation;
+mod sections;
 
+#[cfg(target_arch = "wasm32")]
+mod announcements;
+#[cfg(target_arch = "wasm32")]
+mod empty;
 #[cfg(target_arch = "wasm32")]
 mod grid;
 #[cfg(target_arch = "wasm32")]
@@ -13,6 +20,8 @@ mod groups;
 pub mod keyboard;
 #[cfg(target_arch = "wasm32")]
 mod messages;
+#[cfg(target_arch = "wasm32")]
+mod phrase_view;
 #[cfg(target_arch = "wasm32")]
 mod pick;
 #[cfg(target_arch = "wasm32")]
@@ -23,16 +32,23 @@ mod state;
 mod text_out;
 
 pub use cells::{Cell, cell_id, write_row};
+pub use echo::echo;
 pub use first_screen::first_screen;
+pub use headings::heading;
 pub use layout::{CELL_PX, HEADING_PX, Layout, Row, RowKind, Section, SectionTitle, columns_in};
 pub use navigation::{Step, step};
+pub use sections::{browse, matching_groups, results};
 
+#[cfg(target_arch = "wasm32")]
+pub use empty::Empty;
 #[cfg(target_arch = "wasm32")]
 pub use grid::{Grid, measure};
 #[cfg(target_arch = "wasm32")]
 pub use groups::{Groups, show_group};
 #[cfg(target_arch = "wasm32")]
 pub use messages::{Messages, Notice, NoticeKind, Toast, ToastKind};
+#[cfg(target_arch = "wasm32")]
+pub use phrase_view::phrase_view;
 #[cfg(target_arch = "wasm32")]
 pub use pick::{Pick, Picks, Way};
 #[cfg(target_arch = "wasm32")]

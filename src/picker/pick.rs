@@ -1,15 +1,16 @@
 //! From the click to the delivery.
 
 use super::messages::{Messages, Toast, ToastKind};
+use super::search_field;
 use super::text_out::TextOut;
-use crate::browser;
 use crate::delivery::{InsertError, Inserter};
-use crate::locale::{Texts, fill};
+use crate::locale::{Phrase, Text, Texts};
 use crate::person::PersonStore;
-use leptos::prelude::{GetUntracked as _, RwSignal};
+use leptos::prelude::{ReadUntracked as _, RwSignal};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// An emoji that a person chose.
@@ -44,17 +45,13 @@ struct Shared {
     queue: RefCell<VecDeque<Pick>>,
     inserting: Cell<bool>,
     messages: Messages,
-    texts: RwSignal<&'static Texts>,
+    texts: RwSignal<Arc<Texts>>,
     store: Rc<PersonStore>,
 }
 
 impl Picks {
     /// Picks are kept until [`Picks::go`] says where to.
-    pub fn new(
-        messages: Messages,
-        texts: RwSignal<&'static Texts>,
-        store: Rc<PersonStore>,
-    ) -> Self {
+    pub fn new(messages: Messages, texts: RwSignal<Arc<Texts>>, store: Rc<PersonStore>) -> Self {
         Self(Rc::new(Shared {
             way: RefCell::new(Rc::new(Way::Waiting)),
             queue: RefCell::default(),
@@ -118,29 +115,22 @@ impl Picks {
     }
 
     fn tell(&self, pick: &Pick, outcome: Result<(), InsertError>) {
-        let texts = self.0.texts.get_untracked();
-        let (text, kind) = match outcome {
-            Ok(()) => (texts.inserted, ToastKind::Done),
-            Err(InsertError::Unanswered) => {
-                (texts.insert_unanswered, ToastKind::OfferCopy(pick.emoji.clone()))
-            }
-            Err(InsertError::Refused) => {
-                (texts.insert_refused, ToastKind::OfferCopy(pick.emoji.clone()))
-            }
+        let text = match outcome {
+            Ok(()) => Text::Inserted,
+            Err(InsertError::Unanswered) => Text::InsertUnanswered,
+            Err(InsertError::Refused) => Text::InsertRefused,
         };
-        let text = fill(text, &pick.emoji);
+        let text = Phrase::filled(text, &*pick.emoji);
         if outcome.is_ok() {
             // The draft shows it to those who see; a toast over the emoji would be in the way.
-            super::messages::announce(&text);
+            super::messages::announce(&text.words(&self.0.texts.read_untracked()));
             self.0.messages.close_toast();
         } else {
-            self.0.messages.toast(Toast { text, kind });
+            self.0.messages.toast(Toast { text, kind: ToastKind::OfferCopy(pick.emoji.clone()) });
         }
         // The portal has given its own field the focus.
-        if pick.stay
-            && let Some(field) = browser::by_id("search")
-        {
-            browser::focus_element(&field);
+        if pick.stay {
+            search_field::focus();
         }
     }
 }

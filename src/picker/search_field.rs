@@ -1,12 +1,12 @@
 //! The search field stands in the static page and is adopted, not replaced: what was typed and
 //! the focus survive.
 
+use super::announcements::announce_results;
 use super::cells::cell_id;
 use super::grid::scroll_to;
-use super::messages::announce;
 use super::state::PickerState;
-use crate::browser::{self, by_id};
-use crate::locale::fill;
+use crate::browser::{self, by_id, set_attribute};
+use crate::locale::Text;
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -35,9 +35,14 @@ pub fn adopt(state: PickerState) -> Option<EventListener> {
 /// People who open the picker with a mouse go on by typing; on a touch screen the focus would
 /// bring the keyboard up over half of the picker.
 pub fn focus_at_start() {
-    if browser::has_fine_pointer()
-        && let Some(input) = field()
-    {
+    if browser::has_fine_pointer() {
+        focus();
+    }
+}
+
+/// Gives the field the focus.
+pub fn focus() {
+    if let Some(input) = field() {
         browser::focus_element(&input);
     }
 }
@@ -57,12 +62,24 @@ fn query_changed(state: PickerState, query: &str) {
     state.active.set((!query.trim().is_empty()).then_some(0));
     state.awaited_enter.set(None);
     state.query.set(query.to_owned());
+    // A narrowing outlives the query as long as there is something left to show.
+    let is_left = |group| {
+        state
+            .matching_groups
+            .read_untracked()
+            .as_ref()
+            .is_some_and(|groups| groups.contains(&group))
+    };
+    if state.narrowed.get_untracked().is_some_and(|group| !is_left(group)) {
+        state.narrowed.set(None);
+    }
     scroll_to(state, 0);
 }
 
 fn label(state: PickerState, input: HtmlInputElement) {
     Effect::new(move || {
-        let text = state.texts.get().search;
+        let texts = state.texts.read();
+        let text = texts.get(Text::Search);
         input.set_placeholder(text);
         set_attribute(&input, "aria-label", Some(text));
     });
@@ -77,24 +94,4 @@ fn mark_active(state: PickerState, input: HtmlInputElement) {
             set_attribute(&grid, "aria-activedescendant", active.as_deref());
         }
     });
-}
-
-fn announce_results(state: PickerState) {
-    Effect::new(move || {
-        let Some(hits) = state.hits.get() else { return };
-        let texts = state.texts.get_untracked();
-        announce(&match hits.len() {
-            0 => fill(texts.nothing_found, state.query.read().trim()),
-            1 => texts.one_result.to_owned(),
-            count => fill(texts.results, &count.to_string()),
-        });
-    });
-}
-
-fn set_attribute(element: &web_sys::Element, name: &str, value: Option<&str>) {
-    // Only a name with characters that no attribute may have can fail here.
-    match value {
-        Some(value) => element.set_attribute(name, value).ok(),
-        None => element.remove_attribute(name).ok(),
-    };
 }

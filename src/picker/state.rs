@@ -1,8 +1,9 @@
 //! The picker's state. Data flows one way: events change these signals, views read them.
 
-use super::layout::{Layout, Section, SectionTitle};
-use crate::emoji::{Catalogue, EmojiId, Group, Names, POPULAR, Search, Support};
-use crate::locale::Texts;
+use super::layout::Layout;
+use super::sections::{browse, matching_groups, results};
+use crate::emoji::{Catalogue, EmojiId, Found, Group, Index, Support, search};
+use crate::locale::{Locale, Texts};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,16 +19,24 @@ pub struct Drawable {
 /// Signals that live as long as the page.
 #[derive(Clone, Copy)]
 pub struct PickerState {
-    /// Texts of the interface.
-    pub texts: RwSignal<&'static Texts>,
+    /// The person's language, as far as it is known.
+    pub locale: RwSignal<Locale>,
+    /// Texts of the interface: in that language, once they are here.
+    pub texts: RwSignal<Arc<Texts>>,
     /// All emoji, once they are loaded.
     pub drawable: RwSignal<Option<Arc<Drawable>>>,
-    /// Names, once they are loaded.
-    pub names: RwSignal<Option<Arc<Names>>>,
-    /// The names could not be loaded.
+    /// The languages to search in, the person's first. See [`PickerState::search_in`].
+    pub indexes: RwSignal<Vec<Arc<Index>>>,
+    /// The language that emoji are named in.
+    pub names: Memo<Option<Arc<Index>>>,
+    /// The person's language is on its way.
+    pub awaits_language: RwSignal<bool>,
+    /// No names at all could be loaded.
     pub names_failed: RwSignal<bool>,
     /// Text in the search field.
     pub query: RwSignal<String>,
+    /// Results of this group only. It is one of the matching groups.
+    pub narrowed: RwSignal<Option<Group>>,
     /// Emoji that this person used, the last one first, as of the opening of the picker: a row
     /// that reorders itself under the pointer makes people miss.
     pub recents: RwSignal<Vec<String>>,
@@ -46,53 +55,68 @@ pub struct PickerState {
     pub awaited_enter: RwSignal<Option<bool>>,
     /// A group button was clicked before there were groups.
     pub awaited_group: RwSignal<Option<Group>>,
+    /// What the search found; `None` without a query or before it can be searched.
+    pub found: Memo<Option<Arc<Found>>>,
+    /// The groups that something was found in; `None` as above.
+    pub matching_groups: Memo<Option<Vec<Group>>>,
     /// Rows and cells.
     pub layout: Memo<Arc<Layout>>,
-    /// What the search found; `None` without a query or before it can be searched.
-    pub hits: Memo<Option<Arc<Vec<EmojiId>>>>,
 }
 
 impl PickerState {
     /// Creates the signals under the current owner, which must live as long as the page.
-    pub fn new(texts: &'static Texts) -> Self {
+    #[expect(clippy::new_without_default, reason = "the owner is no default's business")]
+    pub fn new() -> Self {
         let drawable = RwSignal::new(None::<Arc<Drawable>>);
-        let names = RwSignal::new(None::<Arc<Names>>);
+        let indexes = RwSignal::new(Vec::<Arc<Index>>::new());
         let query = RwSignal::new(String::new());
+        let narrowed = RwSignal::new(None);
         let recents = RwSignal::new(Vec::new());
         let columns = RwSignal::new(1);
-        // Search has no equality worth computing; it changes when and only when the names do.
-        let search = Memo::new_with_compare(
-            move |_| {
-                let (drawable, names) = (drawable.get()?, names.get()?);
-                Some(Arc::new(Search::new(&drawable.catalogue, &names)))
+        let names = Memo::new_with_compare(
+            move |_| indexes.read().first().cloned(),
+            |before, now| {
+                before.map(|it| it.as_ref().map(Arc::as_ptr))
+                    != now.map(|it| it.as_ref().map(Arc::as_ptr))
             },
-            |_, _| true,
         );
-        let hits = Memo::new(move |_| {
-            let (drawable, search, query) = (drawable.get()?, search.get()?, query.get());
-            if !is_query(&query) {
+        let own = Memo::new(move |_| {
+            drawable.get().map_or_else(Vec::new, |it| ids_of(&it.catalogue, &recents.read()))
+        });
+        let found = Memo::new(move |_| {
+            let (drawable, query) = (drawable.get()?, query.read());
+            let indexes = indexes.read();
+            if !is_query(&query) || indexes.is_empty() {
                 return None;
             }
-            let found = search.find(&query);
-            Some(Arc::new(
-                found.into_iter().filter(|id| drawable.support.can_draw(*id)).collect::<Vec<_>>(),
-            ))
+            let indexes: Vec<&Index> = indexes.iter().map(|index| &**index).collect();
+            let can_draw = |id| drawable.support.can_draw(id);
+            let found = search(&query, &drawable.catalogue, &indexes, &own.read(), &can_draw);
+            Some(Arc::new(found))
+        });
+        let matching = Memo::new(move |_| {
+            Some(matching_groups(&drawable.get()?.catalogue, found.read().as_ref()?))
         });
         let layout = Memo::new(move |_| {
             let Some(drawable) = drawable.get() else { return Arc::default() };
-            let sections = match hits.get() {
-                Some(hits) => vec![Section { title: SectionTitle::Results, emoji: hits.to_vec() }],
-                None if is_query(&query.read()) => Vec::new(),
-                None => browse(&drawable, &recents.read(), columns.get()),
-            };
-            Arc::new(Layout::new(&sections, columns.get()))
+            let Drawable { catalogue, support } = &*drawable;
+            let columns = columns.get();
+            Arc::new(match found.get() {
+                Some(found) => Layout::new(&results(catalogue, &found, narrowed.get()), columns),
+                None if is_query(&query.read()) => Layout::default(),
+                None => Layout::new(&browse(catalogue, support, &own.read(), columns), columns),
+            })
         });
         Self {
-            texts: RwSignal::new(texts),
+            locale: RwSignal::new(Locale::default()),
+            texts: RwSignal::new(Arc::new(Texts::english())),
             drawable,
+            indexes,
             names,
+            awaits_language: RwSignal::new(false),
             names_failed: RwSignal::new(false),
             query,
+            narrowed,
             recents,
             columns,
             scroll_top_px: RwSignal::new(0),
@@ -101,8 +125,9 @@ impl PickerState {
             in_grid: RwSignal::new(false),
             awaited_enter: RwSignal::new(None),
             awaited_group: RwSignal::new(None),
+            found,
+            matching_groups: matching,
             layout,
-            hits,
         }
     }
 
@@ -111,11 +136,28 @@ impl PickerState {
         is_query(&self.query.read_untracked())
     }
 
+    /// A language came or went. What was found may change, but who has moved to a cell stays on
+    /// its emoji.
+    pub fn search_in(&self, indexes: Vec<Arc<Index>>) {
+        let moved_to = self.in_grid.get_untracked().then(|| self.active.get_untracked()).flatten();
+        let held = moved_to.and_then(|cell| self.emoji_at(cell));
+        self.indexes.set(indexes);
+        if let Some(held) = held {
+            let cells = self.layout.read_untracked();
+            if let Some(cell) = cells.cells().iter().position(|id| *id == held) {
+                self.active.set(Some(cell));
+            }
+        }
+    }
+
     /// The text of a cell.
     pub fn glyph_at(&self, cell: usize) -> Option<String> {
-        let id = *self.layout.read_untracked().cells().get(cell)?;
         let drawable = self.drawable.get_untracked()?;
-        Some(drawable.catalogue.get(id)?.glyph.to_string())
+        Some(drawable.catalogue.get(self.emoji_at(cell)?)?.glyph.to_string())
+    }
+
+    fn emoji_at(&self, cell: usize) -> Option<EmojiId> {
+        self.layout.read_untracked().cells().get(cell).copied()
     }
 }
 
@@ -123,24 +165,6 @@ fn is_query(text: &str) -> bool {
     !text.trim().is_empty()
 }
 
-/// The sections without a query: one row of what is used often, then the groups.
-fn browse(drawable: &Drawable, recents: &[String], columns: usize) -> Vec<Section> {
-    let Drawable { catalogue, support } = drawable;
-    let mut frequent: Vec<EmojiId> = Vec::with_capacity(columns);
-    let candidates = recents.iter().map(String::as_str).chain(POPULAR);
-    for id in candidates.filter_map(|glyph| catalogue.find(glyph)) {
-        if frequent.len() < columns && support.can_draw(id) && !frequent.contains(&id) {
-            frequent.push(id);
-        }
-    }
-    let group = |group: Group| Section {
-        title: SectionTitle::Group(group),
-        emoji: catalogue
-            .iter()
-            .filter(|(id, emoji)| emoji.group == group && support.can_draw(*id))
-            .map(|(id, _)| id)
-            .collect(),
-    };
-    let frequent = Section { title: SectionTitle::Frequent, emoji: frequent };
-    std::iter::once(frequent).chain(Group::ALL.map(group)).collect()
+fn ids_of(catalogue: &Catalogue, glyphs: &[String]) -> Vec<EmojiId> {
+    glyphs.iter().filter_map(|glyph| catalogue.find(glyph)).collect()
 }

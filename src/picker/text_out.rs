@@ -2,9 +2,10 @@
 //! outside a portal, and in the mobile app, which has no clipboard.
 
 use super::messages::Messages;
-use crate::locale::Texts;
+use crate::locale::{Text, Texts};
 use leptos::html::Input;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The field's state.
 #[derive(Clone, Copy)]
@@ -40,24 +41,25 @@ impl TextOut {
     }
 
     /// The field, with buttons to copy and to clear it where there is a clipboard.
-    pub fn view(self, messages: Messages, texts: RwSignal<&'static Texts>) -> impl IntoView {
+    pub fn view(self, messages: Messages, texts: RwSignal<Arc<Texts>>) -> impl IntoView {
+        let word = move |text| move || texts.read().get(text).to_owned();
         let buttons = (!self.only_last).then(|| {
             view! {
                 <button type="button" class="button" data-action="clear" on:click=move |_| self.text.set(String::new())>
-                    {move || texts.get().clear}
+                    {word(Text::Clear)}
                 </button>
                 <button type="button" class="button primary" data-action="copy" on:click=move |_| {
                     let text = self.text.get_untracked();
                     if !text.is_empty() {
                         messages.copy(text);
                     }
-                }>{move || texts.get().copy}</button>
+                }>{word(Text::Copy)}</button>
             }
         });
         view! {
             <div class="text-out">
                 <input id="text-out" class="text-out-field" node_ref=self.field readonly=self.only_last
-                    aria-label=move || texts.get().preview
+                    aria-label=word(Text::Preview)
                     prop:value=move || self.text.get()
                     on:input=move |event| self.text.set(event_target_value(&event)) />
                 {buttons}

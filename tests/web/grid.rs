@@ -1,6 +1,7 @@
 //! The grid: few nodes, no blank, names and marks where they belong.
 
-use super::support::picker::{Picker, catalogue};
+use super::support::packs::catalogue;
+use super::support::picker::Picker;
 use super::support::wait::until;
 use b24_emoji_picker::picker::{CELL_PX, HEADING_PX};
 use leptos::prelude::{GetUntracked as _, Set as _};

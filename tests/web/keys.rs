@@ -2,6 +2,7 @@
 
 use super::support::picker::{Picker, press};
 use super::support::wait::until;
+use b24_emoji_picker::locale::Locale;
 use leptos::prelude::{GetUntracked as _, Set as _};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, KeyboardEventInit};
@@ -13,7 +14,7 @@ fn picked(picker: &Picker) -> Vec<String> {
 /// Types a query and waits for its results.
 async fn search(picker: &Picker, query: &str) {
     picker.type_query(query);
-    until("the results", || picker.state.hits.get_untracked().is_some()).await;
+    until("the results", || picker.state.found.get_untracked().is_some()).await;
 }
 
 #[wasm_bindgen_test]
@@ -65,6 +66,16 @@ async fn left_and_right_edit_the_text_until_the_person_is_in_the_grid() {
     assert!(picker.key_in_search("ArrowUp"), "back to the text");
     assert_eq!(picker.state.active.get_untracked(), None);
     assert!(!picker.key_in_search("ArrowRight"), "which has its keys again");
+}
+
+#[wasm_bindgen_test]
+async fn left_leads_on_where_people_read_from_right_to_left() {
+    let picker = Picker::open();
+    picker.state.locale.set(Locale::Ar);
+    for (key, cell) in [("ArrowDown", 0), ("ArrowLeft", 1), ("ArrowLeft", 2), ("ArrowRight", 1)] {
+        assert!(picker.key_in_search(key));
+        assert_eq!(picker.state.active.get_untracked(), Some(cell), "{key}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -213,6 +213,26 @@ choice! {
 }
 
 choice! {
+    /// What goes wrong with language packs: files under `/data/` with names, not the catalogue.
+    Pack {
+        /// Nothing.
+        Normal = "normal",
+        /// They are not there.
+        NotFound = "404",
+        /// The download begins and never ends.
+        Hang = "hang",
+        /// The first half of each.
+        Truncated = "truncated",
+        /// An HTML page with status 200.
+        Html = "html",
+        /// Packs of another catalogue than the one beside them.
+        OtherCatalogue = "other_catalogue",
+        /// The answer waits until this switch is changed.
+        Held = "held",
+    }
+}
+
+choice! {
     /// The Content-Security-Policy of the widget's page.
     Csp {
         /// As a careful operator would send it.

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 pub use change::ChangeError;
 use choices::{
-    ContextBlock, Csp, Data, Garbage, ImFault, Js, Method, OptionsShape, Portal, Post, Refresh,
-    ReplyOrigin, UserOptionsShape, Wasm, WindowName,
+    ContextBlock, Csp, Data, Garbage, ImFault, Js, Method, OptionsShape, Pack, Portal, Post,
+    Refresh, ReplyOrigin, UserOptionsShape, Wasm, WindowName,
 };
 use control::{Controlled as _, Description};
 
@@ -71,6 +71,9 @@ switches! {
     wasm: Wasm = Wasm::default(), "Widget host: *.wasm";
     js: Js = Js::default(), "Widget host: *.js";
     data: Data = Data::default(), "Widget host: /data/";
+    pack: Pack = Pack::default(), "Widget host: language packs";
+    pack_locales: Vec<String> = Vec::new(), "… of these languages only (tags, separated by commas)";
+    query_lang: String = String::new(), "LANG in the query, where it differs from the portal's answer";
     csp: Csp = Csp::default(), "Widget host: CSP";
     time_factor: f64 = 1.0, "Factor on the widget's time limits";
     popup_width: u32 = 360, "Popup width (px)";

@@ -61,7 +61,7 @@ where
     }
     match source(request).await {
         Source::Page(page) => rewrite(world, page, &asked).await,
-        Source::Other(response) => faults::after(world, &path, response),
+        Source::Other(response) => faults::after(world, &path, response).await,
     }
 }
 

@@ -2,17 +2,22 @@
 
 use std::convert::Infallible;
 
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use futures_util::stream;
 
-use crate::switches::choices::{Data, Js, Wasm};
+use crate::switches::Switches;
+use crate::switches::choices::{Data, Js, Pack, Wasm};
 use crate::world::World;
 
 const WASM: &str = "application/wasm";
 const JS: &str = "text/javascript";
 const JSON: &str = "application/json";
+const TEXT: &str = "text/plain";
+
+/// Of a language pack.
+const LARGEST_PACK: usize = 16 << 20;
 
 /// A fault must not outlive its switch in a cache.
 const NEVER_KEEP: HeaderValue = HeaderValue::from_static("no-store");
@@ -21,8 +26,10 @@ const NEVER_KEEP: HeaderValue = HeaderValue::from_static("no-store");
 /// it would not ask for them again.
 pub(super) fn forget_files(world: &World, page: &mut HeaderMap) {
     let switches = world.switches.read();
-    let all_well =
-        switches.wasm == Wasm::Normal && switches.js == Js::Normal && switches.data == Data::Normal;
+    let all_well = switches.wasm == Wasm::Normal
+        && switches.js == Js::Normal
+        && switches.data == Data::Normal
+        && switches.pack == Pack::Normal;
     if !all_well {
         let name = HeaderName::from_static("clear-site-data");
         page.insert(name, HeaderValue::from_static("\"cache\""));
@@ -43,12 +50,17 @@ fn fault(world: &World, path: &str) -> Option<Response> {
             Wasm::Normal | Wasm::Octet | Wasm::Held => None,
             Wasm::NotFound => Some(not_found()),
             Wasm::Hang => Some(hang(world, WASM)),
-            Wasm::Html => Some(Html("<!doctype html><title>Welcome</title>").into_response()),
+            Wasm::Html => Some(welcome()),
             Wasm::Corrupt => Some(corrupt()),
         }
     } else if path.contains("/data/") {
         match switches.data {
-            Data::Normal | Data::Held => None,
+            Data::Normal | Data::Held => match pack_fault(&switches, path) {
+                Pack::NotFound => Some(not_found()),
+                Pack::Hang => Some(hang(world, TEXT)),
+                Pack::Html => Some(welcome()),
+                Pack::Normal | Pack::Held | Pack::Truncated | Pack::OtherCatalogue => None,
+            },
             Data::NotFound => Some(not_found()),
             Data::Hang => Some(hang(world, JSON)),
             Data::Garbage => Some(([(header::CONTENT_TYPE, JSON)], "{\"\u{0}[:,").into_response()),
@@ -85,22 +97,77 @@ fn is_held(world: &World, path: &str) -> bool {
     let switches = world.switches.read();
     (path.ends_with(".wasm") && switches.wasm == Wasm::Held)
         || (path.contains("/data/") && switches.data == Data::Held)
+        || pack_fault(&switches, path) == Pack::Held
+}
+
+/// What goes wrong with a file if it is a language pack that something goes wrong with.
+fn pack_fault(switches: &Switches, path: &str) -> Pack {
+    let file = path.rsplit_once("/data/").map(|(_, file)| file);
+    match file.and_then(|file| file.strip_suffix(".txt")).filter(|name| *name != "catalogue") {
+        Some(locale) if is_chosen(&switches.pack_locales, locale) => switches.pack,
+        _ => Pack::Normal,
+    }
+}
+
+/// A build may have added a hash to the tag.
+fn is_chosen(locales: &[String], file: &str) -> bool {
+    let of = |locale: &String| {
+        let rest = file.strip_prefix(locale.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    locales.is_empty() || locales.iter().any(of)
 }
 
 /// The file's own answer, with what its switch changes in it.
-pub(super) fn after(world: &World, path: &str, mut response: Response) -> Response {
-    if path.ends_with(".wasm") && world.switches.read().wasm == Wasm::Octet {
+pub(super) async fn after(world: &World, path: &str, mut response: Response) -> Response {
+    let (wasm, pack) = {
+        let switches = world.switches.read();
+        (switches.wasm, pack_fault(&switches, path))
+    };
+    if path.ends_with(".wasm") && wasm == Wasm::Octet {
         let octets = HeaderValue::from_static("application/octet-stream");
         response.headers_mut().insert(header::CONTENT_TYPE, octets);
         response.headers_mut().insert(header::CACHE_CONTROL, NEVER_KEEP);
     }
-    response
+    match pack {
+        Pack::Truncated => {
+            damage(response, |mut pack| {
+                pack.truncate(pack.len() / 2);
+                pack
+            })
+            .await
+        }
+        Pack::OtherCatalogue => damage(response, other_catalogue).await,
+        _ => response,
+    }
+}
+
+/// The answer with another body.
+async fn damage(response: Response, change: impl Fn(Vec<u8>) -> Vec<u8>) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let body = to_bytes(body, LARGEST_PACK).await.unwrap_or_default();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CACHE_CONTROL, NEVER_KEEP);
+    Response::from_parts(parts, Body::from(change(body.into())))
+}
+
+/// A header is `# pack 2 <fingerprint of the catalogue> …`.
+fn other_catalogue(mut pack: Vec<u8>) -> Vec<u8> {
+    const FINGERPRINT_AT: usize = "# pack 2 ".len();
+    if let Some(digit) = pack.get_mut(FINGERPRINT_AT) {
+        *digit = if *digit == b'0' { b'1' } else { b'0' };
+    }
+    pack
 }
 
 /// wasm-bindgen's JavaScript: any script but the boot script, which has to tell the tale.
 fn is_glue(path: &str) -> bool {
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
     name.ends_with(".js") && !name.starts_with("boot")
+}
+
+fn welcome() -> Response {
+    Html("<!doctype html><title>Welcome</title>").into_response()
 }
 
 fn not_found() -> Response {
@@ -125,7 +192,30 @@ fn corrupt() -> Response {
 
 #[cfg(test)]
 mod tests {
-    use super::is_glue;
+    use super::{Pack, Switches, is_glue, other_catalogue, pack_fault};
+
+    #[test]
+    fn the_packs_of_chosen_languages() {
+        let fault = |locales: &[&str], path| {
+            let pack_locales = locales.iter().map(|locale| (*locale).to_owned()).collect();
+            let switches = Switches { pack: Pack::Hang, pack_locales, ..Switches::default() };
+            pack_fault(&switches, path)
+        };
+        assert_eq!(fault(&[], "/data/ru.txt"), Pack::Hang);
+        assert_eq!(fault(&["ru"], "/data/ru.txt"), Pack::Hang);
+        assert_eq!(fault(&["ru"], "/data/en.txt"), Pack::Normal);
+        assert_eq!(fault(&[], "/data/catalogue.txt"), Pack::Normal);
+        assert_eq!(fault(&[], "/picker.css"), Pack::Normal);
+    }
+
+    #[test]
+    fn a_pack_of_another_catalogue() {
+        for (pack, changed) in
+            [("# pack 2 aa ru", "# pack 2 0a ru"), ("# pack 2 0a", "# pack 2 1a")]
+        {
+            assert_eq!(other_catalogue(pack.into()), changed.as_bytes());
+        }
+    }
 
     #[test]
     fn the_boot_script_is_spared() {

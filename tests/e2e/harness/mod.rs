@@ -13,6 +13,7 @@ mod wait;
 
 pub use browser::Settings;
 pub use delivery::{HURRY, PATIENT};
+pub use portal_page::strings;
 pub use stage::Stage;
 pub use wait::until;
 

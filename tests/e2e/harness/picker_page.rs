@@ -31,6 +31,23 @@ impl Stage {
         self.enter_picker().await?.find(By::Id("search")).await?.send_keys(query).await
     }
 
+    /// Puts a text of any length and kind into the search field in the place of what is there, as
+    /// pasting does: the driver's keys know neither emoji nor haste.
+    pub async fn set_query(&self, text: &str) -> Outcome {
+        let script = "const field = document.getElementById('search'); \
+            field.focus(); field.select(); \
+            document.execCommand('insertText', false, arguments[0])";
+        self.in_picker(script, vec![json!(text)]).await.map(drop)
+    }
+
+    /// The heading over emoji that are only similar to the query.
+    pub async fn guesses_heading(&self) -> Outcome<Option<String>> {
+        let script = "return document.getElementById('search').value.trim() \
+            && document.querySelector('.heading')?.textContent";
+        let heading = self.in_picker(script, vec![]).await?;
+        Ok(heading.as_str().filter(|heading| !heading.is_empty()).map(str::to_owned))
+    }
+
     /// Presses keys where the focus is.
     pub async fn press(&self, keys: impl IntoIterator<Item = Key>) -> Outcome {
         self.enter_picker().await?;

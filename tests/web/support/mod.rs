@@ -2,6 +2,7 @@
 
 pub mod chat;
 pub mod messages;
+pub mod packs;
 pub mod page;
 pub mod picker;
 pub mod portal;

@@ -1,12 +1,12 @@
 //! The grid and the search field, mounted as the app mounts them.
 
 use super::limits;
+use super::packs::{catalogue, index};
 use super::page::Place;
-use b24_emoji_picker::emoji::{Catalogue, Names, Support};
-use b24_emoji_picker::locale::texts_for;
+use b24_emoji_picker::emoji::Support;
 use b24_emoji_picker::person::PersonStore;
 use b24_emoji_picker::picker::{
-    Drawable, Grid, Messages, PickerState, Picks, keyboard, search_field,
+    Drawable, Empty, Grid, Groups, Messages, PickerState, Picks, keyboard, search_field,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to;
@@ -22,16 +22,20 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEve
 pub struct Picker {
     /// Its signals.
     pub state: PickerState,
+    /// What it says.
+    pub messages: Messages,
     /// What was picked.
     pub store: Rc<PersonStore>,
     // In this order: what is mounted goes before its place does.
     _listener: EventListener,
-    _mounted: Box<dyn Any>,
+    _mounted: [Box<dyn Any>; 3],
     /// Its elements.
     pub place: Place,
 }
 
 const HTML: &str = r#"<input id="search" class="search-field" type="search">
+<div id="groups" class="groups"></div>
+<div id="notices" class="notices"></div>
 <div id="status" class="visually-hidden" role="status"></div>
 <div id="panel" class="panel" style="width:360px;height:300px"></div>"#;
 
@@ -40,36 +44,44 @@ impl Picker {
     pub fn open() -> Self {
         let place = Place::new(HTML);
         let made = Rc::new(OnceCell::new());
-        let panel: HtmlElement = place.find("#panel").unwrap();
-        let mounted = mount_to(panel, {
+        let mount_point = |id: &str| place.find::<HtmlElement>(id).unwrap();
+        let panel = mount_to(mount_point("#panel"), {
             let made = Rc::clone(&made);
             move || {
-                let state = PickerState::new(texts_for(None));
+                let state = PickerState::new();
                 let store = PersonStore::new(limits(), || ());
                 let messages = Messages::new(state.texts, limits());
                 let picks = Picks::new(messages, state.texts, Rc::clone(&store));
                 StoredValue::new_local(search_field::adopt(state));
-                assert!(made.set((state, store, picks)).is_ok());
-                view! { <Grid state=state /> }
+                keyboard::answer_awaited_enter(state, &picks);
+                assert!(made.set((state, messages, store, picks)).is_ok());
+                view! { <Empty state=state /><Grid state=state /> }
             }
         });
-        let (state, store, picks) = made.get().unwrap().clone();
+        let (state, messages, store, picks) = made.get().unwrap().clone();
+        let groups = mount_to(mount_point("#groups"), move || view! { <Groups state=state /> });
+        let notices = mount_to(mount_point("#notices"), move || messages.notices_view());
         let catalogue = catalogue();
         let support = Support::all(&catalogue);
         state.drawable.set(Some(Arc::new(Drawable { catalogue, support })));
         Self {
             state,
+            messages,
             store,
             _listener: listen(&place, state, picks),
-            _mounted: Box::new(mounted),
+            _mounted: [Box::new(notices), Box::new(groups), Box::new(panel)],
             place,
         }
     }
 
-    /// The names arrive.
+    /// The English names arrive.
     pub fn load_names(&self) {
-        let names = include_str!("../../../data/en.txt");
-        self.state.names.set(Some(Arc::new(Names::parse(names, &catalogue()).unwrap())));
+        self.search_in(&["en"]);
+    }
+
+    /// These languages are here, that of the interface first.
+    pub fn search_in(&self, tags: &[&str]) {
+        self.state.search_in(tags.iter().map(|tag| index(tag)).collect());
     }
 
     /// The grid.
@@ -108,11 +120,6 @@ pub fn press(target: &Element, key: &str, more: impl FnOnce(&KeyboardEventInit))
     more(&init);
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
     !target.dispatch_event(&event).unwrap()
-}
-
-/// All emoji.
-pub fn catalogue() -> Catalogue {
-    Catalogue::parse(include_str!("../../../data/catalogue.txt")).unwrap()
 }
 
 fn listen(place: &Place, state: PickerState, picks: Picks) -> EventListener {

@@ -1,0 +1,36 @@
+//! Fetches a file of ours as text.
+
+use crate::browser::Abort;
+use gloo_net::http::Request;
+use web_sys::{RequestCache, RequestCredentials};
+
+/// Which answers will do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// Any: what the page has preloaded, what a cache has.
+    Any,
+    /// The server's own. Whatever was wrong with the answer before stays in no cache.
+    New,
+}
+
+/// The text at an address, relative to the page.
+///
+/// # Errors
+/// In words for the console: the network failed, the server refused, or it took too long.
+pub async fn text(address: &str, freshness: Freshness, limit_ms: u32) -> Result<String, String> {
+    let abort = Abort::after(limit_ms);
+    let failed = |why: String| [address, " could not be loaded: ", &*why].concat();
+    let cache = match freshness {
+        Freshness::Any => RequestCache::Default,
+        Freshness::New => RequestCache::Reload,
+    };
+    let request = Request::get(address)
+        .credentials(RequestCredentials::SameOrigin)
+        .cache(cache)
+        .abort_signal(abort.signal().as_ref());
+    let response = request.send().await.map_err(|error| failed(error.to_string()))?;
+    if !response.ok() {
+        return Err(failed(["the server answered ", &response.status().to_string()].concat()));
+    }
+    response.text().await.map_err(|error| failed(error.to_string()))
+}

@@ -1,0 +1,227 @@
+//! The languages of the picker, and what portals and browsers call them.
+
+/// A language that the picker speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locale {
+    /// German.
+    De,
+    /// English.
+    #[default]
+    En,
+    /// Spanish of Latin America.
+    Es419,
+    /// French.
+    Fr,
+    /// Italian.
+    It,
+    /// Polish.
+    Pl,
+    /// Portuguese of Brazil.
+    PtBr,
+    /// Russian.
+    Ru,
+    /// Ukrainian.
+    Uk,
+    /// Turkish.
+    Tr,
+    /// Chinese in simplified characters.
+    ZhHans,
+    /// Chinese in traditional characters.
+    ZhHant,
+    /// Japanese.
+    Ja,
+    /// Vietnamese.
+    Vi,
+    /// Indonesian.
+    Id,
+    /// Malay.
+    Ms,
+    /// Thai.
+    Th,
+    /// Arabic.
+    Ar,
+    /// Kazakh.
+    Kk,
+    /// Hindi.
+    Hi,
+}
+
+impl Locale {
+    /// All languages.
+    pub const ALL: [Self; 20] = [
+        Self::De,
+        Self::En,
+        Self::Es419,
+        Self::Fr,
+        Self::It,
+        Self::Pl,
+        Self::PtBr,
+        Self::Ru,
+        Self::Uk,
+        Self::Tr,
+        Self::ZhHans,
+        Self::ZhHant,
+        Self::Ja,
+        Self::Vi,
+        Self::Id,
+        Self::Ms,
+        Self::Th,
+        Self::Ar,
+        Self::Kk,
+        Self::Hi,
+    ];
+
+    /// The BCP 47 tag, which also names the pack.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::En => "en",
+            Self::Es419 => "es-419",
+            Self::Fr => "fr",
+            Self::It => "it",
+            Self::Pl => "pl",
+            Self::PtBr => "pt-BR",
+            Self::Ru => "ru",
+            Self::Uk => "uk",
+            Self::Tr => "tr",
+            Self::ZhHans => "zh-Hans",
+            Self::ZhHant => "zh-Hant",
+            Self::Ja => "ja",
+            Self::Vi => "vi",
+            Self::Id => "id",
+            Self::Ms => "ms",
+            Self::Th => "th",
+            Self::Ar => "ar",
+            Self::Kk => "kk",
+            Self::Hi => "hi",
+        }
+    }
+
+    /// The language of a portal's `LANG`: one of its own codes or a BCP 47 tag, in any case.
+    /// Portals of Belarus and Uzbekistan fall back to Russian themselves; any other code that
+    /// the picker has no texts for gives English.
+    pub fn from_lang(code: &str) -> Self {
+        match code.to_ascii_lowercase().as_str() {
+            "la" => Self::Es419,
+            "br" => Self::PtBr,
+            "ua" => Self::Uk,
+            "kz" => Self::Kk,
+            "sc" => Self::ZhHans,
+            "tc" => Self::ZhHant,
+            "vn" => Self::Vi,
+            "in" => Self::Hi,
+            "by" | "uz" => Self::Ru,
+            other => Self::from_tag(other).unwrap_or_default(),
+        }
+    }
+
+    /// The language of a BCP 47 tag such as a browser's, in any case; `None` if the picker does
+    /// not speak it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase();
+        let mut parts = tag.split(['-', '_']);
+        let language = parts.next()?;
+        Some(match language {
+            "es" => Self::Es419,
+            "pt" => Self::PtBr,
+            "zh" => match parts.find_map(script_of_chinese) {
+                Some(script) => script,
+                None => Self::ZhHans,
+            },
+            _ => return Self::ALL.into_iter().find(|locale| locale.tag() == language),
+        })
+    }
+
+    /// Written from right to left.
+    pub const fn is_rtl(self) -> bool {
+        matches!(self, Self::Ar)
+    }
+}
+
+/// What a subtag says about the characters: a script, or a region that has one of its own.
+fn script_of_chinese(subtag: &str) -> Option<Locale> {
+    match subtag {
+        "hant" | "tw" | "hk" | "mo" => Some(Locale::ZhHant),
+        "hans" => Some(Locale::ZhHans),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_codes_of_portals() {
+        for (code, tag) in [
+            ("en", "en"),
+            ("de", "de"),
+            ("la", "es-419"),
+            ("br", "pt-BR"),
+            ("fr", "fr"),
+            ("it", "it"),
+            ("pl", "pl"),
+            ("ru", "ru"),
+            ("id", "id"),
+            ("ms", "ms"),
+            ("tr", "tr"),
+            ("kz", "kk"),
+            ("ua", "uk"),
+            ("ar", "ar"),
+            ("th", "th"),
+            ("sc", "zh-Hans"),
+            ("tc", "zh-Hant"),
+            ("ja", "ja"),
+            ("vn", "vi"),
+            ("in", "hi"),
+            ("by", "ru"),
+            ("uz", "ru"),
+        ] {
+            assert_eq!(Locale::from_lang(code).tag(), tag, "{code}");
+            assert_eq!(Locale::from_lang(&code.to_uppercase()).tag(), tag, "{code}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_code_gives_english() {
+        for code in ["", "xx", "e", "английский", "en-", "../ru", "\u{0}"] {
+            assert_eq!(Locale::from_lang(code), Locale::En, "{code:?}");
+        }
+    }
+
+    #[test]
+    fn the_tags_of_browsers() {
+        for (tag, locale) in [
+            ("uk", Locale::Uk),
+            ("kk-KZ", Locale::Kk),
+            ("hi", Locale::Hi),
+            ("vi-VN", Locale::Vi),
+            ("es", Locale::Es419),
+            ("es-ES", Locale::Es419),
+            ("pt-BR", Locale::PtBr),
+            ("pt_PT", Locale::PtBr),
+            ("zh", Locale::ZhHans),
+            ("zh-CN", Locale::ZhHans),
+            ("zh-TW", Locale::ZhHant),
+            ("zh-Hant-HK", Locale::ZhHant),
+            ("zh-Hans-TW", Locale::ZhHans),
+            ("ZH-hk", Locale::ZhHant),
+            ("en-GB", Locale::En),
+            ("ar-EG", Locale::Ar),
+        ] {
+            assert_eq!(Locale::from_tag(tag), Some(locale), "{tag}");
+            assert_eq!(Locale::from_lang(tag), locale, "{tag}");
+        }
+        // Breton is not Brazil, Latin is not Latin America.
+        for tag in ["", "br", "la", "sc", "nl-NL", "x-ru"] {
+            assert_eq!(Locale::from_tag(tag), None, "{tag}");
+        }
+    }
+
+    #[test]
+    fn each_tag_leads_back_to_its_language() {
+        for locale in Locale::ALL {
+            assert_eq!(Locale::from_tag(locale.tag()), Some(locale));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The outcome of a search, said to screen readers.
+
+use super::echo::echo;
+use super::headings::heading;
+use super::layout::SectionTitle;
+use super::messages::announce;
+use super::sections::results;
+use super::state::PickerState;
+use crate::browser;
+use crate::locale::{Text, Texts, fill};
+use leptos::prelude::*;
+
+/// Says how much each search found, and how much each narrowing to a group left.
+pub fn announce_results(state: PickerState) {
+    Effect::new(move || {
+        // Tracked: one query in vain may follow another.
+        let query = state.query.read();
+        let (Some(found), group) = (state.found.get(), state.narrowed.get()) else { return };
+        let Some(drawable) = state.drawable.get_untracked() else { return };
+        let texts = state.texts.get_untracked();
+        let [hits, guesses] = results(&drawable.catalogue, &found, group).map(|it| it.emoji.len());
+        let mut lines = Vec::with_capacity(3);
+        if found.hits.is_empty() {
+            lines.push(fill(texts.get(Text::NothingFound), &echo(&query)));
+        }
+        if hits > 0 {
+            lines.push(count(&texts, hits));
+        } else if guesses > 0 {
+            lines.push(heading(SectionTitle::Guesses, Some(&found)).words(&texts));
+            lines.push(count(&texts, guesses));
+        }
+        announce(&lines.join("\n"));
+    });
+}
+
+fn count(texts: &Texts, number: usize) -> String {
+    let tag = texts.locale().tag();
+    let text = texts.plural(Text::Results, browser::plural_category(tag, number));
+    fill(text, &browser::number(tag, number))
+}

@@ -1,0 +1,205 @@
+//! Languages that come, come late, or do not come.
+
+use super::support::packs::{address_of_pack, catalogue};
+use super::support::picker::Picker;
+use super::support::wait::until;
+use b24_emoji_picker::app::Languages;
+use b24_emoji_picker::emoji::Support;
+use b24_emoji_picker::limits::Limits;
+use b24_emoji_picker::locale::Locale;
+use b24_emoji_picker::picker::Drawable;
+use leptos::prelude::GetUntracked as _;
+use std::sync::Arc;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlElement};
+
+/// The pause before a language is asked for again: enough to change what the page names, as the
+/// first answer is there within a few milliseconds.
+const PAUSE_MS: u32 = 500;
+
+/// A pause that no test sees the end of.
+const FOREVER_MS: u32 = 600_000;
+
+struct Stage {
+    picker: Picker,
+    languages: Languages,
+}
+
+impl Stage {
+    fn new(packs: &[(&str, String)], pause_ms: u32) -> Self {
+        let picker = Picker::open();
+        let block = "<script type='application/json' id='packs'></script>";
+        let panel: Element = picker.place.find("#panel").unwrap();
+        panel.insert_adjacent_html("beforebegin", block).unwrap();
+        let limits = Limits { data_retry_ms: pause_ms, ..Limits::scaled(1.0) };
+        let languages = Languages::new(picker.state, picker.messages, limits);
+        let catalogue = catalogue();
+        let support = Support::all(&catalogue);
+        languages.catalogue_is_here(Arc::new(Drawable { catalogue, support }));
+        let stage = Self { picker, languages };
+        stage.name(packs);
+        stage
+    }
+
+    /// The page names these packs.
+    fn name(&self, packs: &[(&str, String)]) {
+        let packs: Vec<String> =
+            packs.iter().map(|(tag, address)| format!("{tag:?}:{address:?}")).collect();
+        let block: Element = self.picker.place.find("#packs").unwrap();
+        block.set_text_content(Some(&format!("{{{}}}", packs.join(","))));
+    }
+
+    fn placeholder(&self) -> String {
+        self.picker.search().placeholder()
+    }
+
+    fn notice(&self) -> Option<String> {
+        self.picker.place.find::<Element>(".notice-text")?.text_content()
+    }
+
+    async fn notice_says(&self, words: &str) {
+        let what = format!("a notice: {words}");
+        until(&what, || self.notice().is_some_and(|notice| notice.contains(words))).await;
+        assert_eq!(self.picker.place.all(".notice").len(), 1);
+    }
+
+    async fn first_cell_is(&self, emoji: &str) {
+        let first = || self.picker.state.glyph_at(0);
+        until(&format!("{emoji} first"), || first().as_deref() == Some(emoji)).await;
+    }
+
+    fn try_again(&self) {
+        self.picker.place.find::<HtmlElement>(".notice .button").unwrap().click();
+    }
+}
+
+fn german() -> (&'static str, String) {
+    ("de", address_of_pack("de", "search=Emoji suchen\nnonsense=x\n", &[("🍕", "Belegtes Rund")]))
+}
+
+fn english() -> (&'static str, String) {
+    ("en", address_of_pack("en", "", &[]))
+}
+
+fn garbage(tag: &'static str) -> (&'static str, String) {
+    (tag, "data:text/html,<!doctype html><p>Welcome".to_owned())
+}
+
+#[wasm_bindgen_test]
+async fn the_interface_turns_to_the_language_that_arrives() {
+    let stage = Stage::new(&[german(), english()], FOREVER_MS);
+    assert_eq!(stage.placeholder(), "");
+    stage.languages.want(Locale::De);
+    until("German", || stage.placeholder() == "Emoji suchen").await;
+    until("both languages", || stage.picker.state.indexes.get_untracked().len() == 2).await;
+    assert_eq!(stage.notice(), None);
+    let name = || stage.picker.state.names.get_untracked().map(|it| it.pack().locale().to_owned());
+    assert_eq!(name().as_deref(), Some("de"), "emoji are named in the language of the interface");
+    // What German lacks is there in English.
+    stage.picker.type_query("belegtes");
+    stage.first_cell_is("🍕").await;
+    stage.picker.type_query("rocket");
+    stage.first_cell_is("🚀").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_language_that_fails_once_is_asked_for_again() {
+    let stage = Stage::new(&[garbage("de"), english()], PAUSE_MS);
+    stage.languages.want(Locale::De);
+    // English does not wait for the second attempt.
+    until("English", || stage.picker.state.indexes.get_untracked().len() == 1).await;
+    stage.name(&[german(), english()]);
+    until("German", || stage.placeholder() == "Emoji suchen").await;
+    assert_eq!(stage.notice(), None);
+}
+
+#[wasm_bindgen_test]
+async fn without_the_persons_language_search_works_in_english() {
+    let stage = Stage::new(&[garbage("de"), english()], 0);
+    stage.picker.type_query("rocket");
+    stage.languages.want(Locale::De);
+    stage.notice_says("Search works in English").await;
+    stage.first_cell_is("🚀").await;
+    stage.name(&[german(), english()]);
+    stage.try_again();
+    until("German", || stage.placeholder() == "Emoji suchen").await;
+    assert_eq!(stage.notice(), None);
+}
+
+#[wasm_bindgen_test]
+async fn without_english_search_works_in_the_persons_language() {
+    let stage = Stage::new(&[german()], 0);
+    stage.languages.want(Locale::De);
+    stage.notice_says("Search works in your language").await;
+    stage.picker.type_query("belegtes");
+    stage.first_cell_is("🍕").await;
+}
+
+#[wasm_bindgen_test]
+async fn without_any_language_search_says_so_and_a_query_waits() {
+    let stage = Stage::new(&[garbage("de"), garbage("en")], 0);
+    stage.picker.type_query("belegtes");
+    let empty = || stage.picker.place.find::<Element>(".empty").and_then(|it| it.text_content());
+    until("loading", || empty().is_some_and(|text| text.contains("Loading"))).await;
+    stage.languages.want(Locale::De);
+    stage.notice_says("search does not work").await;
+    until("the reason", || empty().is_some_and(|text| text.contains("does not work"))).await;
+    stage.name(&[german(), english()]);
+    stage.try_again();
+    stage.first_cell_is("🍕").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_pack_of_another_language_is_none() {
+    let stage = Stage::new(&[("de", english().1), english()], 0);
+    stage.languages.want(Locale::De);
+    stage.notice_says("Search works in English").await;
+}
+
+#[wasm_bindgen_test]
+async fn enter_waits_for_the_persons_language() {
+    let stage = Stage::new(&[garbage("de"), english()], PAUSE_MS);
+    stage.picker.type_query("belegtes");
+    assert!(stage.picker.key_in_search("Enter"));
+    stage.languages.want(Locale::De);
+    until("English", || stage.picker.state.found.get_untracked().is_some()).await;
+    assert!(stage.picker.store.state().recents().is_empty(), "English does not know the word");
+    stage.name(&[german(), english()]);
+    let picked = || stage.picker.store.state().recents().to_vec();
+    until("the pick", || picked() == ["🍕"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn an_enter_that_nobody_could_answer_is_forgotten() {
+    let stage = Stage::new(&[], 0);
+    stage.picker.type_query("belegtes");
+    assert!(stage.picker.key_in_search("Enter"));
+    stage.languages.want(Locale::De);
+    stage.notice_says("search does not work").await;
+    stage.name(&[german(), english()]);
+    stage.try_again();
+    stage.first_cell_is("🍕").await;
+    assert!(stage.picker.store.state().recents().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn the_portals_language_takes_the_place_of_the_guessed_one() {
+    let russian = ("ru", address_of_pack("ru", "search=Поиск\n", &[]));
+    let stage = Stage::new(&[german(), russian, english()], FOREVER_MS);
+    stage.languages.want(Locale::De);
+    stage.languages.want(Locale::Ru);
+    until("Russian", || stage.placeholder() == "Поиск").await;
+    until("both languages", || stage.picker.state.indexes.get_untracked().len() == 2).await;
+    let tags: Vec<String> = stage
+        .picker
+        .state
+        .indexes
+        .get_untracked()
+        .iter()
+        .map(|index| index.pack().locale().to_owned())
+        .collect();
+    assert_eq!(tags, ["ru", "en"]);
+    assert_eq!(stage.placeholder(), "Поиск", "German came too, and too late");
+    stage.languages.want(Locale::En);
+    until("English", || stage.placeholder() == "Search emoji").await;
+}

@@ -1,0 +1,44 @@
+//! The committed data, and packs of our own.
+
+use b24_emoji_picker::emoji::{Catalogue, Index, Pack};
+use std::cell::RefCell;
+use std::sync::Arc;
+
+const ENGLISH: &str = include_str!("../../../data/en.txt");
+const RUSSIAN: &str = include_str!("../../../data/ru.txt");
+
+/// All emoji.
+pub fn catalogue() -> Catalogue {
+    Catalogue::parse(include_str!("../../../data/catalogue.txt")).unwrap()
+}
+
+/// A language (`en` or `ru`), ready to be searched in. Made once for all tests.
+pub fn index(tag: &str) -> Arc<Index> {
+    thread_local!(static MADE: RefCell<Vec<Arc<Index>>> = const { RefCell::new(Vec::new()) });
+    let made = MADE
+        .with_borrow(|made| made.iter().find(|index| index.pack().locale() == tag).map(Arc::clone));
+    made.unwrap_or_else(|| {
+        let text = if tag == "ru" { RUSSIAN } else { ENGLISH };
+        let pack = Pack::parse(text.to_owned(), &catalogue()).unwrap();
+        let index = Arc::new(Index::new(&catalogue(), Arc::new(pack)));
+        MADE.with_borrow_mut(|made| made.push(Arc::clone(&index)));
+        index
+    })
+}
+
+/// A pack with these texts and the names of the committed pack, as an address to fetch. Emoji in
+/// `names` are called something else.
+pub fn address_of_pack(tag: &str, texts: &str, names: &[(&str, &str)]) -> String {
+    let catalogue = catalogue();
+    let source = if tag == "ru" { RUSSIAN } else { ENGLISH };
+    let (_, lines) = source.split_once("\n@names\n").unwrap();
+    let mut body = format!("@texts\n{texts}@names\n");
+    for ((_, emoji), line) in catalogue.iter().zip(lines.lines()) {
+        let other = names.iter().find(|(glyph, _)| **glyph == *emoji.glyph);
+        body.push_str(other.map_or(line, |(_, name)| name));
+        body.push('\n');
+    }
+    let head = format!("# pack 2 {} {tag} {}\n", catalogue.fingerprint(), body.len());
+    let text = js_sys::encode_uri_component(&(head + &body));
+    format!("data:text/plain;charset=utf-8,{}", String::from(text))
+}

@@ -1,6 +1,7 @@
 //! The command line: which verb, with which options.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
@@ -16,6 +17,9 @@ Usage: cargo xtask <verb>
                      eval \"$(cargo xtask tools --env)\"
   tools --clean      remove the tools from the cache folder
   data               regenerate the emoji data from its sources
+  search-eval --cases FILE [--json]
+                     run search cases, print how many pass per tier, kind and language
+  bench              measure the speed of the search in Chromium, release build
   witness            run the official Bitrix24 client in the simulator
 ";
 
@@ -43,6 +47,15 @@ pub enum Verb {
     CleanTools,
     /// `data`
     Data,
+    /// `search-eval --cases FILE [--json]`
+    SearchEval {
+        /// The file with the cases.
+        cases: PathBuf,
+        /// Print one JSON object and nothing else.
+        json: bool,
+    },
+    /// `bench`
+    Bench,
     /// `witness`
     Witness,
     /// `help`, `--help` or `-h`
@@ -66,6 +79,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         "test" => Verb::Test { all: false },
         "tools" => Verb::ListTools,
         "data" => Verb::Data,
+        "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false },
+        "bench" => Verb::Bench,
         "witness" => Verb::Witness,
         "help" => Verb::Help,
         unknown => return Err(format!("unknown verb `{unknown}`").into()),
@@ -75,12 +90,19 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
             (Long("help") | Short('h'), _) => return Ok(Verb::Help),
             (Long("port"), Verb::Serve { port }) => *port = parse_port(&mut parser)?,
             (Long("all"), Verb::Test { all }) => *all = true,
+            (Long("cases"), Verb::SearchEval { cases, .. }) => *cases = parser.value()?.into(),
+            (Long("json"), Verb::SearchEval { json, .. }) => *json = true,
             (Long("env"), Verb::ListTools) => verb = Verb::PrintEnvironment,
             (Long("clean"), Verb::ListTools) => verb = Verb::CleanTools,
             (argument, _) => return Err(argument.unexpected()),
         }
     }
-    Ok(verb)
+    match &verb {
+        Verb::SearchEval { cases, .. } if cases.as_os_str().is_empty() => {
+            Err("search-eval needs --cases FILE".into())
+        }
+        _ => Ok(verb),
+    }
 }
 
 /// A port that leaves room for the one after it.
@@ -112,7 +134,12 @@ mod tests {
         assert_eq!(parse("tools --env"), Ok(Verb::PrintEnvironment));
         assert_eq!(parse("tools --clean"), Ok(Verb::CleanTools));
         assert_eq!(parse("data"), Ok(Verb::Data));
+        assert_eq!(parse("bench"), Ok(Verb::Bench));
         assert_eq!(parse("witness"), Ok(Verb::Witness));
+        assert_eq!(
+            parse("search-eval --json --cases a.json"),
+            Ok(Verb::SearchEval { cases: "a.json".into(), json: true })
+        );
         assert_eq!(parse("--help"), Ok(Verb::Help));
     }
 
@@ -128,6 +155,9 @@ mod tests {
             "serve --port 65535",
             "tools --env --clean",
             "data extra",
+            "search-eval",
+            "search-eval --cases",
+            "data --json",
         ] {
             assert!(parse(line).is_err(), "accepted: {line}");
         }

@@ -1,5 +1,6 @@
 //! The project's commands: `cargo xtask <verb>`.
 
+mod bench;
 mod cache;
 mod cli;
 mod data;
@@ -9,6 +10,7 @@ mod http;
 mod npm;
 mod process;
 mod process_group;
+mod search_eval;
 mod serve;
 mod step;
 mod test;
@@ -40,13 +42,15 @@ fn main() -> ExitCode {
 
 fn run(verb: &Verb) -> Result<ExitCode> {
     let root = workspace::root();
-    match *verb {
-        Verb::Serve { port } => serve::run(root, port)?,
-        Verb::Test { all } => return test::run(root, all),
+    match verb {
+        Verb::Serve { port } => serve::run(root, *port)?,
+        Verb::Test { all } => return test::run(root, *all),
         Verb::ListTools => tools_verb::list(root)?,
         Verb::PrintEnvironment => tools_verb::print_environment(root)?,
         Verb::CleanTools => tools_verb::clean()?,
         Verb::Data => data::run(&root)?,
+        Verb::SearchEval { cases, json } => return search_eval::run(&root, cases, *json),
+        Verb::Bench => return bench::run(root),
         Verb::Witness => witness::run(root)?,
         Verb::Help => print!("{}", cli::USAGE),
     }

@@ -5,7 +5,7 @@ mod plain_trunk;
 mod size;
 mod suite;
 mod summary;
-mod webdriver;
+pub mod webdriver;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -1,0 +1,174 @@
+//! The cases and what they expect.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use super::engine::Shown;
+
+/// How many results a person sees at a glance: one row.
+const TOP: usize = 8;
+
+/// One query and what it has to find.
+#[derive(Debug)]
+pub struct Case {
+    /// Identifier in the file.
+    pub id: String,
+    /// BCP 47 tag of the interface's language.
+    pub lang: String,
+    /// What is typed.
+    pub query: String,
+    /// What is expected.
+    pub expect: Expect,
+    /// What it is an example of.
+    pub kind: String,
+    /// How much it matters: must, should, stretch.
+    pub tier: String,
+}
+
+/// What is expected; all that is set has to hold.
+#[derive(Debug, Default)]
+pub struct Expect {
+    /// One of these is the first result.
+    first_any: Vec<String>,
+    /// All of these are among the first eight.
+    top: Vec<String>,
+    /// All of these are among the results.
+    contains: Vec<String>,
+    /// Nothing is found but guesses.
+    none: bool,
+}
+
+/// Reads the file.
+///
+/// # Errors
+/// When it cannot be read, or a case lacks a field.
+pub fn read(file: &Path) -> Result<Vec<Case>> {
+    let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+    let json: Value =
+        serde_json::from_str(&text).with_context(|| format!("reading {}", file.display()))?;
+    let cases = json.get("cases").and_then(Value::as_array).context("the file has no `cases`")?;
+    cases
+        .iter()
+        .enumerate()
+        .map(|(index, case)| Case::read(case).with_context(|| format!("case {}", index + 1)))
+        .collect()
+}
+
+impl Case {
+    fn read(case: &Value) -> Result<Self> {
+        let field = |name: &str| {
+            let text = case.get(name).and_then(Value::as_str);
+            text.map(str::to_owned).with_context(|| format!("there is no text {name:?}"))
+        };
+        Ok(Self {
+            id: case
+                .get("id")
+                .map(|id| id.to_string().trim_matches('"').to_owned())
+                .unwrap_or_default(),
+            lang: field("lang")?,
+            query: field("query")?,
+            expect: Expect::read(case.get("expect").context("there is no `expect`")?)?,
+            kind: field("kind")?,
+            tier: field("tier")?,
+        })
+    }
+
+    /// Whether what is shown is what was expected.
+    pub fn passes(&self, shown: &Shown) -> bool {
+        let all: Vec<&str> = shown.all().collect();
+        let among = |wanted: &[String], shown: &[&str]| {
+            wanted.iter().all(|wanted| shown.contains(&&**wanted))
+        };
+        let Expect { first_any, top, contains, none } = &self.expect;
+        let first = all.first().is_some_and(|first| first_any.iter().any(|wanted| wanted == first));
+        (first_any.is_empty() || first)
+            && among(top, all.get(..TOP).unwrap_or(&all))
+            && among(contains, &all)
+            && (!none || shown.hits == 0)
+    }
+}
+
+impl Expect {
+    fn read(expect: &Value) -> Result<Self> {
+        let fields = expect.as_object().context("`expect` is no object")?;
+        let mut read = Self::default();
+        for (name, value) in fields {
+            match name.as_str() {
+                "first" | "first_any" => read.first_any = emoji(value),
+                "contains_top8" => read.top = emoji(value),
+                "contains" => read.contains = emoji(value),
+                "none" => read.none = value.as_bool().unwrap_or(false),
+                other => anyhow::bail!("`expect` has an unknown field {other:?}"),
+            }
+        }
+        Ok(read)
+    }
+}
+
+/// One emoji or a list of them, without presentation selectors.
+fn emoji(value: &Value) -> Vec<String> {
+    let list = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+    list.iter().filter_map(Value::as_str).map(bare).collect()
+}
+
+/// A glyph without presentation selectors.
+pub fn bare(glyph: &str) -> String {
+    glyph.replace('\u{fe0f}', "")
+}
+
+impl fmt::Display for Expect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lists = [("first", &self.first_any), ("in 8", &self.top), ("any", &self.contains)];
+        for (name, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
+            write!(f, "{name} {}", list.join(" "))?;
+        }
+        if self.none { f.write_str("nothing") } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn case(expect: Value) -> Case {
+        let case = json!({"id": 1, "lang": "en", "query": "q", "expect": expect, "kind": "k", "tier": "must"});
+        Case::read(&case).unwrap()
+    }
+
+    fn shown(hits: &[&str], guesses: &[&str]) -> Shown {
+        let glyphs = hits.iter().chain(guesses).map(ToString::to_string).collect();
+        Shown { glyphs, hits: hits.len() }
+    }
+
+    #[test]
+    fn first_counts_without_selectors() {
+        assert!(case(json!({"first": "❤\u{fe0f}"})).passes(&shown(&["❤", "😀"], &[])));
+        assert!(!case(json!({"first": "😀"})).passes(&shown(&["❤", "😀"], &[])));
+        assert!(case(json!({"first_any": ["😀", "❤"]})).passes(&shown(&["❤"], &[])));
+        assert!(!case(json!({"first": "😀"})).passes(&shown(&[], &[])));
+    }
+
+    #[test]
+    fn the_top_ends_after_eight() {
+        let nine = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+        assert!(case(json!({"contains_top8": ["h"]})).passes(&shown(&nine, &[])));
+        assert!(!case(json!({"contains_top8": ["i"]})).passes(&shown(&nine, &[])));
+        assert!(case(json!({"contains": ["a", "i"]})).passes(&shown(&nine, &[])));
+    }
+
+    #[test]
+    fn none_allows_guesses() {
+        assert!(case(json!({"none": true})).passes(&shown(&[], &["😀"])));
+        assert!(!case(json!({"none": true})).passes(&shown(&["😀"], &[])));
+    }
+
+    #[test]
+    fn an_unknown_expectation_is_an_error() {
+        assert!(Expect::read(&json!({"last": "😀"})).is_err());
+    }
+}

@@ -55,7 +55,7 @@ impl Order<'_> {
 /// Whether a text has letters that folding takes accents or marks from.
 pub(super) fn has_accents(text: &str) -> bool {
     text.chars().any(|c| {
-        matches!(c, '\u{c0}'..='\u{24f}' | '\u{610}'..='\u{6ff}' | '\u{900}'..='\u{97f}' | '\u{1e00}'..='\u{1eff}')
+        matches!(c, '\u{c0}'..='\u{24f}' | '\u{48a}'..='\u{4ff}' | '\u{610}'..='\u{6ff}' | '\u{900}'..='\u{97f}' | '\u{1e00}'..='\u{1eff}')
     })
 }
 

@@ -87,6 +87,11 @@ impl Index {
                     Term::Shortcode(code) => (Kind::Shortcode, code),
                 };
                 builder.add_term(id, kind, text);
+                if let Term::Name(name) = term
+                    && let Some(what) = after_colon(name)
+                {
+                    builder.add_term(id, Kind::Name, what);
+                }
             }
             if emoji.group == Group::Flags {
                 let code = flag_code(&emoji.glyph);
@@ -212,6 +217,13 @@ fn char_len(text: &str) -> usize {
     text.chars().next().map_or(1, char::len_utf8)
 }
 
+/// What a name is about that begins with what it shows: the country of `flag: Germany`, the `1` of
+/// `keycap: 1`. People leave the first part out.
+fn after_colon(name: &str) -> Option<&str> {
+    let (_, what) = name.split_once([':', '：'])?;
+    Some(what.trim()).filter(|what| !what.is_empty())
+}
+
 /// The letters that a flag is made of: `de`, or `gbsct` for a part of a country.
 fn flag_code(glyph: &str) -> String {
     glyph
@@ -250,8 +262,8 @@ impl Builder {
         }
         self.terms.push('\n');
         self.add_folded(id, kind, &folded);
-        // `heart-eyes` is also typed as `hearteyes`.
-        if kind != Kind::Shortcode && text.contains('-') {
+        // `heart-eyes` is also typed as `hearteyes`; but `-1` is no `1`.
+        if kind != Kind::Shortcode && text.contains('-') && !folded.starts_with('-') {
             self.add_joined(id, kind, text);
         }
     }

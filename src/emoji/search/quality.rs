@@ -39,14 +39,14 @@ pub(super) enum Place {
 }
 
 impl Quality {
-    /// How well a word fits that was found in a term.
+    /// How well a word fits that was found in a term. Which emoji are relevant for a whole query,
+    /// and in which order, stands in a list of its own.
     pub fn of_word(used: Use, place: Place) -> Self {
         match (place, used.kind) {
             (Place::All, Kind::Name) if used.whole => Self::ExactName,
             (Place::All, Kind::Name) => Self::NameWord,
             (Place::All, Kind::Shortcode) if used.whole => Self::ExactShortcode,
             (Place::All, Kind::Keyword) if used.whole => Self::ExactKeyword,
-            (Place::All, Kind::Relevant) if used.whole => Self::Relevant,
             (Place::All, _) => Self::Word,
             (Place::Start, Kind::Name) if used.first => Self::NamePrefix,
             (Place::Start, _) => Self::Prefix,

@@ -135,6 +135,8 @@ fn a_pasted_emoji() {
 fn flags_by_country_and_code() {
     first(english(), "flag germany", "🇩🇪");
     first(english(), "germany", "🇩🇪");
+    first(russian(), "россия", "🇷🇺");
+    first(english(), "1", "1\u{20e3}");
     among_first(english(), "de", "🇩🇪");
     among_first(english(), "uk", "🇬🇧");
     among_first(russian(), "германия", "🇩🇪");
@@ -245,6 +247,14 @@ fn too_much_is_an_honest_nothing() {
         assert!(found.hits.len() <= 1);
     }
     first(english(), &format!("pizza{}", "\u{301}".repeat(200)), "🍕");
+}
+
+#[test]
+fn what_people_mean_by_a_word_goes_first_in_its_order() {
+    let hits = russian().hits("привет");
+    assert_eq!(hits[..2], ["👋", "😊"], "a list of its own says so");
+    first(english(), "deadline", "⏰");
+    first(english(), "sounds good", "👍");
 }
 
 #[test]

@@ -8,6 +8,7 @@ pub mod bridge;
 pub mod config;
 pub mod delivery;
 pub mod emoji;
+pub mod gif;
 pub mod limits;
 pub mod locale;
 pub mod person;

@@ -27,6 +27,16 @@ pub struct Limits {
     pub save_pause_ms: u32,
     /// How long a passing message stays on screen.
     pub toast_ms: u32,
+    /// Pause in typing after which GIFs are searched for.
+    pub gif_typing_ms: u32,
+    /// An answer of the GIF service.
+    pub gif_answer_ms: u32,
+    /// How long such an answer is good for the same question.
+    pub gif_fresh_ms: u32,
+    /// How long a failed question is not asked again.
+    pub gif_failed_ms: u32,
+    /// How long nothing is asked after "too many requests"; the service does not say.
+    pub gif_too_many_ms: u32,
 }
 
 impl Limits {
@@ -47,6 +57,11 @@ impl Limits {
             english_wait_ms: scale(3_000),
             save_pause_ms: scale(1_000),
             toast_ms: scale(3_000),
+            gif_typing_ms: scale(450),
+            gif_answer_ms: scale(15_000),
+            gif_fresh_ms: scale(60_000),
+            gif_failed_ms: scale(6_000),
+            gif_too_many_ms: scale(60_000),
         }
     }
 }

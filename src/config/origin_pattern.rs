@@ -71,16 +71,32 @@ impl OriginPattern {
 
     /// Whether an origin falls under the entry.
     pub fn matches(&self, host: &Host, protocol: Protocol) -> bool {
+        let port = host.port().unwrap_or_else(|| protocol.default_port());
+        self.covers(protocol, host.name(), port)
+    }
+
+    /// The same for the parts of an origin: a lower-case name, and the port that is meant.
+    pub fn covers(&self, protocol: Protocol, name: &str, port: u16) -> bool {
         let fits_name = if self.any_subdomain {
-            host.name()
-                .strip_suffix(&self.name)
-                .is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
+            name.strip_suffix(&*self.name).is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
         } else {
-            host.name() == self.name
+            name == self.name
         };
-        fits_name
-            && protocol == self.protocol
-            && host.port().unwrap_or_else(|| protocol.default_port()) == self.port
+        fits_name && protocol == self.protocol && port == self.port
+    }
+
+    /// The origin as a URL begins, without a slash at its end; `None` if the entry stands for
+    /// more than one.
+    pub fn origin(&self) -> Option<String> {
+        if self.any_subdomain {
+            return None;
+        }
+        let mut origin = [self.protocol.scheme(), "://", &self.name].concat();
+        if self.port != self.protocol.default_port() {
+            origin.push(':');
+            origin.push_str(&self.port.to_string());
+        }
+        Some(origin)
     }
 
     /// Whether the entry speaks of this machine or of an unencrypted origin: fine in development,
@@ -132,6 +148,15 @@ mod tests {
         ] {
             assert_eq!(OriginPattern::parse(entry), Err(error), "{entry}");
         }
+    }
+
+    #[test]
+    fn one_origin_as_a_url_begins() {
+        let origin = |entry| OriginPattern::parse(entry).unwrap().origin();
+        assert_eq!(origin("https://api.giphy.com").unwrap(), "https://api.giphy.com");
+        assert_eq!(origin("api.giphy.com:443").unwrap(), "https://api.giphy.com");
+        assert_eq!(origin("http://giphy.localhost:8740").unwrap(), "http://giphy.localhost:8740");
+        assert_eq!(origin("*.giphy.com"), None);
     }
 
     #[test]

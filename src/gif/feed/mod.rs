@@ -1,0 +1,292 @@
+//! The state of a list of GIFs: events in, effects out.
+//!
+//! Calls are dear (a beta key has 100 an hour for everybody who shares it), so nothing is asked
+//! before the list is first on screen, nothing that is still remembered, and a settled query
+//! once. Every request has a generation; an answer to any but the newest one is ignored.
+
+mod events;
+mod list;
+mod memory;
+mod question;
+
+#[cfg(test)]
+mod tests;
+
+pub use events::{Effect, Event, Failure, More, Source, View};
+
+use super::error::GifError;
+use super::provider::{Options, Page, Provider, Request};
+use super::query::Query;
+use crate::limits::Limits;
+use crate::locale::Locale;
+use list::List;
+use memory::{Memory, Remembered};
+use question::{Question, What};
+use std::sync::Arc;
+
+/// The state of a list.
+pub struct Feed {
+    provider: Arc<dyn Provider>,
+    options: Options,
+    limits: Limits,
+    was_shown: bool,
+    is_shown: bool,
+    typed: String,
+    source: Source,
+    /// When what was typed counts as settled.
+    settles_at: Option<u64>,
+    list: List,
+    flight: Option<Flight>,
+    generation: u32,
+    memory: Memory,
+    /// Until then the service refuses everything.
+    refused_until: u64,
+}
+
+/// The request whose answer is awaited.
+struct Flight {
+    generation: u32,
+    url: String,
+}
+
+impl Feed {
+    /// A list that nobody has looked at.
+    pub fn new(provider: Arc<dyn Provider>, options: Options, limits: Limits) -> Self {
+        Self {
+            provider,
+            options,
+            limits,
+            was_shown: false,
+            is_shown: false,
+            typed: String::new(),
+            source: Source::Field,
+            settles_at: None,
+            list: List::default(),
+            flight: None,
+            generation: 0,
+            memory: Memory::default(),
+            refused_until: 0,
+        }
+    }
+
+    /// What is to be seen.
+    pub fn view(&self) -> View<'_> {
+        if self.was_shown { self.list.view(self.flight.is_some()) } else { View::Idle }
+    }
+
+    /// What was typed, as it is (or would be) sent.
+    pub fn query(&self) -> Query {
+        self.provider.query(&self.typed)
+    }
+
+    /// What the list is of.
+    pub const fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Kind, rating and language of what is listed next.
+    pub const fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Number of the list. While it stays the same, GIFs are only added, below the others.
+    pub const fn list_number(&self) -> u32 {
+        self.list.number
+    }
+
+    /// Takes an event; what is to be done about it, in this order. Times are milliseconds of any
+    /// clock that does not run backwards.
+    pub fn handle(&mut self, event: Event, now_ms: u64) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match event {
+            Event::Shown => self.show(now_ms, &mut effects),
+            Event::Hidden => {
+                self.is_shown = false;
+                self.settles_at = None;
+                self.list.wait(false);
+            }
+            Event::Typed(text) => self.type_text(text, now_ms, &mut effects),
+            Event::Submitted | Event::Retry if self.settles_at.is_some() => {
+                self.settle(now_ms, &mut effects);
+            }
+            Event::Submitted | Event::Retry => self.retry(now_ms, &mut effects),
+            Event::Chosen(source) => {
+                self.source = source;
+                self.settle(now_ms, &mut effects);
+            }
+            Event::OptionsChanged(options) => {
+                self.options = options;
+                self.settle(now_ms, &mut effects);
+            }
+            Event::ProviderChanged(provider) => {
+                self.provider = provider;
+                self.refused_until = 0;
+                self.memory.forget_failures();
+                // Whatever is listed was an answer to another key.
+                self.list.url.clear();
+                self.settle(now_ms, &mut effects);
+            }
+            Event::NearEnd => self.go_on(now_ms, &mut effects),
+            Event::Tick => self.tick(now_ms, &mut effects),
+            Event::Answer { generation, result } => self.take(generation, result, now_ms),
+        }
+        effects
+    }
+
+    fn show(&mut self, now: u64, effects: &mut Vec<Effect>) {
+        self.is_shown = true;
+        self.was_shown = true;
+        self.settle(now, effects);
+        // Coming back to something that failed a while ago is a wish to see it.
+        if self.list.failure().is_some_and(|failure| failure.retry_at_ms <= now) {
+            self.retry(now, effects);
+        }
+    }
+
+    fn type_text(&mut self, text: String, now: u64, effects: &mut Vec<Effect>) {
+        self.typed = text;
+        self.source = Source::Field;
+        self.settles_at = None;
+        if !self.is_shown {
+            return;
+        }
+        if let Ok(Some(request)) = self.question().request(&*self.provider, None)
+            && request.url() != self.list.url
+            && self.memory.get(request.url(), now).is_none()
+        {
+            let at_ms = now + u64::from(self.limits.gif_typing_ms);
+            self.settles_at = Some(at_ms);
+            // A retry of what was listed before is not wanted any more.
+            self.list.wait(false);
+            effects.push(Effect::Schedule { at_ms });
+        } else {
+            // Nothing would be sent, so there is nothing to wait for.
+            self.settle(now, effects);
+        }
+    }
+
+    fn tick(&mut self, now: u64, effects: &mut Vec<Effect>) {
+        if self.settles_at.is_some_and(|at| at <= now) {
+            self.settle(now, effects);
+        } else if let Some(failure) = self.list.failure()
+            && failure.is_waiting
+            && failure.retry_at_ms <= now
+        {
+            self.retry(now, effects);
+        }
+    }
+
+    /// What is to be listed now.
+    fn question(&self) -> Question {
+        let mut options = self.options;
+        let what = match &self.source {
+            Source::Field => match self.query() {
+                query if query.text().is_empty() => What::Popular,
+                query => What::Search(query),
+            },
+            Source::English(words) => {
+                options.locale = Locale::En;
+                What::Search(self.provider.query(words))
+            }
+            Source::Ids(ids) => What::Ids(ids.clone()),
+        };
+        Question { what, options }
+    }
+
+    /// Lists what is to be listed now, unless that is already so.
+    fn settle(&mut self, now: u64, effects: &mut Vec<Effect>) {
+        self.settles_at = None;
+        if !self.is_shown {
+            return;
+        }
+        let question = self.question();
+        let request = question.request(&*self.provider, None);
+        let url = match &request {
+            Ok(Some(request)) => request.url(),
+            Ok(None) | Err(_) => "",
+        };
+        if !url.is_empty() && url == self.list.url {
+            return;
+        }
+        if self.flight.take().is_some() {
+            effects.push(Effect::Abort);
+        }
+        self.list = List::new(self.list.number.wrapping_add(1), url, question);
+        match request {
+            Ok(Some(request)) => self.ask(request, now, effects),
+            Ok(None) => {}
+            Err(error) => self.list.fail(error, now),
+        }
+    }
+
+    /// Asks for the next page.
+    fn go_on(&mut self, now: u64, effects: &mut Vec<Effect>) {
+        if !self.is_shown || self.flight.is_some() || self.list.failure().is_some() {
+            return;
+        }
+        let Some(cursor) = &self.list.next else { return };
+        match self.list.question.request(&*self.provider, Some(cursor)) {
+            Ok(Some(request)) => self.ask(request, now, effects),
+            Ok(None) => {}
+            Err(error) => self.list.fail(error, now),
+        }
+    }
+
+    fn retry(&mut self, now: u64, effects: &mut Vec<Effect>) {
+        let Some(failure) = self.list.failure().filter(|_| self.is_shown) else { return };
+        if failure.retry_at_ms > now {
+            if !failure.is_waiting {
+                self.list.wait(true);
+                effects.push(Effect::Schedule { at_ms: failure.retry_at_ms });
+            }
+            return;
+        }
+        self.list.recover();
+        if self.list.has_begun() {
+            self.go_on(now, effects);
+        } else {
+            self.list.url.clear();
+            self.settle(now, effects);
+        }
+    }
+
+    /// Answers a request from memory, or sends it.
+    fn ask(&mut self, request: Request, now: u64, effects: &mut Vec<Effect>) {
+        match self.memory.get(request.url(), now) {
+            Some(Remembered::Page(page)) => return self.list.add(page),
+            Some(&Remembered::Failed(error, until)) => return self.list.fail(error, until),
+            None => {}
+        }
+        if self.refused_until > now {
+            return self.list.fail(GifError::TooMany, self.refused_until);
+        }
+        self.generation = self.generation.wrapping_add(1);
+        let generation = self.generation;
+        self.flight = Some(Flight { generation, url: request.url().to_owned() });
+        effects.push(Effect::Fetch { generation, request });
+    }
+
+    fn take(&mut self, generation: u32, result: Result<Page, GifError>, now: u64) {
+        let awaited = self.flight.take_if(|flight| flight.generation == generation);
+        let Some(Flight { url, .. }) = awaited else { return };
+        match result {
+            Ok(page) => {
+                self.list.add(&page);
+                let until = now + u64::from(self.limits.gif_fresh_ms);
+                self.memory.put(url, Remembered::Page(page), now, until);
+            }
+            Err(error) => {
+                let pause = match error {
+                    GifError::TooMany => self.limits.gif_too_many_ms,
+                    _ => self.limits.gif_failed_ms,
+                };
+                let until = now + u64::from(pause);
+                if error == GifError::TooMany {
+                    self.refused_until = until;
+                }
+                self.list.fail(error, until);
+                self.memory.put(url, Remembered::Failed(error, until), now, until);
+            }
+        }
+    }
+}

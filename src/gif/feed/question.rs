@@ -1,0 +1,38 @@
+//! What a list is asked for, apart from the page.
+
+use super::super::error::GifError;
+use super::super::model::GifId;
+use super::super::provider::{Cursor, Options, Provider, Request};
+use super::super::query::Query;
+
+/// What a list is asked for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Question {
+    pub(super) what: What,
+    pub(super) options: Options,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) enum What {
+    #[default]
+    Popular,
+    Search(Query),
+    Ids(Vec<GifId>),
+}
+
+impl Question {
+    /// The request of a page; `None` if the answer is known to be nothing.
+    pub(super) fn request(
+        &self,
+        provider: &dyn Provider,
+        cursor: Option<&Cursor>,
+    ) -> Result<Option<Request>, GifError> {
+        let request = match &self.what {
+            What::Popular => provider.trending(cursor, &self.options),
+            What::Search(query) => provider.search(query, cursor, &self.options),
+            What::Ids(ids) if ids.is_empty() => return Ok(None),
+            What::Ids(ids) => provider.by_ids(ids, &self.options),
+        };
+        request.map(Some)
+    }
+}

@@ -1,0 +1,106 @@
+//! The envelope of an answer: what it says as a whole, and what is in it.
+
+use super::super::error::GifError;
+use super::super::origins::Origins;
+use super::super::provider::{Cursor, Page, Paging, Request};
+use super::{item, lenient};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// A page with all fields has half a megabyte. Reading much more would freeze the picker.
+const MOST_BYTES: usize = 3 << 20;
+
+/// The most words that are offered.
+const MOST_WORDS: usize = 20;
+
+/// The text of an answer to a country that is not served, whatever the status.
+const NOT_HERE: &str = "This content is not available in your location";
+
+/// The JSON of a good answer.
+pub(super) fn read(status: u16, body: &[u8]) -> Result<Value, GifError> {
+    let json = if body.len() > MOST_BYTES { Err(GifError::NotJson) } else { parse(body) };
+    if !(200..300).contains(&status) {
+        let not_here = json.is_ok_and(|json| says_not_here(&json));
+        return Err(if not_here { GifError::Region } else { from_status(status) });
+    }
+    let json = json?;
+    if says_not_here(&json) {
+        return Err(GifError::Region);
+    }
+    let meta = lenient::at(&json, "meta");
+    if let Some(status) =
+        lenient::number(lenient::at(meta, "status")).filter(|status| *status >= 400)
+    {
+        return Err(from_status(u16::try_from(status).unwrap_or(u16::MAX)));
+    }
+    if json.get("data").is_none() {
+        return Err(GifError::NotJson);
+    }
+    if lenient::at(meta, "response_id").as_str() == Some("") {
+        return Err(GifError::Synthetic);
+    }
+    Ok(json)
+}
+
+fn parse(body: &[u8]) -> Result<Value, GifError> {
+    // One broken character costs the text it stands in, not the page.
+    let text = String::from_utf8_lossy(body);
+    let text = text.trim_start_matches('\u{feff}');
+    serde_json::from_str(text)
+        .map_err(|error| if error.is_eof() { GifError::Cut } else { GifError::NotJson })
+}
+
+fn says_not_here(json: &Value) -> bool {
+    [lenient::at(lenient::at(json, "meta"), "msg"), lenient::at(json, "message")]
+        .iter()
+        .any(|text| text.as_str() == Some(NOT_HERE))
+}
+
+const fn from_status(status: u16) -> GifError {
+    match status {
+        401 | 403 => GifError::BadKey,
+        414 => GifError::TooLong,
+        429 => GifError::TooMany,
+        other => GifError::Service(other),
+    }
+}
+
+/// The items of a good answer.
+pub(super) fn page(mut json: Value, request: &Request, origins: &Origins) -> Page {
+    let data = json.get_mut("data").map(Value::take).unwrap_or_default();
+    let items = match &data {
+        Value::Array(items) => items.as_slice(),
+        Value::Object(_) => std::slice::from_ref(&data),
+        _ => &[],
+    };
+    let mut page = Page::default();
+    for item in items {
+        if let Some(gif) = item::read(item, request, origins)
+            && page.gifs.iter().all(|known| known.id != gif.id)
+        {
+            page.gifs.push(Arc::new(gif));
+        }
+    }
+    page.next = request
+        .paging
+        .and_then(|paging| next(paging, items.len(), lenient::at(&json, "pagination")));
+    page
+}
+
+/// Where the next page begins: behind what this one says it has. A short page is not the last
+/// one, and `total_count` is a guess; only both together are believed, which saves a call.
+fn next(paging: Paging, items: usize, pagination: &Value) -> Option<Cursor> {
+    let items = u32::try_from(items).ok().filter(|items| *items > 0)?;
+    let said = lenient::number(lenient::at(pagination, "count"));
+    let count = said.filter(|count| (1..=paging.limit).contains(count)).unwrap_or(items);
+    let next = paging.offset.checked_add(count)?;
+    let total = lenient::number(lenient::at(pagination, "total_count")).unwrap_or(0);
+    let is_all = count < paging.limit && next == total;
+    (next <= paging.last_offset && !is_all).then(|| Cursor(next.to_string().into()))
+}
+
+/// The words of a good answer.
+pub(super) fn words(json: &Value) -> Vec<String> {
+    let Some(data) = lenient::at(json, "data").as_array() else { return Vec::new() };
+    data.iter().map(lenient::line).filter(|word| !word.is_empty()).take(MOST_WORDS).collect()
+}

@@ -1,0 +1,116 @@
+//! Values as they come: numbers as texts, flags as numbers, anything missing.
+
+use serde_json::Value;
+
+/// A field of an object; null for anything that has no such field.
+pub(super) fn at<'a>(value: &'a Value, field: &str) -> &'a Value {
+    value.get(field).unwrap_or(&Value::Null)
+}
+
+/// A number, or a text that is one. Negative, broken and absurd ones count as missing.
+pub(super) fn number(value: &Value) -> Option<u32> {
+    let number = match value {
+        Value::Number(number) => number.as_u64()?,
+        Value::String(text) => return text.trim().parse().ok(),
+        _ => return None,
+    };
+    u32::try_from(number).ok()
+}
+
+/// A length in pixels; nothing that can be shown is longer than this.
+pub(super) fn pixels(value: &Value) -> Option<u32> {
+    number(value).filter(|pixels| (1..=20_000).contains(pixels))
+}
+
+/// A text; empty for anything else.
+pub(super) fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+/// `true`, or a number other than 0.
+pub(super) fn flag(value: &Value) -> bool {
+    value.as_bool().unwrap_or_else(|| number(value).is_some_and(|number| number != 0))
+}
+
+/// Something that is not just an empty shell.
+pub(super) fn has_content(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(is) => *is,
+        Value::Number(_) => true,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(entries) => !entries.is_empty(),
+    }
+}
+
+/// The most characters of a title that are kept.
+const LONGEST_LINE: usize = 140;
+
+/// One line of plain text: no control characters, no characters that change the direction of
+/// what stands around it, blanks tidied, cut where nobody would read on.
+pub(super) fn line(value: &Value) -> String {
+    let mut line = String::new();
+    let mut gap = false;
+    let mut left = LONGEST_LINE;
+    for c in text(value).chars() {
+        if c.is_whitespace() || c.is_control() {
+            gap = !line.is_empty();
+        } else if !changes_direction(c) {
+            if left == 0 {
+                line.push('…');
+                break;
+            }
+            if gap {
+                line.push(' ');
+                gap = false;
+            }
+            line.push(c);
+            left -= 1;
+        }
+    }
+    line
+}
+
+/// Marks, embeddings, overrides and isolates of the bidirectional algorithm.
+const fn changes_direction(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn numbers_in_every_shape() {
+        for value in [json!("200"), json!(200), json!(" 200 ")] {
+            assert_eq!(number(&value), Some(200), "{value}");
+        }
+        for value in [json!(null), json!(""), json!("x"), json!(-1), json!("-1"), json!({})] {
+            assert_eq!(number(&value), None, "{value}");
+        }
+        assert_eq!(number(&json!("99999999999")), None);
+        assert_eq!(pixels(&json!("0")), None);
+        assert_eq!(pixels(&json!(4_000_000)), None);
+    }
+
+    #[test]
+    fn flags_in_every_shape() {
+        for value in [json!(1), json!("1"), json!(true)] {
+            assert!(flag(&value), "{value}");
+        }
+        for value in [json!(0), json!("0"), json!(false), json!(null), json!("yes")] {
+            assert!(!flag(&value), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_one_line_of_plain_text() {
+        assert_eq!(line(&json!("  Cat\r\n\tWorking \u{0}GIF ")), "Cat Working GIF");
+        assert_eq!(line(&json!("\u{202e}evil\u{2066} 😀👩\u{200d}💻")), "evil 😀👩\u{200d}💻");
+        assert_eq!(line(&json!("<img onerror=x>[url]y[/url]")), "<img onerror=x>[url]y[/url]");
+        assert_eq!(line(&json!("ж".repeat(10_000))), "ж".repeat(140) + "…");
+        assert_eq!(line(&json!(7)), "");
+    }
+}

@@ -1,0 +1,124 @@
+//! The files of an item. Any of them may be missing, empty, without size or somewhere else than
+//! it should be; what is left is chosen by the rendition's name.
+
+use super::super::model::{Format, Rendition};
+use super::super::origins::{MediaUrl, Origins};
+use super::super::provider::Kind;
+use super::lenient;
+use serde_json::Value;
+
+/// What an item has to show.
+pub(super) struct Images {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) renditions: Vec<Rendition>,
+    pub(super) send_url: Option<MediaUrl>,
+}
+
+/// For a cell of about 200 pixels; the first one that has the format is taken.
+const CELL: [&str; 12] = [
+    "fixed_width",
+    "fixed_height",
+    "downsized_small",
+    "preview",
+    "preview_webp",
+    "preview_gif",
+    "fixed_width_downsampled",
+    "fixed_height_downsampled",
+    "original",
+    "original_mp4",
+    "downsized",
+    "downsized_medium",
+];
+
+/// Half that size.
+const SMALL: [&str; 2] = ["fixed_width_small", "fixed_height_small"];
+
+/// One picture.
+const STILL: [&str; 7] = [
+    "fixed_width_still",
+    "fixed_height_still",
+    "fixed_width_small_still",
+    "fixed_height_small_still",
+    "480w_still",
+    "downsized_still",
+    "original_still",
+];
+
+/// For a message. A portal shows pictures up to 160 pixels high, so 200 are enough, and everyone
+/// in the chat loads it.
+const SEND: [&str; 8] = [
+    "fixed_height",
+    "fixed_width",
+    "downsized",
+    "downsized_medium",
+    "original",
+    "downsized_large",
+    "fixed_width_small",
+    "fixed_height_small",
+];
+
+/// Reads them; `None` if there is nothing to show.
+///
+/// Films have no transparency, so that of a sticker is not used.
+pub(super) fn read(images: &Value, kind: Kind, origins: &Origins) -> Option<Images> {
+    let find = |names: &[&str], format| {
+        names.iter().find_map(|name| rendition(&images[*name], format, origins))
+    };
+    let mut renditions = Vec::new();
+    renditions.extend(find(&STILL, Format::Still));
+    for format in [Format::Mp4, Format::Webp, Format::Gif] {
+        if format == Format::Mp4 && kind == Kind::Sticker {
+            continue;
+        }
+        let cell = find(&CELL, format);
+        // GIF is for when there is nothing better; two sizes of it would be kept for nothing.
+        if format != Format::Gif || cell.is_none() {
+            renditions.extend(find(&SMALL, format));
+        }
+        renditions.extend(cell);
+    }
+    let named = ["fixed_width", "original"].iter().find_map(|name| size(&images[*name]));
+    let (width, height) =
+        named.or_else(|| renditions.first().map(|one| (one.width, one.height)))?;
+    if renditions.is_empty() {
+        return None;
+    }
+    renditions.shrink_to_fit();
+    let send = |key| {
+        SEND.iter().find_map(|name| sendable(lenient::at(lenient::at(images, name), key), origins))
+    };
+    let send_url = send("url").or_else(|| send("webp"));
+    Some(Images { width, height, renditions, send_url })
+}
+
+fn size(image: &Value) -> Option<(u32, u32)> {
+    Some((
+        lenient::pixels(lenient::at(image, "width"))?,
+        lenient::pixels(lenient::at(image, "height"))?,
+    ))
+}
+
+fn rendition(image: &Value, format: Format, origins: &Origins) -> Option<Rendition> {
+    let (width, height) = size(image)?;
+    let url = |key, ending| {
+        origins.media(lenient::text(lenient::at(image, key))).filter(|url| url.ends_in(ending))
+    };
+    let url = match format {
+        Format::Still => origins.media(lenient::text(lenient::at(image, "url")))?,
+        Format::Mp4 => url("mp4", ".mp4")?,
+        // `preview_webp` has its WebP where others have their GIF.
+        Format::Webp => url("webp", ".webp").or_else(|| url("url", ".webp"))?,
+        Format::Gif => url("url", ".gif")?,
+    };
+    Some(Rendition { format, width, height, url })
+}
+
+/// A link that a portal shows as a picture (its parser looks for the ending, and leaves out what
+/// could be an address of its own).
+fn sendable(url: &Value, origins: &Origins) -> Option<MediaUrl> {
+    let url = origins.media(lenient::text(url))?;
+    let is_shown = (url.ends_in(".gif") || url.ends_in(".webp"))
+        && !["/docs/pub/", "logout=yes", "#"].iter().any(|part| url.as_str().contains(part));
+    is_shown.then_some(url)
+}

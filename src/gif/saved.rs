@@ -1,0 +1,234 @@
+//! A person's favourite and recent GIFs. The service's terms allow its ids to be kept and nothing
+//! else; the GIFs are fetched again by them.
+
+use super::model::GifId;
+use serde_json::{Map, Value};
+
+/// Favourites and recents, the latest first.
+///
+/// The stored form is at most 800 bytes: it shares the 2 KB of the person's state with everything
+/// else. Ids have some 18 characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    favourites: Vec<GifId>,
+    recents: Vec<GifId>,
+}
+
+const MOST_FAVOURITES: usize = 24;
+const MOST_RECENTS: usize = 16;
+
+/// For ids that are longer than usual.
+const MOST_BYTES: usize = 760;
+
+const FAVOURITES: &str = "f";
+const RECENTS: &str = "r";
+
+/// What became of a favourite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toggled {
+    /// It is one now.
+    Added,
+    /// It is none any more.
+    Removed,
+    /// There is no room; nothing has changed, because no other one is thrown out unasked.
+    Full,
+}
+
+impl Saved {
+    /// Favourites, the latest first.
+    pub fn favourites(&self) -> &[GifId] {
+        &self.favourites
+    }
+
+    /// What was sent or inserted, the latest first.
+    pub fn recents(&self) -> &[GifId] {
+        &self.recents
+    }
+
+    /// Whether a GIF is a favourite.
+    pub fn is_favourite(&self, id: &GifId) -> bool {
+        self.favourites.contains(id)
+    }
+
+    /// Makes a GIF a favourite, or not any more.
+    pub fn toggle(&mut self, id: &GifId) -> Toggled {
+        if self.is_favourite(id) {
+            self.favourites.retain(|known| known != id);
+            return Toggled::Removed;
+        }
+        self.favourites.insert(0, id.clone());
+        if self.favourites.len() > MOST_FAVOURITES || bytes(&self.favourites) > MOST_BYTES {
+            self.favourites.remove(0);
+            return Toggled::Full;
+        }
+        self.shorten();
+        Toggled::Added
+    }
+
+    /// Notes a use.
+    pub fn used(&mut self, id: &GifId) {
+        self.recents.retain(|known| known != id);
+        self.recents.insert(0, id.clone());
+        self.shorten();
+    }
+
+    /// Forgets a recent GIF that the service does not have any more. A favourite stays: the
+    /// person chose it, and it may be back, or allowed, tomorrow.
+    pub fn forget(&mut self, id: &GifId) {
+        self.recents.retain(|known| known != id);
+    }
+
+    /// Adds what another source knows, behind what is here.
+    pub fn absorb(&mut self, older: &Self) {
+        append(&mut self.favourites, &older.favourites, MOST_FAVOURITES);
+        append(&mut self.recents, &older.recents, MOST_RECENTS);
+        self.shorten();
+    }
+
+    /// Recents make room for favourites.
+    fn shorten(&mut self) {
+        self.recents.truncate(MOST_RECENTS);
+        let left = MOST_BYTES.saturating_sub(bytes(&self.favourites));
+        while bytes(&self.recents) > left {
+            self.recents.pop();
+        }
+    }
+
+    /// The stored form, `{"f":"id id …","r":"id …"}`.
+    pub fn to_value(&self) -> Value {
+        let mut stored = Map::new();
+        for (key, ids) in [(FAVOURITES, &self.favourites), (RECENTS, &self.recents)] {
+            if !ids.is_empty() {
+                let ids: Vec<&str> = ids.iter().map(GifId::as_str).collect();
+                stored.insert(key.to_owned(), Value::String(ids.join(" ")));
+            }
+        }
+        Value::Object(stored)
+    }
+
+    /// Reads a stored form, or what is usable of whatever else stands there.
+    pub fn from_value(stored: &Value) -> Self {
+        let mut saved = Self::default();
+        let read = |key: &str| -> Vec<GifId> {
+            let words = stored[key].as_str().unwrap_or_default().split_ascii_whitespace();
+            words.filter_map(GifId::parse).collect()
+        };
+        append(&mut saved.favourites, &read(FAVOURITES), MOST_FAVOURITES);
+        append(&mut saved.recents, &read(RECENTS), MOST_RECENTS);
+        saved.shorten();
+        saved
+    }
+}
+
+/// Appends those that are new, as long as there is room.
+fn append(ids: &mut Vec<GifId>, more: &[GifId], most: usize) {
+    for id in more {
+        if ids.len() < most && !ids.contains(id) && bytes(ids) + id.as_str().len() < MOST_BYTES {
+            ids.push(id.clone());
+        }
+    }
+}
+
+/// What they take in the stored form.
+fn bytes(ids: &[GifId]) -> usize {
+    ids.iter().map(|id| id.as_str().len() + 1).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn id(text: &str) -> GifId {
+        GifId::parse(text).unwrap()
+    }
+
+    fn texts(ids: &[GifId]) -> Vec<&str> {
+        ids.iter().map(GifId::as_str).collect()
+    }
+
+    #[test]
+    fn the_latest_comes_first_and_stands_once() {
+        let mut saved = Saved::default();
+        ["a", "b", "a"].iter().for_each(|text| saved.used(&id(text)));
+        assert_eq!(texts(saved.recents()), ["a", "b"]);
+        assert_eq!(saved.toggle(&id("x")), Toggled::Added);
+        assert_eq!(saved.toggle(&id("y")), Toggled::Added);
+        assert_eq!(texts(saved.favourites()), ["y", "x"]);
+        assert_eq!(saved.toggle(&id("y")), Toggled::Removed);
+        assert!(saved.is_favourite(&id("x")) && !saved.is_favourite(&id("y")));
+        saved.forget(&id("a"));
+        saved.forget(&id("x"));
+        assert_eq!((texts(saved.recents()), texts(saved.favourites())), (vec!["b"], vec!["x"]));
+    }
+
+    #[test]
+    fn no_favourite_is_lost_to_a_new_one() {
+        let mut saved = Saved::default();
+        for n in 0..MOST_FAVOURITES {
+            assert_eq!(saved.toggle(&id(&format!("favourite-{n:08}"))), Toggled::Added);
+        }
+        let before = saved.clone();
+        assert_eq!(saved.toggle(&id("one-more")), Toggled::Full);
+        assert_eq!(saved, before);
+    }
+
+    #[test]
+    fn lists_of_ordinary_ids_are_full_length() {
+        let mut saved = Saved::default();
+        for n in 0..40 {
+            saved.toggle(&id(&format!("f{n:017}")));
+            saved.used(&id(&format!("r{n:017}")));
+        }
+        assert_eq!((saved.favourites().len(), saved.recents().len()), (24, 16));
+        assert_eq!(saved.recents()[0], id("r00000000000000039"));
+    }
+
+    #[test]
+    fn the_stored_form_comes_back() {
+        let mut saved = Saved::default();
+        assert_eq!(saved.to_value(), json!({}));
+        ["a", "b"].iter().for_each(|text| saved.used(&id(text)));
+        saved.toggle(&id("x"));
+        assert_eq!(saved.to_value(), json!({"f": "x", "r": "b a"}));
+        assert_eq!(Saved::from_value(&saved.to_value()), saved);
+    }
+
+    #[test]
+    fn garbage_is_survived() {
+        for stored in [json!(null), json!([]), json!("f"), json!({"f": 5, "r": ["a"]})] {
+            assert_eq!(Saved::from_value(&stored), Saved::default(), "{stored}");
+        }
+        let mixed = json!({"f": " a  é/ b\u{0} a c ", "r": "x".repeat(5_000), "z": 1});
+        assert_eq!(texts(Saved::from_value(&mixed).favourites()), ["a", "c"]);
+        assert_eq!(Saved::from_value(&mixed).recents(), []);
+    }
+
+    #[test]
+    fn two_sources_become_one() {
+        let here = json!({"f": "a b", "r": "x"});
+        let there = json!({"f": "b c", "r": "y x"});
+        let mut saved = Saved::from_value(&here);
+        saved.absorb(&Saved::from_value(&there));
+        assert_eq!(saved, Saved::from_value(&json!({"f": "a b c", "r": "x y"})));
+    }
+
+    proptest! {
+        #[test]
+        fn the_stored_form_stays_small(
+            uses in prop::collection::vec(("[A-Za-z0-9_-]{1,32}", any::<bool>()), 0..90)
+        ) {
+            let mut saved = Saved::default();
+            for (text, is_favourite) in &uses {
+                if *is_favourite {
+                    saved.toggle(&id(text));
+                } else {
+                    saved.used(&id(text));
+                }
+                prop_assert!(saved.to_value().to_string().len() <= 800);
+            }
+            prop_assert_eq!(Saved::from_value(&saved.to_value()), saved);
+        }
+    }
+}

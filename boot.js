@@ -63,8 +63,8 @@ if (/^ar\b/i.test(LANG ?? "")) document.documentElement.dir = "rtl";
 window.earlyInput = [];
 
 function keepClick(event) {
-  const { emoji, group } = event.target.closest("[data-emoji], [data-group]")?.dataset ?? {};
-  if ((emoji || group) && window.earlyInput) window.earlyInput.push({ emoji, group, stay: event.shiftKey });
+  const { emoji, group, tab } = event.target.closest("[data-emoji], [data-group], [data-tab]")?.dataset ?? {};
+  if ((emoji || group || tab) && window.earlyInput) window.earlyInput.push({ emoji, group, tab, stay: event.shiftKey });
 }
 
 function keepEnter(event) {

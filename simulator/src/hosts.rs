@@ -8,19 +8,25 @@ use tower::ServiceExt as _;
 
 use crate::options::Widget;
 use crate::world::World;
-use crate::{hostile, portal, widget};
+use crate::{gif, hostile, portal, widget};
 
 /// One service for the one port: the `Host` header decides which host answers.
 pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
     let port = world.port;
     let portal = portal::router(Arc::clone(&world));
     let hostile = hostile::router();
+    let gif_api = gif::api(Arc::clone(&world));
+    let gif_media = gif::media(Arc::clone(&world));
+    let gif_analytics = gif::analytics(Arc::clone(&world));
     let widget = widget::router(world, widget);
     Router::new().fallback(move |request: Request| {
         let host = match name(&request) {
             Some("portal.localhost") => Some(portal.clone()),
             Some("widget.localhost") => Some(widget.clone()),
             Some("hostile.localhost") => Some(hostile.clone()),
+            Some("giphy.localhost") => Some(gif_api.clone()),
+            Some("media.giphy.localhost") => Some(gif_media.clone()),
+            Some("analytics.giphy.localhost") => Some(gif_analytics.clone()),
             _ => None,
         };
         async move {

@@ -1,15 +1,17 @@
 //! A Bitrix24 portal on one local port, for developing and testing chat widgets.
 //!
-//! Three hosts share the port and are told apart by the `Host` header, so that a browser keeps
+//! Its hosts share the port and are told apart by the `Host` header, so that a browser keeps
 //! them apart as it would on the internet: `portal.localhost` is the portal with its chat,
 //! `widget.localhost` hosts the widget as a CDN would (a release build, or `trunk serve` behind a
-//! proxy), `hostile.localhost` is a third party that frames the widget and lies to it.
+//! proxy), `hostile.localhost` is a third party that frames the widget and lies to it;
+//! `giphy.localhost`, `media.giphy.localhost` and `analytics.giphy.localhost` are the GIF service.
 //!
 //! The portal's behaviour is plain JavaScript in `portal/`, written from the portal's wire
 //! protocol and sharing nothing with the widget. This crate only serves it, keeps what a portal's
 //! server keeps, and misbehaves on request: see [`Switches`].
 
 mod assets;
+mod gif;
 mod hostile;
 mod hosts;
 mod log;

@@ -18,6 +18,18 @@ pub(crate) enum Entry {
     Post { path: String, query: Vec<String>, body: Vec<String> },
     /// Anything else that the widget's host was asked for.
     Request { method: String, path: String, status: u16 },
+    /// A request to the GIF service, without its key.
+    Gif {
+        path: String,
+        query: std::collections::HashMap<String, String>,
+        status: u16,
+        has_referrer: bool,
+        has_cookie: bool,
+    },
+    /// A picture or a film of the GIF service.
+    Media { path: String, status: u16 },
+    /// A use that was told to the GIF service: the names of what came with it.
+    Pingback { event: String, id: String, names: Vec<String> },
     /// Something that the portal's page noted (a chat command it has no screen for).
     Note { text: String },
 }
@@ -30,7 +42,8 @@ impl Log {
         self.entries.push_back(entry);
     }
 
-    /// An array of objects told apart by `kind`: `post`, `request`, `note`.
+    /// An array of objects told apart by `kind`: `post`, `request`, `gif`, `media`,
+    /// `pingback`, `note`.
     pub(crate) fn to_json(&self) -> Value {
         json!(self.entries)
     }

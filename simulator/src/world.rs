@@ -3,6 +3,7 @@ use serde_json::Value;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+use crate::gif::Catalogue;
 use crate::log::Log;
 use crate::store::Store;
 use crate::switches::{ChangeError, Switches};
@@ -15,6 +16,7 @@ pub(crate) struct World {
     pub(crate) switched: Notify,
     pub(crate) store: Mutex<Store>,
     pub(crate) log: Mutex<Log>,
+    pub(crate) gifs: Catalogue,
     /// Cancelled when the simulator ends: responses that hang on purpose and tunnels end with it.
     pub(crate) closing: CancellationToken,
 }
@@ -27,6 +29,7 @@ impl World {
             switched: Notify::new(),
             store: Mutex::default(),
             log: Mutex::default(),
+            gifs: Catalogue::read(),
             closing: CancellationToken::new(),
         }
     }
@@ -56,6 +59,12 @@ impl World {
 
     pub(crate) fn widget_origin(&self) -> String {
         format!("http://widget.localhost:{}", self.port)
+    }
+
+    /// Of the GIF service: API, media, pingbacks.
+    pub(crate) fn gif_origins(&self) -> [String; 3] {
+        ["giphy", "media.giphy", "analytics.giphy"]
+            .map(|name| format!("http://{name}.localhost:{}", self.port))
     }
 
     pub(crate) fn hostile_origin(&self) -> String {

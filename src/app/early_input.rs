@@ -3,7 +3,8 @@
 use super::App;
 use crate::browser;
 use crate::emoji::Group;
-use crate::picker::{Pick, keyboard, show_group};
+use crate::picker::{Pick, Picked, Tab, keyboard, show_group};
+use leptos::prelude::Set as _;
 use wasm_bindgen::JsValue;
 
 /// Does it now, in order.
@@ -21,9 +22,11 @@ pub fn replay(app: &App) {
             |name: &str| js_sys::Reflect::get(&event, &name.into()).unwrap_or(JsValue::UNDEFINED);
         let stay = get("stay").is_truthy();
         if let Some(emoji) = get("emoji").as_string() {
-            app.picks.pick(Pick { emoji, stay });
+            app.picks.pick(Pick { what: Picked::Emoji(emoji), stay });
         } else if let Some(group) = get("group").as_string().and_then(|id| Group::by_id(&id)) {
             show_group(app.state, group);
+        } else if get("tab").as_string().as_deref() == Some("gifs") {
+            app.state.tab.set(Tab::Gifs);
         } else if get("enter").is_truthy() {
             keyboard::enter(app.state, &app.picks, stay);
         }

@@ -7,7 +7,7 @@ use crate::delivery::Inserter;
 use crate::locale::{Locale, Phrase, Text};
 use crate::person::OPTION_NAME;
 use crate::picker::{Notice, NoticeKind, TextOut, Way};
-use crate::portal::{Field, PlacementContext, Problem, Sources, WindowName};
+use crate::portal::{Field, PlacementContext, PortalOptions, Problem, Sources, WindowName};
 use crate::role::{Channel, Role, WhyCopy};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::Set as _;
@@ -57,6 +57,7 @@ pub fn begin(app: App) {
 /// Nobody to ask, or nobody who answers: page and query string have to do.
 fn go_on_without_answer(app: &App) {
     take_on(app, &app.opening.role(None), None);
+    set_up_gifs(app, None);
     if !app.opening.is_asked_by_portal() {
         return;
     }
@@ -85,6 +86,13 @@ fn probe_channel(app: &App, bridge: &Rc<Bridge>) -> futures_channel::oneshot::Re
     receiver
 }
 
+/// GIFs go by the portal's settings, or without an answer by the page's.
+fn set_up_gifs(app: &App, context: Option<&PlacementContext>) {
+    let options = context.map(|it| PortalOptions::read(&it.app_options)).unwrap_or_default();
+    app.state.has_gif_tab.set(options.has_gif_tab);
+    app.gifs.configure(&options, context.is_some_and(|it| it.is_admin));
+}
+
 fn know_the_person(app: &App, bridge: &Rc<Bridge>, context: &PlacementContext) {
     if let Some(lang) = &context.lang {
         app.languages.want(Locale::from_lang(lang));
@@ -92,6 +100,7 @@ fn know_the_person(app: &App, bridge: &Rc<Bridge>, context: &PlacementContext) {
     let stored = context.user_options.get(OPTION_NAME).and_then(Value::as_str);
     app.store.keep_in_portal(Rc::clone(bridge), stored);
     app.state.recents.set(app.store.state().recents().to_vec());
+    set_up_gifs(app, Some(context));
 }
 
 /// Becomes what the role says. May be called twice: for silence, and for an answer after all.

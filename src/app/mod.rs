@@ -15,9 +15,10 @@ use crate::config::Config;
 use crate::limits::Limits;
 use crate::locale::Text;
 use crate::person::PersonStore;
+use crate::picker::gifs::{GifPanel, Gifs};
 use crate::picker::{
-    Empty, Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, keyboard, measure,
-    search_field, show_group,
+    Empty, Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, gifs, keyboard, measure,
+    search_field, show_group, tabs,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 pub use languages::Languages;
@@ -35,6 +36,7 @@ pub(crate) struct App {
     pub(crate) state: PickerState,
     pub(crate) messages: Messages,
     pub(crate) picks: Picks,
+    pub(crate) gifs: Gifs,
     pub(crate) languages: Languages,
     pub(crate) store: Rc<PersonStore>,
     pub(crate) limits: Limits,
@@ -73,8 +75,16 @@ impl App {
             messages.notice(Notice { kind: NoticeKind::Storage, text, retry: None });
         });
         let picks = Picks::new(messages, state.texts, Rc::clone(&store));
+        let gifs = Gifs::new(
+            state,
+            messages,
+            picks.clone(),
+            Rc::clone(&store),
+            limits,
+            &opening.config.giphy,
+        );
         let languages = Languages::new(state, messages, limits);
-        Self { opening, state, messages, picks, languages, store, limits }
+        Self { opening, state, messages, picks, gifs, languages, store, limits }
     }
 
     /// Makes the static page live, region by region. The static rows stay until the catalogue is
@@ -83,9 +93,16 @@ impl App {
         let (state, messages) = (self.state, self.messages);
         mount_into("notices", move || messages.notices_view());
         mount_into("groups", move || view! { <Groups state=state /> });
-        let listeners =
-            [search_field::adopt(state), self.listen_to_clicks(), self.listen_to_keys()];
-        StoredValue::new_local(listeners);
+        let gifs = self.gifs;
+        mount_into("gif-panel", move || view! { <GifPanel gifs=gifs /> });
+        let listeners = [
+            search_field::adopt(state),
+            self.listen_to_gif_query(),
+            self.listen_to_clicks(),
+            self.listen_to_keys(),
+        ];
+        StoredValue::new_local((listeners, tabs::adopt(state, gifs)));
+        Effect::new(move || gifs.speak(state.locale.get()));
         keyboard::answer_awaited_enter(state, &self.picks);
         page_words::follow(state.texts);
         load::begin(self.clone());
@@ -95,6 +112,17 @@ impl App {
         browser::mark_app("alive");
     }
 
+    fn listen_to_gif_query(&self) -> Option<EventListener> {
+        let gifs = self.gifs;
+        let state = self.state;
+        let input = search_field::field()?;
+        Some(EventListener::new(&input, "input", move |_| {
+            if state.is_in_gifs() {
+                gifs.type_text(&search_field::text());
+            }
+        }))
+    }
+
     fn listen_to_clicks(&self) -> Option<EventListener> {
         let picks = self.picks.clone();
         let panel = browser::by_id::<HtmlElement>("panel")?;
@@ -102,14 +130,19 @@ impl App {
     }
 
     fn listen_to_keys(&self) -> Option<EventListener> {
-        let (state, picks) = (self.state, self.picks.clone());
+        let (state, gifs, picks) = (self.state, self.gifs, self.picks.clone());
         let options = EventListenerOptions::enable_prevent_default();
         let document = browser::document()?;
-        Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                keyboard::on_key(state, &picks, event);
-            }
-        }))
+        Some(EventListener::new_with_options(
+            &document,
+            "keydown",
+            options,
+            move |event| match event.dyn_ref::<KeyboardEvent>() {
+                Some(event) if state.is_in_gifs() => gifs::on_key(gifs, event),
+                Some(event) => keyboard::on_key(state, &picks, event),
+                None => {}
+            },
+        ))
     }
 
     /// Puts the grid in the place of the static rows.

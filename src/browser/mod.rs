@@ -1,15 +1,20 @@
 //! Browser APIs, one a file, each behind a function or a type that undoes itself on drop.
 
 mod abort;
+mod clock;
+mod comfort;
 mod glyph_canvas;
 mod intl;
 mod log;
 mod page;
 mod painted;
 mod random;
+mod size;
 mod storage;
 
 pub use abort::Abort;
+pub use clock::{now_ms, unix_ms};
+pub use comfort::{ReducedMotion, density, is_online, saves_data};
 pub use glyph_canvas::CanvasProbe;
 pub use intl::{number, plural_category};
 pub use log::{error, warn};
@@ -20,4 +25,5 @@ pub use page::{
 };
 pub use painted::painted;
 pub use random::random_id;
+pub use size::SizeObserver;
 pub use storage::local_storage;

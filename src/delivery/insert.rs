@@ -35,17 +35,25 @@ impl Inserter {
     /// [`InsertError`]; only a confirmed insertion is a success.
     pub async fn insert(&self, text: &str) -> Result<(), InsertError> {
         let before = self.bridge.draft(self.limits.tidy_read_ms).await;
+        self.insert_padded(text).await?;
+        if let Ok(before) = before {
+            self.take_out_padding(&before, text).await;
+        }
+        Ok(())
+    }
+
+    /// Inserts a text and leaves the portal's padding: a link has to stand alone.
+    ///
+    /// # Errors
+    /// As [`insert`](Self::insert).
+    pub async fn insert_padded(&self, text: &str) -> Result<(), InsertError> {
         self.bridge.insert(text).await.map_err(|error| {
             browser::warn(&format!("insertion failed: {error}"));
             match error {
                 BridgeError::Refused(_) => InsertError::Refused,
                 BridgeError::TimedOut | BridgeError::NotPosted => InsertError::Unanswered,
             }
-        })?;
-        if let Ok(before) = before {
-            self.take_out_padding(&before, text).await;
-        }
-        Ok(())
+        })
     }
 
     /// The pick is in the draft already, so nothing that fails here is a failure of the pick.

@@ -24,7 +24,9 @@ impl Tidy {
             Some((untidy, clean)) if untidy == before => clean,
             _ => before,
         };
-        Some(format!("{base}{inserted}"))
+        // What stands right after a link would become a part of it.
+        let gap = if ends_in_link(base) { " " } else { "" };
+        Some(format!("{base}{gap}{inserted}"))
     }
 
     /// Remembers a draft whose padding stayed, so that the next insertion can take it out.
@@ -38,6 +40,11 @@ impl Tidy {
     }
 }
 
+fn ends_in_link(text: &str) -> bool {
+    !text.ends_with(char::is_whitespace)
+        && text.split_whitespace().next_back().is_some_and(|word| word.contains("://"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +55,14 @@ mod tests {
             return text.to_owned();
         }
         format!("{} {text} {}", &draft[..caret], &draft[caret..])
+    }
+
+    #[test]
+    fn a_link_stays_a_word_of_its_own() {
+        let draft = "see https://media.giphy.com/a.gif";
+        let after = portal_inserts(draft, draft.len(), "😀");
+        let clean = Tidy::default().clean(draft, "😀", &after);
+        assert_eq!(clean.as_deref(), Some("see https://media.giphy.com/a.gif 😀"));
     }
 
     #[test]

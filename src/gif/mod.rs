@@ -1,5 +1,5 @@
 //! GIFs: a service behind a trait, the state of a list, where cells stand and what they show.
-//! All of it is pure: requests are values that somebody else sends.
+//! All of it but `network` is pure: requests are values that somebody else sends.
 
 mod categories;
 mod choice;
@@ -14,6 +14,9 @@ mod provider;
 mod query;
 mod saved;
 
+#[cfg(target_arch = "wasm32")]
+mod network;
+
 pub use categories::{CATEGORIES, Category};
 pub use choice::{Media, Screen, choose};
 pub use error::GifError;
@@ -25,6 +28,9 @@ pub use origins::{MediaUrl, Origins, PingbackUrl};
 pub use provider::{Attribution, Cursor, Kind, Options, Page, Pingback, Provider, Rating, Request};
 pub use query::Query;
 pub use saved::{Saved, Toggled};
+
+#[cfg(target_arch = "wasm32")]
+pub use network::{fetch, tell};
 
 #[cfg(test)]
 mod test_data {

@@ -120,6 +120,130 @@ texts! {
     ContextProblem = "context_problem",
     /// The person's state could not be stored.
     NotSaved = "not_saved",
+    /// Name of the tab.
+    GifTab = "gif_tab",
+    /// Placeholder and name of the search field in the GIF tab.
+    GifSearch = "gif_search",
+    /// Name of the switch between GIFs and stickers.
+    GifKind = "gif_kind",
+    /// Stickers, in that switch.
+    GifStickers = "gif_stickers",
+    /// Name of the row of ready-made searches.
+    GifTopics = "gif_topics",
+    /// Chip: what is popular.
+    GifTrending = "gif_trending",
+    /// Chip: favourite GIFs.
+    GifFavourites = "gif_favourites",
+    /// Chip: GIFs used last.
+    GifRecents = "gif_recents",
+    /// Chip: loads what many people search for.
+    GifTrendingSearches = "gif_trending_searches",
+    /// GIFs are on their way.
+    GifLoading = "gif_loading",
+    /// How many GIFs are there; a plural.
+    GifLoaded = "gif_loaded",
+    /// There are no more GIFs.
+    GifEnd = "gif_end",
+    /// Nothing was found; filled with the query.
+    GifEmpty = "gif_empty",
+    /// A list without a query is empty.
+    GifNothing = "gif_nothing",
+    /// There are no favourites.
+    GifNoFavourites = "gif_no_favourites",
+    /// There are no recent GIFs.
+    GifNoRecents = "gif_no_recents",
+    /// Button: show what is popular.
+    GifShowTrending = "gif_show_trending",
+    /// Button where no emoji was found: search GIFs.
+    GifSearchInstead = "gif_search_instead",
+    /// No key is set; to an administrator.
+    GifNoKeyAdmin = "gif_no_key_admin",
+    /// No key is set; to everybody else.
+    GifNoKey = "gif_no_key",
+    /// The key is refused.
+    GifBadKey = "gif_bad_key",
+    /// The calls of the key are used up for so many seconds; a plural.
+    GifTooMany = "gif_too_many",
+    /// The service is not there for this country.
+    GifRegion = "gif_region",
+    /// The query is too long for the service.
+    GifTooLong = "gif_too_long",
+    /// There is no connection.
+    GifOffline = "gif_offline",
+    /// The service cannot be reached: connection or content blocker.
+    GifUnreachable = "gif_unreachable",
+    /// The service fails.
+    GifTrouble = "gif_trouble",
+    /// A retry is waiting for its time.
+    GifWaiting = "gif_waiting",
+    /// The query is cut; filled with the number of characters.
+    GifCut = "gif_cut",
+    /// Button: nothing moves any more.
+    GifPause = "gif_pause",
+    /// Button: everything moves again.
+    GifPlay = "gif_play",
+    /// Who learns of searches.
+    GifPrivacy = "gif_privacy",
+    /// Button: makes a GIF a favourite.
+    GifAddFavourite = "gif_add_favourite",
+    /// Button: ends that.
+    GifRemoveFavourite = "gif_remove_favourite",
+    /// A GIF is a favourite now.
+    GifFavouriteAdded = "gif_favourite_added",
+    /// A GIF is no favourite any more.
+    GifFavouriteRemoved = "gif_favourite_removed",
+    /// There is no room for another favourite.
+    GifFavouritesFull = "gif_favourites_full",
+    /// A GIF without a link.
+    GifNoLink = "gif_no_link",
+    /// Name of a ready-made search.
+    GifThanks = "gif_thanks",
+    /// Name of a ready-made search.
+    GifHello = "gif_hello",
+    /// Name of a ready-made search.
+    GifYes = "gif_yes",
+    /// Name of a ready-made search.
+    GifNo = "gif_no",
+    /// Name of a ready-made search.
+    GifLaugh = "gif_laugh",
+    /// Name of a ready-made search.
+    GifWellDone = "gif_well_done",
+    /// Name of a ready-made search.
+    GifApplause = "gif_applause",
+    /// Name of a ready-made search.
+    GifParty = "gif_party",
+    /// Name of a ready-made search.
+    GifLove = "gif_love",
+    /// Name of a ready-made search.
+    GifWow = "gif_wow",
+    /// Name of a ready-made search.
+    GifThumbsUp = "gif_thumbs_up",
+    /// Name of a ready-made search.
+    GifHighFive = "gif_high_five",
+    /// Name of a ready-made search.
+    GifSorry = "gif_sorry",
+    /// Name of a ready-made search.
+    GifSad = "gif_sad",
+    /// Name of a ready-made search.
+    GifFacepalm = "gif_facepalm",
+    /// Name of a ready-made search.
+    GifThinking = "gif_thinking",
+    /// Name of a ready-made search.
+    GifWaitingFor = "gif_waiting_for",
+    /// Name of a ready-made search.
+    GifGoodLuck = "gif_good_luck",
+    /// Name of a ready-made search.
+    GifBirthday = "gif_birthday",
+    /// Name of a ready-made search.
+    GifCoffee = "gif_coffee",
+    /// Name of a ready-made search.
+    GifMonday = "gif_monday",
+    /// Name of a ready-made search.
+    GifWeekend = "gif_weekend",
+    /// Name of a ready-made search.
+    GifGoodMorning = "gif_good_morning",
+    /// Name of a ready-made search.
+    GifGoodNight = "gif_good_night",
 }
 
 impl Text {

@@ -1,5 +1,6 @@
 //! The person's state as data, and its stored form.
 
+use crate::gif::{GifId, Saved, Toggled};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -7,6 +8,7 @@ use serde_json::Value;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonState {
     recents: Vec<String>,
+    gifs: Saved,
 }
 
 /// Most recents kept: three rows, and well under the 2 KB that the stored form may have.
@@ -20,6 +22,8 @@ struct Stored {
     v: u8,
     #[serde(default)]
     recents: Vec<Value>,
+    #[serde(default)]
+    gifs: Value,
 }
 
 const VERSION: u8 = 1;
@@ -40,6 +44,21 @@ impl PersonState {
         self.recents.truncate(MOST_RECENTS);
     }
 
+    /// Favourite and recent GIFs.
+    pub const fn gifs(&self) -> &Saved {
+        &self.gifs
+    }
+
+    /// Notes the use of a GIF.
+    pub fn used_gif(&mut self, id: &GifId) {
+        self.gifs.used(id);
+    }
+
+    /// Makes a GIF a favourite, or not any more.
+    pub fn toggle_gif(&mut self, id: &GifId) -> Toggled {
+        self.gifs.toggle(id)
+    }
+
     /// Adds what another source knows, behind what is here.
     pub fn absorb(&mut self, older: &Self) {
         for emoji in &older.recents {
@@ -48,12 +67,14 @@ impl PersonState {
             }
         }
         self.recents.truncate(MOST_RECENTS);
+        self.gifs.absorb(&older.gifs);
     }
 
     /// The stored form.
     pub fn to_json(&self) -> String {
         let recents = self.recents.iter().cloned().map(Value::String).collect();
-        serde_json::to_string(&Stored { v: VERSION, recents }).unwrap_or_default()
+        serde_json::to_string(&Stored { v: VERSION, recents, gifs: self.gifs.to_value() })
+            .unwrap_or_default()
     }
 
     /// Reads a stored form. Whatever an older or newer version or somebody else left there, the
@@ -64,6 +85,7 @@ impl PersonState {
             for emoji in stored.recents.iter().rev().filter_map(Value::as_str) {
                 state.used(emoji);
             }
+            state.gifs = Saved::from_value(&stored.gifs);
         }
         state
     }
@@ -86,7 +108,10 @@ mod tests {
 
     #[test]
     fn the_stored_form_comes_back() {
-        let state = used(&["😀", "❤️", "👨‍👩‍👧‍👦"]);
+        let mut state = used(&["😀", "❤️", "👨‍👩‍👧‍👦"]);
+        let id = GifId::parse("a").unwrap();
+        state.used_gif(&id);
+        assert_eq!(state.toggle_gif(&id), Toggled::Added);
         assert_eq!(PersonState::from_json(&state.to_json()), state);
     }
 
@@ -95,6 +120,9 @@ mod tests {
         let mut state = PersonState::default();
         for n in 0..100 {
             state.used(&format!("{n:02}👨‍👩‍👧‍👦"));
+            let id = |of: &str| GifId::parse(&format!("{of}{n:030}")).unwrap();
+            state.used_gif(&id("r"));
+            state.toggle_gif(&id("f"));
         }
         assert_eq!(state.recents().len(), MOST_RECENTS);
         assert!(state.to_json().len() < 2_048);

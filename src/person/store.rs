@@ -72,12 +72,18 @@ impl PersonStore {
         }
     }
 
-    /// Notes the use of an emoji. The first change is written at once, because the next click
-    /// outside destroys the frame; later ones at most once a second.
+    /// Notes the use of an emoji.
     pub fn used(self: &Rc<Self>, emoji: &str) {
-        self.state.borrow_mut().used(emoji);
+        self.change(|state| state.used(emoji));
+    }
+
+    /// Changes the state. The first change is written at once, because the next click outside
+    /// destroys the frame; later ones at most once a second.
+    pub fn change<R>(self: &Rc<Self>, change: impl FnOnce(&mut PersonState) -> R) -> R {
+        let result = change(&mut self.state.borrow_mut());
         self.changed.set(true);
         self.write_soon();
+        result
     }
 
     fn write_soon(self: &Rc<Self>) {
@@ -109,7 +115,7 @@ impl PersonStore {
                 let (bridge, store) = (Rc::clone(bridge), Rc::clone(self));
                 spawn_local(async move {
                     if let Err(error) = bridge.set_user_option(OPTION_NAME, &json).await {
-                        browser::warn(&format!("recent emoji were not saved: {error}"));
+                        browser::warn(&format!("the person's state was not saved: {error}"));
                         (store.on_failure)();
                     }
                 });

@@ -4,7 +4,7 @@
 use super::echo::echo;
 use super::phrase_view::phrase_view;
 use super::search_field;
-use super::state::PickerState;
+use super::state::{PickerState, Tab};
 use crate::locale::{Phrase, Text};
 use leptos::prelude::*;
 
@@ -32,6 +32,7 @@ pub fn Empty(
                         <div class="empty-actions">
                             <button type="button" class="button" data-action="clear-search"
                                 on:click=move |_| clear(state)>{texts.get(Text::ClearSearch).to_owned()}</button>
+                            {search_gifs(state)}
                         </div>
                     </div>
                 }
@@ -44,6 +45,18 @@ pub fn Empty(
             }
         }
     }
+}
+
+/// A way on for who finds no emoji.
+fn search_gifs(state: PickerState) -> impl IntoView {
+    state.has_gif_tab.get().then(|| {
+        view! {
+            <button type="button" class="button" data-action="search-gifs" on:click=move |_| {
+                state.tab.set(Tab::Gifs);
+                search_field::focus();
+            }>{move || state.texts.get().get(Text::GifSearchInstead).to_owned()}</button>
+        }
+    })
 }
 
 fn clear(state: PickerState) {

@@ -5,15 +5,13 @@ use super::headings::heading;
 use super::layout::{Layout, RowKind, SectionTitle, columns_in};
 use super::phrase_view::phrase_view;
 use super::state::PickerState;
-use crate::browser::{by_id, set_attribute};
+use crate::browser::{SizeObserver, by_id, set_attribute};
 use crate::locale::Text;
 use gloo_timers::callback::Timeout;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
 
 /// Rows that exist above and below the visible ones, in CSS pixels: as much as a quick turn of
 /// the wheel moves before the next frame.
@@ -183,29 +181,6 @@ pub fn measure(state: PickerState, grid: &web_sys::Element) {
 }
 
 const GUTTER_PX: i32 = 8;
-
-/// Calls back when an element's size changes, and once at the start; ends when it is dropped.
-struct SizeObserver {
-    observer: web_sys::ResizeObserver,
-    _closure: Closure<dyn FnMut()>,
-}
-
-impl SizeObserver {
-    fn new(element: &web_sys::Element, on_change: impl FnMut() + 'static) -> Option<Self> {
-        let mut on_change = on_change;
-        on_change();
-        let closure = Closure::<dyn FnMut()>::new(on_change);
-        let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
-        Some(Self { observer, _closure: closure })
-    }
-}
-
-impl Drop for SizeObserver {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
 
 /// Scrolls just as far as it takes to show a cell, and its section's heading with it if the cell
 /// is in the first row.

@@ -3,7 +3,7 @@
 use super::grid::reveal;
 use super::layout::CELL_PX;
 use super::navigation::{Step, step};
-use super::pick::{Pick, Picks};
+use super::pick::{Pick, Picked, Picks};
 use super::search_field;
 use super::state::PickerState;
 use crate::browser;
@@ -18,7 +18,7 @@ pub fn on_click(picks: &Picks, event: &Event) {
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok()?.closest("[data-emoji]").ok()?);
     if let Some(emoji) = cell.and_then(|cell| cell.get_attribute("data-emoji")) {
-        picks.pick(Pick { emoji, stay });
+        picks.pick(Pick { what: Picked::Emoji(emoji), stay });
     }
 }
 
@@ -118,7 +118,7 @@ pub fn enter(state: PickerState, picks: &Picks, stay: bool) -> bool {
     state.awaited_enter.set(None);
     let picked = state.active.get_untracked().and_then(|cell| state.glyph_at(cell));
     if let Some(emoji) = picked {
-        picks.pick(Pick { emoji, stay });
+        picks.pick(Pick { what: Picked::Emoji(emoji), stay });
     }
     true
 }

@@ -21,14 +21,23 @@ pub struct Toast {
     pub kind: ToastKind,
 }
 
+/// Something to copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copyable {
+    /// What is copied.
+    pub text: String,
+    /// What it is called in a sentence.
+    pub called: String,
+}
+
 /// What a toast offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ToastKind {
     /// Nothing: all is well, and it goes away by itself.
     Done,
-    /// A button that copies this emoji. It stays until the next pick or until it is closed.
-    OfferCopy(String),
-    /// This emoji, selected, for the person to copy by hand.
+    /// A button that copies this. It stays until the next pick or until it is closed.
+    OfferCopy(Copyable),
+    /// This text, selected, for the person to copy by hand.
     Selected(String),
 }
 
@@ -138,8 +147,8 @@ impl Messages {
                 let class = if toast.kind == ToastKind::Done { "toast" } else { "toast failure-toast" };
                 let means = match toast.kind {
                     ToastKind::Done => ().into_any(),
-                    ToastKind::OfferCopy(emoji) => self.copy_button(emoji).into_any(),
-                    ToastKind::Selected(emoji) => selected_text(emoji).into_any(),
+                    ToastKind::OfferCopy(what) => self.copy_button(what).into_any(),
+                    ToastKind::Selected(text) => selected_text(text).into_any(),
                 };
                 let close = (class != "toast").then(|| self.close_button(move || self.close_toast()));
                 view! { <div class=class><span class="toast-text" dir="auto">{self.phrase(toast.text)}</span>{means}{close}</div> }
@@ -147,9 +156,9 @@ impl Messages {
         }
     }
 
-    fn copy_button(self, emoji: String) -> impl IntoView {
+    fn copy_button(self, what: Copyable) -> impl IntoView {
         view! {
-            <button type="button" class="button" data-action="copy" on:click=move |_| self.copy(emoji.clone())>
+            <button type="button" class="button" data-action="copy" on:click=move |_| self.copy(what.clone())>
                 {self.word(Text::Copy)}
             </button>
         }
@@ -163,13 +172,13 @@ impl Messages {
         }
     }
 
-    /// Copies an emoji and says how it went. Call it inside a click.
-    pub fn copy(self, emoji: String) {
+    /// Copies something and says how it went. Call it inside a click.
+    pub fn copy(self, what: Copyable) {
         spawn_local(async move {
-            self.toast(if copy_text(&emoji).await {
-                Toast { text: Phrase::filled(Text::Copied, &*emoji), kind: ToastKind::Done }
+            self.toast(if copy_text(&what.text).await {
+                Toast { text: Phrase::filled(Text::Copied, what.called), kind: ToastKind::Done }
             } else {
-                Toast { text: Text::SelectAndCopy.into(), kind: ToastKind::Selected(emoji) }
+                Toast { text: Text::SelectAndCopy.into(), kind: ToastKind::Selected(what.text) }
             });
         });
     }
@@ -188,15 +197,15 @@ impl Messages {
     }
 }
 
-/// A field with the emoji, selected.
-fn selected_text(emoji: String) -> impl IntoView {
+/// A field with a text, selected.
+fn selected_text(text: String) -> impl IntoView {
     let field = NodeRef::<leptos::html::Input>::new();
     Effect::new(move || {
         if let Some(field) = field.get() {
             field.select();
         }
     });
-    view! { <input class="text-out-field" readonly node_ref=field prop:value=emoji /> }
+    view! { <input class="text-out-field" readonly node_ref=field prop:value=text /> }
 }
 
 /// Says a text to screen readers, politely.

@@ -13,6 +13,8 @@ mod announcements;
 #[cfg(target_arch = "wasm32")]
 mod empty;
 #[cfg(target_arch = "wasm32")]
+pub mod gifs;
+#[cfg(target_arch = "wasm32")]
 mod grid;
 #[cfg(target_arch = "wasm32")]
 mod groups;
@@ -28,6 +30,8 @@ mod pick;
 pub mod search_field;
 #[cfg(target_arch = "wasm32")]
 mod state;
+#[cfg(target_arch = "wasm32")]
+pub mod tabs;
 #[cfg(target_arch = "wasm32")]
 mod text_out;
 
@@ -46,12 +50,12 @@ pub use grid::{Grid, measure};
 #[cfg(target_arch = "wasm32")]
 pub use groups::{Groups, show_group};
 #[cfg(target_arch = "wasm32")]
-pub use messages::{Messages, Notice, NoticeKind, Toast, ToastKind};
+pub use messages::{Copyable, Messages, Notice, NoticeKind, Toast, ToastKind, announce};
 #[cfg(target_arch = "wasm32")]
 pub use phrase_view::phrase_view;
 #[cfg(target_arch = "wasm32")]
-pub use pick::{Pick, Picks, Way};
+pub use pick::{Pick, Picked, Picks, Way};
 #[cfg(target_arch = "wasm32")]
-pub use state::{Drawable, PickerState};
+pub use state::{Drawable, PickerState, Tab};
 #[cfg(target_arch = "wasm32")]
 pub use text_out::TextOut;

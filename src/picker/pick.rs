@@ -1,9 +1,10 @@
 //! From the click to the delivery.
 
-use super::messages::{Messages, Toast, ToastKind};
+use super::messages::{Copyable, Messages, Toast, ToastKind};
 use super::search_field;
 use super::text_out::TextOut;
 use crate::delivery::{InsertError, Inserter};
+use crate::gif::{Gif, MediaUrl};
 use crate::locale::{Phrase, Text, Texts};
 use crate::person::PersonStore;
 use leptos::prelude::{ReadUntracked as _, RwSignal};
@@ -13,13 +14,49 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// An emoji that a person chose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a person chose.
+#[derive(Clone, Debug)]
 pub struct Pick {
-    /// The exact text to deliver.
-    pub emoji: String,
+    /// What it is.
+    pub what: Picked,
     /// Keep the focus here for the next pick (Shift was held).
     pub stay: bool,
+}
+
+/// What was chosen.
+#[derive(Clone, Debug)]
+pub enum Picked {
+    /// An emoji: the exact text to deliver.
+    Emoji(String),
+    /// A GIF that has a link.
+    Gif {
+        /// The GIF.
+        gif: Arc<Gif>,
+        /// Its link.
+        link: MediaUrl,
+    },
+}
+
+impl Pick {
+    /// The exact text to deliver.
+    pub fn text(&self) -> &str {
+        match &self.what {
+            Picked::Emoji(emoji) => emoji,
+            Picked::Gif { link, .. } => link.as_str(),
+        }
+    }
+
+    /// What it is called in a sentence.
+    fn called(&self) -> String {
+        match &self.what {
+            Picked::Emoji(emoji) => emoji.clone(),
+            Picked::Gif { .. } => "GIF".to_owned(),
+        }
+    }
+
+    fn copyable(&self) -> Copyable {
+        Copyable { text: self.text().to_owned(), called: self.called() }
+    }
 }
 
 /// Where picks go.
@@ -76,7 +113,10 @@ impl Picks {
         if matches!(**self.0.way.borrow(), Way::Nowhere) {
             return;
         }
-        self.0.store.used(&pick.emoji);
+        self.0.store.change(|state| match &pick.what {
+            Picked::Emoji(emoji) => state.used(emoji),
+            Picked::Gif { gif, .. } => state.used_gif(&gif.id),
+        });
         self.deliver(pick);
     }
 
@@ -88,8 +128,8 @@ impl Picks {
                 self.0.queue.borrow_mut().push_back(pick);
                 self.insert_queued();
             }
-            Way::Copy => self.0.messages.copy(pick.emoji),
-            Way::Text(out) => out.add(&pick.emoji),
+            Way::Copy => self.0.messages.copy(pick.copyable()),
+            Way::Text(out) => out.add(pick.text()),
             Way::Nowhere => {}
         }
     }
@@ -107,7 +147,10 @@ impl Picks {
                     picks.deliver(pick);
                     continue;
                 };
-                let outcome = inserter.insert(&pick.emoji).await;
+                let outcome = match &pick.what {
+                    Picked::Emoji(emoji) => inserter.insert(emoji).await,
+                    Picked::Gif { link, .. } => inserter.insert_padded(link.as_str()).await,
+                };
                 picks.tell(&pick, outcome);
             }
             picks.0.inserting.set(false);
@@ -120,13 +163,13 @@ impl Picks {
             Err(InsertError::Unanswered) => Text::InsertUnanswered,
             Err(InsertError::Refused) => Text::InsertRefused,
         };
-        let text = Phrase::filled(text, &*pick.emoji);
+        let text = Phrase::filled(text, pick.called());
         if outcome.is_ok() {
             // The draft shows it to those who see; a toast over the emoji would be in the way.
             super::messages::announce(&text.words(&self.0.texts.read_untracked()));
             self.0.messages.close_toast();
         } else {
-            self.0.messages.toast(Toast { text, kind: ToastKind::OfferCopy(pick.emoji.clone()) });
+            self.0.messages.toast(Toast { text, kind: ToastKind::OfferCopy(pick.copyable()) });
         }
         // The portal has given its own field the focus.
         if pick.stay {

@@ -4,7 +4,7 @@
 use super::announcements::announce_results;
 use super::cells::cell_id;
 use super::grid::scroll_to;
-use super::state::PickerState;
+use super::state::{PickerState, Tab};
 use crate::browser::{self, by_id, set_attribute};
 use crate::locale::Text;
 use gloo_events::EventListener;
@@ -21,7 +21,11 @@ pub fn adopt(state: PickerState) -> Option<EventListener> {
     let input = field()?;
     let typed = {
         let input = input.clone();
-        move || query_changed(state, &input.value())
+        move || {
+            if !state.is_in_gifs() {
+                query_changed(state, &input.value());
+            }
+        }
     };
     if !input.value().is_empty() {
         typed();
@@ -44,6 +48,31 @@ pub fn focus_at_start() {
 pub fn focus() {
     if let Some(input) = field() {
         browser::focus_element(&input);
+    }
+}
+
+/// What stands in the field.
+pub fn text() -> String {
+    field().map(|input| input.value()).unwrap_or_default()
+}
+
+/// Puts a text into the field, and tells nobody.
+pub fn put(text: &str) {
+    if let Some(input) = field() {
+        input.set_value(text);
+    }
+}
+
+/// Empties the field, and tells nobody.
+pub fn empty() {
+    put("");
+}
+
+/// Searches emoji for what stands in the field: it may have been typed among GIFs.
+pub fn take_query(state: PickerState) {
+    let typed = text();
+    if *state.query.read_untracked() != typed {
+        query_changed(state, &typed);
     }
 }
 
@@ -79,7 +108,10 @@ fn query_changed(state: PickerState, query: &str) {
 fn label(state: PickerState, input: HtmlInputElement) {
     Effect::new(move || {
         let texts = state.texts.read();
-        let text = texts.get(Text::Search);
+        let text = texts.get(match state.tab.get() {
+            Tab::Emoji => Text::Search,
+            Tab::Gifs => Text::GifSearch,
+        });
         input.set_placeholder(text);
         set_attribute(&input, "aria-label", Some(text));
     });
@@ -89,7 +121,9 @@ fn mark_active(state: PickerState, input: HtmlInputElement) {
     Effect::new(move || {
         let cells = state.layout.read().cells().len();
         let active = state.active.get().filter(|active| *active < cells).map(cell_id);
-        set_attribute(&input, "aria-activedescendant", active.as_deref());
+        if state.tab.get() == Tab::Emoji {
+            set_attribute(&input, "aria-activedescendant", active.as_deref());
+        }
         if let Some(grid) = by_id::<web_sys::Element>("grid") {
             set_attribute(&grid, "aria-activedescendant", active.as_deref());
         }

@@ -16,9 +16,23 @@ pub struct Drawable {
     pub support: Support,
 }
 
+/// What is picked from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Emoji.
+    #[default]
+    Emoji,
+    /// GIFs.
+    Gifs,
+}
+
 /// Signals that live as long as the page.
 #[derive(Clone, Copy)]
 pub struct PickerState {
+    /// The tab on screen.
+    pub tab: RwSignal<Tab>,
+    /// Whether there is a GIF tab.
+    pub has_gif_tab: RwSignal<bool>,
     /// The person's language, as far as it is known.
     pub locale: RwSignal<Locale>,
     /// Texts of the interface: in that language, once they are here.
@@ -108,6 +122,8 @@ impl PickerState {
             })
         });
         Self {
+            tab: RwSignal::new(Tab::default()),
+            has_gif_tab: RwSignal::new(true),
             locale: RwSignal::new(Locale::default()),
             texts: RwSignal::new(Arc::new(Texts::english())),
             drawable,
@@ -134,6 +150,11 @@ impl PickerState {
     /// Whether there is something to search for.
     pub fn is_searching(&self) -> bool {
         is_query(&self.query.read_untracked())
+    }
+
+    /// Whether GIFs are on screen, and the search field is theirs.
+    pub fn is_in_gifs(&self) -> bool {
+        self.tab.get_untracked() == Tab::Gifs
     }
 
     /// A language came or went. What was found may change, but who has moved to a cell stays on

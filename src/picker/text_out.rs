@@ -1,7 +1,7 @@
 //! Picks as text in a field at the foot of the picker, where there is no draft to insert into:
 //! outside a portal, and in the mobile app, which has no clipboard.
 
-use super::messages::Messages;
+use super::messages::{Copyable, Messages};
 use crate::locale::{Text, Texts};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -23,12 +23,17 @@ impl TextOut {
     }
 
     /// Adds a pick.
-    pub fn add(&self, emoji: &str) {
+    pub fn add(&self, picked: &str) {
         self.text.update(|text| {
             if self.only_last {
                 text.clear();
             }
-            text.push_str(emoji);
+            // A link stays a word of its own.
+            let meets_link = picked.contains("://") || text.contains("://");
+            if meets_link && !text.is_empty() && !text.ends_with(' ') {
+                text.push(' ');
+            }
+            text.push_str(picked);
         });
         let Some(field) = self.field.get_untracked() else { return };
         field.set_value(&self.text.get_untracked());
@@ -51,7 +56,7 @@ impl TextOut {
                 <button type="button" class="button primary" data-action="copy" on:click=move |_| {
                     let text = self.text.get_untracked();
                     if !text.is_empty() {
-                        messages.copy(text);
+                        messages.copy(Copyable { called: text.clone(), text });
                     }
                 }>{word(Text::Copy)}</button>
             }

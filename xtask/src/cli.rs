@@ -17,6 +17,7 @@ Usage: cargo xtask <verb>
                      eval \"$(cargo xtask tools --env)\"
   tools --clean      remove the tools from the cache folder
   data               regenerate the emoji data from its sources
+  gifs               draw the pictures of the simulator's GIF service anew
   search-eval --cases FILE [--json]
                      run search cases, print how many pass per tier, kind and language
   bench              measure the speed of the search in Chromium, release build
@@ -47,6 +48,8 @@ pub enum Verb {
     CleanTools,
     /// `data`
     Data,
+    /// `gifs`
+    Gifs,
     /// `search-eval --cases FILE [--json]`
     SearchEval {
         /// The file with the cases.
@@ -79,6 +82,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         "test" => Verb::Test { all: false },
         "tools" => Verb::ListTools,
         "data" => Verb::Data,
+        "gifs" => Verb::Gifs,
         "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false },
         "bench" => Verb::Bench,
         "witness" => Verb::Witness,
@@ -134,6 +138,7 @@ mod tests {
         assert_eq!(parse("tools --env"), Ok(Verb::PrintEnvironment));
         assert_eq!(parse("tools --clean"), Ok(Verb::CleanTools));
         assert_eq!(parse("data"), Ok(Verb::Data));
+        assert_eq!(parse("gifs"), Ok(Verb::Gifs));
         assert_eq!(parse("bench"), Ok(Verb::Bench));
         assert_eq!(parse("witness"), Ok(Verb::Witness));
         assert_eq!(

@@ -6,6 +6,7 @@ mod cli;
 mod data;
 mod dist;
 mod environment;
+mod gifs;
 mod http;
 mod npm;
 mod process;
@@ -49,6 +50,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::PrintEnvironment => tools_verb::print_environment(root)?,
         Verb::CleanTools => tools_verb::clean()?,
         Verb::Data => data::run(&root)?,
+        Verb::Gifs => gifs::run(root)?,
         Verb::SearchEval { cases, json } => return search_eval::run(&root, cases, *json),
         Verb::Bench => return bench::run(root),
         Verb::Witness => witness::run(root)?,

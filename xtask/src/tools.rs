@@ -2,10 +2,10 @@
 
 mod apt;
 mod binaryen;
-mod browser;
 mod cargo_tool;
 mod debian_rust;
 mod fonts;
+mod program;
 pub mod rust_wasm;
 
 use std::fs::File;
@@ -96,7 +96,12 @@ pub fn for_building(root: &Path) -> Result<Vec<Box<dyn Tool>>> {
 
 /// What the tests need on top.
 pub fn for_testing() -> Vec<Box<dyn Tool>> {
-    vec![Box::new(browser::CHROMIUM), Box::new(browser::CHROMEDRIVER), Box::new(fonts::Fonts)]
+    vec![Box::new(program::CHROMIUM), Box::new(program::CHROMEDRIVER), Box::new(fonts::Fonts)]
+}
+
+/// What the simulator's pictures are made with.
+pub fn for_drawing() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(program::FFMPEG)]
 }
 
 /// Installs what is missing and returns the environment in which all of them are found.

@@ -243,3 +243,147 @@ choice! {
         Off = "off",
     }
 }
+
+choice! {
+    /// Which key of the GIF service the page has.
+    GifKey {
+        /// One that the service takes.
+        Right = "right",
+        /// None.
+        None = "none",
+        /// One that it refuses.
+        Wrong = "wrong",
+    }
+}
+
+choice! {
+    /// What goes wrong with the GIF service's answers.
+    GifAnswer {
+        /// Nothing.
+        Right = "right",
+        /// 401.
+        NoKey = "401",
+        /// 403.
+        BadKey = "403",
+        /// 404.
+        NotFound = "404",
+        /// 414.
+        TooLong = "414",
+        /// 429, told in `message`.
+        TooMany = "429",
+        /// 429, told in `meta`.
+        TooManyMeta = "429_meta",
+        /// 500.
+        Broken = "500",
+        /// 502 with a proxy's page.
+        BadGateway = "502_html",
+        /// 503.
+        Unavailable = "503",
+        /// A page with status 200.
+        Html = "html",
+        /// Nothing at all with status 200.
+        Empty = "empty",
+        /// 204.
+        NoContent = "204",
+        /// Half of the JSON.
+        Truncated = "truncated",
+        /// A byte order mark before the JSON.
+        Bom = "bom",
+        /// Bytes that are no text after the JSON.
+        NotUtf8 = "not_utf8",
+        /// JSON nested too deep to be read.
+        Deep = "deep",
+        /// Ten megabytes more than usual.
+        Huge = "huge",
+        /// 200 without a response id.
+        Synthetic = "synthetic",
+        /// Not in this country.
+        Region = "region",
+        /// No `pagination`.
+        NoPagination = "no_pagination",
+        /// A total of 0.
+        ZeroTotal = "zero_total",
+        /// The offset as a string.
+        StringOffset = "string_offset",
+        /// The connection breaks in the middle.
+        Cut = "cut",
+        /// No items.
+        None = "none",
+        /// One item that is not in a list.
+        Object = "object",
+        /// `null` in the place of items.
+        Null = "null",
+    }
+}
+
+choice! {
+    /// What goes wrong with its items.
+    GifItems {
+        /// Nothing.
+        Right = "right",
+        /// Each one twice in a page.
+        Duplicates = "duplicates",
+        /// Every page is the first one.
+        Repeated = "repeated",
+        /// Fewer than asked for, and more to follow.
+        Few = "few",
+        /// Renditions missing, empty, of strange sizes.
+        OddRenditions = "odd_renditions",
+        /// Id and images only.
+        MissingFields = "missing_fields",
+        /// `null` in many places.
+        Nulls = "nulls",
+        /// Titles that are empty, long, markup.
+        OddTitles = "odd_titles",
+        /// Addresses that lead elsewhere.
+        OddUrls = "odd_urls",
+        /// Advertisements.
+        Ads = "ads",
+        /// Rated higher than asked for.
+        TooHigh = "too_high",
+        /// No objects.
+        Alien = "alien",
+    }
+}
+
+choice! {
+    /// When the GIF service answers.
+    GifTime {
+        /// At once.
+        Right = "right",
+        /// After some time.
+        Slow = "slow",
+        /// When this switch is changed.
+        Hold = "hold",
+    }
+}
+
+choice! {
+    /// What goes wrong with its pictures.
+    GifMedia {
+        /// Nothing.
+        Right = "right",
+        /// They are not there.
+        NotFound = "404",
+        /// The download begins and never ends.
+        Hang = "hang",
+        /// The right type, and no picture.
+        Broken = "broken",
+        /// The answer waits until this switch is changed.
+        Hold = "hold",
+        /// Nothing that moves.
+        StillsOnly = "stills_only",
+    }
+}
+
+choice! {
+    /// What goes wrong where uses are told.
+    GifPingback {
+        /// Nothing.
+        Right = "right",
+        /// 500.
+        Broken = "500",
+        /// No answer.
+        Hang = "hang",
+    }
+}

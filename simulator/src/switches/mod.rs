@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 pub use change::ChangeError;
 use choices::{
-    ContextBlock, Csp, Data, Garbage, ImFault, Js, Method, OptionsShape, Pack, Portal, Post,
-    Refresh, ReplyOrigin, UserOptionsShape, Wasm, WindowName,
+    ContextBlock, Csp, Data, Garbage, GifAnswer, GifItems, GifKey, GifMedia, GifPingback, GifTime,
+    ImFault, Js, Method, OptionsShape, Pack, Portal, Post, Refresh, ReplyOrigin, UserOptionsShape,
+    Wasm, WindowName,
 };
 use control::{Controlled as _, Description};
 
@@ -75,6 +76,14 @@ switches! {
     pack_locales: Vec<String> = Vec::new(), "… of these languages only (tags, separated by commas)";
     query_lang: String = String::new(), "LANG in the query, where it differs from the portal's answer";
     csp: Csp = Csp::default(), "Widget host: CSP";
+    gif_key: GifKey = GifKey::default(), "GIF service: the page's key";
+    gif_answer: GifAnswer = GifAnswer::default(), "GIF service: answers";
+    gif_fault_count: u32 = 0, "… this often only (0: always)";
+    gif_items: GifItems = GifItems::default(), "GIF service: items";
+    gif_time: GifTime = GifTime::default(), "GIF service: time";
+    gif_slow_ms: u32 = 1500, "… slow means (ms)";
+    gif_media: GifMedia = GifMedia::default(), "GIF service: pictures";
+    gif_pingback: GifPingback = GifPingback::default(), "GIF service: pingbacks";
     time_factor: f64 = 1.0, "Factor on the widget's time limits";
     popup_width: u32 = 360, "Popup width (px)";
     popup_height: u32 = 420, "Popup height (px)";

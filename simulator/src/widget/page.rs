@@ -4,7 +4,9 @@
 use serde_json::{Value, json};
 
 use super::{block, context};
-use crate::switches::choices;
+use crate::gif;
+use crate::switches::choices::GifKey;
+use crate::switches::{Switches, choices};
 use crate::world::World;
 
 /// Fills the page's data blocks.
@@ -19,7 +21,7 @@ pub(super) fn rewrite(
     let switches = world.switches.read();
     let mut page = html.to_owned();
     if let Some(text) = block::content(html, "config") {
-        let config = config(text, world.portal_origin(), switches.time_factor)?;
+        let config = config(text, world, &switches)?;
         page = block::replace(page, "config", &block::json(&config));
     }
     if let (Some(posted), choices::ContextBlock::Filled) = (posted, switches.context_block) {
@@ -28,16 +30,28 @@ pub(super) fn rewrite(
     Ok(page)
 }
 
-/// The page's own configuration with our portal on the list.
-fn config(text: &str, portal: String, time_factor: f64) -> serde_json::Result<Value> {
+/// The page's own configuration with our portal on the list, and with our GIF service unless the
+/// page has a key for another one.
+fn config(text: &str, world: &World, switches: &Switches) -> serde_json::Result<Value> {
     let mut config: Value = serde_json::from_str(text)?;
     if let Some(fields) = config.as_object_mut() {
         let portals = fields.entry("portals").or_insert_with(|| json!([]));
         if let Some(portals) = portals.as_array_mut() {
-            portals.push(Value::String(portal));
+            portals.push(Value::String(world.portal_origin()));
         }
-        if time_factor != 1.0 {
-            fields.insert("time_factor".to_owned(), json!(time_factor));
+        let key = fields.get("giphy").and_then(|giphy| giphy.get("key")?.as_str());
+        if key.unwrap_or_default().is_empty() {
+            let [api, media, analytics] = world.gif_origins();
+            let key = match switches.gif_key {
+                GifKey::Right => gif::KEY,
+                GifKey::None => "",
+                GifKey::Wrong => "wrong",
+            };
+            let giphy = json!({ "key": key, "api": api, "media": [media, analytics] });
+            fields.insert("giphy".to_owned(), giphy);
+        }
+        if switches.time_factor != 1.0 {
+            fields.insert("time_factor".to_owned(), json!(switches.time_factor));
         }
     }
     Ok(config)
@@ -59,10 +73,23 @@ mod tests {
     fn the_config_gets_our_portal_and_keeps_the_rest() {
         let page = rewrite(PAGE, &World::new(8740), None).unwrap();
         let expected = json!({
-            "giphy": {"key": ""},
+            "giphy": {
+                "key": "simulator",
+                "api": "http://giphy.localhost:8740",
+                "media": ["http://media.giphy.localhost:8740", "http://analytics.giphy.localhost:8740"],
+            },
             "portals": ["*.bitrix24.com", "http://portal.localhost:8740"],
         });
         assert_eq!(config_of(&page), expected);
+    }
+
+    #[test]
+    fn a_key_of_the_page_is_for_the_service_that_the_page_names() {
+        let page =
+            PAGE.replace("\"key\":\"\"", "\"key\":\"own\",\"api\":\"https://api.giphy.com\"");
+        let page = rewrite(&page, &World::new(8740), None).unwrap();
+        let own = json!({"key": "own", "api": "https://api.giphy.com"});
+        assert_eq!(config_of(&page)["giphy"], own);
     }
 
     #[test]

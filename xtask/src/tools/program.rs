@@ -1,4 +1,5 @@
-//! Chromium and its WebDriver, for the tests.
+//! Programs that a distribution brings: the browser and its WebDriver for the tests, `ffmpeg` for
+//! the simulator's pictures.
 
 use std::env;
 use std::path::PathBuf;
@@ -11,9 +12,9 @@ use crate::process;
 
 /// A program that a distribution brings, at its place or where a variable says.
 #[derive(Debug)]
-pub struct Browser {
+pub struct Program {
     name: &'static str,
-    /// The person's own choice; also how the tests are told.
+    /// The person's own choice; also how whoever uses it is told.
     variable: &'static str,
     /// Its usual names and places.
     programs: &'static [&'static str],
@@ -22,7 +23,7 @@ pub struct Browser {
 }
 
 /// The browser.
-pub const CHROMIUM: Browser = Browser {
+pub const CHROMIUM: Program = Program {
     name: "chromium",
     variable: "CHROME",
     programs: &[
@@ -41,7 +42,7 @@ pub const CHROMIUM: Browser = Browser {
 };
 
 /// The program through which the tests steer the browser.
-pub const CHROMEDRIVER: Browser = Browser {
+pub const CHROMEDRIVER: Program = Program {
     name: "chromedriver",
     variable: "CHROMEDRIVER",
     programs: &["chromedriver", "/usr/lib/chromium/chromedriver"],
@@ -51,7 +52,17 @@ pub const CHROMEDRIVER: Browser = Browser {
               the path of its program",
 };
 
-impl Tool for Browser {
+/// What makes GIF, WebP and MP4 files.
+pub const FFMPEG: Program = Program {
+    name: "ffmpeg",
+    variable: "FFMPEG",
+    programs: &["ffmpeg"],
+    debian_package: "ffmpeg",
+    by_hand: "install ffmpeg with libx264 and libwebp (https://ffmpeg.org), or set FFMPEG to the \
+              path of its program",
+};
+
+impl Tool for Program {
     fn name(&self) -> &'static str {
         self.name
     }

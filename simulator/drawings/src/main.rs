@@ -1,0 +1,35 @@
+//! Draws the moving pictures of the simulator's GIF service into a folder: `b24-drawings FOLDER`.
+//! `ffmpeg` makes files of the frames.
+
+mod canvas;
+mod catalogue;
+mod encode;
+mod scenes;
+mod words;
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, ensure};
+
+/// All files together, in bytes: they are part of the repository.
+const MOST_BYTES: u64 = 3_500_000;
+
+fn main() -> anyhow::Result<()> {
+    let folder = PathBuf::from(std::env::args_os().nth(1).context("say where to: a folder")?);
+    std::fs::create_dir_all(&folder)?;
+    let pictures = catalogue::pictures();
+    let mut entries = Vec::new();
+    for picture in &pictures {
+        encode::write(&folder, picture)?;
+        entries.push(picture.entry());
+    }
+    let lines: Vec<String> = entries.iter().map(ToString::to_string).collect();
+    std::fs::write(folder.join("catalogue.json"), format!("[\n{}\n]\n", lines.join(",\n")))?;
+    let mut bytes = 0;
+    for file in std::fs::read_dir(&folder)? {
+        bytes += file?.metadata()?.len();
+    }
+    println!("{} pictures, {bytes} bytes", pictures.len());
+    ensure!(bytes <= MOST_BYTES, "more than {MOST_BYTES} bytes");
+    Ok(())
+}

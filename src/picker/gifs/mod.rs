@@ -1,0 +1,13 @@
+//! The GIF tab.
+
+mod bar;
+mod cell;
+mod grid;
+mod keys;
+mod message;
+mod panel;
+mod state;
+
+pub use keys::on_key;
+pub use panel::GifPanel;
+pub use state::Gifs;

@@ -1,0 +1,76 @@
+//! A portal's settings: the app options that an administrator has set, read by everyone.
+
+use crate::gif::Rating;
+use serde_json::{Map, Value};
+
+/// What the app options say. Anything unknown or malformed counts as not set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PortalOptions {
+    /// Key of the GIF service; empty if the portal has none of its own.
+    pub giphy_key: String,
+    /// The ceiling for GIFs.
+    pub rating: Rating,
+    /// Whether there is a GIF tab.
+    pub has_gif_tab: bool,
+}
+
+impl Default for PortalOptions {
+    fn default() -> Self {
+        Self { giphy_key: String::new(), rating: Rating::default(), has_gif_tab: true }
+    }
+}
+
+impl PortalOptions {
+    /// Reads `APP_OPTIONS`.
+    pub fn read(options: &Map<String, Value>) -> Self {
+        let text = |name: &str| options.get(name).and_then(Value::as_str).unwrap_or_default();
+        Self {
+            giphy_key: text("giphy_api_key").trim().to_owned(),
+            rating: Rating::from_option(text("rating")),
+            has_gif_tab: !is_off(options.get("gif_tab")),
+        }
+    }
+}
+
+/// Portals give back what was stored as a text, or as what it was.
+fn is_off(value: Option<&Value>) -> bool {
+    match value {
+        Some(Value::Bool(on)) => !on,
+        Some(Value::Number(number)) => number.as_i64() == Some(0),
+        Some(Value::String(text)) => {
+            ["0", "n", "no", "off", "false"].contains(&text.trim().to_ascii_lowercase().as_str())
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(options: Value) -> PortalOptions {
+        PortalOptions::read(options.as_object().unwrap())
+    }
+
+    #[test]
+    fn nothing_set_is_the_default() {
+        assert_eq!(read(json!({})), PortalOptions::default());
+        let garbage = json!({"giphy_api_key": 5, "rating": [], "gif_tab": {}});
+        assert_eq!(read(garbage), PortalOptions::default());
+    }
+
+    #[test]
+    fn what_an_administrator_sets() {
+        let options = read(json!({"giphy_api_key": " abc ", "rating": "pg", "gif_tab": "N"}));
+        let expected =
+            PortalOptions { giphy_key: "abc".to_owned(), rating: Rating::Pg, has_gif_tab: false };
+        assert_eq!(options, expected);
+        for off in [json!(false), json!(0), json!("off"), json!("0")] {
+            assert!(!read(json!({ "gif_tab": off })).has_gif_tab, "{off}");
+        }
+        for on in [json!(true), json!(1), json!("Y"), json!("")] {
+            assert!(read(json!({ "gif_tab": on })).has_gif_tab, "{on}");
+        }
+    }
+}

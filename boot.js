@@ -56,8 +56,14 @@ function report(error) {
 }
 
 // The static rows stand the right way round from the start: the app would have to turn them over.
-const LANG = new URLSearchParams(location.search).get("LANG");
+const query = new URLSearchParams(location.search);
+const LANG = query.get("LANG");
 if (/^ar\b/i.test(LANG ?? "")) document.documentElement.dir = "rtl";
+
+// A portal is light whatever the system is, so a frame in it is, too, unless somebody asks.
+const isDark = window.parent === window && matchMedia("(prefers-color-scheme: dark)").matches;
+const theme = query.get("theme") ?? (isDark ? "dark" : null);
+if (theme) document.documentElement.dataset.theme = theme === "dark" ? "dark" : "light";
 
 // The app takes this list over and sets it to null.
 window.earlyInput = [];

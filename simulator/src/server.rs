@@ -9,6 +9,7 @@ use tokio::task::JoinHandle;
 
 use crate::hosts;
 use crate::options::Options;
+use crate::store::Owner;
 use crate::switches::{ChangeError, Switches};
 use crate::world::World;
 
@@ -93,6 +94,11 @@ impl Simulator {
     /// Back to defaults: switches, stored options, first run, log.
     pub fn reset(&self) {
         self.world.reset();
+    }
+
+    /// Stores an app option, as an administrator's picker would.
+    pub fn set_app_option(&self, name: &str, value: serde_json::Value) {
+        self.world.store.lock().set(Owner::App, name.to_owned(), value);
     }
 
     /// What the hosts saw so far, in the form of `GET /sim/log`.

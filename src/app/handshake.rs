@@ -57,7 +57,7 @@ pub fn begin(app: App) {
 /// Nobody to ask, or nobody who answers: page and query string have to do.
 fn go_on_without_answer(app: &App) {
     take_on(app, &app.opening.role(None), None);
-    set_up_gifs(app, None);
+    settle_options(app, None);
     if !app.opening.is_asked_by_portal() {
         return;
     }
@@ -86,9 +86,12 @@ fn probe_channel(app: &App, bridge: &Rc<Bridge>) -> futures_channel::oneshot::Re
     receiver
 }
 
-/// GIFs go by the portal's settings, or without an answer by the page's.
-fn set_up_gifs(app: &App, context: Option<&PlacementContext>) {
+/// The theme and the GIFs go by the portal's settings, or without an answer by the page's.
+fn settle_options(app: &App, context: Option<&PlacementContext>) {
     let options = context.map(|it| PortalOptions::read(&it.app_options)).unwrap_or_default();
+    if options.is_dark {
+        browser::darken();
+    }
     app.state.has_gif_tab.set(options.has_gif_tab);
     app.gifs.configure(&options, context.is_some_and(|it| it.is_admin));
 }
@@ -100,7 +103,7 @@ fn know_the_person(app: &App, bridge: &Rc<Bridge>, context: &PlacementContext) {
     let stored = context.user_options.get(OPTION_NAME).and_then(Value::as_str);
     app.store.keep_in_portal(Rc::clone(bridge), stored);
     app.state.recents.set(app.store.state().recents().to_vec());
-    set_up_gifs(app, Some(context));
+    settle_options(app, Some(context));
 }
 
 /// Becomes what the role says. May be called twice: for silence, and for an answer after all.

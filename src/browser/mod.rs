@@ -9,6 +9,7 @@ mod log;
 mod page;
 mod painted;
 mod random;
+mod roving;
 mod size;
 mod storage;
 
@@ -19,11 +20,12 @@ pub use glyph_canvas::CanvasProbe;
 pub use intl::{number, plural_category};
 pub use log::{error, warn};
 pub use page::{
-    by_id, document, focus_element, focus_parent, has_fine_pointer, is_framed, json_block,
-    languages, link_address, mark_app, mark_direction, mark_language, mark_role, parent_window,
-    query_pairs, root, set_attribute, window, window_name,
+    by_id, catch_focus, darken, document, focus_element, focus_parent, has_fine_pointer, is_framed,
+    json_block, languages, link_address, mark_app, mark_direction, mark_language, mark_role,
+    parent_window, query_pairs, root, set_attribute, window, window_name,
 };
 pub use painted::painted;
 pub use random::random_id;
+pub use roving::RovingFocus;
 pub use size::SizeObserver;
 pub use storage::local_storage;

@@ -109,6 +109,14 @@ pub fn mark_direction(is_rtl: bool) {
     }
 }
 
+/// Makes the page dark, unless its address says what it is to be (`boot.js` has marked that).
+pub fn darken() {
+    if let Some(root) = root().filter(|root| !root.has_attribute("data-theme")) {
+        // As above.
+        root.dataset().set("theme", "dark").ok();
+    }
+}
+
 /// Sets an attribute, or removes it.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     // Only a name with characters that no attribute may have can fail here.
@@ -122,4 +130,12 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
 pub fn focus_element(element: &HtmlElement) {
     // A refusal leaves the focus where it is, which is what a refusal means.
     element.focus().ok();
+}
+
+/// Moves the focus to an element if it has got lost with one that is gone.
+pub fn catch_focus(element: &HtmlElement) {
+    let focused = document().and_then(|document| document.active_element());
+    if focused.is_none_or(|focused| focused.tag_name() == "BODY") {
+        focus_element(element);
+    }
 }

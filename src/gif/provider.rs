@@ -58,8 +58,13 @@ pub trait Provider: Send + Sync {
     /// nothing about the person but the time.
     fn pingback(&self, gif: &Gif, pingback: Pingback, now_unix_ms: u64) -> Option<String>;
 
+    /// The most characters of a query that the service takes.
+    fn longest_query(&self) -> usize;
+
     /// The query of what was typed, cut to what the service takes.
-    fn query(&self, typed: &str) -> Query;
+    fn query(&self, typed: &str) -> Query {
+        Query::new(typed, self.longest_query())
+    }
 
     /// Whose GIFs these are, to be shown wherever they are.
     fn attribution(&self) -> Attribution;

@@ -162,8 +162,10 @@ texts! {
     GifNoKey = "gif_no_key",
     /// The key is refused.
     GifBadKey = "gif_bad_key",
-    /// The calls of the key are used up for so many seconds; a plural.
+    /// The calls of the key are used up.
     GifTooMany = "gif_too_many",
+    /// … for so many seconds; a plural.
+    GifWait = "gif_wait",
     /// The service is not there for this country.
     GifRegion = "gif_region",
     /// The query is too long for the service.

@@ -73,6 +73,8 @@ pub enum Way {
     Nowhere,
 }
 
+type GifHook = Box<dyn Fn(&Gif)>;
+
 /// Takes picks and sees to their delivery, one after the other.
 #[derive(Clone)]
 pub struct Picks(Rc<Shared>);
@@ -84,6 +86,7 @@ struct Shared {
     messages: Messages,
     texts: RwSignal<Arc<Texts>>,
     store: Rc<PersonStore>,
+    on_gif_delivered: RefCell<Option<GifHook>>,
 }
 
 impl Picks {
@@ -96,7 +99,13 @@ impl Picks {
             messages,
             texts,
             store,
+            on_gif_delivered: RefCell::default(),
         }))
+    }
+
+    /// Calls back with each GIF that has verifiably reached a draft.
+    pub fn on_gif_delivered(&self, tell: impl Fn(&Gif) + 'static) {
+        self.0.on_gif_delivered.replace(Some(Box::new(tell)));
     }
 
     /// From now on picks go this way, those that were kept first.
@@ -165,6 +174,11 @@ impl Picks {
         };
         let text = Phrase::filled(text, pick.called());
         if outcome.is_ok() {
+            if let (Picked::Gif { gif, .. }, Some(tell)) =
+                (&pick.what, &*self.0.on_gif_delivered.borrow())
+            {
+                tell(gif);
+            }
             // The draft shows it to those who see; a toast over the emoji would be in the way.
             super::messages::announce(&text.words(&self.0.texts.read_untracked()));
             self.0.messages.close_toast();

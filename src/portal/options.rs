@@ -12,11 +12,18 @@ pub struct PortalOptions {
     pub rating: Rating,
     /// Whether there is a GIF tab.
     pub has_gif_tab: bool,
+    /// Whether the picker is dark.
+    pub is_dark: bool,
 }
 
 impl Default for PortalOptions {
     fn default() -> Self {
-        Self { giphy_key: String::new(), rating: Rating::default(), has_gif_tab: true }
+        Self {
+            giphy_key: String::new(),
+            rating: Rating::default(),
+            has_gif_tab: true,
+            is_dark: false,
+        }
     }
 }
 
@@ -28,6 +35,7 @@ impl PortalOptions {
             giphy_key: text("giphy_api_key").trim().to_owned(),
             rating: Rating::from_option(text("rating")),
             has_gif_tab: !is_off(options.get("gif_tab")),
+            is_dark: text("theme").trim().eq_ignore_ascii_case("dark"),
         }
     }
 }
@@ -56,15 +64,21 @@ mod tests {
     #[test]
     fn nothing_set_is_the_default() {
         assert_eq!(read(json!({})), PortalOptions::default());
-        let garbage = json!({"giphy_api_key": 5, "rating": [], "gif_tab": {}});
+        let garbage = json!({"giphy_api_key": 5, "rating": [], "gif_tab": {}, "theme": true});
         assert_eq!(read(garbage), PortalOptions::default());
     }
 
     #[test]
     fn what_an_administrator_sets() {
-        let options = read(json!({"giphy_api_key": " abc ", "rating": "pg", "gif_tab": "N"}));
-        let expected =
-            PortalOptions { giphy_key: "abc".to_owned(), rating: Rating::Pg, has_gif_tab: false };
+        let options = read(json!({
+            "giphy_api_key": " abc ", "rating": "pg", "gif_tab": "N", "theme": "dark",
+        }));
+        let expected = PortalOptions {
+            giphy_key: "abc".to_owned(),
+            rating: Rating::Pg,
+            has_gif_tab: false,
+            is_dark: true,
+        };
         assert_eq!(options, expected);
         for off in [json!(false), json!(0), json!("off"), json!("0")] {
             assert!(!read(json!({ "gif_tab": off })).has_gif_tab, "{off}");

@@ -156,8 +156,8 @@ impl Provider for Giphy {
         Some([url, joint, &now_unix_ms.to_string()].concat())
     }
 
-    fn query(&self, typed: &str) -> Query {
-        Query::new(typed, LONGEST_QUERY)
+    fn longest_query(&self) -> usize {
+        LONGEST_QUERY
     }
 
     fn attribution(&self) -> Attribution {

@@ -1,10 +1,9 @@
 //! A cell: a still first, and over it what moves while the cell is on screen.
 
 use super::grid::cell_id;
-use super::state::Gifs;
-use crate::gif::{Format, Gif, Place, choose};
-use crate::locale::Text;
-use crate::picker::echo;
+use super::state::{Gifs, Phase};
+use crate::gif::{Format, Gif, More, Place, choose};
+use crate::picker::{echo, search_field};
 use leptos::html::Video;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,10 +31,16 @@ pub(super) fn gif_cell(gifs: Gifs, index: usize) -> AnyView {
             gifs.seen(&seen);
         }
     });
+    // How many there will be is known at the end only.
+    let set_size = move || match gifs.phase.get() {
+        Phase::Items(More::End) => gifs.cells.get().count.to_string(),
+        _ => "-1".to_owned(),
+    };
     view! {
         <div id=cell_id(index) class=class class:active=is_active role="option"
             aria-selected=move || if is_active.get() { "true" } else { "false" }
-            aria-label=alt(&gif) title=gif.title.to_string() data-gif-id=gif.id.as_str().to_owned()
+            aria-posinset=index + 1 aria-setsize=set_size
+            aria-label=alt(&gif) title=credit(&gif) data-gif-id=gif.id.as_str().to_owned()
             style:left=px(left_px) style:top=px(top_px) style:width=px(width_px) style:height=px(height_px)
             on:mouseenter=move |_| is_hovered.set(true) on:mouseleave=move |_| is_hovered.set(false)
             on:click=move |event| gifs.pick(index, event.shift_key())>
@@ -53,10 +58,17 @@ fn px(length: u32) -> String {
 /// The service's words for it, else what was searched for.
 fn alt(gif: &Gif) -> String {
     if gif.alt.is_empty() {
-        ["GIF: ", &*echo(&crate::picker::search_field::text())].concat()
+        ["GIF: ", &*echo(&search_field::text())].concat()
     } else {
         gif.alt.to_string()
     }
+}
+
+/// Title and maker, as far as the service tells them.
+fn credit(gif: &Gif) -> String {
+    let maker = if gif.username.is_empty() { String::new() } else { ["@", &gif.username].concat() };
+    let parts = [gif.title.to_string(), maker];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn media_view(
@@ -136,19 +148,15 @@ fn film_view(url: String, plays: bool, is_drawn: RwSignal<bool>) -> impl IntoVie
     }
 }
 
-/// For the mouse; the keyboard has Ctrl+D.
+/// For the mouse; the keyboard has Ctrl+D. It is no button, because nothing inside an option may
+/// take the focus.
 fn star_view(gifs: Gifs, gif: &Gif, index: usize) -> impl IntoView + use<> {
     let id = gif.id.clone();
     let is_favourite = Memo::new(move |_| gifs.saved.read().is_favourite(&id));
-    let title = move || {
-        let text =
-            if is_favourite.get() { Text::GifRemoveFavourite } else { Text::GifAddFavourite };
-        [gifs.picker.texts.get().get(text), " (Ctrl+D)"].concat()
-    };
     view! {
-        <button type="button" class="gif-star" class:on=is_favourite tabindex="-1" aria-hidden="true" title=title
+        <span class="gif-star" class:on=is_favourite aria-hidden="true" data-action="favourite"
             on:click=move |event| { event.stop_propagation(); gifs.toggle_favourite(index); }>
             {move || if is_favourite.get() { "★" } else { "☆" }}
-        </button>
+        </span>
     }
 }

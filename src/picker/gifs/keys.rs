@@ -16,23 +16,23 @@ pub fn on_key(gifs: Gifs, event: &KeyboardEvent) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let in_search = target.as_ref().is_some_and(|target| target.id() == "search");
-    let has_own_keys = !in_search
-        && target.is_some_and(|target| {
-            target.closest("button, input, textarea, a").is_ok_and(|found| found.is_some())
-        });
-    let handled = match event.key().as_str() {
-        "Escape" => escape(gifs),
-        _ if has_own_keys => false,
-        "Enter" => enter(gifs, event.shift_key()),
-        " " if !in_search => enter(gifs, event.shift_key()),
-        "d" | "D" if event.ctrl_key() || event.meta_key() => favourite(gifs),
-        key => match step_for(gifs, key, event, in_search) {
-            Some(step) => go(gifs, step),
-            None => {
-                type_to_search(in_search, event);
-                false
+    let handled = match (event.key().as_str(), Place::of(target.as_ref())) {
+        ("Escape", _) => escape(gifs),
+        (_, Place::Field) => false,
+        (key, Place::Button) => {
+            if key == "ArrowDown" {
+                search_field::focus();
+                go(gifs, Step::Down)
+            } else {
+                type_to_search(event)
             }
+        }
+        ("Enter", _) => enter(gifs, event.shift_key()),
+        (" ", Place::Grid) => enter(gifs, event.shift_key()),
+        ("d" | "D", _) if event.ctrl_key() || event.meta_key() => favourite(gifs),
+        (key, place) => match step_for(gifs, key, event, place) {
+            Some(step) => go(gifs, step),
+            None => place == Place::Grid && type_to_search(event),
         },
     };
     if handled {
@@ -40,11 +40,39 @@ pub fn on_key(gifs: Gifs, event: &KeyboardEvent) {
     }
 }
 
-fn step_for(gifs: Gifs, key: &str, event: &KeyboardEvent, in_search: bool) -> Option<Step> {
+/// Where the focus is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Search,
+    /// In the grid, or nowhere in particular.
+    Grid,
+    /// On a button, which has keys of its own.
+    Button,
+    /// In another field.
+    Field,
+}
+
+impl Place {
+    fn of(target: Option<&Element>) -> Self {
+        let Some(target) = target else { return Self::Grid };
+        let is_in = |selector| target.closest(selector).is_ok_and(|found| found.is_some());
+        if target.id() == "search" {
+            Self::Search
+        } else if is_in("input, textarea") {
+            Self::Field
+        } else if is_in("button, a") {
+            Self::Button
+        } else {
+            Self::Grid
+        }
+    }
+}
+
+fn step_for(gifs: Gifs, key: &str, event: &KeyboardEvent, place: Place) -> Option<Step> {
     if event.alt_key() || event.meta_key() {
         return None;
     }
-    let in_text = in_search && !gifs.in_grid.get_untracked();
+    let in_text = place == Place::Search && !gifs.in_grid.get_untracked();
     let page = gifs.viewport_px.get_untracked();
     Some(match key {
         "ArrowDown" => Step::Down,
@@ -104,9 +132,12 @@ fn escape(gifs: Gifs) -> bool {
     true
 }
 
-fn type_to_search(in_search: bool, event: &KeyboardEvent) {
+/// A letter typed anywhere but in a field goes to the search field, which has the focus by the
+/// time that the browser enters the letter.
+fn type_to_search(event: &KeyboardEvent) -> bool {
     let is_letter = event.key().chars().count() == 1 && event.key() != " ";
-    if !in_search && is_letter && !event.ctrl_key() && !event.alt_key() && !event.meta_key() {
+    if is_letter && !event.ctrl_key() && !event.alt_key() && !event.meta_key() {
         search_field::focus();
     }
+    false
 }

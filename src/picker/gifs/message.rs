@@ -1,12 +1,13 @@
 //! What stands where GIFs would stand: loading, nothing, failures. And what stands below them.
 
-use super::state::{Gifs, Phase};
+use super::state::{Gifs, Phase, SavedList};
 use crate::browser;
-use crate::gif::{Failure, GifError, More, Source};
-use crate::locale::{Phrase, Text};
+use crate::gif::{Event, Failure, GifError, More, Source};
+use crate::locale::{Phrase, Text, fill};
 use crate::picker::phrase_view::phrase_view;
 use crate::picker::search_field;
 use crate::picker::{announce, echo};
+use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
 /// In the place of the cells.
@@ -74,10 +75,39 @@ fn message(gifs: Gifs, phrase: Phrase, actions: AnyView) -> AnyView {
 fn retry(gifs: Gifs, failure: Failure) -> AnyView {
     let text = if failure.is_waiting { Text::GifWaiting } else { Text::Retry };
     view! {
+        {(failure.error == GifError::TooMany).then(|| wait_view(gifs, failure))}
         <button type="button" class="button" data-action="retry" aria-disabled=failure.is_waiting.then_some("true")
-            on:click=move |_| gifs.retry()>{word(gifs, text)}</button>
+            on:click=move |_| gifs.handle(Event::Retry)>{word(gifs, text)}</button>
     }
     .into_any()
+}
+
+/// How long the service will refuse everything, second by second. Screen readers hear nothing of
+/// it: they would hear nothing else.
+fn wait_view(gifs: Gifs, failure: Failure) -> impl IntoView {
+    let seconds_left = move || {
+        let left_ms = failure.retry_at_ms.saturating_sub(browser::now_ms());
+        usize::try_from(left_ms.div_ceil(1_000)).unwrap_or(usize::MAX)
+    };
+    let left = RwSignal::new(seconds_left());
+    let clock = StoredValue::new_local(None);
+    clock.set_value(Some(Interval::new(1_000, move || {
+        let now = seconds_left();
+        left.try_set(now);
+        if now == 0 {
+            // The interval ends with the handle; dropping it inside its own call is fine.
+            clock.try_set_value(None);
+        }
+    })));
+    move || {
+        let texts = gifs.picker.texts.read();
+        let tag = texts.locale().tag();
+        let words = (left.get() > 0).then(|| {
+            let form = texts.plural(Text::GifWait, browser::plural_category(tag, left.get()));
+            fill(form, &browser::number(tag, left.get()))
+        });
+        view! { <div class="gif-wait" aria-hidden="true">{words}</div> }
+    }
 }
 
 fn word(gifs: Gifs, text: Text) -> impl Fn() -> String {
@@ -101,7 +131,9 @@ fn bones() -> impl IntoView {
 fn empty_phrase(gifs: Gifs) -> Phrase {
     match gifs.source.get() {
         Source::Ids(ids) if !ids.is_empty() => Text::GifNothing.into(),
-        Source::Ids(_) if gifs.shows_saved.get() == Some(true) => Text::GifNoFavourites.into(),
+        Source::Ids(_) if gifs.saved_list.get() == Some(SavedList::Favourites) => {
+            Text::GifNoFavourites.into()
+        }
         Source::Ids(_) => Text::GifNoRecents.into(),
         Source::English(words) => Phrase::filled(Text::GifEmpty, words),
         Source::Field => {
@@ -136,17 +168,31 @@ fn failure_phrase(gifs: Gifs, failure: Failure) -> Phrase {
 
 /// Says what a person would see who sees.
 fn announce_phase(gifs: Gifs) {
-    Effect::new(move || {
-        let phrase = match gifs.phase.get() {
-            Phase::Loading => Text::GifLoading.into(),
-            Phase::Empty => empty_phrase(gifs),
-            Phase::Failed(failure) | Phase::Items(More::Failed(failure)) => {
-                failure_phrase(gifs, failure)
-            }
-            Phase::Items(_) => return announce(""),
-        };
-        if gifs.picker.is_in_gifs() {
-            announce(&phrase.words(&gifs.picker.texts.read_untracked()));
+    Effect::new(move |before: Option<Option<String>>| {
+        let phase = gifs.phase.get();
+        let count = gifs.cells.get().count;
+        if !gifs.picker.is_in_gifs() {
+            return None;
         }
+        let texts = gifs.picker.texts.read_untracked();
+        let words = match phase {
+            Phase::Loading => texts.get(Text::GifLoading).to_owned(),
+            Phase::Empty => empty_phrase(gifs).words(&texts),
+            Phase::Failed(failure) | Phase::Items(More::Failed(failure)) => {
+                failure_phrase(gifs, failure).words(&texts)
+            }
+            // Each page says how far the list goes now; that the next one is on its way is no
+            // news.
+            Phase::Items(More::Loading) => return before.flatten(),
+            Phase::Items(More::Idle | More::End) => {
+                let tag = texts.locale().tag();
+                let form = texts.plural(Text::GifLoaded, browser::plural_category(tag, count));
+                fill(form, &browser::number(tag, count))
+            }
+        };
+        if before.flatten().as_ref() != Some(&words) {
+            announce(&words);
+        }
+        Some(words)
     });
 }

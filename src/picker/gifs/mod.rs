@@ -1,7 +1,9 @@
 //! The GIF tab.
 
+mod actions;
 mod bar;
 mod cell;
+mod feed_loop;
 mod grid;
 mod keys;
 mod message;

@@ -4,13 +4,11 @@ use super::bar::bar_view;
 use super::grid::grid_view;
 use super::message::message_view;
 use super::state::Gifs;
+use crate::browser;
 use crate::gif::Kind;
 use crate::locale::{Phrase, Text};
 use crate::picker::phrase_view::phrase_view;
 use leptos::prelude::*;
-
-/// The characters of a query that the service takes.
-const LONGEST_QUERY: &str = "50";
 
 /// The GIF tab's panel.
 #[component]
@@ -21,12 +19,13 @@ pub fn GifPanel(
     let word = move |text| move || gifs.picker.texts.read().get(text).to_owned();
     let cut = move || {
         gifs.is_cut.get().then(|| {
-            let phrase = Phrase::filled(Text::GifCut, LONGEST_QUERY);
-            view! { <div class="gif-cut">{phrase_view(&gifs.picker.texts.read(), &phrase).into_any()}</div> }
+            let texts = gifs.picker.texts.read();
+            let most = gifs.with_provider(|provider| provider.longest_query());
+            let phrase = Phrase::filled(Text::GifCut, browser::number(texts.locale().tag(), most));
+            view! { <div class="gif-cut">{phrase_view(&texts, &phrase).into_any()}</div> }
         })
     };
-    let moves = move || !gifs.is_paused.get() && !gifs.is_reduced.get();
-    let pause_text = move || if moves() { Text::GifPause } else { Text::GifPlay };
+    let pause_text = move || if gifs.is_still.get() { Text::GifPlay } else { Text::GifPause };
     view! {
         {bar_view(gifs)}
         {cut}
@@ -35,16 +34,12 @@ pub fn GifPanel(
             {grid_view(gifs)}
         </div>
         <div class="gif-foot">
-            <span class="gif-mark" lang="en" dir="ltr">{move || gifs.mark()}</span>
+            <span class="gif-mark" lang="en" dir="ltr">{move || gifs.with_provider(|provider| provider.attribution().mark)}</span>
             <span class="gif-privacy">{word(Text::GifPrivacy)}</span>
-            <button type="button" class="gif-pause" data-action="pause" aria-pressed=move || if moves() { "false" } else { "true" }
-                on:click=move |_| {
-                    let stop = moves();
-                    gifs.is_paused.set(stop);
-                    // A wish said here goes before the one said to the system.
-                    if !stop { gifs.is_reduced.set(false); }
-                }>
-                <span aria-hidden="true">{move || if moves() { "❚❚" } else { "▶" }}</span>" "{move || gifs.picker.texts.read().get(pause_text()).to_owned()}
+            <button type="button" class="gif-pause" data-action="pause"
+                on:click=move |_| gifs.is_still.update(|is_still| *is_still = !*is_still)>
+                <span aria-hidden="true">{move || if gifs.is_still.get() { "▶" } else { "❚❚" }}</span>" "
+                {move || gifs.picker.texts.read().get(pause_text()).to_owned()}
             </button>
         </div>
     }

@@ -1,24 +1,23 @@
-//! The GIF tab's state: the feed, what is shown of it, and where its cells stand.
+//! The GIF tab's state: signals that views read, and behind them the parts that no view sees.
 
-use crate::browser::{self, Abort, ReducedMotion};
+use super::feed_loop::Flight;
+use crate::browser::{self, ReducedMotion};
 use crate::config::Giphy as Settings;
 use crate::gif::{
-    Effect as FeedEffect, Event, Failure, Feed, Gif, GifId, Giphy, Masonry, More, Options,
-    Pingback, Provider, Saved, Screen, Source, Toggled, View, fetch, tell,
+    Event, Failure, Feed, Gif, GifId, Giphy, Masonry, More, Options, Provider, Saved, Screen,
+    Source,
 };
 use crate::limits::Limits;
-use crate::locale::{Locale, Text};
+use crate::locale::Locale;
 use crate::person::PersonStore;
-use crate::picker::messages::{Messages, Toast, ToastKind};
-use crate::picker::pick::{Pick, Picked, Picks};
+use crate::picker::messages::Messages;
+use crate::picker::pick::Picks;
 use crate::picker::state::PickerState;
 use crate::portal::PortalOptions;
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
 
 /// What is to be seen, apart from the GIFs themselves.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,6 +41,22 @@ pub(super) struct Cells {
     pub(super) count: usize,
 }
 
+/// A list of the person's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SavedList {
+    Favourites,
+    Recents,
+}
+
+impl SavedList {
+    pub(super) fn ids(self, saved: &Saved) -> &[GifId] {
+        match self {
+            Self::Favourites => saved.favourites(),
+            Self::Recents => saved.recents(),
+        }
+    }
+}
+
 /// Signals that live as long as the page.
 #[derive(Clone, Copy)]
 pub struct Gifs {
@@ -53,42 +68,42 @@ pub struct Gifs {
     /// The query is longer than what is sent.
     pub(super) is_cut: RwSignal<bool>,
     pub(super) saved: RwSignal<Saved>,
-    /// The favourites (`true`) or the recents are listed.
-    pub(super) shows_saved: RwSignal<Option<bool>>,
+    /// The list of the person's own that is on screen.
+    pub(super) saved_list: RwSignal<Option<SavedList>>,
     /// The search field is empty.
     pub(super) has_no_query: RwSignal<bool>,
     /// What many people search for, once it was asked for.
     pub(super) popular_words: RwSignal<Vec<String>>,
     pub(super) is_admin: RwSignal<bool>,
-    /// The pause button.
-    pub(super) is_paused: RwSignal<bool>,
-    /// The system's setting.
-    pub(super) is_reduced: RwSignal<bool>,
+    /// The pause button; the system's setting until it is pressed.
+    pub(super) is_still: RwSignal<bool>,
     pub(super) active: RwSignal<Option<usize>>,
     pub(super) in_grid: RwSignal<bool>,
     pub(super) scroll_top_px: RwSignal<u32>,
     pub(super) viewport_px: RwSignal<u32>,
     pub(super) width_px: RwSignal<u32>,
-    parts: StoredValue<Parts, LocalStorage>,
+    pub(super) parts: StoredValue<Parts, LocalStorage>,
 }
 
-struct Parts {
-    settings: Settings,
-    provider: Arc<dyn Provider>,
-    feed: Feed,
-    masonry: Masonry,
-    gifs: Vec<Arc<Gif>>,
-    list: u32,
-    limits: Limits,
-    messages: Messages,
-    picks: Picks,
-    store: Rc<PersonStore>,
-    request: Option<Rc<Abort>>,
-    timer: Option<Timeout>,
+/// What the signals are made of.
+pub(super) struct Parts {
+    pub(super) settings: Settings,
+    pub(super) provider: Arc<dyn Provider>,
+    pub(super) feed: Feed,
+    pub(super) masonry: Masonry,
+    pub(super) gifs: Vec<Arc<Gif>>,
+    /// The feed's number of the list that `gifs` are of.
+    pub(super) list: u32,
+    pub(super) limits: Limits,
+    pub(super) messages: Messages,
+    pub(super) picks: Picks,
+    pub(super) store: Rc<PersonStore>,
+    pub(super) flight: Flight,
     /// GIFs of this list whose being seen was told.
-    seen: BTreeSet<GifId>,
+    pub(super) seen: BTreeSet<GifId>,
+    /// Whether the portal's settings are known, or it is known that they will not be.
     is_configured: bool,
-    _motion: Option<ReducedMotion>,
+    motion: Option<ReducedMotion>,
 }
 
 impl Gifs {
@@ -104,7 +119,6 @@ impl Gifs {
     ) -> Self {
         let provider: Arc<dyn Provider> = Arc::new(Giphy::new(settings, ""));
         let options = Options::default();
-        let is_reduced = RwSignal::new(false);
         let parts = Parts {
             settings: settings.clone(),
             provider: Arc::clone(&provider),
@@ -116,13 +130,12 @@ impl Gifs {
             messages,
             picks,
             store,
-            request: None,
-            timer: None,
+            flight: Flight::default(),
             seen: BTreeSet::new(),
             is_configured: false,
-            _motion: None,
+            motion: None,
         };
-        Self {
+        let gifs = Self {
             picker,
             phase: RwSignal::new(Phase::Loading),
             cells: RwSignal::new(Cells::default()),
@@ -130,19 +143,20 @@ impl Gifs {
             source: RwSignal::new(Source::Field),
             is_cut: RwSignal::new(false),
             saved: RwSignal::new(Saved::default()),
-            shows_saved: RwSignal::new(None),
+            saved_list: RwSignal::new(None),
             has_no_query: RwSignal::new(true),
             popular_words: RwSignal::new(Vec::new()),
             is_admin: RwSignal::new(false),
-            is_paused: RwSignal::new(false),
-            is_reduced,
+            is_still: RwSignal::new(false),
             active: RwSignal::new(None),
             in_grid: RwSignal::new(false),
             scroll_top_px: RwSignal::new(0),
             viewport_px: RwSignal::new(240),
             width_px: RwSignal::new(0),
             parts: StoredValue::new_local(parts),
-        }
+        };
+        gifs.tell_sent();
+        gifs
     }
 
     /// The portal's settings and the person are known, or it is known that they will not be.
@@ -158,8 +172,8 @@ impl Gifs {
         self.handle(Event::ProviderChanged(provider));
         let rating = options.rating;
         self.change_options(|options| options.rating = rating);
-        self.remember();
-        if self.is_open() {
+        self.read_saved();
+        if self.picker.is_in_gifs() {
             self.handle(Event::Shown);
         }
     }
@@ -172,12 +186,12 @@ impl Gifs {
     /// The tab comes on screen.
     pub fn show(self) {
         self.parts.update_value(|parts| {
-            if parts._motion.is_none() {
-                let reduced = self.is_reduced;
-                parts._motion = Some(ReducedMotion::follow(move |is| reduced.set(is)));
+            if parts.motion.is_none() {
+                let is_still = self.is_still;
+                parts.motion = Some(ReducedMotion::follow(move |is| is_still.set(is)));
             }
         });
-        self.remember();
+        self.read_saved();
         if self.parts.with_value(|parts| parts.is_configured) {
             self.handle(Event::Shown);
         }
@@ -200,9 +214,10 @@ impl Gifs {
         self.handle(Event::Chosen(source));
     }
 
-    /// The favourites or recents as they are now.
-    pub(super) fn choose_saved(self, ids: impl Fn(&Saved) -> &[GifId]) {
-        self.choose(Source::Ids(ids(&self.saved.read_untracked()).to_vec()));
+    /// A list of the person's own, as it is now.
+    pub(super) fn choose_saved(self, list: SavedList) {
+        self.saved_list.set(Some(list));
+        self.choose(Source::Ids(list.ids(&self.saved.read_untracked()).to_vec()));
     }
 
     pub(super) fn change_options(self, change: impl FnOnce(&mut Options)) {
@@ -228,6 +243,15 @@ impl Gifs {
         self.active.set(None);
     }
 
+    /// What the person has saved, as the store has it now.
+    pub(super) fn read_saved(self) {
+        let store = self.parts.with_value(|parts| Rc::clone(&parts.store));
+        let saved = store.state().gifs().clone();
+        if saved != *self.saved.read_untracked() {
+            self.saved.set(saved);
+        }
+    }
+
     pub(super) fn gif(self, index: usize) -> Option<Arc<Gif>> {
         self.parts.with_value(|parts| parts.gifs.get(index).cloned())
     }
@@ -236,210 +260,17 @@ impl Gifs {
         self.parts.with_value(|parts| read(&parts.masonry))
     }
 
+    pub(super) fn with_provider<R>(self, read: impl FnOnce(&dyn Provider) -> R) -> R {
+        self.parts.with_value(|parts| read(&*parts.provider))
+    }
+
     /// What cells are drawn on right now.
     pub(super) fn screen(self) -> Screen {
         Screen {
             cell_width_px: self.with_masonry(Masonry::cell_width_px),
             density: browser::density(),
             saves_data: browser::saves_data(),
-            is_still: self.is_paused.get() || self.is_reduced.get(),
+            is_still: self.is_still.get(),
         }
-    }
-
-    /// A person picked the GIF of a cell.
-    pub(super) fn pick(self, index: usize, stay: bool) {
-        let Some(gif) = self.gif(index) else { return };
-        let Some(link) = gif.send_url.clone() else {
-            return self.tell_toast(Text::GifNoLink);
-        };
-        self.ping(&gif, Pingback::Clicked);
-        let picks = self.parts.with_value(|parts| parts.picks.clone());
-        picks.pick(Pick { what: Picked::Gif { gif, link }, stay });
-        self.remember();
-    }
-
-    /// Makes the GIF of a cell a favourite, or not any more.
-    pub(super) fn toggle_favourite(self, index: usize) {
-        let Some(gif) = self.gif(index) else { return };
-        let store = self.parts.with_value(|parts| Rc::clone(&parts.store));
-        if store.change(|state| state.toggle_gif(&gif.id)) == Toggled::Full {
-            self.tell_toast(Text::GifFavouritesFull);
-        }
-        self.remember();
-    }
-
-    /// A cell's picture is on screen.
-    pub(super) fn seen(self, gif: &Gif) {
-        let is_new = self.parts.try_update_value(|parts| parts.seen.insert(gif.id.clone()));
-        if is_new == Some(true) {
-            self.ping(gif, Pingback::Seen);
-        }
-    }
-
-    fn ping(self, gif: &Gif, pingback: Pingback) {
-        let url = self
-            .parts
-            .with_value(|parts| parts.provider.pingback(gif, pingback, browser::unix_ms()));
-        if let Some(url) = url {
-            tell(&url);
-        }
-    }
-
-    fn tell_toast(self, text: Text) {
-        let messages = self.parts.with_value(|parts| parts.messages);
-        messages.toast(Toast { text: text.into(), kind: ToastKind::Done });
-    }
-
-    fn remember(self) {
-        let store = self.parts.with_value(|parts| Rc::clone(&parts.store));
-        let saved = store.state().gifs().clone();
-        if saved != *self.saved.read_untracked() {
-            self.saved.set(saved);
-        }
-    }
-
-    fn is_open(self) -> bool {
-        self.picker.is_in_gifs()
-    }
-
-    /// Asks what many people search for: a call that only a click pays for.
-    pub(super) fn load_popular_words(self) {
-        let (provider, limit) = self
-            .parts
-            .with_value(|parts| (Arc::clone(&parts.provider), parts.limits.gif_answer_ms));
-        let Ok(request) = provider.trending_searches() else { return };
-        spawn_local(async move {
-            let abort = Abort::after(limit);
-            let words = fetch(request.url(), &abort)
-                .await
-                .and_then(|(status, body)| provider.read_words(status, &body));
-            if self.popular_words.is_disposed() {
-                return;
-            }
-            match words {
-                Ok(words) if !words.is_empty() => self.popular_words.set(words),
-                Ok(_) => self.tell_toast(Text::GifNothing),
-                Err(_) => self.tell_toast(Text::GifTrouble),
-            }
-        });
-    }
-
-    /// Lets the feed handle an event, and does what it wants done.
-    pub(super) fn handle(self, event: Event) {
-        let now = browser::now_ms();
-        let effects = self.parts.try_update_value(|parts| parts.feed.handle(event, now));
-        for effect in effects.unwrap_or_default() {
-            self.run(effect);
-        }
-        self.refresh(false);
-    }
-
-    fn run(self, effect: FeedEffect) {
-        match effect {
-            FeedEffect::Abort => {
-                let request = self.parts.try_update_value(|parts| parts.request.take()).flatten();
-                if let Some(request) = request {
-                    request.now();
-                }
-            }
-            FeedEffect::Schedule { at_ms } => {
-                let pause = at_ms.saturating_sub(browser::now_ms());
-                let pause = u32::try_from(pause).unwrap_or(u32::MAX).saturating_add(1);
-                let timer = Timeout::new(pause, move || {
-                    if !self.phase.is_disposed() {
-                        self.handle(Event::Tick);
-                    }
-                });
-                self.parts.update_value(|parts| parts.timer = Some(timer));
-            }
-            FeedEffect::Fetch { generation, request } => {
-                let Some((provider, abort)) = self.parts.try_update_value(|parts| {
-                    let abort = Rc::new(Abort::after(parts.limits.gif_answer_ms));
-                    parts.request = Some(Rc::clone(&abort));
-                    (Arc::clone(&parts.provider), abort)
-                }) else {
-                    return;
-                };
-                spawn_local(async move {
-                    let result = fetch(request.url(), &abort)
-                        .await
-                        .and_then(|(status, body)| provider.read_page(&request, status, &body));
-                    if !self.phase.is_disposed() {
-                        self.handle(Event::Answer { generation, result });
-                    }
-                });
-            }
-        }
-    }
-
-    /// Brings the signals to where the feed is. `anew`: cells of another width or direction.
-    fn refresh(self, anew: bool) {
-        let (width, is_rtl) =
-            (self.width_px.get_untracked(), self.picker.locale.get_untracked().is_rtl());
-        let before = self.cells.get_untracked();
-        let Some((phase, cells, is_other)) = self.parts.try_update_value(|parts| {
-            let Parts { feed, masonry, gifs, list, seen, .. } = parts;
-            let (phase, items) = match feed.view() {
-                View::Idle | View::Loading => (Phase::Loading, &[][..]),
-                View::Items(items, more) => (Phase::Items(more), items),
-                View::Empty => (Phase::Empty, &[][..]),
-                View::Failed(failure) => (Phase::Failed(failure), &[][..]),
-            };
-            let is_other = *list != feed.list_number();
-            let mut generation = before.generation;
-            if is_other || anew || items.len() < gifs.len() {
-                *masonry = Masonry::new(width, is_rtl);
-                generation = generation.wrapping_add(1);
-            }
-            if is_other {
-                *list = feed.list_number();
-                seen.clear();
-            }
-            for gif in items.iter().skip(masonry.len()) {
-                masonry.push(gif.width, gif.height);
-            }
-            if gifs.len() != items.len() || is_other {
-                *gifs = items.to_vec();
-            }
-            (phase, Cells { generation, count: items.len() }, is_other)
-        }) else {
-            return;
-        };
-        if is_other {
-            self.leave_grid();
-            super::grid::scroll_to(self, 0);
-        }
-        if cells != before {
-            self.cells.set(cells);
-        }
-        if self.phase.get_untracked() != phase {
-            self.phase.set(phase);
-        }
-        let (source, is_cut) = self
-            .parts
-            .with_value(|parts| (parts.feed.source().clone(), parts.feed.query().is_cut()));
-        let no_query = self.parts.with_value(|parts| parts.feed.query().text().is_empty());
-        if self.has_no_query.get_untracked() != no_query {
-            self.has_no_query.set(no_query);
-        }
-        if !matches!(source, Source::Ids(_)) && self.shows_saved.get_untracked().is_some() {
-            self.shows_saved.set(None);
-        }
-        if *self.source.read_untracked() != source {
-            self.source.set(source);
-        }
-        if self.is_cut.get_untracked() != is_cut {
-            self.is_cut.set(is_cut);
-        }
-    }
-
-    /// A retry of what failed.
-    pub(super) fn retry(self) {
-        self.handle(Event::Retry);
-    }
-
-    /// Whose GIFs these are, in the words that the service asks for.
-    pub(super) fn mark(self) -> &'static str {
-        self.parts.with_value(|parts| parts.provider.attribution().mark)
     }
 }

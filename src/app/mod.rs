@@ -15,9 +15,9 @@ use crate::config::Config;
 use crate::limits::Limits;
 use crate::locale::Text;
 use crate::person::PersonStore;
-use crate::picker::gifs::{GifPanel, Gifs};
+use crate::picker::gifs::Gifs;
 use crate::picker::{
-    Empty, Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, gifs, keyboard, measure,
+    Empty, Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, keyboard, measure,
     search_field, show_group, tabs,
 };
 use gloo_events::{EventListener, EventListenerOptions};
@@ -93,16 +93,14 @@ impl App {
         let (state, messages) = (self.state, self.messages);
         mount_into("notices", move || messages.notices_view());
         mount_into("groups", move || view! { <Groups state=state /> });
-        let gifs = self.gifs;
-        mount_into("gif-panel", move || view! { <GifPanel gifs=gifs /> });
+        self.gifs.mount();
         let listeners = [
             search_field::adopt(state),
             self.listen_to_gif_query(),
             self.listen_to_clicks(),
             self.listen_to_keys(),
         ];
-        StoredValue::new_local((listeners, tabs::adopt(state, gifs)));
-        Effect::new(move || gifs.speak(state.locale.get()));
+        StoredValue::new_local((listeners, tabs::adopt(state, &self.gifs)));
         keyboard::answer_awaited_enter(state, &self.picks);
         page_words::follow(state.texts);
         load::begin(self.clone());
@@ -113,8 +111,7 @@ impl App {
     }
 
     fn listen_to_gif_query(&self) -> Option<EventListener> {
-        let gifs = self.gifs;
-        let state = self.state;
+        let (state, gifs) = (self.state, self.gifs.clone());
         let input = search_field::field()?;
         Some(EventListener::new(&input, "input", move |_| {
             if state.is_in_gifs() {
@@ -130,7 +127,7 @@ impl App {
     }
 
     fn listen_to_keys(&self) -> Option<EventListener> {
-        let (state, gifs, picks) = (self.state, self.gifs, self.picks.clone());
+        let (state, gifs, picks) = (self.state, self.gifs.clone(), self.picks.clone());
         let options = EventListenerOptions::enable_prevent_default();
         let document = browser::document()?;
         Some(EventListener::new_with_options(
@@ -138,7 +135,7 @@ impl App {
             "keydown",
             options,
             move |event| match event.dyn_ref::<KeyboardEvent>() {
-                Some(event) if state.is_in_gifs() => gifs::on_key(gifs, event),
+                Some(event) if state.is_in_gifs() => gifs.on_key(event),
                 Some(event) => keyboard::on_key(state, &picks, event),
                 None => {}
             },

@@ -3,6 +3,7 @@
 mod abort;
 mod clock;
 mod comfort;
+mod dom;
 mod glyph_canvas;
 mod intl;
 mod log;
@@ -16,13 +17,16 @@ mod storage;
 pub use abort::Abort;
 pub use clock::{now_ms, unix_ms};
 pub use comfort::{ReducedMotion, density, is_online, saves_data};
+pub use dom::{
+    append, button, closest, element, flag, set_class, set_hidden, set_phrase, set_px, set_text,
+};
 pub use glyph_canvas::CanvasProbe;
 pub use intl::{number, plural_category};
 pub use log::{error, warn};
 pub use page::{
-    by_id, catch_focus, darken, document, focus_element, focus_parent, has_fine_pointer, is_framed,
-    json_block, languages, link_address, mark_app, mark_direction, mark_language, mark_role,
-    parent_window, query_pairs, root, set_attribute, window, window_name,
+    by_id, contains_focus, darken, document, focus_element, focus_parent, has_fine_pointer,
+    has_focus, is_framed, json_block, languages, link_address, mark_app, mark_direction,
+    mark_language, mark_role, parent_window, query_pairs, root, set_attribute, window, window_name,
 };
 pub use painted::painted;
 pub use random::random_id;

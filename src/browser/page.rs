@@ -132,10 +132,13 @@ pub fn focus_element(element: &HtmlElement) {
     element.focus().ok();
 }
 
-/// Moves the focus to an element if it has got lost with one that is gone.
-pub fn catch_focus(element: &HtmlElement) {
+/// Whether an element has the focus.
+pub fn has_focus(element: &Element) -> bool {
+    document().and_then(|document| document.active_element()).as_ref() == Some(element)
+}
+
+/// Whether an element, or something in it, has the focus.
+pub fn contains_focus(element: &Element) -> bool {
     let focused = document().and_then(|document| document.active_element());
-    if focused.is_none_or(|focused| focused.tag_name() == "BODY") {
-        focus_element(element);
-    }
+    focused.is_some_and(|focused| element.contains(Some(&focused)))
 }

@@ -12,7 +12,7 @@ mod sections;
 mod announcements;
 #[cfg(target_arch = "wasm32")]
 mod empty;
-#[cfg(target_arch = "wasm32")]
+#[cfg_attr(feature = "without-gifs", path = "without_gifs.rs")]
 pub mod gifs;
 #[cfg(target_arch = "wasm32")]
 mod grid;

@@ -58,9 +58,9 @@ impl Tab {
 }
 
 /// Makes the buttons live. The listeners live as long as what is returned.
-pub fn adopt(state: PickerState, gifs: Gifs) -> Vec<EventListener> {
+pub fn adopt(state: PickerState, gifs: &Gifs) -> Vec<EventListener> {
     name_tabs(state);
-    show_tab(state, gifs);
+    show_tab(state, gifs.clone());
     Tab::ALL.into_iter().flat_map(|tab| listeners(state, tab)).collect()
 }
 

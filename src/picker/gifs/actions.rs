@@ -1,34 +1,31 @@
 //! What a person does with a GIF, and what the service hears of it.
 
-use super::state::Gifs;
+use super::tab::Gifs;
 use crate::browser::{self, Abort};
 use crate::gif::{Gif, Pingback, Toggled, fetch, tell};
 use crate::locale::Text;
 use crate::picker::messages::{Toast, ToastKind};
 use crate::picker::pick::{Pick, Picked};
-use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 impl Gifs {
     /// A person picked the GIF of a cell.
-    pub(super) fn pick(self, index: usize, stay: bool) {
+    pub(super) fn pick(&self, index: usize, stay: bool) {
         let Some(gif) = self.gif(index) else { return };
         let Some(link) = gif.send_url.clone() else {
             return self.toast(Text::GifNoLink);
         };
         self.ping(&gif, Pingback::Clicked);
-        let picks = self.parts.with_value(|parts| parts.picks.clone());
-        picks.pick(Pick { what: Picked::Gif { gif, link }, stay });
+        self.0.picks.pick(Pick { what: Picked::Gif { gif, link }, stay });
         self.read_saved();
     }
 
     /// Makes the GIF of a cell a favourite, or not any more.
-    pub(super) fn toggle_favourite(self, index: usize) {
+    pub(super) fn toggle_favourite(&self, index: usize) {
         let Some(gif) = self.gif(index) else { return };
-        let store = self.parts.with_value(|parts| Rc::clone(&parts.store));
-        self.toast(match store.change(|state| state.toggle_gif(&gif.id)) {
+        self.toast(match self.0.store.change(|state| state.toggle_gif(&gif.id)) {
             Toggled::Added => Text::GifFavouriteAdded,
             Toggled::Removed => Text::GifFavouriteRemoved,
             Toggled::Full => Text::GifFavouritesFull,
@@ -36,51 +33,63 @@ impl Gifs {
         self.read_saved();
     }
 
-    /// A cell's picture is on screen.
-    pub(super) fn seen(self, gif: &Gif) {
-        let is_new = self.parts.try_update_value(|parts| parts.seen.insert(gif.id.clone()));
-        if is_new == Some(true) {
-            self.ping(gif, Pingback::Seen);
+    fn gif(&self, index: usize) -> Option<Arc<Gif>> {
+        self.0.state.borrow().gif(index).cloned()
+    }
+
+    /// Tells the service of each GIF whose picture is on screen, once.
+    pub(super) fn tell_seen(&self) {
+        let mut seen = Vec::new();
+        {
+            let (views, mut state) = (self.0.views.borrow(), self.0.state.borrow_mut());
+            for index in views.as_ref().map(|views| views.grid.drawn()).unwrap_or_default() {
+                let gif = state.gif(index).filter(|_| state.is_on_screen(index)).cloned();
+                seen.extend(gif.filter(|gif| state.see(&gif.id)));
+            }
+        }
+        for gif in seen {
+            self.ping(&gif, Pingback::Seen);
         }
     }
 
     /// Tells the service of each GIF that has reached a chat.
-    pub(super) fn tell_sent(self) {
-        let picks = self.parts.with_value(|parts| parts.picks.clone());
-        picks.on_gif_delivered(move |gif| self.ping(gif, Pingback::Sent));
+    pub(super) fn tell_sent(&self) {
+        // Weak, because the tab holds the picks.
+        let tab = Rc::downgrade(&self.0);
+        self.0.picks.on_gif_delivered(move |gif| {
+            if let Some(tab) = tab.upgrade() {
+                Self(tab).ping(gif, Pingback::Sent);
+            }
+        });
     }
 
-    fn ping(self, gif: &Gif, pingback: Pingback) {
-        let now = browser::unix_ms();
-        let url = self.with_provider(|provider| provider.pingback(gif, pingback, now));
-        if let Some(url) = url {
+    fn ping(&self, gif: &Gif, pingback: Pingback) {
+        if let Some(url) = self.provider().pingback(gif, pingback, browser::unix_ms()) {
             tell(&url);
         }
     }
 
-    fn toast(self, text: Text) {
-        let messages = self.parts.with_value(|parts| parts.messages);
-        messages.toast(Toast { text: text.into(), kind: ToastKind::Done });
+    fn toast(&self, text: Text) {
+        self.0.messages.toast(Toast { text: text.into(), kind: ToastKind::Done });
     }
 
     /// Asks what many people search for: a call that only a click pays for.
-    pub(super) fn load_popular_words(self) {
-        let (provider, limit) = self
-            .parts
-            .with_value(|parts| (Arc::clone(&parts.provider), parts.limits.gif_answer_ms));
+    pub(super) fn load_popular_words(&self) {
+        let provider = self.provider();
         let Ok(request) = provider.trending_searches() else { return };
+        let gifs = self.clone();
         spawn_local(async move {
-            let abort = Abort::after(limit);
+            let abort = Abort::after(gifs.0.limits.gif_answer_ms);
             let words = fetch(request.url(), &abort)
                 .await
                 .and_then(|(status, body)| provider.read_words(status, &body));
-            if self.popular_words.is_disposed() {
-                return;
-            }
             match words {
-                Ok(words) if !words.is_empty() => self.popular_words.set(words),
-                Ok(_) => self.toast(Text::GifNothing),
-                Err(_) => self.toast(Text::GifTrouble),
+                Ok(words) if !words.is_empty() => {
+                    gifs.0.state.borrow_mut().popular_words = words;
+                    gifs.update_views();
+                }
+                Ok(_) => gifs.toast(Text::GifNothing),
+                Err(_) => gifs.toast(Text::GifTrouble),
             }
         });
     }

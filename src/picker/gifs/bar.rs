@@ -1,115 +1,178 @@
 //! The row above the cells: GIFs or stickers, and ready-made searches.
 
-use super::message::show_trending;
-use super::state::{Gifs, SavedList};
-use crate::browser::{self, RovingFocus};
-use crate::gif::{CATEGORIES, Category, Event, Kind, Source};
-use crate::locale::Text;
+use super::tab::Gifs;
+use super::tab_state::{SavedList, TabState};
+use crate::browser::{self, RovingFocus, append, button, element, flag, set_attribute, set_text};
+use crate::gif::{CATEGORIES, Event, Kind, Source};
+use crate::locale::{Phrase, Text, Texts};
 use crate::picker::search_field;
-use leptos::html::{Button, Div};
-use leptos::prelude::*;
+use gloo_events::EventListener;
+use web_sys::{Element, HtmlElement};
 
-pub(super) fn bar_view(gifs: Gifs) -> impl IntoView {
-    let chips = NodeRef::<Div>::new();
-    // One stop for the Tab key: a person with a keyboard is not to pass thirty chips.
-    let roving = StoredValue::new_local(None::<RovingFocus>);
-    chips.on_load(move |chips| roving.set_value(RovingFocus::among(&chips)));
-    let trending = chip(
-        gifs,
-        "trending",
-        Text::GifTrending,
-        move || *gifs.source.read() == Source::Field && gifs.has_no_query.get(),
-        move || show_trending(gifs),
-    );
-    let saved = [
-        ("favourites", Text::GifFavourites, SavedList::Favourites),
-        ("recents", Text::GifRecents, SavedList::Recents),
-    ]
-    .map(|(name, text, list)| {
-        let is_on = move || gifs.saved_list.get() == Some(list);
-        chip(gifs, name, text, is_on, move || gifs.choose_saved(list))
-    });
-    let categories = CATEGORIES.map(|Category { name, words }| {
-        let is_on = move || *gifs.source.read() == Source::English(words);
-        chip(gifs, words, name, is_on, move || gifs.choose(Source::English(words)))
-    });
-    view! {
-        <div class="gif-bar">
-            <div class="kinds" role="group" aria-label=word(gifs, Text::GifKind)>
-                {kind_button(gifs, Kind::Gif, Text::GifTab)}
-                {kind_button(gifs, Kind::Sticker, Text::GifStickers)}
-            </div>
-            <div class="chips" role="toolbar" aria-label=word(gifs, Text::GifTopics) node_ref=chips>
-                {trending}{saved.into_iter().collect_view()}{categories.into_iter().collect_view()}
-                {move || popular_words(gifs)}
-            </div>
-        </div>
-    }
+/// The row, and the line below it that tells of a query that was cut.
+pub(super) struct Bar {
+    element: HtmlElement,
+    cut: HtmlElement,
+    kinds: HtmlElement,
+    chips: HtmlElement,
+    buttons: Vec<(HtmlElement, Choice)>,
+    /// The button that asks for what many people search for; the words take its place.
+    popular: HtmlElement,
+    has_popular_words: bool,
+    _roving: Option<RovingFocus>,
+    _on_click: EventListener,
 }
 
-fn word(gifs: Gifs, text: Text) -> impl Fn() -> String + Copy {
-    move || gifs.picker.texts.read().get(text).to_owned()
+/// What a button stands for.
+#[derive(Clone, Copy, PartialEq)]
+enum Choice {
+    Kind(Kind),
+    Trending,
+    Saved(SavedList),
+    Category(&'static str),
+    Popular,
 }
 
-const fn pressed(is_on: bool) -> &'static str {
-    if is_on { "true" } else { "false" }
-}
-
-fn kind_button(gifs: Gifs, kind: Kind, text: Text) -> impl IntoView {
-    let name = match kind {
-        Kind::Gif => "gifs",
-        Kind::Sticker => "stickers",
-    };
-    view! {
-        <button type="button" class="kind" data-kind=name
-            aria-pressed=move || pressed(gifs.options.read().kind == kind)
-            on:click=move |_| gifs.change_options(|options| options.kind = kind)>{word(gifs, text)}</button>
-    }
-}
-
-fn chip(
-    gifs: Gifs,
-    name: &'static str,
-    text: Text,
-    is_on: impl Fn() -> bool + Send + 'static,
-    act: impl Fn() + 'static,
-) -> AnyView {
-    view! {
-        <button type="button" class="chip" data-chip=name aria-pressed=move || pressed(is_on())
-            on:click=move |_| act()>{word(gifs, text)}</button>
-    }
-    .into_any()
-}
-
-/// What many people search for; before it was asked for, the button that asks.
-fn popular_words(gifs: Gifs) -> AnyView {
-    let words = gifs.popular_words.get();
-    if words.is_empty() {
-        let name = word(gifs, Text::GifTrendingSearches);
-        return view! {
-            <button type="button" class="chip" data-chip="popular" on:click=move |_| gifs.load_popular_words()>
-                {name}" …"
-            </button>
+impl Choice {
+    fn is_on(self, state: &TabState) -> bool {
+        match self {
+            Self::Kind(kind) => state.options().kind == kind,
+            Self::Trending => *state.source() == Source::Field && state.query().text().is_empty(),
+            Self::Saved(list) => state.saved_list == Some(list),
+            Self::Category(words) => *state.source() == Source::English(words),
+            Self::Popular => false,
         }
-        .into_any();
     }
-    let first = NodeRef::<Button>::new();
-    // It stands where the button was that had the focus.
-    first.on_load(|first| browser::catch_focus(&first));
-    let chip = |(at, words): (usize, String)| {
-        let query = words.clone();
-        let node = if at == 0 { first } else { NodeRef::new() };
-        view! {
-            <button type="button" class="chip" data-chip="popular-search" dir="auto" tabindex="-1" node_ref=node
-                on:click=move |_| search_for(gifs, &query)>{words}</button>
-        }
-    };
-    words.into_iter().enumerate().map(chip).collect_view().into_any()
 }
 
-/// The words of others become the query, at once.
-fn search_for(gifs: Gifs, query: &str) {
-    search_field::put(query);
-    gifs.type_text(query);
-    gifs.handle(Event::Submitted);
+impl Bar {
+    pub(super) fn build(gifs: &Gifs) -> Option<Self> {
+        let row: HtmlElement = element("div", "gif-bar")?;
+        let cut: HtmlElement = element("div", "gif-cut")?;
+        let (kinds, chips): (HtmlElement, HtmlElement) =
+            (element("div", "kinds")?, element("div", "chips")?);
+        set_attribute(&kinds, "role", Some("group"));
+        set_attribute(&chips, "role", Some("toolbar"));
+        let mut buttons = Vec::new();
+        for (kind, name) in [(Kind::Gif, "gifs"), (Kind::Sticker, "stickers")] {
+            let button = button("kind", "data-kind", name)?;
+            append(&kinds, &[&button]);
+            buttons.push((button, Choice::Kind(kind)));
+        }
+        let choices = [
+            ("trending", Choice::Trending),
+            ("favourites", Choice::Saved(SavedList::Favourites)),
+            ("recents", Choice::Saved(SavedList::Recents)),
+        ];
+        let categories = CATEGORIES.iter().map(|one| (one.words, Choice::Category(one.words)));
+        for (name, choice) in choices.into_iter().chain(categories) {
+            let button = button("chip", "data-chip", name)?;
+            append(&chips, &[&button]);
+            buttons.push((button, choice));
+        }
+        let popular = button("chip", "data-chip", "popular")?;
+        append(&chips, &[&popular]);
+        buttons.push((popular.clone(), Choice::Popular));
+        append(&row, &[&kinds, &chips]);
+        let on_click = {
+            let (gifs, buttons) = (gifs.clone(), buttons.clone());
+            EventListener::new(&row, "click", move |event| {
+                let Some(clicked) = browser::closest(event, "button") else { return };
+                let choice = buttons.iter().find(|(button, _)| *button == clicked);
+                act(&gifs, choice.map(|(_, choice)| *choice), &clicked);
+            })
+        };
+        Some(Self {
+            // One stop for the Tab key: a person with a keyboard is not to pass thirty chips.
+            _roving: RovingFocus::among(&chips),
+            _on_click: on_click,
+            element: row,
+            cut,
+            kinds,
+            chips,
+            buttons,
+            popular,
+            has_popular_words: false,
+        })
+    }
+
+    pub(super) fn element(&self) -> &Element {
+        &self.element
+    }
+
+    pub(super) fn cut(&self) -> &Element {
+        &self.cut
+    }
+
+    pub(super) fn update(&mut self, state: &TabState, texts: &Texts, longest_query: usize) {
+        set_attribute(&self.kinds, "aria-label", Some(texts.get(Text::GifKind)));
+        set_attribute(&self.chips, "aria-label", Some(texts.get(Text::GifTopics)));
+        for (button, choice) in &self.buttons {
+            if *choice == Choice::Popular {
+                set_text(button, &[texts.get(Text::GifTrendingSearches), " …"].concat());
+                continue;
+            }
+            set_text(button, texts.get(name(*choice)));
+            set_attribute(button, "aria-pressed", Some(flag(choice.is_on(state))));
+        }
+        if !state.popular_words.is_empty() && !self.has_popular_words {
+            self.has_popular_words = true;
+            self.show_popular_words(&state.popular_words);
+        }
+        browser::set_hidden(&self.cut, !state.query().is_cut());
+        let most = browser::number(texts.locale().tag(), longest_query);
+        set_text(&self.cut, &Phrase::filled(Text::GifCut, most).words(texts));
+    }
+
+    fn show_popular_words(&self, words: &[String]) {
+        let had_focus = browser::has_focus(&self.popular);
+        let chips: Vec<HtmlElement> = words
+            .iter()
+            .filter_map(|words| {
+                let chip = button("chip", "data-chip", "popular-search")?;
+                set_attribute(&chip, "dir", Some("auto"));
+                // The Tab key has its stop in this row already.
+                chip.set_tab_index(-1);
+                set_text(&chip, words);
+                append(&self.chips, &[&chip]);
+                Some(chip)
+            })
+            .collect();
+        self.popular.remove();
+        if let Some(first) = chips.first().filter(|_| had_focus) {
+            browser::focus_element(first);
+        }
+    }
+}
+
+fn name(choice: Choice) -> Text {
+    match choice {
+        Choice::Kind(Kind::Gif) => Text::GifTab,
+        Choice::Kind(Kind::Sticker) => Text::GifStickers,
+        Choice::Trending => Text::GifTrending,
+        Choice::Saved(SavedList::Favourites) => Text::GifFavourites,
+        Choice::Saved(SavedList::Recents) => Text::GifRecents,
+        Choice::Category(words) => CATEGORIES
+            .iter()
+            .find(|one| one.words == words)
+            .map_or(Text::GifTrending, |one| one.name),
+        Choice::Popular => Text::GifTrendingSearches,
+    }
+}
+
+/// What a click does. A button without a choice has the words of others: they become the query.
+fn act(gifs: &Gifs, choice: Option<Choice>, clicked: &HtmlElement) {
+    match choice {
+        Some(Choice::Kind(kind)) => gifs.change_options(|options| options.kind = kind),
+        Some(Choice::Trending) => gifs.show_trending(),
+        Some(Choice::Saved(list)) => gifs.choose_saved(list),
+        Some(Choice::Category(words)) => gifs.choose(Source::English(words)),
+        Some(Choice::Popular) => gifs.load_popular_words(),
+        None => {
+            let words = clicked.text_content().unwrap_or_default();
+            search_field::put(&words);
+            gifs.type_text(&words);
+            gifs.handle(Event::Submitted);
+        }
+    }
 }

@@ -1,58 +1,179 @@
 //! A cell: a still first, and over it what moves while the cell is on screen.
 
 use super::grid::cell_id;
-use super::state::{Gifs, Phase};
-use crate::gif::{Format, Gif, More, Place, choose};
+use super::tab_state::{Phase, TabState};
+use crate::browser::{self, append, element, flag, set_attribute, set_class, set_px, set_text};
+use crate::gif::{Format, Gif, More, Place, Screen, choose};
 use crate::picker::{echo, search_field};
-use leptos::html::Video;
-use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, HtmlImageElement, HtmlMediaElement};
+
+/// The attribute that has a cell's number.
+pub(super) const INDEX: &str = "data-index";
 
 /// Placeholder colours in the style sheet.
 const TONES: usize = 6;
 
-pub(super) fn gif_cell(gifs: Gifs, index: usize) -> AnyView {
-    let Some(gif) = gifs.gif(index) else { return ().into_any() };
-    let Some(place) = gifs.with_masonry(|masonry| masonry.place(index)) else {
-        return ().into_any();
-    };
-    let Place { left_px, top_px, width_px, height_px } = place;
-    let is_on_screen = Memo::new(move |_| {
-        let (top, height) = (gifs.scroll_top_px.get(), gifs.viewport_px.get());
-        top_px < top + height && top_px + height_px > top
-    });
-    let is_active = Memo::new(move |_| gifs.active.get() == Some(index));
-    let is_hovered = RwSignal::new(false);
-    let is_drawn = RwSignal::new(false);
-    let class = format!("gif tone-{}", index % TONES);
-    let seen = Arc::clone(&gif);
-    Effect::new(move || {
-        if is_drawn.get() && is_on_screen.get() {
-            gifs.seen(&seen);
-        }
-    });
-    // How many there will be is known at the end only.
-    let set_size = move || match gifs.phase.get() {
-        Phase::Items(More::End) => gifs.cells.get().count.to_string(),
-        _ => "-1".to_owned(),
-    };
-    view! {
-        <div id=cell_id(index) class=class class:active=is_active role="option"
-            aria-selected=move || if is_active.get() { "true" } else { "false" }
-            aria-posinset=index + 1 aria-setsize=set_size
-            aria-label=alt(&gif) title=credit(&gif) data-gif-id=gif.id.as_str().to_owned()
-            style:left=px(left_px) style:top=px(top_px) style:width=px(width_px) style:height=px(height_px)
-            on:mouseenter=move |_| is_hovered.set(true) on:mouseleave=move |_| is_hovered.set(false)
-            on:click=move |event| gifs.pick(index, event.shift_key())>
-            {media_view(gifs, &gif, is_on_screen, Signal::derive(move || is_hovered.get() || is_active.get()), is_drawn)}
-            {star_view(gifs, &gif, index)}
-        </div>
-    }
-    .into_any()
+pub(super) struct CellView {
+    index: usize,
+    gif: Arc<Gif>,
+    root: HtmlElement,
+    star: HtmlElement,
+    moving: Option<Moving>,
+    has_still: bool,
+    is_drawn: bool,
+    look: Option<Look>,
 }
 
-fn px(length: u32) -> String {
-    format!("{length}px")
+/// What of a cell may change while it exists, its pictures apart.
+#[derive(Clone, Copy, PartialEq)]
+struct Look {
+    is_active: bool,
+    is_favourite: bool,
+    /// How many cells there are, which is known at the end only.
+    set_size: Option<usize>,
+}
+
+/// What moves.
+struct Moving {
+    element: HtmlElement,
+    url: String,
+    plays: bool,
+}
+
+impl CellView {
+    pub(super) fn build(state: &TabState, screen: &Screen, index: usize) -> Option<Self> {
+        let gif = Arc::clone(state.gif(index)?);
+        let root: HtmlElement =
+            element("div", &["gif tone-", &*(index % TONES).to_string()].concat())?;
+        root.set_id(&cell_id(index));
+        for (name, value) in [
+            ("role", "option"),
+            ("data-gif-id", gif.id.as_str()),
+            (INDEX, &*index.to_string()),
+            ("aria-posinset", &*(index + 1).to_string()),
+            ("aria-label", &*alt(&gif)),
+            ("title", &*credit(&gif)),
+        ] {
+            set_attribute(&root, name, Some(value));
+        }
+        let Place { left_px, top_px, width_px, height_px } = state.masonry().place(index)?;
+        for (property, px) in
+            [("left", left_px), ("top", top_px), ("width", width_px), ("height", height_px)]
+        {
+            set_px(&root, property, px);
+        }
+        let still = choose(&gif, screen).still;
+        if let Some(still) = still {
+            let still = picture(still.url.as_str(), "gif-picture")?;
+            append(&root, &[&still]);
+        }
+        // For the mouse; the keyboard has Ctrl+D. It is no button, because nothing inside an
+        // option may take the focus.
+        let star: HtmlElement = element("span", "gif-star")?;
+        set_attribute(&star, "aria-hidden", Some("true"));
+        set_attribute(&star, "data-action", Some("favourite"));
+        append(&root, &[&star]);
+        let has_still = still.is_some();
+        Some(Self { index, gif, root, star, moving: None, has_still, is_drawn: false, look: None })
+    }
+
+    pub(super) fn element(&self) -> &Element {
+        &self.root
+    }
+
+    /// Whether its picture, still or not, is there.
+    pub(super) const fn is_drawn(&self) -> bool {
+        self.is_drawn
+    }
+
+    pub(super) fn update(&mut self, state: &TabState, screen: &Screen) {
+        let is_active = state.active == Some(self.index);
+        let is_at_end = state.phase() == Phase::Items(More::End);
+        let look = Look {
+            is_active,
+            is_favourite: state.saved.is_favourite(&self.gif.id),
+            set_size: is_at_end.then(|| state.count()),
+        };
+        if self.look.replace(look) != Some(look) {
+            self.wear(look);
+        }
+        let is_pointed_at = is_active || state.hovered == Some(self.index);
+        self.move_it(state, screen, is_pointed_at);
+    }
+
+    fn wear(&self, look: Look) {
+        set_class(&self.root, "active", look.is_active);
+        set_attribute(&self.root, "aria-selected", Some(flag(look.is_active)));
+        let set_size = look.set_size.map_or("-1".to_owned(), |size| size.to_string());
+        set_attribute(&self.root, "aria-setsize", Some(&set_size));
+        set_class(&self.star, "on", look.is_favourite);
+        set_text(&self.star, if look.is_favourite { "★" } else { "☆" });
+    }
+
+    fn move_it(&mut self, state: &TabState, screen: &Screen, is_pointed_at: bool) {
+        let media = choose(&self.gif, screen);
+        let plays = media.plays || is_pointed_at;
+        // Without a still, the film's first picture has to do.
+        let is_wanted = state.is_on_screen(self.index) && (plays || !self.has_still);
+        let wanted = media
+            .moving
+            .filter(|one| is_wanted && (plays || one.format == Format::Mp4))
+            .map(|one| (one.format, one.url.as_str()));
+        let is_there = self.moving.as_ref().map(|it| (it.url.as_str(), it.plays));
+        if is_there == wanted.map(|(_, url)| (url, plays)) {
+            return;
+        }
+        self.moving = None;
+        let Some((format, url)) = wanted else { return };
+        let element = match format {
+            Format::Mp4 => film(url, plays),
+            Format::Webp | Format::Gif | Format::Still => picture(url, "gif-picture moving"),
+        };
+        let Some(element) = element else { return };
+        self.root.insert_before(&element, Some(&self.star)).ok();
+        self.moving = Some(Moving { element, url: url.to_owned(), plays });
+    }
+
+    /// One of its pictures is there. What moves lies over the still from now on: before, it would
+    /// have hidden it.
+    pub(super) fn show(&mut self, medium: &Element) {
+        self.is_drawn = true;
+        set_class(medium, "here", true);
+    }
+
+    /// One of its pictures will not come.
+    pub(super) fn give_up(&self, medium: &Element) {
+        set_class(medium, "failed", true);
+    }
+}
+
+impl Drop for CellView {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+impl Drop for Moving {
+    fn drop(&mut self) {
+        self.element.remove();
+        // A film that is only taken out of the page goes on loading until it is collected.
+        if let Some(film) = self.element.dyn_ref::<HtmlMediaElement>() {
+            set_attribute(film, "src", None);
+            film.load();
+        }
+    }
+}
+
+/// What cells are drawn on right now.
+pub(super) fn screen(state: &TabState) -> Screen {
+    Screen {
+        cell_width_px: state.masonry().cell_width_px(),
+        density: browser::density(),
+        saves_data: browser::saves_data(),
+        is_still: state.is_still,
+    }
 }
 
 /// The service's words for it, else what was searched for.
@@ -66,97 +187,39 @@ fn alt(gif: &Gif) -> String {
 
 /// Title and maker, as far as the service tells them.
 fn credit(gif: &Gif) -> String {
-    let maker = if gif.username.is_empty() { String::new() } else { ["@", &gif.username].concat() };
-    let parts = [gif.title.to_string(), maker];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-fn media_view(
-    gifs: Gifs,
-    gif: &Arc<Gif>,
-    is_on_screen: Memo<bool>,
-    is_pointed_at: Signal<bool>,
-    is_drawn: RwSignal<bool>,
-) -> impl IntoView + use<> {
-    let still_failed = RwSignal::new(false);
-    let still = choose(gif, &untrack(move || gifs.screen())).still.map(|still| {
-        let url = still.url.as_str().to_owned();
-        view! {
-            <img class="gif-picture" alt="" draggable="false" decoding="async" referrerpolicy="no-referrer" src=url
-                class:failed=still_failed
-                on:load=move |_| is_drawn.set(true) on:error=move |_| still_failed.set(true) />
-        }
-    });
-    let has_still = still.is_some();
-    let gif = Arc::clone(gif);
-    let moving = Memo::new(move |_| {
-        let screen = gifs.screen();
-        let media = choose(&gif, &screen);
-        // Without a still, the film's first picture has to do.
-        let shown = is_on_screen.get() && (media.plays || is_pointed_at.get() || !has_still);
-        let plays = media.plays || is_pointed_at.get();
-        media
-            .moving
-            .filter(|one| shown && (plays || one.format == Format::Mp4))
-            .map(|one| (one.format, one.url.as_str().to_owned(), plays))
-    });
-    let over = move || {
-        moving.get().map(|(format, url, plays)| match format {
-            Format::Mp4 => film_view(url, plays, is_drawn).into_any(),
-            Format::Webp | Format::Gif | Format::Still => picture_view(url, is_drawn).into_any(),
-        })
-    };
-    view! { {still}{over} }
-}
-
-/// Over the still from the moment that it can be shown: before, it would hide it.
-fn picture_view(url: String, is_drawn: RwSignal<bool>) -> impl IntoView {
-    let is_here = RwSignal::new(false);
-    view! {
-        <img class="gif-picture moving" class:here=is_here alt="" draggable="false" decoding="async"
-            referrerpolicy="no-referrer" src=url
-            on:load=move |_| { is_here.set(true); is_drawn.set(true); } />
+    match (&*gif.title, &*gif.username) {
+        (title, "") => title.to_owned(),
+        ("", maker) => ["@", maker].concat(),
+        (title, maker) => [title, " · @", maker].concat(),
     }
 }
 
-fn film_view(url: String, plays: bool, is_drawn: RwSignal<bool>) -> impl IntoView {
-    let film = NodeRef::<Video>::new();
-    let is_here = RwSignal::new(false);
-    let on_data = move |_| {
-        is_here.set(true);
-        is_drawn.set(true);
-        if let Some(film) = film.get_untracked().filter(|_| plays) {
-            film.set_muted(true);
-            // Where a browser does not let it play, its first picture stands.
-            if let Ok(playing) = film.play() {
-                wasm_bindgen_futures::spawn_local(async move {
-                    wasm_bindgen_futures::JsFuture::from(playing).await.ok();
-                });
-            }
-        }
-    };
-    on_cleanup(move || {
-        // A film that is only taken out of the page goes on loading until it is collected.
-        if let Some(film) = film.try_get_untracked().flatten() {
-            film.set_src("");
-        }
-    });
-    view! {
-        <video class="gif-picture moving" class:here=is_here node_ref=film src=url prop:muted=true loop=true playsinline=true
-            preload="auto" disablepictureinpicture=true tabindex="-1" aria-hidden="true"
-            on:loadeddata=on_data></video>
+fn picture(url: &str, class: &str) -> Option<HtmlElement> {
+    let picture: HtmlImageElement = element("img", class)?;
+    picture.set_referrer_policy("no-referrer");
+    for (name, value) in [("alt", ""), ("draggable", "false"), ("decoding", "async")] {
+        set_attribute(&picture, name, Some(value));
     }
+    picture.set_src(url);
+    picture.dyn_into().ok()
 }
 
-/// For the mouse; the keyboard has Ctrl+D. It is no button, because nothing inside an option may
-/// take the focus.
-fn star_view(gifs: Gifs, gif: &Gif, index: usize) -> impl IntoView + use<> {
-    let id = gif.id.clone();
-    let is_favourite = Memo::new(move |_| gifs.saved.read().is_favourite(&id));
-    view! {
-        <span class="gif-star" class:on=is_favourite aria-hidden="true" data-action="favourite"
-            on:click=move |event| { event.stop_propagation(); gifs.toggle_favourite(index); }>
-            {move || if is_favourite.get() { "★" } else { "☆" }}
-        </span>
+/// Muted and in the page, so that browsers let it play by itself. Where one does not, its first
+/// picture stands.
+fn film(url: &str, plays: bool) -> Option<HtmlElement> {
+    let film: HtmlMediaElement = element("video", "gif-picture moving")?;
+    film.set_muted(true);
+    film.set_loop(true);
+    film.set_autoplay(plays);
+    for (name, value) in [
+        ("playsinline", ""),
+        ("disablepictureinpicture", ""),
+        ("preload", "auto"),
+        ("tabindex", "-1"),
+        ("aria-hidden", "true"),
+    ] {
+        set_attribute(&film, name, Some(value));
     }
+    film.set_src(url);
+    film.dyn_into().ok()
 }

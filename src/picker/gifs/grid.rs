@@ -1,137 +1,251 @@
 //! The grid: only the cells near the viewport exist.
 
-use super::cell::gif_cell;
-use super::state::{Gifs, Phase};
-use crate::browser::{SizeObserver, by_id, set_attribute};
-use crate::gif::{Event, Masonry, More};
-use crate::locale::Text;
-use leptos::html::Div;
-use leptos::prelude::*;
-
-/// Cells that exist above and below the visible ones, in CSS pixels.
-const OVERSCAN_PX: u32 = 200;
-
-/// The next page is asked for this far from the end, in CSS pixels: about one screen.
-const NEAR_END_PX: u32 = 400;
+use super::cell::{CellView, INDEX, screen};
+use super::message::Retry;
+use super::tab::Gifs;
+use super::tab_state::{Phase, TabState};
+use super::words::failure_text;
+use crate::browser::{
+    self, SizeObserver, append, by_id, closest, element, flag, set_attribute, set_class,
+    set_hidden, set_px, set_text,
+};
+use crate::gif::{Kind, More};
+use crate::locale::{Text, Texts};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 /// The style sheet's `--gutter`.
 const GUTTER_PX: i32 = 8;
 
-/// The cells, in an element that scrolls.
-pub(super) fn grid_view(gifs: Gifs) -> impl IntoView {
-    let grid = NodeRef::<Div>::new();
-    follow_size(grid, gifs);
-    ask_for_more(gifs);
-    mark_active(gifs);
-    let visible = Memo::new(move |_| {
-        let cells = gifs.cells.get();
-        let (top, height) = (gifs.scroll_top_px.get(), gifs.viewport_px.get());
-        let near = gifs.with_masonry(|masonry| {
-            masonry.cells_between(top.saturating_sub(OVERSCAN_PX), top + height + OVERSCAN_PX)
-        });
-        (cells.generation, near)
-    });
-    let keys = move || {
-        let (generation, near) = visible.get();
-        near.into_iter().map(|index| (generation, index)).collect::<Vec<_>>()
-    };
-    let height = move || {
-        gifs.cells.track();
-        format!("{}px", gifs.with_masonry(Masonry::height_px))
-    };
-    let on_scroll = move |_| {
-        if let Some(grid) = grid.get_untracked() {
-            gifs.scroll_top_px.set(u32::try_from(grid.scroll_top()).unwrap_or(0));
+pub(super) struct GridView {
+    grid: HtmlElement,
+    canvas: HtmlElement,
+    after: HtmlElement,
+    after_text: HtmlElement,
+    retry: Retry,
+    cells: BTreeMap<usize, CellView>,
+    /// Of the cells that exist.
+    generation: u32,
+    _listeners: Vec<EventListener>,
+    size: Option<SizeObserver>,
+}
+
+impl GridView {
+    pub(super) fn build(gifs: &Gifs) -> Option<Self> {
+        let grid: HtmlElement = element("div", "gif-grid")?;
+        grid.set_id("gif-grid");
+        set_attribute(&grid, "role", Some("listbox"));
+        grid.set_tab_index(0);
+        let canvas: HtmlElement = element("div", "canvas")?;
+        set_attribute(&canvas, "role", Some("presentation"));
+        let after: HtmlElement = element("div", "gif-after")?;
+        let after_text: HtmlElement = element("span", "")?;
+        let retry = Retry::build(gifs)?;
+        append(&after, &[&after_text, &retry.wait, &retry.button]);
+        append(&grid, &[&canvas, &after]);
+        Some(Self {
+            _listeners: listeners(gifs, &grid, &canvas),
+            grid,
+            canvas,
+            after,
+            after_text,
+            retry,
+            cells: BTreeMap::new(),
+            generation: 0,
+            size: None,
+        })
+    }
+
+    pub(super) fn element(&self) -> &Element {
+        &self.grid
+    }
+
+    /// The cells whose picture is there.
+    pub(super) fn drawn(&self) -> Vec<usize> {
+        self.cells.iter().filter(|(_, cell)| cell.is_drawn()).map(|(index, _)| *index).collect()
+    }
+
+    pub(super) fn cell_mut(&mut self, index: usize) -> Option<&mut CellView> {
+        self.cells.get_mut(&index)
+    }
+
+    pub(super) fn update(&mut self, state: &TabState, texts: &Texts) {
+        let phase = state.phase();
+        set_attribute(&self.grid, "aria-label", Some(texts.get(Text::GifTab)));
+        set_attribute(&self.grid, "aria-busy", Some(flag(phase == Phase::Loading)));
+        set_class(&self.grid, "bare", state.count() == 0);
+        set_class(&self.grid, "stickers", state.options().kind == Kind::Sticker);
+        self.update_cells(state);
+        self.update_after(state, texts);
+        let active = state.active.map(cell_id);
+        for id in ["search", "gif-grid"] {
+            if let Some(element) = by_id::<Element>(id) {
+                set_attribute(&element, "aria-activedescendant", active.as_deref());
+            }
         }
-    };
-    view! {
-        <div id="gif-grid" class="gif-grid" role="listbox" tabindex="0" node_ref=grid on:scroll=on_scroll
-            class:bare=move || gifs.cells.get().count == 0
-            aria-label=move || gifs.picker.texts.get().get(Text::GifTab).to_owned()
-            aria-busy=move || if gifs.phase.get() == Phase::Loading { "true" } else { "false" }>
-            <div class="canvas" role="presentation" style:height=height>
-                <For each=keys key=|key| *key children=move |(_, index)| gif_cell(gifs, index) />
-            </div>
-            {move || super::message::after_view(gifs)}
-        </div>
+    }
+
+    fn update_cells(&mut self, state: &TabState) {
+        if self.generation != state.generation {
+            self.generation = state.generation;
+            self.cells.clear();
+        }
+        let (near, screen) = (state.cells_near(), screen(state));
+        self.cells.retain(|index, _| near.binary_search(index).is_ok());
+        set_px(&self.canvas, "height", state.masonry().height_px());
+        for index in near {
+            if !self.cells.contains_key(&index)
+                && let Some(cell) = CellView::build(state, &screen, index)
+            {
+                // In the order of the list, which is that of a screen reader.
+                let next = self.cells.range(index..).next();
+                let next = next.map(|(_, cell)| cell.element().unchecked_ref());
+                self.canvas.insert_before(cell.element(), next).ok();
+                self.cells.insert(index, cell);
+            }
+        }
+        for cell in self.cells.values_mut() {
+            cell.update(state, &screen);
+        }
+    }
+
+    fn update_after(&mut self, state: &TabState, texts: &Texts) {
+        let Phase::Items(more) = state.phase() else { return set_hidden(&self.after, true) };
+        let failure = match more {
+            More::Failed(failure) => Some(failure),
+            More::Idle | More::Loading | More::End => None,
+        };
+        let text = match more {
+            More::Loading => texts.get(Text::GifLoading),
+            More::End => texts.get(Text::GifEnd),
+            More::Failed(failure) => texts.get(failure_text(failure.error, state.is_admin)),
+            More::Idle => "",
+        };
+        if failure.is_none() && browser::has_focus(&self.retry.button) {
+            browser::focus_element(&self.grid);
+        }
+        set_text(&self.after_text, text);
+        self.retry.update(failure, texts);
+        set_hidden(&self.after, more == More::Idle);
     }
 }
 
 /// Where a cell's element is found.
 pub(super) fn cell_id(index: usize) -> String {
-    format!("gif-{index}")
+    ["gif-", &*index.to_string()].concat()
 }
 
-fn follow_size(grid: NodeRef<Div>, gifs: Gifs) {
-    let observer = StoredValue::new_local(None::<SizeObserver>);
-    Effect::new(move || {
-        let Some(grid) = grid.get() else { return };
-        let measured = grid.clone();
-        observer.set_value(SizeObserver::new(&grid, move || {
-            let px = |length: i32| u32::try_from(length).unwrap_or(0);
-            let height = px(measured.client_height());
-            if gifs.viewport_px.get_untracked() != height {
-                gifs.viewport_px.set(height);
-            }
-            // Hidden: the width comes back with the tab.
-            let width = px(measured.client_width() - 2 * GUTTER_PX);
-            if width > 0 && width != gifs.width_px.get_untracked() {
-                gifs.lay_out(width);
-            }
-        }));
-    });
-    Effect::new(move |before: Option<bool>| {
-        let is_rtl = gifs.picker.locale.get().is_rtl();
-        if before.is_some_and(|before| before != is_rtl) {
-            gifs.lay_out(gifs.width_px.get_untracked());
+/// One listener of a kind for all cells, which come and go.
+fn listeners(gifs: &Gifs, grid: &HtmlElement, canvas: &HtmlElement) -> Vec<EventListener> {
+    let on = |target: &HtmlElement, name: &'static str, act: fn(&Gifs, &Event)| {
+        let gifs = gifs.clone();
+        EventListener::new(target, name, move |event| act(&gifs, event))
+    };
+    // What a picture or a film says does not bubble.
+    let on_media = |name: &'static str, act: fn(&Gifs, &Event)| {
+        let gifs = gifs.clone();
+        let options = EventListenerOptions {
+            phase: EventListenerPhase::Capture,
+            ..EventListenerOptions::default()
+        };
+        EventListener::new_with_options(canvas, name, options, move |event| act(&gifs, event))
+    };
+    vec![
+        on(grid, "scroll", |gifs, _| gifs.scrolled()),
+        on(canvas, "click", |gifs, event| gifs.clicked(event)),
+        on(canvas, "mouseover", |gifs, event| gifs.point_at(index_at(event))),
+        on(canvas, "mouseleave", |gifs, _| gifs.point_at(None)),
+        on_media("load", |gifs, event| gifs.medium_is_here(event)),
+        on_media("loadeddata", |gifs, event| gifs.medium_is_here(event)),
+        on_media("error", |gifs, event| gifs.medium_failed(event)),
+    ]
+}
+
+fn index_at(event: &Event) -> Option<usize> {
+    closest(event, ".gif")?.get_attribute(INDEX)?.parse().ok()
+}
+
+impl Gifs {
+    fn scrolled(&self) {
+        let Some(grid) = by_id::<Element>("gif-grid") else { return };
+        let top_px = u32::try_from(grid.scroll_top()).unwrap_or(0);
+        let is_new = {
+            let mut state = self.0.state.borrow_mut();
+            std::mem::replace(&mut state.scroll_top_px, top_px) != top_px
+        };
+        if is_new {
+            self.update_grid();
         }
-        is_rtl
-    });
-}
+    }
 
-/// Asks for the next page when the end is near. The feed sees to it that this costs one call.
-fn ask_for_more(gifs: Gifs) {
-    Effect::new(move || {
-        let bottom = gifs.scroll_top_px.get() + gifs.viewport_px.get();
-        gifs.cells.track();
-        let end = gifs.with_masonry(Masonry::height_px);
-        if gifs.phase.get() == Phase::Items(More::Idle) && bottom + NEAR_END_PX >= end {
-            gifs.handle(Event::NearEnd);
+    /// Scrolls the grid; the cells follow in the same turn.
+    pub(super) fn scroll_to(&self, top_px: u32) {
+        if let Some(grid) = by_id::<Element>("gif-grid") {
+            grid.set_scroll_top(i32::try_from(top_px).unwrap_or(i32::MAX));
+            self.scrolled();
         }
-    });
-}
+    }
 
-fn mark_active(gifs: Gifs) {
-    Effect::new(move || {
-        let active = gifs.active.get().map(cell_id);
-        if !gifs.picker.is_in_gifs() {
+    fn clicked(&self, event: &Event) {
+        let Some(index) = index_at(event) else { return };
+        if closest(event, "[data-action=favourite]").is_some() {
+            return self.toggle_favourite(index);
+        }
+        let stay = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
+        self.pick(index, stay);
+    }
+
+    fn point_at(&self, index: Option<usize>) {
+        let is_new = {
+            let mut state = self.0.state.borrow_mut();
+            std::mem::replace(&mut state.hovered, index) != index
+        };
+        if is_new {
+            self.update_grid();
+        }
+    }
+
+    fn medium_is_here(&self, event: &Event) {
+        self.with_cell_of(event, |cell, medium| cell.show(medium));
+        self.tell_seen();
+    }
+
+    fn medium_failed(&self, event: &Event) {
+        self.with_cell_of(event, |cell, medium| cell.give_up(medium));
+    }
+
+    fn with_cell_of(&self, event: &Event, act: impl FnOnce(&mut CellView, &Element)) {
+        let medium = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let (Some(index), Some(medium)) = (index_at(event), medium) else { return };
+        let mut views = self.0.views.borrow_mut();
+        if let Some(cell) = views.as_mut().and_then(|views| views.grid.cell_mut(index)) {
+            act(cell, &medium);
+        }
+    }
+
+    /// Lays the cells out anew whenever the grid gets another size.
+    pub(super) fn follow_size(&self) {
+        let gifs = self.clone();
+        let mut views = self.0.views.borrow_mut();
+        let Some(view) = views.as_mut().map(|views| &mut views.grid) else { return };
+        let grid = view.grid.clone();
+        view.size = SizeObserver::new(&view.grid.clone(), move || gifs.measure(&grid));
+    }
+
+    fn measure(&self, grid: &HtmlElement) {
+        let px = |length: i32| u32::try_from(length).unwrap_or(0);
+        // Hidden: the size comes back with the tab.
+        let width = px(grid.client_width() - 2 * GUTTER_PX);
+        if width == 0 {
             return;
         }
-        for id in ["search", "gif-grid"] {
-            if let Some(element) = by_id::<web_sys::Element>(id) {
-                set_attribute(&element, "aria-activedescendant", active.as_deref());
-            }
+        self.0.state.borrow_mut().viewport_px = px(grid.client_height());
+        self.lay_out(width);
+        // The first call comes while the views are being made.
+        if self.0.views.try_borrow_mut().is_ok() {
+            self.update_views();
         }
-    });
-}
-
-/// Scrolls just as far as it takes to show a cell.
-pub(super) fn reveal(gifs: Gifs, index: usize) {
-    let Some(place) = gifs.with_masonry(|masonry| masonry.place(index)) else { return };
-    let (top, height) = (gifs.scroll_top_px.get_untracked(), gifs.viewport_px.get_untracked());
-    if place.top_px < top || place.height_px >= height {
-        scroll_to(gifs, place.top_px);
-    } else if place.top_px + place.height_px > top + height {
-        scroll_to(gifs, (place.top_px + place.height_px).saturating_sub(height));
-    }
-}
-
-/// Scrolls the grid; the cells follow in the same turn.
-pub(super) fn scroll_to(gifs: Gifs, top_px: u32) {
-    let Some(grid) = by_id::<web_sys::Element>("gif-grid") else { return };
-    grid.set_scroll_top(i32::try_from(top_px).unwrap_or(i32::MAX));
-    let reached = u32::try_from(grid.scroll_top()).unwrap_or(0);
-    if gifs.scroll_top_px.get_untracked() != reached {
-        gifs.scroll_top_px.set(reached);
     }
 }

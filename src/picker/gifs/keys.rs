@@ -1,17 +1,24 @@
 //! Keys in the GIF tab: the same as among emoji, by what is seen.
 
-use super::grid::reveal;
-use super::message::show_trending;
-use super::state::Gifs;
+use super::tab::Gifs;
 use crate::browser;
 use crate::gif::{Event, Step};
 use crate::picker::search_field;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, KeyboardEvent};
 
-/// A key anywhere in the page while the tab is open.
-pub fn on_key(gifs: Gifs, event: &KeyboardEvent) {
+impl Gifs {
+    /// A key anywhere in the page while the tab is open.
+    pub fn on_key(&self, event: &KeyboardEvent) {
+        on_key(self, event);
+    }
+
+    fn active(&self) -> Option<usize> {
+        self.0.state.borrow().active
+    }
+}
+
+fn on_key(gifs: &Gifs, event: &KeyboardEvent) {
     if event.is_composing() || event.key_code() == 229 {
         return;
     }
@@ -68,12 +75,12 @@ impl Place {
     }
 }
 
-fn step_for(gifs: Gifs, key: &str, event: &KeyboardEvent, place: Place) -> Option<Step> {
+fn step_for(gifs: &Gifs, key: &str, event: &KeyboardEvent, place: Place) -> Option<Step> {
     if event.alt_key() || event.meta_key() {
         return None;
     }
-    let in_text = place == Place::Search && !gifs.in_grid.get_untracked();
-    let page = gifs.viewport_px.get_untracked();
+    let in_text = place == Place::Search && gifs.active().is_none();
+    let page = gifs.0.state.borrow().viewport_px;
     Some(match key {
         "ArrowDown" => Step::Down,
         "ArrowUp" => Step::Up,
@@ -88,46 +95,52 @@ fn step_for(gifs: Gifs, key: &str, event: &KeyboardEvent, place: Place) -> Optio
     })
 }
 
-fn go(gifs: Gifs, step: Step) -> bool {
-    let from = gifs.active.get_untracked();
-    if from.is_none() && matches!(step, Step::Up | Step::PageUp(_)) {
+fn go(gifs: &Gifs, step: Step) -> bool {
+    let (is_step, active, top_px) = {
+        let mut state = gifs.0.state.borrow_mut();
+        let is_step = state.go(step);
+        let top_px = state.active.and_then(|index| state.scroll_to_show(index));
+        (is_step, state.active, top_px)
+    };
+    if !is_step {
         return false;
     }
-    let to = gifs.with_masonry(|masonry| masonry.step(from, step));
-    gifs.in_grid.set(to.is_some());
-    gifs.active.set(to);
-    match to {
-        Some(index) => reveal(gifs, index),
-        None => search_field::focus(),
+    if let Some(top_px) = top_px {
+        gifs.scroll_to(top_px);
+    }
+    gifs.update_grid();
+    if active.is_none() {
+        search_field::focus();
     }
     true
 }
 
 /// Takes the marked GIF; without one, what was typed is searched for at once.
-fn enter(gifs: Gifs, stay: bool) -> bool {
-    match gifs.active.get_untracked() {
+fn enter(gifs: &Gifs, stay: bool) -> bool {
+    match gifs.active() {
         Some(index) => gifs.pick(index, stay),
         None => gifs.handle(Event::Submitted),
     }
     true
 }
 
-fn favourite(gifs: Gifs) -> bool {
-    if let Some(index) = gifs.active.get_untracked() {
+fn favourite(gifs: &Gifs) -> bool {
+    if let Some(index) = gifs.active() {
         gifs.toggle_favourite(index);
     }
     true
 }
 
 /// Peels one layer: the place in the grid, then the query, then the frame itself.
-fn escape(gifs: Gifs) -> bool {
-    if gifs.active.get_untracked().is_some() {
-        gifs.leave_grid();
+fn escape(gifs: &Gifs) -> bool {
+    if gifs.active().is_some() {
+        gifs.0.state.borrow_mut().active = None;
+        gifs.update_grid();
         search_field::focus();
     } else if search_field::text().is_empty() {
         browser::focus_parent();
     } else {
-        show_trending(gifs);
+        gifs.show_trending();
     }
     true
 }

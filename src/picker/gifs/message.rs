@@ -1,198 +1,135 @@
-//! What stands where GIFs would stand: loading, nothing, failures. And what stands below them.
+//! What stands where cells would stand: shapes while they are on their way, or why there are none.
 
-use super::state::{Gifs, Phase, SavedList};
-use crate::browser;
-use crate::gif::{Event, Failure, GifError, More, Source};
-use crate::locale::{Phrase, Text, fill};
-use crate::picker::phrase_view::phrase_view;
+use super::tab::Gifs;
+use super::tab_state::{Phase, TabState};
+use super::words::{counted, message_phrase};
+use crate::browser::{
+    self, append, button, element, set_attribute, set_class, set_hidden, set_text,
+};
+use crate::gif::{Event, Failure, GifError};
+use crate::locale::{Text, Texts};
 use crate::picker::search_field;
-use crate::picker::{announce, echo};
+use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
-use leptos::prelude::*;
+use web_sys::{Element, HtmlElement};
 
-/// In the place of the cells.
-pub(super) fn message_view(gifs: Gifs) -> impl IntoView {
-    announce_phase(gifs);
-    move || match gifs.phase.get() {
-        Phase::Loading => {
-            view! { <div class="gif-loading" aria-hidden="true">{bones()}</div> }.into_any()
-        }
-        Phase::Items(_) => ().into_any(),
-        Phase::Empty => {
-            let way_out = view! {
-                <button type="button" class="button" data-action="trending" on:click=move |_| show_trending(gifs)>
-                    {word(gifs, Text::GifShowTrending)}
-                </button>
-            };
-            message(gifs, empty_phrase(gifs), way_out.into_any())
-        }
-        Phase::Failed(failure) => {
-            message(gifs, failure_phrase(gifs, failure), retry(gifs, failure))
-        }
-    }
+pub(super) struct MessageView {
+    loading: HtmlElement,
+    element: HtmlElement,
+    text: HtmlElement,
+    trending: HtmlElement,
+    retry: Retry,
+    _on_trending: EventListener,
 }
 
-/// Below the cells, in the element that scrolls with them.
-pub(super) fn after_view(gifs: Gifs) -> AnyView {
-    match gifs.phase.get() {
-        Phase::Items(More::Loading) => {
-            view! { <div class="gif-after">{word(gifs, Text::GifLoading)}</div> }.into_any()
-        }
-        Phase::Items(More::End) => {
-            view! { <div class="gif-after">{word(gifs, Text::GifEnd)}</div> }.into_any()
-        }
-        Phase::Items(More::Failed(failure)) => {
-            let phrase = failure_phrase(gifs, failure);
-            view! {
-                <div class="gif-after">
-                    <span>{move || phrase_view(&gifs.picker.texts.read(), &phrase).into_any()}</span>
-                    {retry(gifs, failure)}
-                </div>
-            }
-            .into_any()
-        }
-        _ => ().into_any(),
-    }
-}
-
-/// Back to what is popular, with an empty field.
-pub(super) fn show_trending(gifs: Gifs) {
-    search_field::empty();
-    gifs.type_text("");
-    search_field::focus();
-}
-
-fn message(gifs: Gifs, phrase: Phrase, actions: AnyView) -> AnyView {
-    view! {
-        <div class="empty gif-message">
-            <div class="empty-text">{move || phrase_view(&gifs.picker.texts.read(), &phrase).into_any()}</div>
-            <div class="empty-actions">{actions}</div>
-        </div>
-    }
-    .into_any()
-}
-
-fn retry(gifs: Gifs, failure: Failure) -> AnyView {
-    let text = if failure.is_waiting { Text::GifWaiting } else { Text::Retry };
-    view! {
-        {(failure.error == GifError::TooMany).then(|| wait_view(gifs, failure))}
-        <button type="button" class="button" data-action="retry" aria-disabled=failure.is_waiting.then_some("true")
-            on:click=move |_| gifs.handle(Event::Retry)>{word(gifs, text)}</button>
-    }
-    .into_any()
-}
-
-/// How long the service will refuse everything, second by second. Screen readers hear nothing of
-/// it: they would hear nothing else.
-fn wait_view(gifs: Gifs, failure: Failure) -> impl IntoView {
-    let seconds_left = move || {
-        let left_ms = failure.retry_at_ms.saturating_sub(browser::now_ms());
-        usize::try_from(left_ms.div_ceil(1_000)).unwrap_or(usize::MAX)
-    };
-    let left = RwSignal::new(seconds_left());
-    let clock = StoredValue::new_local(None);
-    clock.set_value(Some(Interval::new(1_000, move || {
-        let now = seconds_left();
-        left.try_set(now);
-        if now == 0 {
-            // The interval ends with the handle; dropping it inside its own call is fine.
-            clock.try_set_value(None);
-        }
-    })));
-    move || {
-        let texts = gifs.picker.texts.read();
-        let tag = texts.locale().tag();
-        let words = (left.get() > 0).then(|| {
-            let form = texts.plural(Text::GifWait, browser::plural_category(tag, left.get()));
-            fill(form, &browser::number(tag, left.get()))
-        });
-        view! { <div class="gif-wait" aria-hidden="true">{words}</div> }
-    }
-}
-
-fn word(gifs: Gifs, text: Text) -> impl Fn() -> String {
-    move || gifs.picker.texts.read().get(text).to_owned()
-}
-
-/// Shapes in the place of cells: it says "soon" without a word.
-fn bones() -> impl IntoView {
-    [
-        "bone tone-0",
-        "bone tone-1 tall",
-        "bone tone-2 tall",
-        "bone tone-3",
-        "bone tone-4",
-        "bone tone-5",
-    ]
-    .map(|class| view! { <div class=class></div> })
-    .collect_view()
-}
-
-fn empty_phrase(gifs: Gifs) -> Phrase {
-    match gifs.source.get() {
-        Source::Ids(ids) if !ids.is_empty() => Text::GifNothing.into(),
-        Source::Ids(_) if gifs.saved_list.get() == Some(SavedList::Favourites) => {
-            Text::GifNoFavourites.into()
-        }
-        Source::Ids(_) => Text::GifNoRecents.into(),
-        Source::English(words) => Phrase::filled(Text::GifEmpty, words),
-        Source::Field => {
-            let typed = search_field::text();
-            if typed.trim().is_empty() {
-                Text::GifNothing.into()
-            } else {
-                Phrase::filled(Text::GifEmpty, echo(&typed))
-            }
-        }
-    }
-}
-
-fn failure_phrase(gifs: Gifs, failure: Failure) -> Phrase {
-    match failure.error {
-        GifError::NoKey if gifs.is_admin.get() => Text::GifNoKeyAdmin,
-        GifError::NoKey => Text::GifNoKey,
-        GifError::BadKey => Text::GifBadKey,
-        GifError::TooMany => Text::GifTooMany,
-        GifError::Region => Text::GifRegion,
-        GifError::TooLong => Text::GifTooLong,
-        GifError::Network if !browser::is_online() => Text::GifOffline,
-        GifError::Network | GifError::Slow => Text::GifUnreachable,
-        GifError::NoService
-        | GifError::Service(_)
-        | GifError::Cut
-        | GifError::NotJson
-        | GifError::Synthetic => Text::GifTrouble,
-    }
-    .into()
-}
-
-/// Says what a person would see who sees.
-fn announce_phase(gifs: Gifs) {
-    Effect::new(move |before: Option<Option<String>>| {
-        let phase = gifs.phase.get();
-        let count = gifs.cells.get().count;
-        if !gifs.picker.is_in_gifs() {
-            return None;
-        }
-        let texts = gifs.picker.texts.read_untracked();
-        let words = match phase {
-            Phase::Loading => texts.get(Text::GifLoading).to_owned(),
-            Phase::Empty => empty_phrase(gifs).words(&texts),
-            Phase::Failed(failure) | Phase::Items(More::Failed(failure)) => {
-                failure_phrase(gifs, failure).words(&texts)
-            }
-            // Each page says how far the list goes now; that the next one is on its way is no
-            // news.
-            Phase::Items(More::Loading) => return before.flatten(),
-            Phase::Items(More::Idle | More::End) => {
-                let tag = texts.locale().tag();
-                let form = texts.plural(Text::GifLoaded, browser::plural_category(tag, count));
-                fill(form, &browser::number(tag, count))
-            }
+impl MessageView {
+    pub(super) fn build(gifs: &Gifs) -> Option<Self> {
+        let message: HtmlElement = element("div", "empty gif-message")?;
+        let text: HtmlElement = element("div", "empty-text")?;
+        let actions: HtmlElement = element("div", "empty-actions")?;
+        let retry = Retry::build(gifs)?;
+        let trending = button("button", "data-action", "trending")?;
+        append(&actions, &[&retry.wait, &retry.button, &trending]);
+        append(&message, &[&text, &actions]);
+        let on_trending = {
+            let gifs = gifs.clone();
+            EventListener::new(&trending, "click", move |_| gifs.show_trending())
         };
-        if before.flatten().as_ref() != Some(&words) {
-            announce(&words);
+        let loading = loading()?;
+        Some(Self { loading, element: message, text, trending, retry, _on_trending: on_trending })
+    }
+
+    pub(super) fn loading(&self) -> &Element {
+        &self.loading
+    }
+
+    pub(super) fn element(&self) -> &Element {
+        &self.element
+    }
+
+    pub(super) fn update(&mut self, state: &TabState, texts: &Texts) {
+        let phase = state.phase();
+        set_hidden(&self.loading, phase != Phase::Loading);
+        let phrase = message_phrase(state);
+        if let Some(phrase) = &phrase {
+            browser::set_phrase(&self.text, texts, phrase);
+        } else if browser::contains_focus(&self.element) {
+            // The button that had it is about to go.
+            search_field::focus();
         }
-        Some(words)
-    });
+        set_hidden(&self.element, phrase.is_none());
+        set_text(&self.trending, texts.get(Text::GifShowTrending));
+        set_hidden(&self.trending, phase != Phase::Empty);
+        self.retry.update(
+            match phase {
+                Phase::Failed(failure) => Some(failure),
+                _ => None,
+            },
+            texts,
+        );
+    }
+}
+
+/// Shapes in the place of cells: they say "soon" without a word.
+fn loading() -> Option<HtmlElement> {
+    let loading: HtmlElement = element("div", "gif-loading")?;
+    set_attribute(&loading, "aria-hidden", Some("true"));
+    for (tone, height) in ["", " tall", " tall", "", "", ""].into_iter().enumerate() {
+        let class = ["bone tone-", &*tone.to_string(), height].concat();
+        let bone: HtmlElement = element("div", &class)?;
+        append(&loading, &[&bone]);
+    }
+    Some(loading)
+}
+
+/// The button that tries again what failed, and above it how long the service refuses everything.
+pub(super) struct Retry {
+    pub(super) wait: HtmlElement,
+    pub(super) button: HtmlElement,
+    gifs: Gifs,
+    /// Counts the seconds down.
+    clock: Option<Interval>,
+    _on_click: EventListener,
+}
+
+impl Retry {
+    pub(super) fn build(gifs: &Gifs) -> Option<Self> {
+        let wait: HtmlElement = element("div", "gif-wait")?;
+        // A screen reader that was told each second would be told nothing else.
+        set_attribute(&wait, "aria-hidden", Some("true"));
+        let button = button("button", "data-action", "retry")?;
+        let on_click = {
+            let gifs = gifs.clone();
+            EventListener::new(&button, "click", move |_| gifs.handle(Event::Retry))
+        };
+        Some(Self { wait, button, gifs: gifs.clone(), clock: None, _on_click: on_click })
+    }
+
+    /// Shows what can be done about a failure; nothing without one.
+    pub(super) fn update(&mut self, failure: Option<Failure>, texts: &Texts) {
+        set_hidden(&self.button, failure.is_none());
+        let is_waiting = failure.is_some_and(|failure| failure.is_waiting);
+        let word = if is_waiting { Text::GifWaiting } else { Text::Retry };
+        set_text(&self.button, texts.get(word));
+        set_attribute(&self.button, "aria-disabled", is_waiting.then_some("true"));
+        let seconds = failure
+            .filter(|failure| failure.error == GifError::TooMany)
+            .map_or(0, |failure| seconds_until(failure.retry_at_ms));
+        set_class(&self.wait, "over", seconds == 0);
+        if seconds == 0 {
+            set_text(&self.wait, "");
+            self.clock = None;
+            return;
+        }
+        set_text(&self.wait, &counted(texts, Text::GifWait, seconds));
+        if self.clock.is_none() {
+            let gifs = self.gifs.clone();
+            self.clock = Some(Interval::new(1_000, move || gifs.update_views()));
+        }
+    }
+}
+
+fn seconds_until(at_ms: u64) -> usize {
+    let left_ms = at_ms.saturating_sub(browser::now_ms());
+    usize::try_from(left_ms.div_ceil(1_000)).unwrap_or(usize::MAX)
 }

@@ -1,15 +1,33 @@
-//! The GIF tab.
+//! The GIF tab. What it knows and decides is plain data (`tab_state`); its views are plain DOM,
+//! one `update` each, because Leptos views of the same weighed four times as much: see
+//! `docs/ARCHITECTURE.md`.
 
+mod tab_state;
+
+#[cfg(target_arch = "wasm32")]
 mod actions;
+#[cfg(target_arch = "wasm32")]
+mod announcements;
+#[cfg(target_arch = "wasm32")]
 mod bar;
+#[cfg(target_arch = "wasm32")]
 mod cell;
+#[cfg(target_arch = "wasm32")]
 mod feed_loop;
+#[cfg(target_arch = "wasm32")]
+mod foot;
+#[cfg(target_arch = "wasm32")]
 mod grid;
+#[cfg(target_arch = "wasm32")]
 mod keys;
+#[cfg(target_arch = "wasm32")]
 mod message;
-mod panel;
-mod state;
+#[cfg(target_arch = "wasm32")]
+mod tab;
+#[cfg(target_arch = "wasm32")]
+mod words;
 
-pub use keys::on_key;
-pub use panel::GifPanel;
-pub use state::Gifs;
+pub use tab_state::{Phase, SavedList, TabState};
+
+#[cfg(target_arch = "wasm32")]
+pub use tab::Gifs;

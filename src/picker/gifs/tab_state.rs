@@ -1,0 +1,245 @@
+//! What the GIF tab knows: the feed, where its cells stand, and where the person is among them.
+//! Plain data; nothing here knows the browser.
+
+use crate::gif::{
+    Effect, Event, Failure, Feed, Gif, GifId, Masonry, More, Options, Query, Saved, Source, Step,
+    View,
+};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Cells exist this far above and below the visible ones, in CSS pixels.
+const OVERSCAN_PX: u32 = 200;
+
+/// The next page is asked for this far from the end, in CSS pixels: about one screen.
+const NEAR_END_PX: u32 = 400;
+
+/// What is to be seen, apart from the GIFs themselves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Phase {
+    /// Waiting for the first page.
+    Loading,
+    /// GIFs, and how it goes on below them.
+    Items(More),
+    /// There are none.
+    Empty,
+    /// The first page failed.
+    Failed(Failure),
+}
+
+/// A list of the person's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SavedList {
+    /// Favourite GIFs.
+    Favourites,
+    /// GIFs used last.
+    Recents,
+}
+
+impl SavedList {
+    /// Its GIFs.
+    pub fn ids(self, saved: &Saved) -> &[GifId] {
+        match self {
+            Self::Favourites => saved.favourites(),
+            Self::Recents => saved.recents(),
+        }
+    }
+}
+
+/// All that the tab's views show.
+pub struct TabState {
+    feed: Feed,
+    masonry: Masonry,
+    gifs: Vec<Arc<Gif>>,
+    /// The feed's number of the list that `gifs` are of.
+    list: u32,
+    /// GIFs of this list whose being seen was told.
+    seen: BTreeSet<GifId>,
+    /// Another number: other cells. While it stays, cells are only added.
+    pub generation: u32,
+    /// Width of the grid in CSS pixels; 0 as long as nobody has measured it.
+    width_px: u32,
+    is_rtl: bool,
+    /// How far the grid is scrolled, in CSS pixels.
+    pub scroll_top_px: u32,
+    /// Height of what is seen of the grid, in CSS pixels.
+    pub viewport_px: u32,
+    /// The cell that Enter takes.
+    pub active: Option<usize>,
+    /// The cell under the mouse.
+    pub hovered: Option<usize>,
+    /// Nothing moves by itself: the system's setting, until the person presses the button.
+    pub is_still: bool,
+    /// The person may change the portal's settings.
+    pub is_admin: bool,
+    /// The person's favourites and recents.
+    pub saved: Saved,
+    /// The list of the person's own that is on screen.
+    pub saved_list: Option<SavedList>,
+    /// What many people search for, once it was asked for.
+    pub popular_words: Vec<String>,
+}
+
+impl TabState {
+    /// A tab that nobody has looked at.
+    pub fn new(feed: Feed) -> Self {
+        Self {
+            feed,
+            masonry: Masonry::new(0, false),
+            gifs: Vec::new(),
+            list: 0,
+            seen: BTreeSet::new(),
+            generation: 0,
+            width_px: 0,
+            is_rtl: false,
+            scroll_top_px: 0,
+            viewport_px: 240,
+            active: None,
+            hovered: None,
+            is_still: false,
+            is_admin: false,
+            saved: Saved::default(),
+            saved_list: None,
+            popular_words: Vec::new(),
+        }
+    }
+
+    /// Takes an event; what is to be done about it, and whether another list is on screen now.
+    pub fn handle(&mut self, event: Event, now_ms: u64) -> (Vec<Effect>, bool) {
+        let effects = self.feed.handle(event, now_ms);
+        let is_other = self.list != self.feed.list_number();
+        if is_other {
+            self.list = self.feed.list_number();
+            self.seen.clear();
+            self.active = None;
+            self.hovered = None;
+            self.scroll_top_px = 0;
+        }
+        if !matches!(self.feed.source(), Source::Ids(_)) {
+            self.saved_list = None;
+        }
+        let items = match self.feed.view() {
+            View::Items(items, _) => items,
+            _ => &[],
+        };
+        if is_other || items.len() < self.gifs.len() {
+            self.gifs.clear();
+            self.masonry = Masonry::new(self.width_px, self.is_rtl);
+            self.generation = self.generation.wrapping_add(1);
+        }
+        for gif in items.iter().skip(self.gifs.len()) {
+            self.masonry.push(gif.width, gif.height);
+            self.gifs.push(Arc::clone(gif));
+        }
+        (effects, is_other)
+    }
+
+    /// The grid has another width, in CSS pixels, or direction.
+    pub fn lay_out(&mut self, width_px: u32, is_rtl: bool) {
+        if (self.width_px, self.is_rtl) == (width_px, is_rtl) {
+            return;
+        }
+        (self.width_px, self.is_rtl) = (width_px, is_rtl);
+        self.masonry = Masonry::new(width_px, is_rtl);
+        for gif in &self.gifs {
+            self.masonry.push(gif.width, gif.height);
+        }
+        self.generation = self.generation.wrapping_add(1);
+    }
+
+    /// Width of the grid in CSS pixels; 0 as long as nobody has measured it.
+    pub const fn width_px(&self) -> u32 {
+        self.width_px
+    }
+
+    /// What is to be seen, apart from the GIFs themselves.
+    pub fn phase(&self) -> Phase {
+        match self.feed.view() {
+            View::Idle | View::Loading => Phase::Loading,
+            View::Items(_, more) => Phase::Items(more),
+            View::Empty => Phase::Empty,
+            View::Failed(failure) => Phase::Failed(failure),
+        }
+    }
+
+    /// Kind, rating and language.
+    pub const fn options(&self) -> &Options {
+        self.feed.options()
+    }
+
+    /// What the list is of.
+    pub const fn source(&self) -> &Source {
+        self.feed.source()
+    }
+
+    /// What was typed, as it is sent.
+    pub fn query(&self) -> Query {
+        self.feed.query()
+    }
+
+    /// Where the cells stand.
+    pub const fn masonry(&self) -> &Masonry {
+        &self.masonry
+    }
+
+    /// The GIF of a cell.
+    pub fn gif(&self, index: usize) -> Option<&Arc<Gif>> {
+        self.gifs.get(index)
+    }
+
+    /// How many cells there are.
+    pub fn count(&self) -> usize {
+        self.gifs.len()
+    }
+
+    /// The cells that exist.
+    pub fn cells_near(&self) -> Vec<usize> {
+        let top = self.scroll_top_px.saturating_sub(OVERSCAN_PX);
+        let bottom = self.scroll_top_px + self.viewport_px + OVERSCAN_PX;
+        self.masonry.cells_between(top, bottom)
+    }
+
+    /// Whether something of a cell is seen.
+    pub fn is_on_screen(&self, index: usize) -> bool {
+        let bottom = self.scroll_top_px + self.viewport_px;
+        self.masonry.place(index).is_some_and(|place| {
+            place.top_px < bottom && place.top_px + place.height_px > self.scroll_top_px
+        })
+    }
+
+    /// Whether the end is so near that the next page is wanted.
+    pub fn wants_more(&self) -> bool {
+        let bottom = self.scroll_top_px + self.viewport_px;
+        self.width_px > 0
+            && self.phase() == Phase::Items(More::Idle)
+            && bottom + NEAR_END_PX >= self.masonry.height_px()
+    }
+
+    /// Marks the cell that a step leads to, or none when it leads out of the grid. `false`: the
+    /// step means nothing here.
+    pub fn go(&mut self, step: Step) -> bool {
+        if self.active.is_none() && matches!(step, Step::Up | Step::PageUp(_)) {
+            return false;
+        }
+        self.active = self.masonry.step(self.active, step);
+        true
+    }
+
+    /// How far the grid must be scrolled to show a cell, if it is not all on screen.
+    pub fn scroll_to_show(&self, index: usize) -> Option<u32> {
+        let place = self.masonry.place(index)?;
+        let (top, height) = (self.scroll_top_px, self.viewport_px);
+        if place.top_px < top || place.height_px >= height {
+            Some(place.top_px)
+        } else if place.top_px + place.height_px > top + height {
+            Some((place.top_px + place.height_px).saturating_sub(height))
+        } else {
+            None
+        }
+    }
+
+    /// Notes that a GIF of this list was seen; `true` the first time.
+    pub fn see(&mut self, id: &GifId) -> bool {
+        self.seen.insert(id.clone())
+    }
+}

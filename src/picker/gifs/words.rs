@@ -1,0 +1,56 @@
+//! The words of the GIF tab's states.
+
+use super::tab_state::{Phase, SavedList, TabState};
+use crate::browser;
+use crate::gif::{GifError, Source};
+use crate::locale::{Phrase, Text, Texts, fill};
+use crate::picker::{echo, search_field};
+
+/// Why nothing is listed.
+pub(super) fn empty_phrase(state: &TabState) -> Phrase {
+    match (state.source(), state.saved_list) {
+        (Source::Ids(ids), _) if !ids.is_empty() => Text::GifNothing.into(),
+        (Source::Ids(_), Some(SavedList::Favourites)) => Text::GifNoFavourites.into(),
+        (Source::Ids(_), _) => Text::GifNoRecents.into(),
+        (Source::English(words), _) => Phrase::filled(Text::GifEmpty, *words),
+        (Source::Field, _) => match echo(&search_field::text()) {
+            typed if typed.is_empty() => Text::GifNothing.into(),
+            typed => Phrase::filled(Text::GifEmpty, typed),
+        },
+    }
+}
+
+/// What failed, and what can be done about it.
+pub(super) fn failure_text(error: GifError, is_admin: bool) -> Text {
+    match error {
+        GifError::NoKey if is_admin => Text::GifNoKeyAdmin,
+        GifError::NoKey => Text::GifNoKey,
+        GifError::BadKey => Text::GifBadKey,
+        GifError::TooMany => Text::GifTooMany,
+        GifError::Region => Text::GifRegion,
+        GifError::TooLong => Text::GifTooLong,
+        GifError::Network if !browser::is_online() => Text::GifOffline,
+        GifError::Network | GifError::Slow => Text::GifUnreachable,
+        GifError::NoService
+        | GifError::Service(_)
+        | GifError::Cut
+        | GifError::NotJson
+        | GifError::Synthetic => Text::GifTrouble,
+    }
+}
+
+/// The words in the place of the cells; none while there are cells, or may be soon.
+pub(super) fn message_phrase(state: &TabState) -> Option<Phrase> {
+    match state.phase() {
+        Phase::Loading | Phase::Items(_) => None,
+        Phase::Empty => Some(empty_phrase(state)),
+        Phase::Failed(failure) => Some(failure_text(failure.error, state.is_admin).into()),
+    }
+}
+
+/// A text that has forms for numbers, with its number.
+pub(super) fn counted(texts: &Texts, text: Text, number: usize) -> String {
+    let tag = texts.locale().tag();
+    let form = texts.plural(text, browser::plural_category(tag, number));
+    fill(form, &browser::number(tag, number))
+}

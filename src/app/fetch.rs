@@ -1,6 +1,6 @@
 //! Fetches a file of ours as text.
 
-use crate::browser::Abort;
+use crate::browser::{self, Abort};
 use gloo_net::http::Request;
 use web_sys::{RequestCache, RequestCredentials};
 
@@ -24,13 +24,10 @@ pub async fn text(address: &str, freshness: Freshness, limit_ms: u32) -> Result<
         Freshness::Any => RequestCache::Default,
         Freshness::New => RequestCache::Reload,
     };
-    let request = Request::get(address)
-        .credentials(RequestCredentials::SameOrigin)
-        .cache(cache)
-        .abort_signal(abort.signal().as_ref());
-    let response = request.send().await.map_err(|error| failed(error.to_string()))?;
-    if !response.ok() {
-        return Err(failed(["the server answered ", &response.status().to_string()].concat()));
+    let request = Request::get(address).credentials(RequestCredentials::SameOrigin).cache(cache);
+    let (status, body) = browser::send(request, &abort).await.map_err(failed)?;
+    if !(200..300).contains(&status) {
+        return Err(failed(["the server answered ", &*status.to_string()].concat()));
     }
-    response.text().await.map_err(|error| failed(error.to_string()))
+    String::from_utf8(body).map_err(|error| failed(error.to_string()))
 }

@@ -5,6 +5,7 @@ mod clock;
 mod comfort;
 mod dom;
 mod glyph_canvas;
+mod http;
 mod intl;
 mod log;
 mod page;
@@ -21,6 +22,7 @@ pub use dom::{
     append, button, closest, element, flag, set_class, set_hidden, set_phrase, set_px, set_text,
 };
 pub use glyph_canvas::CanvasProbe;
+pub use http::send;
 pub use intl::{number, plural_category};
 pub use log::{error, warn};
 pub use page::{

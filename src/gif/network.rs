@@ -11,20 +11,14 @@ use web_sys::{ReferrerPolicy, RequestCredentials, RequestMode};
 /// # Errors
 /// [`GifError::Slow`] after the abort's time, else [`GifError::Network`].
 pub async fn fetch(url: &str, abort: &Abort) -> Result<(u16, Vec<u8>), GifError> {
-    let failed = |error: gloo_net::Error| {
-        browser::warn(&["the GIF service cannot be reached: ", &*error.to_string()].concat());
-        if abort.is_late() { GifError::Slow } else { GifError::Network }
-    };
-    let response = Request::get(url)
+    let request = Request::get(url)
         .mode(RequestMode::Cors)
         .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(abort.signal().as_ref())
-        .send()
-        .await
-        .map_err(failed)?;
-    let body = response.binary().await.map_err(failed)?;
-    Ok((response.status(), body))
+        .referrer_policy(ReferrerPolicy::NoReferrer);
+    browser::send(request, abort).await.map_err(|why| {
+        browser::warn(&["the GIF service cannot be reached: ", &*why].concat());
+        if abort.is_late() { GifError::Slow } else { GifError::Network }
+    })
 }
 
 /// Calls an address and waits for nothing. It outlives the page, and where it is blocked nobody

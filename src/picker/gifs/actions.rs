@@ -34,17 +34,18 @@ impl Gifs {
     }
 
     fn gif(&self, index: usize) -> Option<Arc<Gif>> {
-        self.0.state.borrow().gif(index).cloned()
+        self.state().gif(index).cloned()
     }
 
     /// Tells the service of each GIF whose picture is on screen, once.
     pub(super) fn tell_seen(&self) {
         let mut seen = Vec::new();
         {
-            let (views, mut state) = (self.0.views.borrow(), self.0.state.borrow_mut());
+            let (views, mut state) = (self.0.views.borrow(), self.state_mut());
             for index in views.as_ref().map(|views| views.grid.drawn()).unwrap_or_default() {
-                let gif = state.gif(index).filter(|_| state.is_on_screen(index)).cloned();
-                seen.extend(gif.filter(|gif| state.see(&gif.id)));
+                if state.is_on_screen(index) && state.see(index) {
+                    seen.extend(state.gif(index).cloned());
+                }
             }
         }
         for gif in seen {
@@ -85,7 +86,7 @@ impl Gifs {
                 .and_then(|(status, body)| provider.read_words(status, &body));
             match words {
                 Ok(words) if !words.is_empty() => {
-                    gifs.0.state.borrow_mut().popular_words = words;
+                    gifs.state_mut().popular_words = words;
                     gifs.update_views();
                 }
                 Ok(_) => gifs.toast(Text::GifNothing),

@@ -79,6 +79,11 @@ impl CellView {
         Some(Self { index, gif, root, star, moving: None, has_still, is_drawn: false, look: None })
     }
 
+    /// Its number in the list.
+    pub(super) const fn index(&self) -> usize {
+        self.index
+    }
+
     pub(super) fn element(&self) -> &Element {
         &self.root
     }

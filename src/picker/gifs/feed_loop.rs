@@ -17,7 +17,7 @@ pub(super) struct Flight {
 impl Gifs {
     /// Lets the feed handle an event, does what it wants done, and shows the outcome.
     pub(super) fn handle(&self, event: Event) {
-        let (effects, is_other_list) = self.0.state.borrow_mut().handle(event, browser::now_ms());
+        let (effects, is_other_list) = self.state_mut().handle(event, browser::now_ms());
         for effect in effects {
             self.run(effect);
         }

@@ -34,7 +34,7 @@ impl Foot {
         append(&foot, &[&mark, &privacy, &pause]);
         let gifs = gifs.clone();
         let on_click = EventListener::new(&pause, "click", move |_| {
-            let is_still = gifs.0.state.borrow().is_still;
+            let is_still = gifs.state().is_still;
             gifs.hold_still(!is_still);
         });
         Some(Self { element: foot, privacy, pause, icon, word, _on_click: on_click })

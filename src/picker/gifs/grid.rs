@@ -12,7 +12,6 @@ use crate::browser::{
 use crate::gif::{Kind, More};
 use crate::locale::{Text, Texts};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
@@ -25,7 +24,8 @@ pub(super) struct GridView {
     after: HtmlElement,
     after_text: HtmlElement,
     retry: Retry,
-    cells: BTreeMap<usize, CellView>,
+    /// In the order of their numbers.
+    cells: Vec<CellView>,
     /// Of the cells that exist.
     generation: u32,
     _listeners: Vec<EventListener>,
@@ -52,7 +52,7 @@ impl GridView {
             after,
             after_text,
             retry,
-            cells: BTreeMap::new(),
+            cells: Vec::new(),
             generation: 0,
             size: None,
         })
@@ -64,11 +64,11 @@ impl GridView {
 
     /// The cells whose picture is there.
     pub(super) fn drawn(&self) -> Vec<usize> {
-        self.cells.iter().filter(|(_, cell)| cell.is_drawn()).map(|(index, _)| *index).collect()
+        self.cells.iter().filter(|cell| cell.is_drawn()).map(CellView::index).collect()
     }
 
     pub(super) fn cell_mut(&mut self, index: usize) -> Option<&mut CellView> {
-        self.cells.get_mut(&index)
+        self.cells.iter_mut().find(|cell| cell.index() == index)
     }
 
     pub(super) fn update(&mut self, state: &TabState, texts: &Texts) {
@@ -93,20 +93,19 @@ impl GridView {
             self.cells.clear();
         }
         let (near, screen) = (state.cells_near(), screen(state));
-        self.cells.retain(|index, _| near.binary_search(index).is_ok());
+        self.cells.retain(|cell| near.contains(&cell.index()));
         set_px(&self.canvas, "height", state.masonry().height_px());
-        for index in near {
-            if !self.cells.contains_key(&index)
-                && let Some(cell) = CellView::build(state, &screen, index)
-            {
-                // In the order of the list, which is that of a screen reader.
-                let next = self.cells.range(index..).next();
-                let next = next.map(|(_, cell)| cell.element().unchecked_ref());
-                self.canvas.insert_before(cell.element(), next).ok();
-                self.cells.insert(index, cell);
+        for (at, index) in near.into_iter().enumerate() {
+            if self.cells.get(at).is_some_and(|cell| cell.index() == index) {
+                continue;
             }
+            let Some(cell) = CellView::build(state, &screen, index) else { continue };
+            // In the order of the list, which is that of a screen reader.
+            let next = self.cells.get(at).map(|cell| cell.element().unchecked_ref());
+            self.canvas.insert_before(cell.element(), next).ok();
+            self.cells.insert(at.min(self.cells.len()), cell);
         }
-        for cell in self.cells.values_mut() {
+        for cell in &mut self.cells {
             cell.update(state, &screen);
         }
     }
@@ -172,7 +171,7 @@ impl Gifs {
         let Some(grid) = by_id::<Element>("gif-grid") else { return };
         let top_px = u32::try_from(grid.scroll_top()).unwrap_or(0);
         let is_new = {
-            let mut state = self.0.state.borrow_mut();
+            let mut state = self.state_mut();
             std::mem::replace(&mut state.scroll_top_px, top_px) != top_px
         };
         if is_new {
@@ -199,7 +198,7 @@ impl Gifs {
 
     fn point_at(&self, index: Option<usize>) {
         let is_new = {
-            let mut state = self.0.state.borrow_mut();
+            let mut state = self.state_mut();
             std::mem::replace(&mut state.hovered, index) != index
         };
         if is_new {
@@ -241,7 +240,7 @@ impl Gifs {
         if width == 0 {
             return;
         }
-        self.0.state.borrow_mut().viewport_px = px(grid.client_height());
+        self.state_mut().viewport_px = px(grid.client_height());
         self.lay_out(width);
         // The first call comes while the views are being made.
         if self.0.views.try_borrow_mut().is_ok() {

@@ -14,7 +14,7 @@ impl Gifs {
     }
 
     fn active(&self) -> Option<usize> {
-        self.0.state.borrow().active
+        self.state().active
     }
 }
 
@@ -80,7 +80,7 @@ fn step_for(gifs: &Gifs, key: &str, event: &KeyboardEvent, place: Place) -> Opti
         return None;
     }
     let in_text = place == Place::Search && gifs.active().is_none();
-    let page = gifs.0.state.borrow().viewport_px;
+    let page = gifs.state().viewport_px;
     Some(match key {
         "ArrowDown" => Step::Down,
         "ArrowUp" => Step::Up,
@@ -97,7 +97,7 @@ fn step_for(gifs: &Gifs, key: &str, event: &KeyboardEvent, place: Place) -> Opti
 
 fn go(gifs: &Gifs, step: Step) -> bool {
     let (is_step, active, top_px) = {
-        let mut state = gifs.0.state.borrow_mut();
+        let mut state = gifs.state_mut();
         let is_step = state.go(step);
         let top_px = state.active.and_then(|index| state.scroll_to_show(index));
         (is_step, state.active, top_px)
@@ -134,7 +134,7 @@ fn favourite(gifs: &Gifs) -> bool {
 /// Peels one layer: the place in the grid, then the query, then the frame itself.
 fn escape(gifs: &Gifs) -> bool {
     if gifs.active().is_some() {
-        gifs.0.state.borrow_mut().active = None;
+        gifs.state_mut().active = None;
         gifs.update_grid();
         search_field::focus();
     } else if search_field::text().is_empty() {

@@ -18,7 +18,7 @@ use crate::picker::search_field;
 use crate::picker::state::PickerState;
 use crate::portal::PortalOptions;
 use leptos::prelude::{Effect, Get as _, GetUntracked as _, ReadUntracked as _};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::HtmlElement;
@@ -36,7 +36,7 @@ pub(super) struct Tab {
     pub(super) limits: Limits,
     settings: Settings,
     pub(super) provider: RefCell<Arc<dyn Provider>>,
-    pub(super) state: RefCell<TabState>,
+    state: RefCell<TabState>,
     pub(super) flight: RefCell<Flight>,
     pub(super) views: RefCell<Option<Views>>,
     announcements: RefCell<Announcements>,
@@ -94,7 +94,7 @@ impl Gifs {
             gifs.0.picker.texts.get();
             let locale = gifs.0.picker.locale.get();
             gifs.change_options(|options| options.locale = locale);
-            let width = gifs.0.state.borrow().width_px();
+            let width = gifs.state().width_px();
             gifs.lay_out(width);
             gifs.update_views();
         });
@@ -115,7 +115,7 @@ impl Gifs {
 
     /// The portal's settings and the person are known, or it is known that they will not be.
     pub fn configure(&self, options: &PortalOptions, is_admin: bool) {
-        self.0.state.borrow_mut().is_admin = is_admin;
+        self.state_mut().is_admin = is_admin;
         let provider: Arc<dyn Provider> =
             Arc::new(Giphy::new(&self.0.settings, &options.giphy_key));
         self.0.provider.replace(Arc::clone(&provider));
@@ -153,20 +153,20 @@ impl Gifs {
 
     /// The text of the search field, whenever it changes.
     pub fn type_text(&self, text: &str) {
-        self.0.state.borrow_mut().active = None;
+        self.state_mut().active = None;
         self.handle(Event::Typed(text.to_owned()));
     }
 
     /// Something else than the field's text is to be listed.
     pub(super) fn choose(&self, source: Source) {
-        self.0.state.borrow_mut().active = None;
+        self.state_mut().active = None;
         self.handle(Event::Chosen(source));
     }
 
     /// A list of the person's own, as it is now.
     pub(super) fn choose_saved(&self, list: SavedList) {
         let ids = {
-            let mut state = self.0.state.borrow_mut();
+            let mut state = self.state_mut();
             state.saved_list = Some(list);
             list.ids(&state.saved).to_vec()
         };
@@ -181,31 +181,39 @@ impl Gifs {
     }
 
     pub(super) fn change_options(&self, change: impl FnOnce(&mut Options)) {
-        let before = *self.0.state.borrow().options();
+        let before = *self.state().options();
         let mut options = before;
         change(&mut options);
         if options != before {
-            self.0.state.borrow_mut().active = None;
+            self.state_mut().active = None;
             self.handle(Event::OptionsChanged(options));
         }
     }
 
     /// Whether nothing is to move by itself.
     pub(super) fn hold_still(&self, is_still: bool) {
-        self.0.state.borrow_mut().is_still = is_still;
+        self.state_mut().is_still = is_still;
         self.update_views();
     }
 
     /// The grid has another width, in CSS pixels, or perhaps another direction.
     pub(super) fn lay_out(&self, width_px: u32) {
         let is_rtl = self.0.picker.locale.get_untracked().is_rtl();
-        self.0.state.borrow_mut().lay_out(width_px, is_rtl);
+        self.state_mut().lay_out(width_px, is_rtl);
     }
 
     /// What the person has saved, as the store has it now.
     pub(super) fn read_saved(&self) {
-        self.0.state.borrow_mut().saved = self.0.store.state().gifs().clone();
+        self.state_mut().saved = self.0.store.state().gifs().clone();
         self.update_views();
+    }
+
+    pub(super) fn state(&self) -> Ref<'_, TabState> {
+        self.0.state.borrow()
+    }
+
+    pub(super) fn state_mut(&self) -> RefMut<'_, TabState> {
+        self.0.state.borrow_mut()
     }
 
     pub(super) fn provider(&self) -> Arc<dyn Provider> {
@@ -218,7 +226,7 @@ impl Gifs {
             return;
         }
         {
-            let (mut views, state) = (self.0.views.borrow_mut(), self.0.state.borrow());
+            let (mut views, state) = (self.0.views.borrow_mut(), self.state());
             let Some(views) = views.as_mut() else { return };
             let texts = self.0.picker.texts.read_untracked();
             let longest_query = self.0.provider.borrow().longest_query();
@@ -235,7 +243,7 @@ impl Gifs {
     /// The same for what scrolling and pointing change: it has to fit into a frame.
     pub(super) fn update_grid(&self) {
         {
-            let (mut views, state) = (self.0.views.borrow_mut(), self.0.state.borrow());
+            let (mut views, state) = (self.0.views.borrow_mut(), self.state());
             let Some(views) = views.as_mut() else { return };
             views.grid.update(&state, &self.0.picker.texts.read_untracked());
         }
@@ -249,10 +257,10 @@ impl Gifs {
         if self.0.is_asking.replace(true) {
             return;
         }
-        while self.0.state.borrow().wants_more() {
-            let before = self.0.state.borrow().count();
+        while self.state().wants_more() {
+            let before = self.state().count();
             self.handle(Event::NearEnd);
-            if self.0.state.borrow().count() == before {
+            if self.state().count() == before {
                 break;
             }
         }

@@ -5,7 +5,6 @@ use crate::gif::{
     Effect, Event, Failure, Feed, Gif, GifId, Masonry, More, Options, Query, Saved, Source, Step,
     View,
 };
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Cells exist this far above and below the visible ones, in CSS pixels.
@@ -53,8 +52,8 @@ pub struct TabState {
     gifs: Vec<Arc<Gif>>,
     /// The feed's number of the list that `gifs` are of.
     list: u32,
-    /// GIFs of this list whose being seen was told.
-    seen: BTreeSet<GifId>,
+    /// Which of `gifs` have been seen.
+    seen: Vec<bool>,
     /// Another number: other cells. While it stays, cells are only added.
     pub generation: u32,
     /// Width of the grid in CSS pixels; 0 as long as nobody has measured it.
@@ -88,7 +87,7 @@ impl TabState {
             masonry: Masonry::new(0, false),
             gifs: Vec::new(),
             list: 0,
-            seen: BTreeSet::new(),
+            seen: Vec::new(),
             generation: 0,
             width_px: 0,
             is_rtl: false,
@@ -110,7 +109,6 @@ impl TabState {
         let is_other = self.list != self.feed.list_number();
         if is_other {
             self.list = self.feed.list_number();
-            self.seen.clear();
             self.active = None;
             self.hovered = None;
             self.scroll_top_px = 0;
@@ -124,12 +122,14 @@ impl TabState {
         };
         if is_other || items.len() < self.gifs.len() {
             self.gifs.clear();
+            self.seen.clear();
             self.masonry = Masonry::new(self.width_px, self.is_rtl);
             self.generation = self.generation.wrapping_add(1);
         }
         for gif in items.iter().skip(self.gifs.len()) {
             self.masonry.push(gif.width, gif.height);
             self.gifs.push(Arc::clone(gif));
+            self.seen.push(false);
         }
         (effects, is_other)
     }
@@ -238,8 +238,8 @@ impl TabState {
         }
     }
 
-    /// Notes that a GIF of this list was seen; `true` the first time.
-    pub fn see(&mut self, id: &GifId) -> bool {
-        self.seen.insert(id.clone())
+    /// Notes that the GIF of a cell was seen; `true` the first time.
+    pub fn see(&mut self, index: usize) -> bool {
+        self.seen.get_mut(index).is_some_and(|seen| !std::mem::replace(seen, true))
     }
 }

@@ -33,7 +33,7 @@ pub use saved::{Saved, Toggled};
 pub use network::{fetch, tell};
 
 #[cfg(test)]
-mod test_data {
+pub(crate) mod test_data {
     //! GIFs and a service for tests.
 
     use super::*;

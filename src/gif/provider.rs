@@ -135,7 +135,7 @@ pub struct Options {
 
 /// Where a next page begins; only the service that made it can read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cursor(pub(super) Box<str>);
+pub struct Cursor(pub(crate) Box<str>);
 
 /// A GET request, with what is needed to read its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]

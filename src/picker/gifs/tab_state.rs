@@ -243,3 +243,159 @@ impl TabState {
         self.seen.get_mut(index).is_some_and(|seen| !std::mem::replace(seen, true))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gif::test_data;
+    use crate::gif::{Cursor, GifError, Page};
+    use crate::limits::Limits;
+
+    const WIDTH_PX: u32 = 334;
+
+    /// A tab that is open and laid out, with nothing answered yet.
+    fn open() -> TabState {
+        let service = Arc::new(test_data::giphy());
+        let mut tab = TabState::new(Feed::new(service, Options::default(), Limits::scaled(1.0)));
+        tab.lay_out(WIDTH_PX, false);
+        tab.viewport_px = 250;
+        send(&mut tab, Event::Shown);
+        tab
+    }
+
+    /// The generation of the request that an event makes, if it makes one.
+    fn send(tab: &mut TabState, event: Event) -> Option<u32> {
+        tab.handle(event, 1_000).0.into_iter().find_map(|effect| match effect {
+            Effect::Fetch { generation, .. } => Some(generation),
+            Effect::Abort | Effect::Schedule { .. } => None,
+        })
+    }
+
+    fn page(ids: std::ops::Range<u32>, has_more: bool) -> Result<Page, GifError> {
+        let next = has_more.then(|| Cursor(ids.end.to_string().into()));
+        let gifs = ids.map(|n| Arc::new(test_data::gif(&format!("g{n}")))).collect();
+        Ok(Page { gifs, next })
+    }
+
+    fn answer(tab: &mut TabState, generation: u32, result: Result<Page, GifError>) {
+        send(tab, Event::Answer { generation, result });
+    }
+
+    /// A tab with so many popular GIFs and more to come.
+    fn with_gifs(count: u32) -> TabState {
+        let mut tab = open();
+        answer(&mut tab, 1, page(0..count, true));
+        tab
+    }
+
+    #[test]
+    fn what_the_feed_has_gets_cells() {
+        let tab = with_gifs(10);
+        assert_eq!((tab.count(), tab.masonry().len()), (10, 10));
+        assert!(tab.cells_near().len() < 10, "only those near the viewport exist");
+        assert!(tab.is_on_screen(0) && !tab.is_on_screen(9));
+    }
+
+    #[test]
+    fn a_page_more_leaves_the_cells_where_they_are() {
+        let mut tab = with_gifs(10);
+        let (generation, place) = (tab.generation, tab.masonry().place(9));
+        tab.active = Some(9);
+        let request = send(&mut tab, Event::NearEnd).unwrap();
+        answer(&mut tab, request, page(10..20, true));
+        assert_eq!((tab.count(), tab.generation), (20, generation));
+        assert_eq!((tab.masonry().place(9), tab.active), (place, Some(9)));
+    }
+
+    #[test]
+    fn another_list_has_other_cells_and_begins_at_its_top() {
+        let mut tab = with_gifs(10);
+        let generation = tab.generation;
+        (tab.scroll_top_px, tab.active, tab.hovered) = (300, Some(4), Some(5));
+        let (_, is_other) = tab.handle(Event::Chosen(Source::English("hello")), 2_000);
+        assert!(is_other);
+        assert_eq!((tab.count(), tab.phase()), (0, Phase::Loading));
+        assert_eq!((tab.scroll_top_px, tab.active, tab.hovered), (0, None, None));
+        assert_ne!(tab.generation, generation);
+    }
+
+    #[test]
+    fn another_width_moves_all_cells() {
+        let mut tab = with_gifs(10);
+        let generation = tab.generation;
+        tab.lay_out(WIDTH_PX, false);
+        assert_eq!(tab.generation, generation, "the same width is no news");
+        tab.lay_out(560, false);
+        assert_eq!(tab.masonry().columns(), 3);
+        assert_ne!(tab.generation, generation);
+        let left = tab.masonry().place(0).unwrap().left_px;
+        tab.lay_out(560, true);
+        assert!(tab.masonry().place(0).unwrap().left_px > left, "from the right");
+        assert_eq!(tab.count(), 10);
+    }
+
+    #[test]
+    fn more_is_wanted_near_the_end_only_and_once() {
+        let mut tab = with_gifs(50);
+        assert!(!tab.wants_more());
+        tab.scroll_top_px = tab.masonry().height_px() - tab.viewport_px;
+        assert!(tab.wants_more());
+        let request = send(&mut tab, Event::NearEnd).unwrap();
+        assert!(!tab.wants_more(), "it is on its way");
+        answer(&mut tab, request, Err(GifError::Network));
+        assert!(!tab.wants_more(), "only the person tries again what failed");
+    }
+
+    #[test]
+    fn nobody_asks_for_more_before_the_grid_was_measured() {
+        let mut tab = with_gifs(2);
+        assert!(tab.wants_more());
+        tab.lay_out(0, false);
+        assert!(!tab.wants_more());
+    }
+
+    #[test]
+    fn steps_mark_cells_and_lead_out_at_the_top() {
+        let mut tab = with_gifs(10);
+        assert!(!tab.go(Step::Up), "up means nothing to who is not in the grid");
+        assert!(tab.go(Step::Down));
+        assert_eq!(tab.active, Some(0));
+        assert!(tab.go(Step::Right));
+        assert_eq!(tab.active, Some(1));
+        assert!(tab.go(Step::Up));
+        assert_eq!(tab.active, None);
+    }
+
+    #[test]
+    fn a_marked_cell_is_scrolled_to_just_as_far_as_it_takes() {
+        let mut tab = with_gifs(20);
+        assert_eq!(tab.scroll_to_show(0), None);
+        let place = tab.masonry().place(10).unwrap();
+        let bottom = place.top_px + place.height_px;
+        assert_eq!(tab.scroll_to_show(10), Some(bottom - tab.viewport_px));
+        tab.scroll_top_px = bottom;
+        assert_eq!(tab.scroll_to_show(10), Some(place.top_px));
+        assert_eq!(tab.scroll_to_show(99), None);
+    }
+
+    #[test]
+    fn a_gif_is_seen_once_in_each_list() {
+        let mut tab = with_gifs(3);
+        assert!(tab.see(0));
+        assert!(!tab.see(0));
+        assert!(!tab.see(99), "what is not there is not seen");
+        let request = send(&mut tab, Event::Chosen(Source::English("hello"))).unwrap();
+        answer(&mut tab, request, page(0..3, false));
+        assert!(tab.see(0));
+    }
+
+    #[test]
+    fn typing_leaves_a_list_of_the_persons_own() {
+        let mut tab = with_gifs(3);
+        tab.saved_list = Some(SavedList::Recents);
+        send(&mut tab, Event::Chosen(Source::Ids(Vec::new())));
+        assert_eq!((tab.saved_list, tab.phase()), (Some(SavedList::Recents), Phase::Empty));
+        send(&mut tab, Event::Typed("cat".to_owned()));
+        assert_eq!(tab.saved_list, None);
+    }
+}

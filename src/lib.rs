@@ -11,9 +11,11 @@ pub mod emoji;
 pub mod gif;
 pub mod limits;
 pub mod locale;
+mod percent;
 pub mod person;
 pub mod picker;
 pub mod portal;
+pub mod rest;
 pub mod role;
 
 #[cfg(target_arch = "wasm32")]

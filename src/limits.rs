@@ -27,6 +27,12 @@ pub struct Limits {
     pub save_pause_ms: u32,
     /// How long a passing message stays on screen.
     pub toast_ms: u32,
+    /// A call of the portal's REST interface.
+    pub rest_ms: u32,
+    /// The first pause before a busy portal is called again.
+    pub rest_pause_ms: u32,
+    /// How long a sent GIF can be taken back.
+    pub undo_ms: u32,
     /// Pause in typing after which GIFs are searched for.
     pub gif_typing_ms: u32,
     /// An answer of the GIF service.
@@ -57,6 +63,9 @@ impl Limits {
             english_wait_ms: scale(3_000),
             save_pause_ms: scale(1_000),
             toast_ms: scale(3_000),
+            rest_ms: scale(30_000),
+            rest_pause_ms: scale(1_000),
+            undo_ms: scale(6_000),
             gif_typing_ms: scale(450),
             gif_answer_ms: scale(15_000),
             gif_fresh_ms: scale(60_000),

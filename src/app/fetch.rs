@@ -1,8 +1,7 @@
 //! Fetches a file of ours as text.
 
 use crate::browser::{self, Abort};
-use gloo_net::http::Request;
-use web_sys::{RequestCache, RequestCredentials};
+use web_sys::{RequestCache, RequestCredentials, RequestInit};
 
 /// Which answers will do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +23,10 @@ pub async fn text(address: &str, freshness: Freshness, limit_ms: u32) -> Result<
         Freshness::Any => RequestCache::Default,
         Freshness::New => RequestCache::Reload,
     };
-    let request = Request::get(address).credentials(RequestCredentials::SameOrigin).cache(cache);
-    let (status, body) = browser::send(request, &abort).await.map_err(failed)?;
+    let request = RequestInit::new();
+    request.set_credentials(RequestCredentials::SameOrigin);
+    request.set_cache(cache);
+    let (status, body) = browser::send(address, &request, &abort).await.map_err(failed)?;
     if !(200..300).contains(&status) {
         return Err(failed(["the server answered ", &*status.to_string()].concat()));
     }

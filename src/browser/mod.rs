@@ -22,7 +22,7 @@ pub use dom::{
     append, button, closest, element, flag, set_class, set_hidden, set_phrase, set_px, set_text,
 };
 pub use glyph_canvas::CanvasProbe;
-pub use http::send;
+pub use http::{anonymous_request, keep_alive, send};
 pub use intl::{number, plural_category};
 pub use log::{error, warn};
 pub use page::{

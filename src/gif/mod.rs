@@ -9,7 +9,6 @@ mod giphy;
 mod masonry;
 mod model;
 mod origins;
-mod percent;
 mod provider;
 mod query;
 mod saved;

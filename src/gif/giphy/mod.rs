@@ -12,12 +12,12 @@ mod tests;
 use super::error::GifError;
 use super::model::{Gif, GifId};
 use super::origins::Origins;
-use super::percent;
 use super::provider::{
     Attribution, Cursor, Kind, Options, Page, Paging, Pingback, Provider, Rating, Request,
 };
 use super::query::Query;
 use crate::config::Giphy as Settings;
+use crate::percent;
 
 /// What of an item we read, which makes the answer some four times smaller. A server that does
 /// not know the parameter sends everything, which is read as well.

@@ -1,8 +1,8 @@
-//! Percent-encoding of a value in a query string.
+//! Percent-encoding of a value in a query string or a form.
 
 /// Appends a value: what RFC 3986 calls unreserved as it is, every other byte of its UTF-8 as
 /// `%XX`.
-pub(super) fn push(url: &mut String, value: &str) {
+pub(crate) fn push(url: &mut String, value: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let digit = |nibble: u8| char::from(HEX.get(usize::from(nibble)).copied().unwrap_or(b'0'));
     for byte in value.bytes() {

@@ -1,0 +1,144 @@
+//! Makes calls: sends them, refreshes the token once, waits for a busy portal a few times.
+
+use super::{Endpoint, Form, Patience, RestError, read_answer};
+use crate::bridge::Bridge;
+use crate::browser::{self, Abort};
+use crate::limits::Limits;
+use crate::percent;
+use crate::portal::Secret;
+use futures_channel::oneshot;
+use gloo_timers::future::TimeoutFuture;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::RequestInit;
+
+/// Calls the portal that opened us, as the person who uses it.
+pub struct RestClient {
+    bridge: Rc<Bridge>,
+    endpoint: Endpoint,
+    token: RefCell<Secret>,
+    /// Those who wait for the refresh that is under way.
+    waiting: RefCell<Option<Vec<oneshot::Sender<bool>>>>,
+    limits: Limits,
+    /// Told when a busy portal makes us wait.
+    on_wait: Box<dyn Fn()>,
+}
+
+impl RestClient {
+    /// Calls with a token that the portal of the endpoint gave. `on_wait` is called each time
+    /// that a busy portal makes us wait.
+    pub fn new(
+        bridge: Rc<Bridge>,
+        endpoint: Endpoint,
+        token: Secret,
+        limits: Limits,
+        on_wait: impl Fn() + 'static,
+    ) -> Rc<Self> {
+        Rc::new(Self {
+            bridge,
+            endpoint,
+            token: RefCell::new(token),
+            waiting: RefCell::default(),
+            limits,
+            on_wait: Box::new(on_wait),
+        })
+    }
+
+    /// The result of a method. A call that may have been carried out is never made again.
+    ///
+    /// # Errors
+    /// [`RestError`]; never `Expired`, which becomes `NotAuthorized` when a new token does not
+    /// help or does not come.
+    pub async fn call(self: &Rc<Self>, method: &str, form: &Form) -> Result<Value, RestError> {
+        let (mut patience, mut is_renewed) = (Patience::default(), false);
+        loop {
+            let used = self.token.borrow().clone();
+            match self.send(method, form, &used).await {
+                Err(RestError::Expired) => {
+                    if is_renewed || !self.renew(&used).await {
+                        return Err(RestError::NotAuthorized);
+                    }
+                    is_renewed = true;
+                }
+                Err(RestError::Busy) => {
+                    let chance = js_sys::Math::random();
+                    let pause = patience.next_pause_ms(self.limits.rest_pause_ms, chance);
+                    let Some(pause) = pause else { return Err(RestError::Busy) };
+                    (self.on_wait)();
+                    TimeoutFuture::new(pause).await;
+                }
+                result => return result,
+            }
+        }
+    }
+
+    /// One try.
+    async fn send(&self, method: &str, form: &Form, token: &Secret) -> Result<Value, RestError> {
+        let request = post(form, token).ok_or(RestError::Network)?;
+        let abort = Abort::after(self.limits.rest_ms);
+        let answer = browser::send(&self.endpoint.method(method), &request, &abort).await;
+        let (status, body) = answer.map_err(|why| {
+            browser::warn(&[method, ": ", &*why].concat());
+            if abort.is_late() { RestError::Slow } else { RestError::Network }
+        })?;
+        read_answer(status, &body)
+    }
+
+    /// A new token in the place of the one that was used; `false` if none comes. Calls that want
+    /// one at the same time share it.
+    async fn renew(self: &Rc<Self>, used: &Secret) -> bool {
+        // Somebody else has got a new one since.
+        if *self.token.borrow() != *used {
+            return true;
+        }
+        let (sender, receiver) = oneshot::channel();
+        let is_first = {
+            let mut waiting = self.waiting.borrow_mut();
+            let is_first = waiting.is_none();
+            waiting.get_or_insert_default().push(sender);
+            is_first
+        };
+        if is_first {
+            let client = Rc::clone(self);
+            spawn_local(async move { client.refresh().await });
+        }
+        receiver.await.unwrap_or(false)
+    }
+
+    async fn refresh(&self) {
+        let is_new = match self.bridge.refresh_auth().await {
+            Ok(tokens) => {
+                self.token.replace(tokens.access_token);
+                true
+            }
+            Err(error) => {
+                browser::warn(&format!("the portal gives no new token: {error}"));
+                false
+            }
+        };
+        for sender in self.waiting.take().unwrap_or_default() {
+            // Whoever does not wait any more does not need to know.
+            sender.send(is_new).ok();
+        }
+    }
+}
+
+/// A form goes without a preflight; the token in its body, where no log keeps it.
+fn post(form: &Form, token: &Secret) -> Option<RequestInit> {
+    let init = browser::anonymous_request();
+    init.set_method("POST");
+    browser::keep_alive(&init);
+    let headers = web_sys::Headers::new().ok()?;
+    headers.set("Content-Type", "application/x-www-form-urlencoded").ok()?;
+    init.set_headers(&headers);
+    let mut body = "auth=".to_owned();
+    percent::push(&mut body, token.reveal());
+    if !form.as_str().is_empty() {
+        body.push('&');
+        body.push_str(form.as_str());
+    }
+    init.set_body(&body.into());
+    Some(init)
+}

@@ -1,0 +1,138 @@
+//! Reads an answer: `{"result": …}` or `{"error": …, "error_description": …}`, whatever the status
+//! says. Some errors come with 200.
+
+use super::RestError;
+use serde_json::{Map, Value};
+
+/// The longest description that is kept of a refusal, in characters.
+const LONGEST_DESCRIPTION: usize = 200;
+
+/// The result of a call, or why there is none.
+///
+/// # Errors
+/// Every [`RestError`] but `Network` and `Slow`, which only the one who sends can tell.
+pub fn read_answer(status: u16, body: &[u8]) -> Result<Value, RestError> {
+    let answer = serde_json::from_slice(body).unwrap_or(Value::Null);
+    let Value::Object(mut answer) = answer else { return Err(unreadable(status)) };
+    if let Some(code) = code(&answer) {
+        return Err(error(status, code, &answer));
+    }
+    let is_success = (200..300).contains(&status);
+    // An error without a code, or a success without a result, is nobody's answer.
+    answer.remove("result").filter(|_| is_success).ok_or_else(|| unreadable(status))
+}
+
+const fn unreadable(status: u16) -> RestError {
+    match status {
+        401 => RestError::Expired,
+        429 | 503 => RestError::Busy,
+        _ => RestError::NotJson(status),
+    }
+}
+
+/// The code of an error. Codes are words, but whatever stands there means that it failed.
+fn code(answer: &Map<String, Value>) -> Option<&str> {
+    match answer.get("error")? {
+        Value::Null | Value::Bool(false) => None,
+        Value::String(code) => Some(&**code).filter(|code| !code.is_empty()),
+        _ => Some("unknown"),
+    }
+}
+
+fn error(status: u16, code: &str, answer: &Map<String, Value>) -> RestError {
+    match code.to_ascii_uppercase().as_str() {
+        "EXPIRED_TOKEN" => RestError::Expired,
+        "NO_AUTH_FOUND"
+        | "INVALID_TOKEN"
+        | "INVALID_CREDENTIALS"
+        | "AUTHORIZATION_ERROR"
+        | "WRONG_AUTH_TYPE" => RestError::NotAuthorized,
+        "INSUFFICIENT_SCOPE" => RestError::Scope,
+        "ACCESS_ERROR" | "ACCESS_DENIED" | "USER_ACCESS_ERROR" | "REPLY_ACCESS_ERROR" => {
+            RestError::Forbidden
+        }
+        "QUERY_LIMIT_EXCEEDED" | "OPERATION_TIME_LIMIT" | "OVERLOAD_LIMIT" => RestError::Busy,
+        _ if matches!(status, 401 | 429 | 503) => unreadable(status),
+        _ => {
+            let description = answer.get("error_description").and_then(Value::as_str);
+            let short = |text: &str| text.chars().take(LONGEST_DESCRIPTION).collect();
+            RestError::Refused {
+                code: short(code),
+                description: short(description.unwrap_or_default()),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(status: u16, body: &Value) -> Result<Value, RestError> {
+        read_answer(status, body.to_string().as_bytes())
+    }
+
+    #[test]
+    fn a_result() {
+        assert_eq!(read(200, &json!({"result": 17, "time": {}})), Ok(json!(17)));
+        assert_eq!(read(200, &json!({"result": null})), Ok(json!(null)));
+        assert_eq!(read(200, &json!({"result": true, "error": ""})), Ok(json!(true)));
+    }
+
+    #[test]
+    fn each_code_by_what_helps() {
+        for (status, code, error) in [
+            (401, "expired_token", RestError::Expired),
+            (401, "NO_AUTH_FOUND", RestError::Expired),
+            (401, "invalid_token", RestError::Expired),
+            (403, "INVALID_CREDENTIALS", RestError::NotAuthorized),
+            (403, "WRONG_AUTH_TYPE", RestError::NotAuthorized),
+            (401, "insufficient_scope", RestError::Scope),
+            (403, "insufficient_scope", RestError::Scope),
+            (403, "ACCESS_ERROR", RestError::Forbidden),
+            (403, "ACCESS_DENIED", RestError::Forbidden),
+            (403, "user_access_error", RestError::Forbidden),
+            (503, "QUERY_LIMIT_EXCEEDED", RestError::Busy),
+            (429, "OPERATION_TIME_LIMIT", RestError::Busy),
+            (503, "OVERLOAD_LIMIT", RestError::Busy),
+            (401, "SOMETHING_NEW", RestError::Expired),
+            (429, "SOMETHING_NEW", RestError::Busy),
+        ] {
+            assert_eq!(read(status, &json!({"error": code})), Err(error), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_keeps_the_portals_words() {
+        // The validator of placements answers like this, with 200.
+        let body = json!({"error": "EMPTY_ERROR_ICON_NAME", "error_description": "No icon"});
+        let refused = RestError::Refused {
+            code: "EMPTY_ERROR_ICON_NAME".to_owned(),
+            description: "No icon".to_owned(),
+        };
+        assert_eq!(read(200, &body), Err(refused));
+        let endless = json!({"error": "x", "error_description": "y".repeat(10_000)});
+        let Err(RestError::Refused { description, .. }) = read(400, &endless) else { panic!() };
+        assert_eq!(description.len(), LONGEST_DESCRIPTION);
+        for odd in [json!({"error": 5}), json!({"error": {}, "result": 1}), json!({"error": true})]
+        {
+            assert!(matches!(read(200, &odd), Err(RestError::Refused { .. })), "{odd}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_answer_of_a_portal() {
+        let html: &[u8] = b"<html>Bad gateway";
+        assert_eq!(read_answer(502, html), Err(RestError::NotJson(502)));
+        assert_eq!(read_answer(200, html), Err(RestError::NotJson(200)));
+        assert_eq!(read_answer(200, b""), Err(RestError::NotJson(200)));
+        assert_eq!(read_answer(200, br#"{"result": tr"#), Err(RestError::NotJson(200)));
+        assert_eq!(read_answer(200, br#"["result"]"#), Err(RestError::NotJson(200)));
+        assert_eq!(read_answer(200, b"{}"), Err(RestError::NotJson(200)));
+        assert_eq!(read_answer(500, br#"{"result": 1}"#), Err(RestError::NotJson(500)));
+        assert_eq!(read_answer(503, b"try later"), Err(RestError::Busy));
+        assert_eq!(read_answer(429, b""), Err(RestError::Busy));
+        assert_eq!(read_answer(401, b""), Err(RestError::Expired));
+    }
+}

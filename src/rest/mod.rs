@@ -1,0 +1,21 @@
+//! The portal's REST interface: calls as forms, answers as values or typed errors.
+//!
+//! All of it but `client` is pure.
+
+mod endpoint;
+mod envelope;
+mod error;
+mod form;
+mod patience;
+
+#[cfg(target_arch = "wasm32")]
+mod client;
+
+pub use endpoint::Endpoint;
+pub use envelope::read_answer;
+pub use error::RestError;
+pub use form::Form;
+pub use patience::Patience;
+
+#[cfg(target_arch = "wasm32")]
+pub use client::RestClient;

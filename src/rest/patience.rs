@@ -1,0 +1,47 @@
+//! How long to wait for a portal that is busy.
+
+/// Pauses before the same call is made again; each one longer, and an end to them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Patience {
+    tries: u32,
+}
+
+/// The tries after the first one. A portal's bucket leaks two calls a second, and a whole office
+/// shares it.
+const MOST_TRIES: u32 = 3;
+
+impl Patience {
+    /// The pause before the next try, in milliseconds: 1, 2 and 4 times `first_ms`, lengthened by
+    /// `chance` (0 to 1) so that an office does not come back as one. `None`: enough.
+    pub fn next_pause_ms(&mut self, first_ms: u32, chance: f64) -> Option<u32> {
+        if self.tries >= MOST_TRIES {
+            return None;
+        }
+        let pause = first_ms.saturating_mul(1 << self.tries);
+        self.tries += 1;
+        // The cast saturates, and the factor is small and positive.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let spread = (f64::from(pause) * chance.clamp(0.0, 1.0) / 2.0) as u32;
+        Some(pause.saturating_add(spread))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Patience;
+
+    #[test]
+    fn pauses_grow_and_end() {
+        let mut patience = Patience::default();
+        let pauses: Vec<Option<u32>> = (0..5).map(|_| patience.next_pause_ms(1_000, 0.0)).collect();
+        assert_eq!(pauses, [Some(1_000), Some(2_000), Some(4_000), None, None]);
+    }
+
+    #[test]
+    fn chance_only_lengthens_and_not_beyond_half() {
+        assert_eq!(Patience::default().next_pause_ms(1_000, 1.0), Some(1_500));
+        assert_eq!(Patience::default().next_pause_ms(1_000, 9.0), Some(1_500));
+        assert_eq!(Patience::default().next_pause_ms(u32::MAX, 1.0), Some(u32::MAX));
+        assert_eq!(Patience::default().next_pause_ms(1_000, f64::NAN), Some(1_000));
+    }
+}

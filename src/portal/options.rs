@@ -12,8 +12,20 @@ pub struct PortalOptions {
     pub rating: Rating,
     /// Whether there is a GIF tab.
     pub has_gif_tab: bool,
+    /// What a click on a GIF does.
+    pub gif_click: GifClick,
     /// Whether the picker is dark.
     pub is_dark: bool,
+}
+
+/// What a click on a GIF does where both can be done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GifClick {
+    /// Sends it at once.
+    #[default]
+    Send,
+    /// Inserts its link into the draft.
+    Insert,
 }
 
 impl Default for PortalOptions {
@@ -22,6 +34,7 @@ impl Default for PortalOptions {
             giphy_key: String::new(),
             rating: Rating::default(),
             has_gif_tab: true,
+            gif_click: GifClick::Send,
             is_dark: false,
         }
     }
@@ -35,6 +48,11 @@ impl PortalOptions {
             giphy_key: text("giphy_api_key").trim().to_owned(),
             rating: Rating::from_option(text("rating")),
             has_gif_tab: !is_off(options.get("gif_tab")),
+            gif_click: if text("gif_click").trim().eq_ignore_ascii_case("insert") {
+                GifClick::Insert
+            } else {
+                GifClick::Send
+            },
             is_dark: text("theme").trim().eq_ignore_ascii_case("dark"),
         }
     }
@@ -72,11 +90,13 @@ mod tests {
     fn what_an_administrator_sets() {
         let options = read(json!({
             "giphy_api_key": " abc ", "rating": "pg", "gif_tab": "N", "theme": "dark",
+            "gif_click": "insert",
         }));
         let expected = PortalOptions {
             giphy_key: "abc".to_owned(),
             rating: Rating::Pg,
             has_gif_tab: false,
+            gif_click: GifClick::Insert,
             is_dark: true,
         };
         assert_eq!(options, expected);

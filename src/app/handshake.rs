@@ -106,6 +106,9 @@ fn know_the_person(app: &App, bridge: &Rc<Bridge>, context: &PlacementContext) {
     }
     let stored = context.user_options.get(OPTION_NAME).and_then(Value::as_str);
     app.store.keep_in_portal(Rc::clone(bridge), stored);
+    if let Some(member_id) = &context.member_id {
+        app.store.join_siblings(member_id);
+    }
     app.state.recents.set(app.store.state().recents().to_vec());
     settle_options(app, Some(context));
 }
@@ -123,6 +126,7 @@ fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
     let name = match (role, answered) {
         (Role::Standalone, _) => {
             app.store.keep_in_browser();
+            app.store.join_siblings("");
             app.state.recents.set(app.store.state().recents().to_vec());
             collect_as_text(app, Text::Standalone, false);
             "standalone"

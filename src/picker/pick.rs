@@ -135,10 +135,10 @@ impl Picks {
         if matches!(**self.0.way.borrow(), Way::Nowhere) {
             return;
         }
-        self.0.store.change(|state| match &pick.what {
-            Picked::Emoji(emoji) => state.used(emoji),
-            Picked::Gif { gif, .. } => state.used_gif(&gif.id),
-        });
+        match &pick.what {
+            Picked::Emoji(emoji) => self.0.store.used(emoji),
+            Picked::Gif { gif, .. } => self.0.store.used_gif(&gif.id),
+        }
         self.deliver(pick);
     }
 

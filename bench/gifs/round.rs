@@ -2,7 +2,7 @@
 
 use crate::chromium::Chromium;
 use crate::dist;
-use crate::opening::{Opening, calls};
+use crate::opening::Opening;
 use crate::page::Page;
 use crate::scrolling::Scrolling;
 use b24_simulator::{Options, Widget};
@@ -21,8 +21,6 @@ pub struct Round {
     pub opening: Opening,
     /// Scrolling in it.
     pub scrolling: Scrolling,
-    /// Calls of the API in all.
-    pub calls: f64,
 }
 
 impl Round {
@@ -48,7 +46,6 @@ pub async fn run() -> Round {
     let size = page.run("() => `${innerWidth}x${innerHeight}`", json!({})).await;
     let opening = Opening::measure(&mut page, &simulator).await;
     let scrolling = Scrolling::measure(&mut page).await;
-    let calls = calls(&simulator);
     drop(chromium);
     simulator.stop().await;
     Round {
@@ -57,6 +54,5 @@ pub async fn run() -> Round {
         load: load.to_owned(),
         opening,
         scrolling,
-        calls,
     }
 }

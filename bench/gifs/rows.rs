@@ -51,6 +51,17 @@ fn opening_rows(rounds: &[Round]) -> Vec<Row> {
         row("open_answer_to_load_ms", "open: answer to first still loaded, ms", 0, "", |it| {
             it.opening.answer_to_load
         }),
+        row("open_script_ms", "open: from answer to still, script, ms", 0, "", |it| {
+            part(&it.opening.tasks, Part::Script)
+        }),
+        row("open_layout_ms", "open: from answer to still, layout, ms", 0, "", |it| {
+            part(&it.opening.tasks, Part::Layout)
+        }),
+        row("open_other_ms", "open: from answer to still, all else, ms", 0, "", |it| {
+            let tasks = &it.opening.tasks;
+            let all: f64 = tasks.iter().map(Task::running_ms).sum();
+            all - part(tasks, Part::Script) - part(tasks, Part::Layout)
+        }),
         row("open_click_to_answer_ms", "open: click to answer, ms", 0, "", |it| {
             it.opening.click_to_answer
         }),
@@ -70,7 +81,7 @@ fn held_rows(rounds: &[Round]) -> Vec<Row> {
     };
     let has_wasm = rounds.iter().all(|it| it.scrolling.before.wasm.is_some());
     let mut rows = vec![
-        row("scroll_calls", "open and scroll: API calls", 0, "", &|it| it.calls),
+        row("scroll_calls", "open and scroll: API calls", 0, "", &|it| it.scrolling.calls),
         row("scroll_steps", "scroll: steps", 0, "", &|it| it.scrolling.steps),
         row("scroll_waits", "scroll: frames that waited for a page", 0, "", &|it| {
             it.scrolling.waits
@@ -151,11 +162,9 @@ fn task_rows(rounds: &[Round]) -> Vec<Row> {
         row("longest_layout_ms", "scroll: most style and layout in a task, ms", 0, "", |tasks| {
             most(tasks, |it| it.part(Part::Layout))
         }),
-        row("all_script_ms", "scroll: script in all, ms", 0, "", |tasks| {
-            tasks.iter().map(|it| it.part(Part::Script)).sum()
-        }),
+        row("all_script_ms", "scroll: script in all, ms", 0, "", |tasks| part(tasks, Part::Script)),
         row("all_layout_ms", "scroll: style and layout in all, ms", 0, "", |tasks| {
-            tasks.iter().map(|it| it.part(Part::Layout)).sum()
+            part(tasks, Part::Layout)
         }),
     ]
 }
@@ -163,6 +172,10 @@ fn task_rows(rounds: &[Round]) -> Vec<Row> {
 #[expect(clippy::cast_precision_loss, reason = "a small number")]
 fn count(tasks: &[Task], ms: impl Fn(&Task) -> f64) -> f64 {
     tasks.iter().filter(|task| ms(task) > LONG_MS).count() as f64
+}
+
+fn part(tasks: &[Task], part: Part) -> f64 {
+    tasks.iter().map(|task| task.part(part)).sum()
 }
 
 fn most(tasks: &[Task], ms: impl Fn(&Task) -> f64) -> f64 {

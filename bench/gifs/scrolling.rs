@@ -33,6 +33,9 @@ pub struct Scrolling {
     pub after: Held,
     /// The most elements that were there after a step.
     pub most_elements: f64,
+    /// Calls of the API since the tab was opened, as the page counts them: the simulator's log is
+    /// not long enough for all that comes between.
+    pub calls: f64,
     /// How many steps there were.
     pub steps: f64,
     /// Frames in which the end had been reached, and the next page not come yet.
@@ -59,6 +62,7 @@ impl Scrolling {
             before,
             after: Held::now(page).await,
             most_elements: number(&scrolled["most_elements"]),
+            calls: number(&scrolled["calls"]),
             steps: number(&scrolled["steps"]),
             waits: number(&scrolled["waits"]),
             seconds: number(&scrolled["seconds"]),

@@ -1,5 +1,5 @@
 // Opens the GIF tab and waits until its first still has been painted. Times are in milliseconds.
-async ({ patience }) => {
+async ({ patience, mark }) => {
   const api = JSON.parse(document.getElementById("config").textContent).giphy.api;
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   performance.setResourceTimingBufferSize(100_000);
@@ -30,6 +30,8 @@ async ({ patience }) => {
   const answers = performance.getEntriesByType("resource").filter(({ name }) => name.startsWith(api));
   if (answers.length === 0) throw new Error("no call of the API was timed");
   const answered = answers[0].responseEnd;
+  performance.mark(mark, { startTime: answered });
+  performance.mark(mark);
   return {
     click_to_answer: answered - clicked,
     answer_to_load: loaded - answered,

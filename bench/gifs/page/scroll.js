@@ -33,5 +33,7 @@ async ({ patience, gifs, step, mark }) => {
   }
   performance.mark(mark);
   channel.port1.close();
-  return { steps, waits, gifs: number, most_elements: elements, seconds: (performance.now() - started) / 1000 };
+  const api = JSON.parse(document.getElementById("config").textContent).giphy.api;
+  const calls = performance.getEntriesByType("resource").filter(({ name }) => name.startsWith(api)).length;
+  return { calls, steps, waits, gifs: number, most_elements: elements, seconds: (performance.now() - started) / 1000 };
 };

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::chromedriver::Chromedriver;
+use super::flags::FLAGS;
 use super::profile::Profile;
 use serde_json::json;
 use std::env;
@@ -11,18 +12,6 @@ use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver};
 
 /// A session that hangs must not hang the test run.
 const ANSWER_LIMIT: Duration = Duration::from_secs(60);
-
-const FLAGS: [&str; 9] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1100,760",
-];
 
 /// How a browser differs from a freshly installed one.
 #[derive(Clone, Copy, Debug, Default)]

@@ -5,6 +5,7 @@ mod chromedriver;
 mod console;
 mod delivery;
 mod dist;
+mod flags;
 mod picker_page;
 mod portal_page;
 mod profile;

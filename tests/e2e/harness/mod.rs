@@ -4,7 +4,10 @@ mod browser;
 mod chromedriver;
 mod console;
 mod delivery;
+mod devtools;
 mod dist;
+mod gif_page;
+mod gif_service;
 mod picker_page;
 mod portal_page;
 mod profile;
@@ -13,6 +16,7 @@ mod wait;
 
 pub use browser::Settings;
 pub use delivery::{HURRY, PATIENT};
+pub use gif_service::GifRequest;
 pub use portal_page::strings;
 pub use stage::Stage;
 pub use wait::until;

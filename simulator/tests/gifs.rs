@@ -271,6 +271,20 @@ async fn both_forms_of_too_many_requests() {
     assert_eq!((reply.status, &reply.json()["meta"]["response_id"]), (429, &json!("")));
 }
 
+/// A browser asks again by itself where a connection ends before anything has come.
+#[tokio::test]
+async fn an_answer_that_is_cut_has_its_head_and_a_part_of_its_body() {
+    let service = Service::start().await;
+    let whole = service.ask("gifs/trending?limit=50").await;
+    service.switch(json!({"gif_answer": "cut"}));
+    for _ in 0..10 {
+        let cut = service.ask("gifs/trending?limit=50").await;
+        assert_eq!(cut.status, 200);
+        assert_eq!(cut.header("content-length"), Some(&*whole.body.len().to_string()));
+        assert_eq!(cut.body.len(), whole.body.len() / 2);
+    }
+}
+
 /// Some are no objects, and so have no fields.
 #[tokio::test]
 async fn every_second_item_is_odd_and_the_others_are_whole() {

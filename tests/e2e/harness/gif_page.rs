@@ -20,6 +20,23 @@ impl Stage {
         Ok(stage)
     }
 
+    /// The same, wherever picks go: with short time limits, the portal of a busy machine may be too
+    /// slow for insertions.
+    pub async fn with_gifs_to_look_at(settings: Settings, switches: Value) -> Outcome<Self> {
+        let stage = Self::with_switches_in(settings, switches).await?;
+        // The portal has answered, or nothing would be known of its channel. A later answer would
+        // make the tab ask anew.
+        until("the portal's answer", true, async || {
+            let role = stage.in_picker("return document.documentElement.dataset.role", vec![]);
+            let inserts = role.await? == "insert";
+            let notices = stage.notices().await?.concat();
+            Ok(inserts || notices.contains("does not let apps write into the message"))
+        })
+        .await;
+        stage.open_gifs().await?;
+        Ok(stage)
+    }
+
     /// Opens the GIF tab.
     pub async fn open_gifs(&self) -> Outcome {
         self.click("#tab-gifs").await;

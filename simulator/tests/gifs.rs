@@ -1,5 +1,11 @@
 //! The GIF service over HTTP: the shapes, limits and refusals of the real one.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test's helpers fail by panicking, like the test"
+)]
+
 mod support;
 
 use b24_simulator::Simulator;

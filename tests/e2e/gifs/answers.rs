@@ -3,7 +3,6 @@
 
 use crate::harness::{HURRY, Outcome, Settings, Stage, until};
 use serde_json::json;
-use thirtyfour::Key;
 
 const BAD_KEY: &str = "GIPHY does not accept the key that is set";
 const TROUBLE: &str = "GIPHY is having problems. Please try again later.";
@@ -128,117 +127,5 @@ async fn odd_shapes_of_a_good_answer_are_read() -> Outcome {
         let offsets: Vec<&str> = requests.iter().map(|request| request.get("offset")).collect();
         assert_eq!(offsets[..2], ["0", "50"], "{fault}");
     }
-    Ok(())
-}
-
-#[tokio::test]
-async fn an_answer_without_gifs_says_so() -> Outcome {
-    let stage = Stage::with_gifs(json!({})).await?;
-    stage.gifs_appear().await;
-    for fault in ["none", "null"] {
-        stage.switch(json!({"gif_answer": fault}));
-        stage.search_gifs(fault).await?;
-        stage.gif_message_says(&format!("Nothing found for “{fault}”")).await;
-        assert_eq!(stage.count("[data-action=trending]").await?, 1);
-        assert_eq!(stage.gif_requests_for(fault).len(), 1);
-    }
-    stage.switch(json!({"gif_answer": "right"}));
-    stage.search_gifs("cat").await?;
-    stage.gifs_are("Cat").await;
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_single_gif_that_is_not_in_a_list_is_shown() -> Outcome {
-    let stage = Stage::with_gifs(json!({})).await?;
-    stage.gifs_appear().await;
-    stage.switch(json!({"gif_answer": "object"}));
-    stage.search_gifs("cat").await?;
-    // Each page brings one more, until there is enough of them or no more.
-    stage.gifs_are("Cat").await;
-    stage.status_says("GIF").await;
-    Ok(())
-}
-
-/// Nothing popular at all, with an empty field.
-#[tokio::test]
-async fn nothing_popular_says_so_without_a_query() -> Outcome {
-    let stage = Stage::with_gifs(json!({"gif_answer": "none"})).await?;
-    stage.gif_message_says("There is nothing to show here right now.").await;
-    Ok(())
-}
-
-#[tokio::test]
-async fn the_button_tries_again_and_is_reached_by_tab() -> Outcome {
-    let stage = Stage::with_gifs_to_look_at(
-        Settings::default(),
-        json!({"time_factor": HURRY, "gif_answer": "500"}),
-    )
-    .await?;
-    stage.gif_message_says(TROUBLE).await;
-    stage.switch(json!({"gif_answer": "right"}));
-    let focused = "return document.activeElement?.dataset.action === 'retry'";
-    stage.enter_picker().await?.find(thirtyfour::By::Id("search")).await?.click().await?;
-    for _ in 0..12 {
-        if stage.in_picker(focused, vec![]).await? == true {
-            break;
-        }
-        stage.press([Key::Tab]).await?;
-    }
-    assert_eq!(stage.in_picker(focused, vec![]).await?, true);
-    stage.press([Key::Enter]).await?;
-    stage.gifs_appear().await;
-    assert_eq!(stage.gif_requests().len(), 2);
-    Ok(())
-}
-
-/// A failure that is over by the time that the person looks again.
-#[tokio::test]
-async fn coming_back_to_the_tab_later_tries_again() -> Outcome {
-    let stage = Stage::with_gifs_to_look_at(
-        Settings::default(),
-        json!({"time_factor": HURRY, "gif_answer": "500"}),
-    )
-    .await?;
-    stage.gif_message_says(TROUBLE).await;
-    stage.switch(json!({"gif_answer": "right"}));
-    until("GIFs", true, async || {
-        stage.open_emoji().await?;
-        stage.open_gifs().await?;
-        Ok(!stage.gifs().await?.is_empty())
-    })
-    .await;
-    assert_eq!(stage.gif_requests().len(), 2);
-    Ok(())
-}
-
-/// The same failed question is not asked again for a while, whatever is typed in between.
-#[tokio::test]
-async fn a_question_that_failed_is_not_asked_again_at_once() -> Outcome {
-    let stage = Stage::with_gifs(json!({})).await?;
-    stage.gifs_appear().await;
-    stage.switch(json!({"gif_answer": "500", "gif_fault_count": 1}));
-    stage.search_gifs("moon").await?;
-    stage.gif_message_says(TROUBLE).await;
-    stage.search_gifs("cat").await?;
-    stage.gifs_are("Cat").await;
-    stage.search_gifs("moon").await?;
-    stage.gif_message_says(TROUBLE).await;
-    assert_eq!(stage.gif_requests_for("moon").len(), 1);
-    Ok(())
-}
-
-/// A service that never answers is given up, and the next question is not held up by it.
-#[tokio::test]
-async fn silence_is_given_up() -> Outcome {
-    let stage = Stage::with_gifs_to_look_at(
-        Settings::default(),
-        json!({"time_factor": HURRY, "gif_time": "hold"}),
-    )
-    .await?;
-    stage.gif_message_says(UNREACHABLE).await;
-    stage.switch(json!({"gif_time": "right"}));
-    stage.search_gifs("cat").await?;
-    stage.gifs_are("Cat").await;
     Ok(())
 }

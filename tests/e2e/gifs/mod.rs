@@ -2,15 +2,18 @@
 
 mod answers;
 mod connection;
+mod empty_answers;
 mod items;
 mod keyboard;
 mod keys;
 mod media;
 mod motion;
+mod next_page;
 mod opening;
 mod paging;
 mod picking;
 mod pingbacks;
+mod retries;
 mod saved;
 mod search;
 mod stale_answers;

@@ -21,6 +21,8 @@ pub struct Settings {
     /// Frames of other sites share the page's process: the driver reads the console of no other
     /// process.
     pub one_process: bool,
+    /// The system asks for less motion.
+    pub reduced_motion: bool,
 }
 
 /// A running browser. The fields are dropped in this order: the profile goes when nobody uses it.
@@ -41,6 +43,9 @@ impl Browser {
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
         if settings.one_process {
             capabilities.add_arg("--disable-site-isolation-trials")?;
+        }
+        if settings.reduced_motion {
+            capabilities.add_arg("--force-prefers-reduced-motion")?;
         }
         if let Ok(program) = env::var("CHROME") {
             capabilities.set_binary(&program)?;

@@ -1,16 +1,20 @@
 //! The portal: its chat page, and the few things that its server does for that page.
 
 mod api;
+mod state;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::header;
+use axum::response::{Html, IntoResponse as _, Response};
+use axum::routing::get;
 
 use crate::assets::{self, Asset};
+use crate::rest;
 use crate::world::World;
 
 const ASSETS: &[Asset] = &[
-    Asset { path: "/", text: include_str!("../../portal/index.html") },
     Asset { path: "/portal.css", text: include_str!("../../portal/portal.css") },
     Asset { path: "/panel.css", text: include_str!("../../portal/panel.css") },
     Asset { path: "/app-layout.js", text: include_str!("../../portal/app-layout.js") },
@@ -32,5 +36,14 @@ const ASSETS: &[Asset] = &[
 ];
 
 pub(crate) fn router(world: Arc<World>) -> Router {
-    assets::router(ASSETS).merge(api::router(world))
+    let page_world = Arc::clone(&world);
+    assets::router(ASSETS)
+        .route("/", get(move || async move { page(&page_world) }))
+        .merge(rest::router(Arc::clone(&world)))
+        .merge(api::router(world))
+}
+
+fn page(world: &World) -> Response {
+    let kept = [(header::CACHE_CONTROL, "no-store")];
+    (kept, Html(state::page(world))).into_response()
 }

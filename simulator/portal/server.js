@@ -37,4 +37,6 @@ export const initData = () => post('/sim/init-data');
 /** @returns all options of the owner, "user" or "app" */
 export const setOption = (owner, name, value) => post('/sim/option', { owner, name, value });
 export const installed = () => post('/sim/installed');
+/** A message of the person's own; the page knows it again by its key. */
+export const say = (dialog, text, key) => post('/sim/say', { dialog, text, key });
 export const note = (text) => post('/sim/note', { text });

@@ -15,8 +15,6 @@ use crate::rest;
 use crate::world::World;
 
 const ASSETS: &[Asset] = &[
-    Asset { path: "/portal.css", text: include_str!("../../portal/portal.css") },
-    Asset { path: "/panel.css", text: include_str!("../../portal/panel.css") },
     Asset { path: "/app-layout.js", text: include_str!("../../portal/app-layout.js") },
     Asset { path: "/chats.js", text: include_str!("../../portal/chats.js") },
     Asset { path: "/commands.js", text: include_str!("../../portal/commands.js") },
@@ -26,12 +24,19 @@ const ASSETS: &[Asset] = &[
     Asset { path: "/hostile-frames.js", text: include_str!("../../portal/hostile-frames.js") },
     Asset { path: "/im-channel.js", text: include_str!("../../portal/im-channel.js") },
     Asset { path: "/insert-text.js", text: include_str!("../../portal/insert-text.js") },
+    Asset { path: "/links.js", text: include_str!("../../portal/links.js") },
     Asset { path: "/main.js", text: include_str!("../../portal/main.js") },
+    Asset { path: "/messages.js", text: include_str!("../../portal/messages.js") },
+    Asset { path: "/only-emoji.js", text: include_str!("../../portal/only-emoji.js") },
+    Asset { path: "/panel.css", text: include_str!("../../portal/panel.css") },
     Asset { path: "/panel.js", text: include_str!("../../portal/panel.js") },
     Asset { path: "/popup.js", text: include_str!("../../portal/popup.js") },
+    Asset { path: "/portal.css", text: include_str!("../../portal/portal.css") },
+    Asset { path: "/render-message.js", text: include_str!("../../portal/render-message.js") },
     Asset { path: "/reply.js", text: include_str!("../../portal/reply.js") },
     Asset { path: "/server.js", text: include_str!("../../portal/server.js") },
     Asset { path: "/slider.js", text: include_str!("../../portal/slider.js") },
+    Asset { path: "/state.js", text: include_str!("../../portal/state.js") },
     Asset { path: "/wire-log.js", text: include_str!("../../portal/wire-log.js") },
 ];
 

@@ -38,6 +38,11 @@ impl Reply {
         serde_json::from_str(content).expect("JSON in the block")
     }
 
+    /// The status and the code of a REST error.
+    pub fn error(&self) -> (u16, serde_json::Value) {
+        (self.status, self.json().get("error").cloned().unwrap_or_default())
+    }
+
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.body).expect("JSON")
     }
@@ -115,4 +120,28 @@ impl Drop for Build {
     fn drop(&mut self) {
         std::fs::remove_dir_all(&self.folder).ok();
     }
+}
+
+/// A call of the portal's REST as the app makes it: a form, with the token in it.
+pub async fn rest(port: u16, token: &str, method: &str, form: &str) -> Reply {
+    let kind = ["Content-Type: application/x-www-form-urlencoded"];
+    let body = format!("auth={token}&{form}");
+    send(port, "portal", &format!("POST /rest/{method}.json"), &kind, &body).await
+}
+
+/// The token of a new opening of the app.
+pub async fn token(port: u16) -> String {
+    let opening = post_json(port, "/sim/open", "{}").await.json();
+    let token = opening.get("auth_id").and_then(serde_json::Value::as_str);
+    token.expect("a token").to_owned()
+}
+
+/// A call whose answer is read by whoever asks for it, if one comes.
+pub async fn half_a_call(port: u16, token: &str) -> TcpStream {
+    let mut stream = connect(port).await;
+    let request = format!(
+        "POST /rest/profile?auth={token} HTTP/1.1\r\nHost: portal.localhost:{port}\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).await.expect("sent");
+    stream
 }

@@ -100,10 +100,6 @@ impl Bar {
         &self.element
     }
 
-    pub(super) fn cut(&self) -> &Element {
-        &self.cut
-    }
-
     pub(super) fn update(&mut self, state: &TabState, texts: &Texts, longest_query: usize) {
         set_attribute(&self.kinds, "aria-label", Some(texts.get(Text::GifKind)));
         set_attribute(&self.chips, "aria-label", Some(texts.get(Text::GifTopics)));
@@ -119,7 +115,11 @@ impl Bar {
             self.has_popular_words = true;
             self.show_popular_words(&state.popular_words);
         }
-        browser::set_hidden(&self.cut, !state.query().is_cut());
+        let is_cut = state.query().is_cut();
+        if let Some(panel) = self.element.parent_element() {
+            let below = self.element.next_element_sibling();
+            browser::set_present(&self.cut, &panel, below.as_ref(), is_cut);
+        }
         let most = browser::number(texts.locale().tag(), longest_query);
         set_text(&self.cut, &Phrase::filled(Text::GifCut, most).words(texts));
     }

@@ -7,7 +7,7 @@ use super::tab_state::{Phase, TabState};
 use super::words::failure_text;
 use crate::browser::{
     self, SizeObserver, append, by_id, closest, element, flag, set_attribute, set_class,
-    set_hidden, set_px, set_text,
+    set_present, set_px, set_text,
 };
 use crate::gif::{Kind, More};
 use crate::locale::{Text, Texts};
@@ -43,8 +43,8 @@ impl GridView {
         let after: HtmlElement = element("div", "gif-after")?;
         let after_text: HtmlElement = element("span", "")?;
         let retry = Retry::build(gifs)?;
-        append(&after, &[&after_text, &retry.wait, &retry.button]);
-        append(&grid, &[&canvas, &after]);
+        append(&after, &[&after_text]);
+        append(&grid, &[&canvas]);
         Some(Self {
             _listeners: listeners(gifs, &grid, &canvas),
             grid,
@@ -111,7 +111,7 @@ impl GridView {
     }
 
     fn update_after(&mut self, state: &TabState, texts: &Texts) {
-        let Phase::Items(more) = state.phase() else { return set_hidden(&self.after, true) };
+        let Phase::Items(more) = state.phase() else { return self.after.remove() };
         let failure = match more {
             More::Failed(failure) => Some(failure),
             More::Idle | More::Loading | More::End => None,
@@ -126,8 +126,8 @@ impl GridView {
             browser::focus_element(&self.grid);
         }
         set_text(&self.after_text, text);
-        self.retry.update(failure, texts);
-        set_hidden(&self.after, more == More::Idle);
+        self.retry.update(failure, texts, &self.after);
+        set_present(&self.after, &self.grid, None, more != More::Idle);
     }
 }
 

@@ -3,9 +3,7 @@
 use super::tab::Gifs;
 use super::tab_state::{Phase, TabState};
 use super::words::{counted, message_phrase};
-use crate::browser::{
-    self, append, button, element, set_attribute, set_class, set_hidden, set_text,
-};
+use crate::browser::{self, append, button, element, set_attribute, set_present, set_text};
 use crate::gif::{Event, Failure, GifError};
 use crate::locale::{Text, Texts};
 use crate::picker::search_field;
@@ -17,6 +15,7 @@ pub(super) struct MessageView {
     loading: HtmlElement,
     element: HtmlElement,
     text: HtmlElement,
+    actions: HtmlElement,
     trending: HtmlElement,
     retry: Retry,
     _on_trending: EventListener,
@@ -29,27 +28,28 @@ impl MessageView {
         let actions: HtmlElement = element("div", "empty-actions")?;
         let retry = Retry::build(gifs)?;
         let trending = button("button", "data-action", "trending")?;
-        append(&actions, &[&retry.wait, &retry.button, &trending]);
         append(&message, &[&text, &actions]);
         let on_trending = {
             let gifs = gifs.clone();
             EventListener::new(&trending, "click", move |_| gifs.show_trending())
         };
         let loading = loading()?;
-        Some(Self { loading, element: message, text, trending, retry, _on_trending: on_trending })
+        Some(Self {
+            loading,
+            element: message,
+            text,
+            actions,
+            trending,
+            retry,
+            _on_trending: on_trending,
+        })
     }
 
-    pub(super) fn loading(&self) -> &Element {
-        &self.loading
-    }
-
-    pub(super) fn element(&self) -> &Element {
-        &self.element
-    }
-
-    pub(super) fn update(&mut self, state: &TabState, texts: &Texts) {
+    /// Stands above the grid, in the same parent.
+    pub(super) fn update(&mut self, state: &TabState, texts: &Texts, grid: &Element) {
+        let Some(body) = grid.parent_element() else { return };
         let phase = state.phase();
-        set_hidden(&self.loading, phase != Phase::Loading);
+        set_present(&self.loading, &body, Some(grid), phase == Phase::Loading);
         let phrase = message_phrase(state);
         if let Some(phrase) = &phrase {
             browser::set_phrase(&self.text, texts, phrase);
@@ -57,15 +57,16 @@ impl MessageView {
             // The button that had it is about to go.
             search_field::focus();
         }
-        set_hidden(&self.element, phrase.is_none());
+        set_present(&self.element, &body, Some(grid), phrase.is_some());
         set_text(&self.trending, texts.get(Text::GifShowTrending));
-        set_hidden(&self.trending, phase != Phase::Empty);
+        set_present(&self.trending, &self.actions, None, phase == Phase::Empty);
         self.retry.update(
             match phase {
                 Phase::Failed(failure) => Some(failure),
                 _ => None,
             },
             texts,
+            &self.actions,
         );
     }
 }
@@ -84,7 +85,7 @@ fn loading() -> Option<HtmlElement> {
 
 /// The button that tries again what failed, and above it how long the service refuses everything.
 pub(super) struct Retry {
-    pub(super) wait: HtmlElement,
+    wait: HtmlElement,
     pub(super) button: HtmlElement,
     gifs: Gifs,
     /// Counts the seconds down.
@@ -105,9 +106,9 @@ impl Retry {
         Some(Self { wait, button, gifs: gifs.clone(), clock: None, _on_click: on_click })
     }
 
-    /// Shows what can be done about a failure; nothing without one.
-    pub(super) fn update(&mut self, failure: Option<Failure>, texts: &Texts) {
-        set_hidden(&self.button, failure.is_none());
+    /// Shows what can be done about a failure at the end of an element; nothing without one.
+    pub(super) fn update(&mut self, failure: Option<Failure>, texts: &Texts, place: &Element) {
+        set_present(&self.button, place, None, failure.is_some());
         let is_waiting = failure.is_some_and(|failure| failure.is_waiting);
         let word = if is_waiting { Text::GifWaiting } else { Text::Retry };
         set_text(&self.button, texts.get(word));
@@ -115,9 +116,8 @@ impl Retry {
         let seconds = failure
             .filter(|failure| failure.error == GifError::TooMany)
             .map_or(0, |failure| seconds_until(failure.retry_at_ms));
-        set_class(&self.wait, "over", seconds == 0);
+        set_present(&self.wait, place, Some(&self.button), seconds > 0);
         if seconds == 0 {
-            set_text(&self.wait, "");
             self.clock = None;
             return;
         }

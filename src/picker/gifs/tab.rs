@@ -108,8 +108,8 @@ impl Gifs {
         let message = MessageView::build(self)?;
         let grid = GridView::build(self)?;
         let foot = Foot::build(self)?;
-        browser::append(&body, &[message.loading(), message.element(), grid.element()]);
-        browser::append(&panel, &[bar.element(), bar.cut(), &body, foot.element()]);
+        browser::append(&body, &[grid.element()]);
+        browser::append(&panel, &[bar.element(), &body, foot.element()]);
         Some(Views { bar, message, grid, foot })
     }
 
@@ -231,7 +231,7 @@ impl Gifs {
             let texts = self.0.picker.texts.read_untracked();
             let longest_query = self.0.provider.borrow().longest_query();
             views.bar.update(&state, &texts, longest_query);
-            views.message.update(&state, &texts);
+            views.message.update(&state, &texts, views.grid.element());
             views.grid.update(&state, &texts);
             views.foot.update(&state, &texts);
             self.0.announcements.borrow_mut().update(&state, &texts);

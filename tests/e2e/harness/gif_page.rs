@@ -6,15 +6,18 @@ use super::{Outcome, Settings, Stage, until};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key};
 
+const INSERT: [(&str, &str); 1] = [("gif_click", "insert")];
+
 impl Stage {
     /// A portal's chat with switches set, the picker ready to insert, and its GIF tab open.
     pub async fn with_gifs(switches: Value) -> Outcome<Self> {
         Self::with_gifs_in(Settings::default(), switches).await
     }
 
-    /// The same in a browser with settings.
+    /// The same in a browser with settings. GIFs are inserted and not sent, so that a draft shows
+    /// what was picked.
     pub async fn with_gifs_in(settings: Settings, switches: Value) -> Outcome<Self> {
-        let stage = Self::with_switches_in(settings, switches).await?;
+        let stage = Self::with_app_options_in(settings, switches, &INSERT).await?;
         stage.ready_as("insert").await;
         stage.open_gifs().await?;
         Ok(stage)
@@ -23,7 +26,7 @@ impl Stage {
     /// The same, wherever picks go: with short time limits, the portal of a busy machine may be too
     /// slow for insertions.
     pub async fn with_gifs_to_look_at(settings: Settings, switches: Value) -> Outcome<Self> {
-        let stage = Self::with_switches_in(settings, switches).await?;
+        let stage = Self::with_app_options_in(settings, switches, &INSERT).await?;
         // The portal has answered, or nothing would be known of its channel. A later answer would
         // make the tab ask anew.
         until("the portal's answer", true, async || {

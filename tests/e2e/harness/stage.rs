@@ -48,8 +48,20 @@ impl Stage {
 
     /// The same in a browser with settings.
     pub async fn with_switches_in(settings: Settings, switches: Value) -> Outcome<Self> {
+        Self::with_app_options_in(settings, switches, &[]).await
+    }
+
+    /// The same in a portal whose administrator has set options of the app.
+    pub async fn with_app_options_in(
+        settings: Settings,
+        switches: Value,
+        app_options: &[(&str, &str)],
+    ) -> Outcome<Self> {
         let stage = Self::bare(settings).await?;
         stage.switch(switches);
+        for (name, value) in app_options {
+            stage.simulator.set_app_option(name, Value::from(*value));
+        }
         stage.open_portal().await?;
         stage.open_picker().await?;
         Ok(stage)

@@ -100,7 +100,10 @@ mod tests {
             assert_eq!(advice(&error), text.into(), "{error}");
         }
         let strange = advice(&RestError::NotJson(502));
-        assert_eq!((strange.text, strange.filling.as_deref()), (AdminText::ErrorStrange, Some("502")));
+        assert_eq!(
+            (strange.text, strange.filling.as_deref()),
+            (AdminText::ErrorStrange, Some("502"))
+        );
     }
 
     #[test]

@@ -108,10 +108,7 @@ mod tests {
     fn unbinding_names_an_address_or_none() {
         let one = Operation::Unbind(Place::Sidebar, Some("https://old.example/?a=b".to_owned()));
         assert_eq!(one.method(), "placement.unbind");
-        assert_eq!(
-            form(&one),
-            "PLACEMENT=IM_SIDEBAR&HANDLER=https%3A%2F%2Fold.example%2F%3Fa%3Db"
-        );
+        assert_eq!(form(&one), "PLACEMENT=IM_SIDEBAR&HANDLER=https%3A%2F%2Fold.example%2F%3Fa%3Db");
         assert_eq!(form(&Operation::Unbind(Place::Sidebar, None)), "PLACEMENT=IM_SIDEBAR");
     }
 }

@@ -71,11 +71,8 @@ mod tests {
             {"id": 6, "placement": "CRM_DEAL_DETAIL_TAB", "handler": "https://a.b/"},
             {"PLACEMENT": "im_sidebar", "HANDLER": " https://a.b/x "},
         ]);
-        let binding = |place, handler: &str| Binding {
-            place,
-            handler: handler.to_owned(),
-            is_tiny: false,
-        };
+        let binding =
+            |place, handler: &str| Binding { place, handler: handler.to_owned(), is_tiny: false };
         let expected =
             [binding(Place::Textarea, "https://a.b/"), binding(Place::Sidebar, "https://a.b/x")];
         assert_eq!(Binding::read(&answer).unwrap(), expected);

@@ -1,7 +1,7 @@
 //! Judges what has to be right for the picker to work.
 
-use super::advice::{Advice, advice};
 use super::AdminText;
+use super::advice::{Advice, advice};
 use crate::rest::RestError;
 use serde_json::Value;
 
@@ -10,8 +10,10 @@ use serde_json::Value;
 pub struct Findings {
     /// The person administers the portal.
     pub is_admin: bool,
-    /// Whether the portal answered a call.
+    /// Whether the portal answered a call that needs no permission.
     pub rest: Option<Result<(), RestError>>,
+    /// The portal said that the bindings are none of the app's business.
+    pub is_placement_refused: bool,
     /// The scopes that the app has.
     pub scopes: Option<Vec<String>>,
     /// Whether the app is installed.
@@ -100,17 +102,13 @@ fn rest(findings: &Findings) -> (Mark, Advice) {
     let fine = AdminText::CheckRest.into();
     match &findings.rest {
         None => (Mark::Unknown, fine),
-        // A lack of permission is an answer, and has a line of its own.
-        Some(Ok(()) | Err(RestError::Scope)) => (Mark::Good, fine),
+        Some(Ok(())) => (Mark::Good, fine),
         Some(Err(error)) => (Mark::Bad, advice(error)),
     }
 }
 
 fn placement(findings: &Findings) -> Option<bool> {
-    if findings.rest == Some(Err(RestError::Scope)) {
-        return Some(false);
-    }
-    has_scope(findings, "placement")
+    if findings.is_placement_refused { Some(false) } else { has_scope(findings, "placement") }
 }
 
 fn has_scope(findings: &Findings, wanted: &str) -> Option<bool> {
@@ -157,6 +155,7 @@ mod tests {
         Findings {
             is_admin: true,
             rest: Some(Ok(())),
+            is_placement_refused: false,
             scopes: Some(vec!["im".to_owned(), "placement".to_owned()]),
             is_installed: Some(true),
             is_https: true,
@@ -195,7 +194,10 @@ mod tests {
             (Findings { is_installed: Some(false), ..all_right() }, ("installed", Mark::Warning)),
             (Findings { is_installed: None, ..all_right() }, ("installed", Mark::Unknown)),
             (Findings { rest: None, ..all_right() }, ("rest", Mark::Unknown)),
-            (Findings { rest: Some(Err(RestError::Scope)), ..all_right() }, ("placement", Mark::Bad)),
+            (
+                Findings { is_placement_refused: true, ..all_right() },
+                ("placement", Mark::Bad),
+            ),
         ] {
             assert_eq!(marks(&findings), [expected]);
         }

@@ -14,6 +14,32 @@ mod titles;
 #[cfg(test)]
 mod translations;
 
+#[cfg(target_arch = "wasm32")]
+mod actions;
+#[cfg(target_arch = "wasm32")]
+mod begin;
+#[cfg(target_arch = "wasm32")]
+mod build;
+#[cfg(target_arch = "wasm32")]
+mod checks_view;
+#[cfg(target_arch = "wasm32")]
+mod files;
+#[cfg(target_arch = "wasm32")]
+mod lines;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod places_view;
+#[cfg(target_arch = "wasm32")]
+mod read_only;
+#[cfg(target_arch = "wasm32")]
+mod settings_view;
+#[cfg(target_arch = "wasm32")]
+mod try_key;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use begin::begin;
+
 pub use advice::{Advice, advice, is_bound_already};
 pub use bindings::Binding;
 pub use checkup::{Check, Findings, Mark, judge, read_installed, read_scopes};

@@ -19,13 +19,8 @@ pub enum Place {
 
 impl Place {
     /// All of them, the usual one first.
-    pub const ALL: [Self; 5] = [
-        Self::Textarea,
-        Self::SmilesSelector,
-        Self::Sidebar,
-        Self::Navigation,
-        Self::ContextMenu,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Textarea, Self::SmilesSelector, Self::Sidebar, Self::Navigation, Self::ContextMenu];
 
     /// The portal's code.
     pub const fn code(self) -> &'static str {

@@ -143,8 +143,7 @@ mod tests {
     #[test]
     fn a_fresh_portal_gets_the_usual_places() {
         assert_eq!(wished_at_first(&[]), USUAL);
-        let expected =
-            [Operation::Bind(Place::Textarea), Operation::Bind(Place::SmilesSelector)];
+        let expected = [Operation::Bind(Place::Textarea), Operation::Bind(Place::SmilesSelector)];
         assert_eq!(plan(&[], &USUAL, HERE), expected);
     }
 

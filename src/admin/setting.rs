@@ -61,9 +61,7 @@ impl Setting {
                 ("r", AdminText::RatingR),
             ],
             Self::GifTab => &[("Y", AdminText::Yes), ("N", AdminText::No)],
-            Self::GifClick => {
-                &[("send", AdminText::ClickSend), ("insert", AdminText::ClickInsert)]
-            }
+            Self::GifClick => &[("send", AdminText::ClickSend), ("insert", AdminText::ClickInsert)],
             Self::FirstTab => &[("emoji", AdminText::TabEmoji), ("gifs", AdminText::TabGifs)],
             Self::Theme => &[("light", AdminText::ThemeLight), ("dark", AdminText::ThemeDark)],
         }
@@ -133,10 +131,13 @@ mod tests {
         for setting in Setting::ALL {
             let first = setting.choices().first().map_or("", |(value, _)| value);
             assert_eq!(setting.value(&PortalOptions::default()), first);
-            assert_eq!(setting.value(&options(setting, "a value of a later release")), match setting {
-                Setting::Key => "a value of a later release",
-                _ => first,
-            });
+            assert_eq!(
+                setting.value(&options(setting, "a value of a later release")),
+                match setting {
+                    Setting::Key => "a value of a later release",
+                    _ => first,
+                }
+            );
         }
     }
 

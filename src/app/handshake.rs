@@ -50,6 +50,7 @@ pub fn begin(app: App) {
             role = Role::Picker(Channel::Copy(WhyCopy::NoImChannel));
         }
         take_on(&app, &role, Some(&bridge));
+        crate::admin::begin(&app, &bridge, &context, &role);
         tell_problems(&app, context.problems);
     });
 }
@@ -121,7 +122,6 @@ fn take_on(app: &App, role: &Role, bridge: Option<&Rc<Bridge>>) {
         }
         (Role::Admin { .. }, _) => {
             app.picks.go(Way::Nowhere);
-            whole_page::admin(app);
         }
         (Role::Picker(Channel::Im), Some(bridge)) => {
             app.picks.go(Way::Insert(Inserter::new(Rc::clone(bridge), app.limits)));

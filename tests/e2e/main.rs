@@ -12,6 +12,7 @@
 
 mod harness;
 
+mod admin;
 mod boot_failures;
 mod context;
 mod data_failures;

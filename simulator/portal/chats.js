@@ -1,40 +1,38 @@
-// The chats: title, messages and draft of each, and which one is open.
+// The chats: title and draft of each, and which one is open.
 
 import { insertText } from './insert-text.js';
-
-const chats = {
-  chat12: {
-    messages: [
-      { author: 'Anna Petrova', text: 'The new icons are on the board. What do you think?' },
-      { author: 'Marco Rossi', text: 'Looks great to me 👍' },
-    ],
-    draft: '',
-  },
-  45: {
-    messages: [{ author: 'Anna Petrova', text: 'Lunch at one?' }],
-    draft: '',
-  },
-};
+import * as messages from './messages.js';
 
 const draft = document.getElementById('draft');
-const list = document.getElementById('messages');
-const items = document.querySelectorAll('.chat-item');
-let current = 'chat12';
+const items = [...document.querySelectorAll('.chat-item')];
+const drafts = new Map();
+let current = items[0];
 
 /** The dialog id of the open chat. */
 export function dialogId() {
-  return current;
+  return current.dataset.dialog;
 }
 
-/** Opens another chat; `onSwitch` is told before it happens. */
-export function start(onSwitch) {
+/** USER, LINES, CRM, or CHAT for everything else. */
+export function dialogType() {
+  return current.dataset.type;
+}
+
+/**
+ * @param {() => void} onSelect a chat was clicked, be it the open one
+ * @param {() => void} beforeSwitch another chat is to be opened
+ * @param {() => void} afterSwitch it is open
+ */
+export function start({ onSelect, beforeSwitch, afterSwitch }) {
   for (const item of items) {
     item.addEventListener('click', () => {
-      if (item.dataset.dialog === current) return;
-      onSwitch();
-      chats[current].draft = draft.value;
-      current = item.dataset.dialog;
+      onSelect();
+      if (item === current) return;
+      beforeSwitch();
+      drafts.set(current, draft.value);
+      current = item;
       show();
+      afterSwitch();
     });
   }
   document.getElementById('send').addEventListener('click', send);
@@ -61,40 +59,16 @@ export function insertIntoDraft(insertion) {
 
 function send() {
   if (draft.value.trim() !== '') {
-    const message = { text: draft.value };
-    chats[current].messages.push(message);
+    messages.say(draft.value);
     draft.value = '';
-    list.append(rendered(message));
-    list.lastElementChild.scrollIntoView();
   }
   draft.focus();
 }
 
 function show() {
-  for (const item of items) {
-    const open = item.dataset.dialog === current;
-    item.setAttribute('aria-current', String(open));
-    if (open) {
-      document.getElementById('chat-title').textContent = item.querySelector('.chat-name').textContent;
-    }
-  }
-  list.replaceChildren(...chats[current].messages.map(rendered));
-  draft.value = chats[current].draft;
+  for (const item of items) item.setAttribute('aria-current', String(item === current));
+  document.getElementById('chat-title').textContent = current.querySelector('.chat-name').textContent;
+  messages.show(current.dataset.dialog);
+  draft.value = drafts.get(current) ?? '';
   draft.focus();
-}
-
-function rendered({ author, text }) {
-  const item = document.createElement('li');
-  item.className = author ? 'message' : 'message own';
-  if (author) {
-    const name = document.createElement('span');
-    name.className = 'author';
-    name.textContent = author;
-    item.append(name);
-  }
-  const body = document.createElement('span');
-  body.className = 'text';
-  body.textContent = text;
-  item.append(body);
-  return item;
 }

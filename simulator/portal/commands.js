@@ -32,7 +32,7 @@ export const commands = {
     if (switches.refresh === 'slow') {
       await new Promise((resolve) => { setTimeout(resolve, SLOW_REFRESH_MS); });
     }
-    layout.tokens = await server.tokens();
+    layout.tokens = await server.tokens(layout.tokens);
     return fields.auth(layout.tokens, switches);
   },
 

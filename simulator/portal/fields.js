@@ -2,7 +2,6 @@
 
 const AUTH_EXPIRES = 3600;
 const MEMBER_ID = 'da45a03b265ed12127f8a258d793cc5d';
-const SCOPE = 'im,placement';
 
 /** The portal's host as the widget hears it: with the port, unless it is the default one. */
 export const HOST = location.host;
@@ -42,7 +41,7 @@ export function body(layout, switches) {
     REFRESH_ID: tokens.refresh_id,
     SERVER_ENDPOINT: 'https://oauth.bitrix.info/rest/',
     APPLICATION_TOKEN: layout.applicationToken,
-    APPLICATION_SCOPE: SCOPE,
+    APPLICATION_SCOPE: switches.scopes.join(','),
     member_id: MEMBER_ID,
     status: 'L',
     PLACEMENT: layout.placement,

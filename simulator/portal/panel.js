@@ -1,6 +1,7 @@
 // The panel of switches, made from the server's description of them.
 
 import * as server from './server.js';
+import * as state from './state.js';
 
 const form = document.getElementById('switch-form');
 const error = document.getElementById('switch-error');
@@ -17,6 +18,8 @@ export async function start(onChange) {
   await refresh(onChange);
   // A test or another window may have changed them meanwhile.
   window.addEventListener('focus', () => refresh(onChange));
+  // Nothing is changed under the hand that types in it.
+  state.onChange(({ switches }) => show(switches, document.activeElement));
 }
 
 async function refresh(onChange) {
@@ -25,8 +28,10 @@ async function refresh(onChange) {
   onChange(switches);
 }
 
-export function show(switches) {
-  for (const [name, control] of controls) control.show(switches[name]);
+export function show(switches, except = null) {
+  for (const [name, control] of controls) {
+    if (control.element !== except) control.show(switches[name]);
+  }
 }
 
 function add({ name, label, ...description }, onChange) {
@@ -37,7 +42,7 @@ function add({ name, label, ...description }, onChange) {
   caption.textContent = label;
   caption.title = name;
   form.append(caption, element);
-  controls.set(name, { show });
+  controls.set(name, { element, show });
   element.addEventListener('change', async () => {
     error.textContent = '';
     try {

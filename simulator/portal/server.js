@@ -31,9 +31,12 @@ export const reset = () => post('/sim/reset');
 
 /** SID and tokens for one opening of the widget. */
 export const open = () => post('/sim/open');
-export const tokens = () => post('/sim/tokens');
+/** New tokens; the old ones have expired. */
+export const tokens = ({ auth_id }) => post('/sim/tokens', { auth_id });
 export const initData = () => post('/sim/init-data');
 /** @returns all options of the owner, "user" or "app" */
 export const setOption = (owner, name, value) => post('/sim/option', { owner, name, value });
 export const installed = () => post('/sim/installed');
+/** A message of the person's own; the page knows it again by its key. */
+export const say = (dialog, text, key) => post('/sim/say', { dialog, text, key });
 export const note = (text) => post('/sim/note', { text });

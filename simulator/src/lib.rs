@@ -7,16 +7,19 @@
 //! `giphy.localhost`, `media.giphy.localhost` and `analytics.giphy.localhost` are the GIF service.
 //!
 //! The portal's behaviour is plain JavaScript in `portal/`, written from the portal's wire
-//! protocol and sharing nothing with the widget. This crate only serves it, keeps what a portal's
-//! server keeps, and misbehaves on request: see [`Switches`].
+//! protocol and sharing nothing with the widget. This crate serves it, keeps what a portal's server
+//! keeps, answers REST calls and misbehaves on request: see [`Switches`].
 
 mod assets;
+mod block;
 mod gif;
 mod hostile;
 mod hosts;
+mod line;
 mod log;
 mod options;
 mod portal;
+mod rest;
 mod server;
 mod store;
 mod switches;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 /// More than this and the oldest entries go: a flood must not eat the memory.
 const CAPACITY: usize = 5_000;
 
-/// What the server saw. Field names only, never a token.
+/// What the server saw. Never a token.
 #[derive(Default)]
 pub(crate) struct Log {
     entries: std::collections::VecDeque<Entry>,
@@ -18,6 +18,8 @@ pub(crate) enum Entry {
     Post { path: String, query: Vec<String>, body: Vec<String> },
     /// Anything else that the widget's host was asked for.
     Request { method: String, path: String, status: u16 },
+    /// A call of the portal's REST, without its token; status 0 where it got no answer.
+    Rest { method: String, parameters: Value, status: u16 },
     /// A request to the GIF service, without its key.
     Gif {
         path: String,
@@ -42,8 +44,8 @@ impl Log {
         self.entries.push_back(entry);
     }
 
-    /// An array of objects told apart by `kind`: `post`, `request`, `gif`, `media`,
-    /// `pingback`, `note`.
+    /// An array of objects told apart by `kind`: `post`, `request`, `rest`, `gif`,
+    /// `media`, `pingback`, `note`.
     pub(crate) fn to_json(&self) -> Value {
         json!(self.entries)
     }

@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use crate::hosts;
+use crate::line::Line;
 use crate::options::Options;
 use crate::store::Owner;
 use crate::switches::{ChangeError, Switches};
@@ -35,6 +36,7 @@ pub async fn start(options: Options) -> anyhow::Result<Simulator> {
     let app = hosts::router(Arc::clone(&world), &options.widget);
     let closing = world.closing.clone();
     let server = tokio::spawn(async move {
+        let app = app.into_make_service_with_connect_info::<Line>();
         let served = axum::serve(listener, app).with_graceful_shutdown(closing.cancelled_owned());
         if let Err(error) = served.await {
             eprintln!("The simulator stopped serving: {error}");
@@ -91,14 +93,31 @@ impl Simulator {
         self.world.change_switches(change).map(drop)
     }
 
-    /// Back to defaults: switches, stored options, first run, log.
+    /// Back to defaults: switches, stored options, first run, bindings, messages, log.
     pub fn reset(&self) {
         self.world.reset();
     }
 
     /// Stores an app option, as an administrator's picker would.
     pub fn set_app_option(&self, name: &str, value: serde_json::Value) {
-        self.world.store.lock().set(Owner::App, name.to_owned(), value);
+        // The user id says nothing here.
+        self.world.store.lock().set(Owner::App, 0, name.to_owned(), value);
+    }
+
+    /// The raw texts of a chat's messages in order, without those deleted.
+    pub fn messages(&self, dialog: &str) -> Vec<String> {
+        self.world.store.lock().chats.texts(dialog)
+    }
+
+    /// The bindings of the app, each as `id`, `placement`, `handler`, `options`, `title`
+    /// (`TITLE`, `DESCRIPTION`, `GROUP_NAME`) and `lang_all`.
+    pub fn bindings(&self) -> serde_json::Value {
+        serde_json::json!(self.world.bindings())
+    }
+
+    /// Has the app been installed to the end?
+    pub fn is_installed(&self) -> bool {
+        self.world.is_installed()
     }
 
     /// What the hosts saw so far, in the form of `GET /sim/log`.

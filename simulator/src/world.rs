@@ -1,11 +1,11 @@
 use parking_lot::{Mutex, RwLock};
-use serde_json::Value;
-use tokio::sync::Notify;
+use serde_json::{Value, json};
+use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::gif::Catalogue;
 use crate::log::Log;
-use crate::store::Store;
+use crate::store::{Binding, Store, Title};
 use crate::switches::{ChangeError, Switches};
 
 /// Everything that the three hosts share.
@@ -17,6 +17,10 @@ pub(crate) struct World {
     pub(crate) store: Mutex<Store>,
     pub(crate) log: Mutex<Log>,
     pub(crate) gifs: Catalogue,
+    /// Counts the changes that the portal's page is to hear of.
+    pub(crate) revision: watch::Sender<u64>,
+    /// The revision at the last reset: what a page knew before that is void.
+    pub(crate) started: RwLock<u64>,
     /// Cancelled when the simulator ends: responses that hang on purpose and tunnels end with it.
     pub(crate) closing: CancellationToken,
 }
@@ -30,6 +34,8 @@ impl World {
             store: Mutex::default(),
             log: Mutex::default(),
             gifs: Catalogue::read(),
+            revision: watch::Sender::new(1),
+            started: RwLock::new(1),
             closing: CancellationToken::new(),
         }
     }
@@ -42,6 +48,7 @@ impl World {
             switches.clone()
         };
         self.switched.notify_waiters();
+        self.touch();
         Ok(changed)
     }
 
@@ -50,7 +57,96 @@ impl World {
         *self.switches.write() = Switches::default();
         *self.store.lock() = Store::default();
         *self.log.lock() = Log::default();
+        *self.started.write() = self.next_revision();
+        self.touch();
         self.switched.notify_waiters();
+    }
+
+    /// The number of the change that is being made.
+    pub(crate) fn next_revision(&self) -> u64 {
+        *self.revision.borrow() + 1
+    }
+
+    /// Tells the portal's page that something has changed. Whoever changes the store still holds
+    /// it, so that no two changes have one number.
+    pub(crate) fn touch(&self) {
+        self.revision.send_modify(|revision| *revision += 1);
+    }
+
+    /// Has the app been installed to the end?
+    pub(crate) fn is_installed(&self) -> bool {
+        let (fresh, install) = {
+            let switches = self.switches.read();
+            (switches.fresh_portal, switches.install)
+        };
+        if fresh { self.store.lock().installed } else { !install }
+    }
+
+    /// The end of an installation.
+    pub(crate) fn install(&self) {
+        self.switches.write().install = false;
+        self.store.lock().installed = true;
+        self.touch();
+    }
+
+    pub(crate) fn bindings(&self) -> Vec<Binding> {
+        let former = self.former_binding();
+        self.store.lock().bindings.all(former)
+    }
+
+    /// False: the same handler has this place already.
+    pub(crate) fn bind(&self, binding: Binding) -> bool {
+        let former = self.former_binding();
+        let mut store = self.store.lock();
+        let same = |other: &Binding| {
+            other.placement == binding.placement && other.handler == binding.handler
+        };
+        if store.bindings.all(former).iter().any(same) {
+            return false;
+        }
+        store.bindings.add(binding);
+        self.touch();
+        true
+    }
+
+    /// Takes a place from a handler, or from all of them; says from how many.
+    pub(crate) fn unbind(&self, placement: &str, handler: Option<&str>) -> usize {
+        let former = self.former_binding();
+        let mut store = self.store.lock();
+        let mut bindings = store.bindings.all(former);
+        bindings.retain(|binding| {
+            binding.placement == placement
+                && handler.is_none_or(|handler| binding.handler == handler)
+        });
+        for binding in &bindings {
+            store.bindings.remove(binding.id);
+        }
+        self.touch();
+        bindings.len()
+    }
+
+    /// On a portal that is not fresh the widget has been in the chat for long.
+    fn former_binding(&self) -> Option<Binding> {
+        let switches = self.switches.read();
+        if switches.fresh_portal {
+            return None;
+        }
+        let options = [
+            ("iconName", json!("fa-smile-o")),
+            ("context", json!("ALL")),
+            ("role", json!("USER")),
+            ("extranet", json!("N")),
+            ("width", json!(switches.popup_width)),
+            ("height", json!(switches.popup_height)),
+        ];
+        Some(Binding {
+            id: 0,
+            placement: "IM_TEXTAREA".to_owned(),
+            handler: self.widget_origin() + "/",
+            options: options.map(|(name, value)| (name.to_owned(), value)).into_iter().collect(),
+            title: Title { title: "Emoji".to_owned(), ..Title::default() },
+            lang_all: Default::default(),
+        })
     }
 
     pub(crate) fn portal_origin(&self) -> String {

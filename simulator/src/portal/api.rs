@@ -5,21 +5,23 @@
 //! | `GET /sim/switches`, `POST` with some of them | reading and changing switches |
 //! | `POST /sim/reset` | defaults: switches, stored options, first run, log |
 //! | `GET /sim/log` | what the hosts saw |
+//! | `GET /sim/state` | what the portal's page shows; with `?after=REVISION`, once that changes |
 //! | everything else | what the portal's page asks its server |
 //!
 //! No CORS header is sent, and a change must be `application/json`: a widget cannot reach this.
 
 use std::sync::Arc;
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::state::PageState;
 use crate::log::Entry;
-use crate::store::{InitData, Opening, Owner, Tokens};
+use crate::store::{InitData, NewMessage, Opening, Owner, TokenPair};
 use crate::switches::Switches;
 use crate::world::World;
 
@@ -29,9 +31,11 @@ pub(crate) fn router(world: Arc<World>) -> Router {
         .route("/sim/switches/description", get(|| async { Json(Switches::describe()) }))
         .route("/sim/reset", post(reset))
         .route("/sim/log", get(log))
+        .route("/sim/state", get(state))
+        .route("/sim/say", post(say))
         .route("/sim/note", post(note))
-        .route("/sim/open", post(|| async { Json(Opening::new()) }))
-        .route("/sim/tokens", post(|| async { Json(Tokens::new()) }))
+        .route("/sim/open", post(open))
+        .route("/sim/tokens", post(tokens))
         .route("/sim/init-data", post(init_data))
         .route("/sim/option", post(set_option))
         .route("/sim/installed", post(installed))
@@ -61,6 +65,43 @@ async fn log(State(world): State<Arc<World>>) -> Json<Value> {
 }
 
 #[derive(Deserialize)]
+struct Known {
+    /// The revision that the page has.
+    after: Option<u64>,
+}
+
+async fn state(State(world): State<Arc<World>>, Query(known): Query<Known>) -> Json<PageState> {
+    if let Some(after) = known.after {
+        let mut revision = world.revision.subscribe();
+        tokio::select! {
+            // It fails only when the world is gone.
+            _ = revision.wait_for(|revision| *revision > after) => {}
+            () = world.closing.cancelled() => {}
+        }
+    }
+    Json(PageState::read(&world, known.after))
+}
+
+#[derive(Deserialize)]
+struct Said {
+    dialog: String,
+    text: String,
+    /// By which the page knows its message again.
+    key: String,
+}
+
+/// The person has written a message in the portal's own field.
+async fn say(State(world): State<Arc<World>>, Json(said): Json<Said>) -> Json<u32> {
+    let author_id = world.switches.read().user_id;
+    let mut store = world.store.lock();
+    let Said { dialog, text, key } = said;
+    let message = NewMessage { dialog, author_id, text, url_preview: true, key };
+    let id = store.chats.add(message, world.next_revision());
+    world.touch();
+    Json(id)
+}
+
+#[derive(Deserialize)]
 struct Note {
     text: String,
 }
@@ -70,8 +111,27 @@ async fn note(State(world): State<Arc<World>>, Json(note): Json<Note>) -> Status
     StatusCode::NO_CONTENT
 }
 
+async fn open(State(world): State<Arc<World>>) -> Json<Opening> {
+    Json(world.store.lock().open())
+}
+
+#[derive(Deserialize)]
+struct Refresh {
+    /// The token that is to be replaced.
+    #[serde(default)]
+    auth_id: String,
+}
+
+/// New tokens; the old one has expired from now on.
+async fn tokens(State(world): State<Arc<World>>, Json(refresh): Json<Refresh>) -> Json<TokenPair> {
+    let mut store = world.store.lock();
+    store.tokens.expire(&refresh.auth_id);
+    Json(store.tokens.issue())
+}
+
 async fn init_data(State(world): State<Arc<World>>) -> Json<InitData> {
-    Json(world.store.lock().init_data())
+    let user_id = world.switches.read().user_id;
+    Json(world.store.lock().init_data(user_id))
 }
 
 #[derive(Deserialize)]
@@ -86,11 +146,12 @@ async fn set_option(
     State(world): State<Arc<World>>,
     Json(option): Json<SetOption>,
 ) -> Json<Map<String, Value>> {
-    Json(world.store.lock().set(option.owner, option.name, option.value))
+    let user_id = world.switches.read().user_id;
+    Json(world.store.lock().set(option.owner, user_id, option.name, option.value))
 }
 
 /// The end of an installation; from now on `INSTALL` is false.
 async fn installed(State(world): State<Arc<World>>) -> StatusCode {
-    world.switches.write().install = false;
+    world.install();
     StatusCode::NO_CONTENT
 }

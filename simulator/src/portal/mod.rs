@@ -1,18 +1,20 @@
 //! The portal: its chat page, and the few things that its server does for that page.
 
 mod api;
+mod state;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::header;
+use axum::response::{Html, IntoResponse as _, Response};
+use axum::routing::get;
 
 use crate::assets::{self, Asset};
+use crate::rest;
 use crate::world::World;
 
 const ASSETS: &[Asset] = &[
-    Asset { path: "/", text: include_str!("../../portal/index.html") },
-    Asset { path: "/portal.css", text: include_str!("../../portal/portal.css") },
-    Asset { path: "/panel.css", text: include_str!("../../portal/panel.css") },
     Asset { path: "/app-layout.js", text: include_str!("../../portal/app-layout.js") },
     Asset { path: "/chats.js", text: include_str!("../../portal/chats.js") },
     Asset { path: "/commands.js", text: include_str!("../../portal/commands.js") },
@@ -22,15 +24,31 @@ const ASSETS: &[Asset] = &[
     Asset { path: "/hostile-frames.js", text: include_str!("../../portal/hostile-frames.js") },
     Asset { path: "/im-channel.js", text: include_str!("../../portal/im-channel.js") },
     Asset { path: "/insert-text.js", text: include_str!("../../portal/insert-text.js") },
+    Asset { path: "/links.js", text: include_str!("../../portal/links.js") },
     Asset { path: "/main.js", text: include_str!("../../portal/main.js") },
+    Asset { path: "/messages.js", text: include_str!("../../portal/messages.js") },
+    Asset { path: "/only-emoji.js", text: include_str!("../../portal/only-emoji.js") },
+    Asset { path: "/panel.css", text: include_str!("../../portal/panel.css") },
     Asset { path: "/panel.js", text: include_str!("../../portal/panel.js") },
     Asset { path: "/popup.js", text: include_str!("../../portal/popup.js") },
+    Asset { path: "/portal.css", text: include_str!("../../portal/portal.css") },
+    Asset { path: "/render-message.js", text: include_str!("../../portal/render-message.js") },
     Asset { path: "/reply.js", text: include_str!("../../portal/reply.js") },
     Asset { path: "/server.js", text: include_str!("../../portal/server.js") },
     Asset { path: "/slider.js", text: include_str!("../../portal/slider.js") },
+    Asset { path: "/state.js", text: include_str!("../../portal/state.js") },
     Asset { path: "/wire-log.js", text: include_str!("../../portal/wire-log.js") },
 ];
 
 pub(crate) fn router(world: Arc<World>) -> Router {
-    assets::router(ASSETS).merge(api::router(world))
+    let page_world = Arc::clone(&world);
+    assets::router(ASSETS)
+        .route("/", get(move || async move { page(&page_world) }))
+        .merge(rest::router(Arc::clone(&world)))
+        .merge(api::router(world))
+}
+
+fn page(world: &World) -> Response {
+    let kept = [(header::CACHE_CONTROL, "no-store")];
+    (kept, Html(state::page(world))).into_response()
 }

@@ -91,6 +91,46 @@ choice! {
 }
 
 choice! {
+    /// What goes wrong with REST calls.
+    RestFault {
+        /// Nothing.
+        None = "none",
+        /// 401 `expired_token`.
+        Expired = "401_expired",
+        /// 401 `NO_AUTH_FOUND`.
+        NoAuth = "401_no_auth",
+        /// 403 `insufficient_scope`.
+        InsufficientScope = "insufficient_scope",
+        /// 403 `ACCESS_DENIED`.
+        AccessDenied = "access_denied",
+        /// 403 `ACCESS_ERROR`.
+        AccessError = "access_error",
+        /// 503 `QUERY_LIMIT_EXCEEDED`.
+        QueryLimit = "503_query_limit",
+        /// 429 `OPERATION_TIME_LIMIT`.
+        OperationTime = "429_operation_time",
+        /// 503 `OVERLOAD_LIMIT`.
+        Overload = "503_overload",
+        /// 404 `ERROR_METHOD_NOT_FOUND`.
+        Method = "404_method",
+        /// 500 `INTERNAL_SERVER_ERROR`.
+        Broken = "500",
+        /// 502 with a proxy's page.
+        BadGateway = "502_html",
+        /// Carried out, and 200 without a body.
+        Empty = "empty",
+        /// Carried out, and half of the JSON.
+        Truncated = "truncated",
+        /// Carried out, and the connection breaks in the middle of the answer.
+        Cut = "cut",
+        /// The connection is closed without an answer.
+        Drop = "drop",
+        /// No answer.
+        Hang = "hang",
+    }
+}
+
+choice! {
     /// The shape of `PLACEMENT_OPTIONS`.
     OptionsShape {
         /// An object.

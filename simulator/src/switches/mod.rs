@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 pub use change::ChangeError;
 use choices::{
     ContextBlock, Csp, Data, Garbage, GifAnswer, GifItems, GifKey, GifMedia, GifPingback, GifTime,
-    ImFault, Js, Method, OptionsShape, Pack, Portal, Post, Refresh, ReplyOrigin, UserOptionsShape,
-    Wasm, WindowName,
+    ImFault, Js, Method, OptionsShape, Pack, Portal, Post, Refresh, ReplyOrigin, RestFault,
+    UserOptionsShape, Wasm, WindowName,
 };
 use control::{Controlled as _, Description};
 
@@ -64,6 +64,16 @@ switches! {
     lang: String = "en".to_owned(), "LANG";
     is_admin: bool = false, "Person is an administrator";
     install: bool = false, "App is being installed";
+    user_id: u32 = 1, "Person's id";
+    can_write: bool = true, "Person may write in the chats";
+    fresh_portal: bool = false, "The app is not installed yet";
+    scopes: Vec<String> = ["im", "placement", "user_brief"].map(str::to_owned).to_vec(), "Scopes of the app (separated by commas)";
+    rest_fault: RestFault = RestFault::default(), "REST: fault";
+    rest_fault_count: u32 = 0, "… this often only (0: always)";
+    rest_fault_methods: Vec<String> = Vec::new(), "… of these methods only (separated by commas)";
+    rest_delay_ms: u32 = 0, "REST: delay of every answer (ms)";
+    token_calls: u32 = 0, "REST: a token expires after so many calls (0: never)";
+    leaky_bucket: bool = false, "REST: 50 calls at once, then 2 a second";
     window_name: WindowName = WindowName::default(), "window.name";
     method: Method = Method::default(), "Frame opened by";
     context_block: ContextBlock = ContextBlock::default(), "placement-context block";

@@ -2,7 +2,6 @@
 //! behind a proxy. Both misbehave as the switches say.
 
 mod answer;
-mod block;
 mod context;
 mod csp;
 mod dist;

@@ -3,11 +3,11 @@
 
 use serde_json::{Value, json};
 
-use super::{block, context};
-use crate::gif;
+use super::context;
 use crate::switches::choices::GifKey;
 use crate::switches::{Switches, choices};
 use crate::world::World;
+use crate::{block, gif};
 
 /// Fills the page's data blocks.
 ///

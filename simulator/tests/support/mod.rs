@@ -116,3 +116,16 @@ impl Drop for Build {
         std::fs::remove_dir_all(&self.folder).ok();
     }
 }
+
+/// A call of the portal's REST as the app makes it: a form, with the token in it.
+pub async fn rest(port: u16, token: &str, method: &str, form: &str) -> Reply {
+    let kind = ["Content-Type: application/x-www-form-urlencoded"];
+    let body = format!("auth={token}&{form}");
+    send(port, "portal", &format!("POST /rest/{method}.json"), &kind, &body).await
+}
+
+/// The token of a new opening of the app.
+pub async fn token(port: u16) -> String {
+    let opening = post_json(port, "/sim/open", "{}").await.json();
+    opening["auth_id"].as_str().expect("a token").to_owned()
+}

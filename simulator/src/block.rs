@@ -24,13 +24,13 @@ fn has_id(tag: &str, id: &str) -> bool {
 }
 
 /// The content of the block with this id.
-pub(super) fn content<'a>(html: &'a str, id: &str) -> Option<&'a str> {
+pub(crate) fn content<'a>(html: &'a str, id: &str) -> Option<&'a str> {
     html.get(find(html, id)?)
 }
 
 /// The page with another content in the block; unchanged where there is no such block. The
 /// content must be [`json`].
-pub(super) fn replace(html: String, id: &str, content: &str) -> String {
+pub(crate) fn replace(html: String, id: &str, content: &str) -> String {
     match find(&html, id) {
         Some(range) => {
             let mut html = html;
@@ -43,7 +43,7 @@ pub(super) fn replace(html: String, id: &str, content: &str) -> String {
 
 /// JSON that stays inside a script element whatever the values are: no `</script>` can end the
 /// element and no `<!--` can hide its end.
-pub(super) fn json(value: &serde_json::Value) -> String {
+pub(crate) fn json(value: &serde_json::Value) -> String {
     let mut safe = String::new();
     for character in value.to_string().chars() {
         match character {

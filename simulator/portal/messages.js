@@ -1,0 +1,88 @@
+// The messages of all chats, and the list of those of the open one.
+
+import { isOnlyEmoji } from './only-emoji.js';
+import { rendered } from './render-message.js';
+import * as server from './server.js';
+import { onChange, state } from './state.js';
+
+const PEOPLE = { 45: 'Anna Petrova', 46: 'Marco Rossi', 47: 'Lena Vogel' };
+
+const list = document.getElementById('messages');
+/** By id, or by key as long as the server has not given them one. */
+let messages = new Map();
+let dialog = '';
+let shownFor = null;
+
+export function start() {
+  onChange(({ anew, messages: changed, switches }) => {
+    if (anew) messages = new Map();
+    changed.forEach(receive);
+    const person = JSON.stringify([switches.user_id, switches.old_portal]);
+    if (anew || person !== shownFor) show(dialog);
+    shownFor = person;
+  });
+}
+
+/** Shows the messages of a chat. */
+export function show(id) {
+  dialog = id;
+  list.replaceChildren();
+  for (const message of messages.values()) add(message);
+}
+
+/** The person's own message is there at once; the server learns of it in its time. */
+export function say(text) {
+  const key = crypto.randomUUID();
+  const message = { dialog, text, key, author_id: state().switches.user_id, url_preview: true };
+  messages.set(key, message);
+  add(message);
+  server.say(dialog, text, key);
+}
+
+function receive(message) {
+  const pending = messages.get(message.key);
+  const before = pending ?? messages.get(message.id);
+  if (pending) messages.delete(message.key);
+  if (message.deleted) {
+    messages.delete(message.id);
+    before?.element?.remove();
+    return;
+  }
+  messages.set(message.id, message);
+  if (!before?.element?.isConnected) {
+    add(message);
+    return;
+  }
+  message.element = before.element;
+  message.element.dataset.messageId = message.id;
+  if (message.text !== before.text) fill(message);
+}
+
+function add(message) {
+  if (message.dialog !== dialog) return;
+  message.element = document.createElement('li');
+  if (message.id) message.element.dataset.messageId = message.id;
+  fill(message);
+  list.append(message.element);
+  message.element.scrollIntoView({ block: 'nearest' });
+}
+
+function fill({ element, author_id: author, text, url_preview: preview }) {
+  const { switches } = state();
+  const own = author === switches.user_id;
+  element.className = own ? 'message own' : 'message';
+  element.dataset.urlPreview = preview ? 'Y' : 'N';
+  const body = document.createElement('span');
+  body.className = isOnlyEmoji(text) ? 'text large-emoji' : 'text';
+  body.append(...rendered(text, { old: switches.old_portal }));
+  const menu = document.createElement('button');
+  menu.type = 'button';
+  menu.className = 'message-menu-button';
+  menu.setAttribute('aria-label', 'Message menu');
+  element.replaceChildren(body, menu);
+  if (own) return;
+  const name = document.createElement('span');
+  name.className = 'author';
+  name.textContent = PEOPLE[author] ?? `Person ${author}`;
+  element.prepend(name);
+}

@@ -1,0 +1,73 @@
+// A message's text as the chat shows it: BB codes, links and pictures; all else is text.
+
+import { link, picture } from './links.js';
+
+const ICON_SIZE = 20;
+const LARGE_ICON_SIZE = 40;
+const LARGEST_ICON = 100;
+
+const CODES = [
+  ['url', /\[url\](?<url>.*?)\[\/url\]/],
+  ['namedUrl', /\[url=(?<to>[^\]]+)\](?<name>.*?)\[\/url\]/],
+  ['img', /\[img size=(?<size>small|medium|large)\](?<src>\S+) \[\/img\]/],
+  ['icon', /\[icon=(?<icon>[^\s\]]+)(?<attributes>[^\]]*)\]/],
+  ['style', /\[(?<tag>[bius])\](?<inner>.*?)\[\/\k<tag>\]/],
+  ['bare', /(?<bare>https?:\/\/[^\s[\]<>"]*[^\s[\]<>".,:;!?'()])/],
+];
+const ANY = new RegExp(CODES.map(([, code]) => code.source).join('|'), 'gis');
+const ICONS = /\[icon=[^\]]*\]/gi;
+
+/**
+ * @param {string} text
+ * @param {{old: boolean}} portal old ones do not know `[img]`
+ * @returns {(Node|string)[]}
+ */
+export function rendered(text, portal) {
+  const onlyIcons = text.replace(ICONS, '').trim() === '';
+  return nodes(text, { ...portal, iconSize: onlyIcons ? LARGE_ICON_SIZE : ICON_SIZE });
+}
+
+function nodes(text, context) {
+  const result = [];
+  let end = 0;
+  for (const match of text.matchAll(ANY)) {
+    if (match.index > end) result.push(text.slice(end, match.index));
+    result.push(node(match, context));
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) result.push(text.slice(end));
+  return result;
+}
+
+function node({ 0: whole, groups }, context) {
+  if (groups.url !== undefined) return link(groups.url);
+  if (groups.to !== undefined) {
+    return link(groups.to, groups.name === groups.to ? undefined : nodes(groups.name, context));
+  }
+  if (groups.src !== undefined) return context.old ? whole : image(groups, whole);
+  if (groups.icon !== undefined) return icon(groups, context, whole);
+  if (groups.tag !== undefined) {
+    const element = document.createElement(groups.tag);
+    element.append(...nodes(groups.inner, context));
+    return element;
+  }
+  return link(groups.bare);
+}
+
+function image({ src, size }, whole) {
+  if (!/^https?:\/\//i.test(src)) return whole;
+  const element = document.createElement('span');
+  element.append(picture(src, `sized-image ${size}`, () => element.replaceChildren(link(src, [src]))));
+  return element;
+}
+
+function icon({ icon: src, attributes }, { iconSize }, whole) {
+  if (!/^(https?:\/)?\//i.test(src)) return whole;
+  const number = (name) => Number(new RegExp(`\\b${name}=(\\d+)`, 'i').exec(attributes)?.[1]) || undefined;
+  const size = number('size') ?? iconSize;
+  const element = picture(src, 'icon', () => element.replaceWith(whole));
+  element.width = Math.min(number('width') ?? size, LARGEST_ICON);
+  element.height = Math.min(number('height') ?? size, LARGEST_ICON);
+  element.title = /\btitle=([^\]]*)/i.exec(attributes)?.[1] ?? '';
+  return element;
+}

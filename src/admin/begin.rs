@@ -62,7 +62,8 @@ fn load(opening: Rc<Opening>, root: HtmlElement, freshness: Freshness) {
     spawn_local(async move {
         let files = Files::named_by_page();
         files.add_style();
-        let (locale, limit) = (opening.app.state.locale.get_untracked(), opening.app.limits.data_ms);
+        let (locale, limit) =
+            (opening.app.state.locale.get_untracked(), opening.app.limits.data_ms);
         let texts = files.texts(locale, freshness, limit).await;
         let loaded = match texts {
             Ok(texts) => files.titles(freshness, limit).await.map(|titles| (texts, titles)),

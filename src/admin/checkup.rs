@@ -194,10 +194,7 @@ mod tests {
             (Findings { is_installed: Some(false), ..all_right() }, ("installed", Mark::Warning)),
             (Findings { is_installed: None, ..all_right() }, ("installed", Mark::Unknown)),
             (Findings { rest: None, ..all_right() }, ("rest", Mark::Unknown)),
-            (
-                Findings { is_placement_refused: true, ..all_right() },
-                ("placement", Mark::Bad),
-            ),
+            (Findings { is_placement_refused: true, ..all_right() }, ("placement", Mark::Bad)),
         ] {
             assert_eq!(marks(&findings), [expected]);
         }

@@ -1,7 +1,7 @@
 //! What is told in a part of the page: how something went.
 
 use super::build::child;
-use super::{Advice, AdminText, AdminTexts};
+use super::{AdminText, AdminTexts, Advice};
 use crate::browser::{set_attribute, set_text};
 use web_sys::HtmlElement;
 

@@ -197,20 +197,12 @@ impl Page {
         let is_unfinished = self.is_installing || known.findings.is_installed == Some(false);
         set_hidden(&views.finish, !is_unfinished);
         lines::show(&views.finish_lines, Part::Finish, &known.lines);
-        let buttons = views.root.query_selector_all("button").ok();
-        let count = buttons.as_ref().map_or(0, web_sys::NodeList::length);
-        for button in (0..count).filter_map(|index| buttons.as_ref()?.get(index)) {
-            let is_off = is_busy || (button == **views.finish_button && !self.can_finish());
-            set_disabled(&button, is_off);
+        // A button that cannot be pressed now keeps its focus.
+        let buttons = views.root.get_elements_by_tag_name("button");
+        for button in (0..buttons.length()).filter_map(|index| buttons.item(index)) {
+            let is_early = button == *views.finish_button && !self.can_finish();
+            set_attribute(&button, "aria-disabled", (is_busy || is_early).then_some("true"));
         }
-    }
-}
-
-/// A button that cannot be pressed now keeps its focus.
-fn set_disabled(button: &web_sys::Node, is_off: bool) {
-    use wasm_bindgen::JsCast as _;
-    if let Some(button) = button.dyn_ref::<web_sys::Element>() {
-        set_attribute(button, "aria-disabled", is_off.then_some("true"));
     }
 }
 

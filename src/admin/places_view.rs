@@ -76,11 +76,7 @@ impl Row {
         checkbox.set_type("checkbox");
         checkbox.set_id(&id);
         set_attribute(&checkbox, "data-place", Some(place.code()));
-        set_attribute(
-            &checkbox,
-            "aria-describedby",
-            Some(&[&*state_id, " ", &*hint_id].concat()),
-        );
+        set_attribute(&checkbox, "aria-describedby", Some(&[&*state_id, " ", &*hint_id].concat()));
         let label = child(&item, "label", "admin-name", texts.get(place.name()))?;
         set_attribute(&label, "for", Some(&id));
         let state = child(&item, "span", "admin-state", "")?;

@@ -42,8 +42,7 @@ async fn attribute_is(stage: &Stage, selector: &str, name: &str, value: &str) {
 pub async fn part_says(stage: &Stage, part: &str, words: &str) {
     let fits = |said: &String| said.contains(words);
     let mut ask = async || {
-        let script =
-            "return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText).join('\\n')";
+        let script = "return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText).join('\\n')";
         let selector = format!("#admin-{part} .admin-line, #admin-{part} .admin-fix");
         let said = stage.in_picker(script, vec![json!(selector)]).await?;
         Ok(said.as_str().unwrap_or_default().to_owned())
@@ -74,6 +73,8 @@ pub fn rest_calls(simulator: &Simulator) -> Vec<(String, Value)> {
     let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
     let calls = entries.iter().filter(|entry| entry["kind"] == "rest");
     calls
-        .map(|call| (call["method"].as_str().unwrap_or_default().to_owned(), call["parameters"].clone()))
+        .map(|call| {
+            (call["method"].as_str().unwrap_or_default().to_owned(), call["parameters"].clone())
+        })
         .collect()
 }

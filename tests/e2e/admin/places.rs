@@ -11,8 +11,8 @@ fn admin() -> Value {
 /// Binds with a token of the portal's own, as somebody by hand would.
 async fn bind_by_hand(stage: &Stage, place: &str, handler: &str, options: Value) -> Outcome {
     let script = "const bind = async (PLACEMENT, HANDLER, OPTIONS) => { \
-            const opening = await (await fetch('/sim/open', { method: 'POST' })).json(); \
-            const auth = (opening.tokens ?? opening).AUTH_ID; \
+            const opening = await fetch('/sim/open', { method: 'POST' }); \
+            const auth = (await opening.json()).auth_id; \
             const answer = await fetch('/rest/placement.bind.json', { method: 'POST', \
                 headers: { 'Content-Type': 'application/json' }, \
                 body: JSON.stringify({ auth, PLACEMENT, HANDLER, OPTIONS }) }); \

@@ -32,8 +32,7 @@ async fn what_is_saved_is_there_again() -> Outcome {
     press(&stage, "save").await;
     part_says(&stage, "settings", "Saved.").await;
     let wire = stage.wire().await?;
-    let stored: Vec<&String> =
-        wire.iter().filter(|line| line.contains("setAppOption")).collect();
+    let stored: Vec<&String> = wire.iter().filter(|line| line.contains("setAppOption")).collect();
     assert_eq!(stored.len(), settings.len(), "{stored:?}");
     stage.open_app_page().await?;
     at_rest(&stage).await;
@@ -62,8 +61,7 @@ async fn what_is_saved_is_there_again() -> Outcome {
 
 #[tokio::test]
 async fn a_portal_that_does_not_save_is_told_of() -> Outcome {
-    let stage =
-        Stage::with_app_page(json!({"is_admin": true, "time_factor": HURRY})).await?;
+    let stage = Stage::with_app_page(json!({"is_admin": true, "time_factor": HURRY})).await?;
     at_rest(&stage).await;
     stage.switch(json!({"is_admin": false}));
     enter(&stage, "rating", "r").await?;
@@ -84,9 +82,11 @@ async fn a_key_is_tried() -> Outcome {
     enter(&stage, "giphy_api_key", KEY).await?;
     press(&stage, "try").await;
     part_says(&stage, "settings", "The key works.").await;
-    for (answer, words) in
-        [("none", "GIPHY cannot be reached."), ("429", "Too many GIF searches"), ("500", "problems")]
-    {
+    for (answer, words) in [
+        ("none", "GIPHY cannot be reached."),
+        ("429", "Too many GIF searches"),
+        ("500", "problems"),
+    ] {
         stage.switch(json!({"gif_answer": answer}));
         press(&stage, "try").await;
         part_says(&stage, "settings", words).await;

@@ -1,16 +1,15 @@
 // The first listener: commands of the frame that the portal opened.
 
 import { commands, NO_REPLY } from './commands.js';
-import { APP_ORIGIN, layouts } from './frame.js';
+import { layouts } from './frame.js';
 import { sendReply } from './reply.js';
 import * as server from './server.js';
 
 export function start() {
   window.addEventListener('message', (event) => {
-    if (event.origin !== APP_ORIGIN) return;
     const request = decode(event.data);
     const layout = request && layouts.get(request.sid);
-    if (layout) run(layout, request);
+    if (layout?.origin === event.origin) run(layout, request);
   });
 }
 
@@ -42,7 +41,7 @@ async function run(layout, { command, params, callback }) {
   if (switches.portal === 'silent') return;
   const result = await commands[command](layout, params, switches);
   if (result === NO_REPLY || !callback) return;
-  const target = { window: layout.frame.contentWindow, origin: APP_ORIGIN };
+  const target = { window: layout.frame.contentWindow, origin: layout.origin };
   const delay = command === 'getInitData' ? switches.init_delay_ms : 0;
   await sendReply(target, callback, result, switches, delay);
 }

@@ -2,8 +2,10 @@
 // switches; what it returns is the reply.
 
 import * as fields from './fields.js';
+import { portalAlert } from './portal-alert.js';
 import * as server from './server.js';
 import * as slider from './slider.js';
+import { fresh } from './state.js';
 
 /** Returned where the portal never answers. */
 export const NO_REPLY = Symbol('no reply');
@@ -21,12 +23,13 @@ const noted = (command) => async (layout, params) => {
 export const commands = {
   async getInitData(layout, params, switches) {
     if (switches.init_null) return null;
-    return fields.initData(layout, await server.initData(), switches);
+    const [stored, now] = await Promise.all([server.initData(), fresh()]);
+    return fields.initData(layout, stored, now);
   },
 
   async refreshAuth(layout, params, switches) {
     if (switches.refresh === 'fail') {
-      alert('Unable to get new token! Reload page, please!');
+      portalAlert('Unable to get new token! Reload page, please!');
       return NO_REPLY;
     }
     if (switches.refresh === 'slow') {
@@ -91,8 +94,8 @@ export const commands = {
   },
 
   /** Answered, with nothing, when the slider closes. */
-  async openApplication(layout, params) {
-    await slider.openApplication(params);
+  async openApplication({ handler }, params) {
+    await slider.openApplication(params, handler);
   },
 
   /** Acts on a slider that shows this very app, so never on the popup. */

@@ -51,7 +51,7 @@ export function body(layout, switches) {
 }
 
 /** The reply to getInitData; `stored` is what the server keeps. */
-export function initData(layout, stored, switches) {
+export function initData(layout, stored, { switches, installed }) {
   const fields = {
     LANG: switches.lang,
     DOMAIN: HOST,
@@ -61,7 +61,7 @@ export function initData(layout, stored, switches) {
     MEMBER_ID,
     FIRST_RUN: stored.first_run,
     IS_ADMIN: switches.is_admin,
-    INSTALL: switches.install,
+    INSTALL: !installed,
     USER_OPTIONS: storedOptions(stored.user_options, switches),
     APP_OPTIONS: storedOptions(stored.app_options, switches),
     PLACEMENT: layout.placement,

@@ -3,10 +3,6 @@
 import * as fields from './fields.js';
 import * as server from './server.js';
 
-/** The widget's host: the origin registered with placement.bind, another site than this one. */
-export const APP_ORIGIN = location.origin.replace('//portal.', '//widget.');
-const HANDLER = `${APP_ORIGIN}/`;
-
 /** All frames that are open, by SID. */
 export const layouts = new Map();
 
@@ -14,10 +10,11 @@ export const layouts = new Map();
  * Opens the widget in a container.
  *
  * @param {HTMLElement} container
- * @param {{placement: string, options: object}} what
+ * @param {{placement: string, options: object, handler: string}} what the handler is the
+ *   address that was registered with placement.bind
  * @returns the layout, or null if the container was gone before the server had answered
  */
-export async function openFrame(container, { placement, options }) {
+export async function openFrame(container, { placement, options, handler }) {
   const [switches, opening] = await Promise.all([server.switches(), server.open()]);
   if (!container.isConnected) return null;
   const layout = {
@@ -26,6 +23,9 @@ export async function openFrame(container, { placement, options }) {
     applicationToken: opening.application_token,
     placement,
     options,
+    handler,
+    // Messages are taken from there only, wherever the frame may have gone since.
+    origin: new URL(handler).origin,
   };
   layout.element = document.createElement('div');
   layout.element.id = `appframe_layout_${layout.sid}`;
@@ -58,7 +58,8 @@ function frame(layout, switches) {
 }
 
 function navigate(layout, switches) {
-  const action = `${HANDLER}?${fields.query(layout, switches)}`;
+  const { handler } = layout;
+  const action = `${handler}${handler.includes('?') ? '&' : '?'}${fields.query(layout, switches)}`;
   if (switches.method === 'GET') {
     layout.frame.src = action;
     return;

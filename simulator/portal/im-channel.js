@@ -1,7 +1,7 @@
 // The second listener: the draft of the chat that is open now. Old portals do not have it.
 
 import { draftText, insertIntoDraft } from './chats.js';
-import { APP_ORIGIN, layouts } from './frame.js';
+import { layouts } from './frame.js';
 import { sendReply } from './reply.js';
 import * as server from './server.js';
 
@@ -23,7 +23,7 @@ export function start() {
 
 /** The origin of any open frame will do; the SID is not looked at. */
 function isAllowed(origin) {
-  return origin === location.origin || (origin === APP_ORIGIN && layouts.size > 0);
+  return origin === location.origin || [...layouts.values()].some((layout) => layout.origin === origin);
 }
 
 function isRequest(data) {
@@ -35,13 +35,16 @@ function isRequest(data) {
 
 async function answer(request, target) {
   const switches = await server.switches();
-  if (switches.portal === 'silent' || !switches.im_channel || !hasChannel(switches.placement)) return;
+  if (switches.portal === 'silent' || !hasChannel(target.window, switches)) return;
   const result = request.method === GET ? read(request, switches) : await write(request, switches);
   if (result && request.callback) await sendReply(target, request.callback, result, switches);
 }
 
-/** Chat placements have the channel, except the one that died before it was made. */
-function hasChannel(placement) {
+/** The chat has the channel, except the old one; the app's own page and CRM cards have no chat. */
+function hasChannel(source, switches) {
+  if (switches.old_portal || !switches.im_channel) return false;
+  const asking = [...layouts.values()].find(({ frame }) => frame.contentWindow === source);
+  const placement = asking?.placement ?? switches.placement;
   return placement.startsWith('IM_') && placement !== 'IM_SMILES_SELECTOR';
 }
 

@@ -7,6 +7,9 @@ import { onChange, state } from './state.js';
 
 const PEOPLE = { 45: 'Anna Petrova', 46: 'Marco Rossi', 47: 'Lena Vogel' };
 
+/** Taller than a picture: so far from its end the list follows what is added there. */
+const NEAR_END = 240;
+
 const list = document.getElementById('messages');
 /** By id, or by key as long as the server has not given them one. */
 let messages = new Map();
@@ -14,6 +17,11 @@ let dialog = '';
 let shownFor = null;
 
 export function start() {
+  // Pictures get their height when they have come.
+  list.addEventListener('load', () => {
+    const hidden = list.scrollHeight - list.clientHeight - list.scrollTop;
+    if (hidden < NEAR_END) list.scrollTop = list.scrollHeight;
+  }, { capture: true });
   onChange(({ anew, messages: changed, switches }) => {
     if (anew) messages = new Map();
     changed.forEach(receive);

@@ -10,9 +10,14 @@ export function openText(text) {
 }
 
 /** Shows the app's own page; `bx24_…` params are for the slider, the rest is for the app. */
-export function openApplication(params) {
+export function openApplication(params, handler) {
   const forApp = Object.entries(params).filter(([name]) => !name.startsWith('bx24_'));
-  const what = { placement: 'DEFAULT', options: Object.fromEntries(forApp) };
+  const what = { placement: 'DEFAULT', options: Object.fromEntries(forApp), handler };
+  return openApp(what);
+}
+
+/** Shows an app; resolves when the slider closes. */
+export function openApp(what) {
   return open(async (content, slider) => {
     slider.layout = await openFrame(content, what);
   });

@@ -57,8 +57,10 @@ impl World {
         *self.switches.write() = Switches::default();
         *self.store.lock() = Store::default();
         *self.log.lock() = Log::default();
-        *self.started.write() = self.next_revision();
-        self.touch();
+        self.revision.send_modify(|revision| {
+            *revision += 1;
+            *self.started.write() = *revision;
+        });
         self.switched.notify_waiters();
     }
 

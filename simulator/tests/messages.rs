@@ -92,3 +92,16 @@ async fn the_page_hears_of_messages_at_once() {
     assert_eq!(anew["anew"], true);
     assert_eq!(anew["messages"].as_array().unwrap().len(), 5);
 }
+
+#[tokio::test]
+async fn no_message_can_leave_the_block_that_it_comes_in() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let said = json!({"dialog": "45", "text": "</script><b>", "key": "k1"}).to_string();
+    post_json(simulator.port(), "/sim/say", &said).await;
+    let page = get(simulator.port(), "portal", "/").await;
+    assert!(!page.body.contains("</script><b>"), "{}", page.body);
+    let state = page.block("state");
+    let last = state["messages"].as_array().unwrap().last().unwrap();
+    assert_eq!(last["text"], "</script><b>");
+}

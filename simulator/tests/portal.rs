@@ -11,7 +11,7 @@ async fn hosts_are_told_apart() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();
-    assert!(get(port, "portal", "/").await.body.contains("apps-chip"));
+    assert!(get(port, "portal", "/").await.body.contains("apps-bar"));
     assert!(get(port, "widget", "/").await.body.contains("placement-context"));
     assert!(get(port, "hostile", "/").await.body.contains("Not a portal"));
     let lost = get(port, "elsewhere", "/").await;

@@ -50,7 +50,7 @@ pub(super) enum Outcome {
 
 /// Carries the call out, unless the fault comes before that: where only the answer is lost
 /// (`empty`, `truncated`, `cut`), the call has had its effect.
-pub(super) async fn outcome(fault: RestFault, right: impl Fn() -> (StatusCode, Value)) -> Outcome {
+pub(super) fn outcome(fault: RestFault, right: impl Fn() -> (StatusCode, Value)) -> Outcome {
     let refused = |error: RestError| Outcome::Whole(error.status, error.to_json());
     match fault {
         RestFault::None => {

@@ -57,7 +57,7 @@ async fn respond(world: &World, line: &Line, call: &Call, start: SystemTime) -> 
     let right = || envelope::response(answer(world, call), start);
     // Whatever a call does is done before its answer is late: it must not depend on whether
     // somebody still waits for that.
-    let outcome = faults::outcome(fault, right).await;
+    let outcome = faults::outcome(fault, right);
     let (method, parameters) = (call.method.clone(), call.params.to_json());
     world.log.lock().add(Entry::Rest { method, parameters, status: outcome.status() });
     let delay = u64::from(world.switches.read().rest_delay_ms);

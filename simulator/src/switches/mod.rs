@@ -65,8 +65,10 @@ switches! {
     is_admin: bool = false, "Person is an administrator";
     install: bool = false, "App is being installed";
     user_id: u32 = 1, "Person's id";
+    is_extranet: bool = false, "Person is a guest from outside";
     can_write: bool = true, "Person may write in the chats";
     fresh_portal: bool = false, "The app is not installed yet";
+    old_portal: bool = false, "Old portal: smile popup, no im: channel";
     scopes: Vec<String> = ["im", "placement", "user_brief"].map(str::to_owned).to_vec(), "Scopes of the app (separated by commas)";
     rest_fault: RestFault = RestFault::default(), "REST: fault";
     rest_fault_count: u32 = 0, "… this often only (0: always)";

@@ -129,7 +129,10 @@ pub fn read_scopes(answer: &Value) -> Option<Vec<String>> {
         Value::Object(list) => list.values().collect(),
         _ => return None,
     };
-    names.into_iter().map(|name| name.as_str().map(|name| name.trim().to_lowercase())).collect()
+    names
+        .into_iter()
+        .map(|name| name.as_str().map(|name| name.trim().to_ascii_lowercase()))
+        .collect()
 }
 
 /// Whether the app is installed, by the answer to `app.info`.

@@ -51,7 +51,7 @@ pub(super) struct Opening {
 fn put_in_the_pickers_place() -> Option<HtmlElement> {
     let body: HtmlElement = browser::document()?.body()?;
     browser::by_id::<HtmlElement>("picker")?.set_hidden(true);
-    let root = child(&body, "main", "admin", "")?;
+    let root = child(&body, "main", "admin", "");
     set_attribute(&root, "id", Some("admin"));
     let status: HtmlElement = browser::by_id("status")?;
     browser::append(&body, &[&status]);
@@ -86,9 +86,7 @@ fn offer_another_try(opening: &Rc<Opening>, root: &HtmlElement) {
     child(root, "h1", "admin-title", texts.get(Text::Admin));
     child(root, "p", "", texts.get(Text::AdminFailed));
     crate::picker::announce(texts.get(Text::AdminFailed));
-    let Some(retry) = button(root, "button primary", "retry", texts.get(Text::Retry)) else {
-        return;
-    };
+    let retry = button(root, "button primary", "retry", texts.get(Text::Retry));
     let (opening, root) = (Rc::clone(opening), root.clone());
     EventListener::once(&retry, "click", move |_| load(opening, root, Freshness::New)).forget();
 }

@@ -13,13 +13,13 @@ pub(super) struct ChecksView {
 }
 
 impl ChecksView {
-    pub(super) fn build(root: &HtmlElement, texts: &AdminTexts) -> Option<Self> {
-        let card = card(root, "admin-checks", texts.get(AdminText::Checkup))?;
-        let list = child(&card, "ul", "admin-checks", "")?;
-        let lines = child(&card, "ul", "admin-lines", "")?;
-        let buttons = child(&card, "div", "admin-buttons", "")?;
-        button(&buttons, "button", "check", texts.get(AdminText::CheckAgain))?;
-        Some(Self { list, lines })
+    pub(super) fn build(root: &HtmlElement, texts: &AdminTexts) -> Self {
+        let card = card(root, "admin-checks", texts.get(AdminText::Checkup));
+        let list = child(&card, "ul", "admin-checks", "");
+        let lines = child(&card, "ul", "admin-lines", "");
+        let buttons = child(&card, "div", "admin-buttons", "");
+        button(&buttons, "button", "check", texts.get(AdminText::CheckAgain));
+        Self { list, lines }
     }
 
     pub(super) fn update(&self, texts: &AdminTexts, known: &Known) {
@@ -31,12 +31,11 @@ impl ChecksView {
                 Mark::Bad => ("bad", "✕", AdminText::StateBad),
                 Mark::Unknown => ("unknown", "?", AdminText::StateUnknown),
             };
-            let Some(item) = child(&self.list, "li", "admin-check", "") else { return };
+            let item = child(&self.list, "li", "admin-check", "");
             set_attribute(&item, "data-check", Some(check.id));
             set_attribute(&item, "data-mark", Some(name));
-            if let Some(icon) = child(&item, "span", "admin-icon", icon) {
-                set_attribute(&icon, "aria-hidden", Some("true"));
-            }
+            let icon = child(&item, "span", "admin-icon", icon);
+            set_attribute(&icon, "aria-hidden", Some("true"));
             child(&item, "span", "admin-name", texts.get(check.name));
             child(&item, "span", "visually-hidden", &[": ", texts.get(word)].concat());
             if let Some(fix) = check.fix {

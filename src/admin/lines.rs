@@ -87,15 +87,14 @@ pub(super) fn show(list: &HtmlElement, part: Part, lines: &[Line]) {
     let lines: Vec<&Line> = lines.iter().filter(|line| line.part == part).collect();
     set_text(list, "");
     for line in lines {
-        let Some(item) = child(list, "li", "admin-line", "") else { return };
+        let item = child(list, "li", "admin-line", "");
         set_attribute(&item, "data-tone", Some(line.tone.name()));
         if !line.about.is_empty() {
             child(&item, "strong", "admin-line-about", &line.about);
         }
         child(&item, "span", "admin-line-words", &line.words);
-        if !line.says.is_empty()
-            && let Some(says) = child(&item, "span", "admin-line-says", &line.says)
-        {
+        if !line.says.is_empty() {
+            let says = child(&item, "span", "admin-line-says", &line.says);
             set_attribute(&says, "dir", Some("auto"));
         }
     }

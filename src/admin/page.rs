@@ -102,7 +102,7 @@ impl Page {
             }
         });
         let views = Views::build(&page, root);
-        page.views.replace(views);
+        page.views.replace(Some(views));
         // Its own listeners keep the page alive until the portal takes the frame away.
         actions::start(&page, Action::CheckUp);
     }
@@ -207,21 +207,21 @@ impl Page {
 }
 
 impl Views {
-    fn build(page: &Rc<Page>, root: &HtmlElement) -> Option<Self> {
+    fn build(page: &Rc<Page>, root: &HtmlElement) -> Self {
         let intro = if page.is_installing { AdminText::IntroInstall } else { AdminText::Intro };
         set_attribute(root, "lang", Some(page.texts.locale().tag()));
-        child(root, "h1", "admin-title", page.text(AdminText::Title))?;
-        child(root, "p", "admin-intro", page.text(intro))?;
-        let checks = ChecksView::build(root, &page.texts)?;
-        let places = PlacesView::build(root, &page.texts)?;
+        child(root, "h1", "admin-title", page.text(AdminText::Title));
+        child(root, "p", "admin-intro", page.text(intro));
+        let checks = ChecksView::build(root, &page.texts);
+        let places = PlacesView::build(root, &page.texts);
         let has_builtin_key = !page.app.opening.config.giphy.key.trim().is_empty();
-        let settings = SettingsView::build(root, &page.texts, has_builtin_key, &page.known())?;
-        let finish = card(root, "admin-finish", page.text(AdminText::Finish))?;
-        let finish_lines = child(&finish, "ul", "admin-lines", "")?;
-        let buttons = child(&finish, "div", "admin-buttons", "")?;
+        let settings = SettingsView::build(root, &page.texts, has_builtin_key, &page.known());
+        let finish = card(root, "admin-finish", page.text(AdminText::Finish));
+        let finish_lines = child(&finish, "ul", "admin-lines", "");
+        let buttons = child(&finish, "div", "admin-buttons", "");
         let name = page.text(AdminText::Finish);
-        let finish_button = button(&buttons, "button primary", "finish", name)?;
-        Some(Self {
+        let finish_button = button(&buttons, "button primary", "finish", name);
+        Self {
             _listeners: listeners(page, root),
             root: root.clone(),
             checks,
@@ -230,7 +230,7 @@ impl Views {
             finish,
             finish_button,
             finish_lines,
-        })
+        }
     }
 }
 

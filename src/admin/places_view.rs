@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 pub(super) struct PlacesView {
-    rows: Vec<Row>,
+    rows: [Row; 5],
     lines: HtmlElement,
     add: HtmlElement,
     remove: HtmlElement,
@@ -22,16 +22,15 @@ struct Row {
 }
 
 impl PlacesView {
-    pub(super) fn build(root: &HtmlElement, texts: &AdminTexts) -> Option<Self> {
-        let card = card(root, "admin-places", texts.get(AdminText::Places))?;
-        let list = child(&card, "ul", "admin-places", "")?;
-        let rows: Option<Vec<Row>> =
-            Place::ALL.into_iter().map(|place| Row::build(&list, place, texts)).collect();
-        let lines = child(&card, "ul", "admin-lines", "")?;
-        let buttons = child(&card, "div", "admin-buttons", "")?;
-        let add = button(&buttons, "button primary", "add", "")?;
-        let remove = button(&buttons, "button", "remove", texts.get(AdminText::Remove))?;
-        Some(Self { rows: rows?, lines, add, remove })
+    pub(super) fn build(root: &HtmlElement, texts: &AdminTexts) -> Self {
+        let card = card(root, "admin-places", texts.get(AdminText::Places));
+        let list = child(&card, "ul", "admin-places", "");
+        let rows = Place::ALL.map(|place| Row::build(&list, place, texts));
+        let lines = child(&card, "ul", "admin-lines", "");
+        let buttons = child(&card, "div", "admin-buttons", "");
+        let add = button(&buttons, "button primary", "add", "");
+        let remove = button(&buttons, "button", "remove", texts.get(AdminText::Remove));
+        Self { rows, lines, add, remove }
     }
 
     pub(super) fn update(&self, page: &Page, known: &Known) {
@@ -67,22 +66,22 @@ impl PlacesView {
 }
 
 impl Row {
-    fn build(list: &HtmlElement, place: Place, texts: &AdminTexts) -> Option<Self> {
-        let item = child(list, "li", "admin-place", "")?;
+    fn build(list: &HtmlElement, place: Place, texts: &AdminTexts) -> Self {
+        let item = child(list, "li", "admin-place", "");
         let id = ["place-", place.code()].concat();
         let hint_id = [&*id, "-hint"].concat();
         let state_id = [&*id, "-state"].concat();
-        let checkbox: HtmlInputElement = child(&item, "input", "", "")?.dyn_into().ok()?;
+        let checkbox: HtmlInputElement = child(&item, "input", "", "").unchecked_into();
         checkbox.set_type("checkbox");
         checkbox.set_id(&id);
         set_attribute(&checkbox, "data-place", Some(place.code()));
         set_attribute(&checkbox, "aria-describedby", Some(&[&*state_id, " ", &*hint_id].concat()));
-        let label = child(&item, "label", "admin-name", texts.get(place.name()))?;
+        let label = child(&item, "label", "admin-name", texts.get(place.name()));
         set_attribute(&label, "for", Some(&id));
-        let state = child(&item, "span", "admin-state", "")?;
+        let state = child(&item, "span", "admin-state", "");
         state.set_id(&state_id);
-        let hint = child(&item, "p", "admin-hint", texts.get(place.hint()))?;
+        let hint = child(&item, "p", "admin-hint", texts.get(place.hint()));
         hint.set_id(&hint_id);
-        Some(Self { place, checkbox, state })
+        Self { place, checkbox, state }
     }
 }

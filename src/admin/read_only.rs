@@ -29,18 +29,18 @@ pub(super) fn begin(app: &App, options: PortalOptions) {
     });
 }
 
-fn build(foot: &HtmlElement, texts: &AdminTexts, options: &PortalOptions) -> Option<()> {
-    let box_ = child(foot, "div", "admin-look", "")?;
+fn build(foot: &HtmlElement, texts: &AdminTexts, options: &PortalOptions) {
+    let box_ = child(foot, "div", "admin-look", "");
     set_attribute(&box_, "lang", Some(texts.locale().tag()));
     let name = texts.get(AdminText::PortalSettings);
-    let opener = button(&box_, "button quiet", "settings", name)?;
-    let list = child(&box_, "div", "admin-shown", "")?;
+    let opener = button(&box_, "button quiet", "settings", name);
+    let list = child(&box_, "div", "admin-shown", "");
     set_attribute(&list, "id", Some("admin-shown"));
-    child(&list, "p", "admin-hint", texts.get(AdminText::ReadOnly))?;
-    let pairs = child(&list, "dl", "admin-pairs", "")?;
+    child(&list, "p", "admin-hint", texts.get(AdminText::ReadOnly));
+    let pairs = child(&list, "dl", "admin-pairs", "");
     for setting in Setting::ALL {
-        child(&pairs, "dt", "", texts.get(setting.name()))?;
-        let value = child(&pairs, "dd", "", texts.get(setting.shown(options)))?;
+        child(&pairs, "dt", "", texts.get(setting.name()));
+        let value = child(&pairs, "dd", "", texts.get(setting.shown(options)));
         set_attribute(&value, "data-setting", Some(setting.option()));
     }
     set_attribute(&opener, "aria-controls", Some("admin-shown"));
@@ -54,5 +54,4 @@ fn build(foot: &HtmlElement, texts: &AdminTexts, options: &PortalOptions) -> Opt
     })
     // The button lives as long as the page.
     .forget();
-    Some(())
 }

@@ -23,11 +23,11 @@ impl SettingsView {
         texts: &AdminTexts,
         has_builtin_key: bool,
         known: &Known,
-    ) -> Option<Self> {
-        let card = card(root, "admin-settings", texts.get(AdminText::Settings))?;
-        let field = field(&card, Setting::Key, texts)?;
-        let row = child(&field, "div", "admin-key", "")?;
-        let key: HtmlInputElement = child(&row, "input", "admin-input", "")?.dyn_into().ok()?;
+    ) -> Self {
+        let card = card(root, "admin-settings", texts.get(AdminText::Settings));
+        let field = field(&card, Setting::Key, texts);
+        let row = child(&field, "div", "admin-key", "");
+        let key: HtmlInputElement = child(&row, "input", "admin-input", "").unchecked_into();
         key.set_id(&id(Setting::Key));
         key.set_value(Setting::Key.value(&known.options));
         for (name, value) in [
@@ -39,23 +39,23 @@ impl SettingsView {
         ] {
             set_attribute(&key, name, Some(value));
         }
-        button(&row, "button", "try", texts.get(AdminText::TryKey))?;
+        button(&row, "button", "try", texts.get(AdminText::TryKey));
         let mut words = texts.get(AdminText::KeyHint).to_owned();
         if has_builtin_key {
             words.push(' ');
             words.push_str(texts.get(AdminText::KeyBuiltin));
         }
-        let hint = child(&field, "p", "admin-hint", &words)?;
+        let hint = child(&field, "p", "admin-hint", &words);
         hint.set_id("key-hint");
-        let key_lines = child(&field, "ul", "admin-lines", "")?;
+        let key_lines = child(&field, "ul", "admin-lines", "");
         let mut choices = Vec::new();
         for setting in Setting::ALL.into_iter().filter(|it| *it != Setting::Key) {
-            choices.push((setting, choice(&card, setting, texts, known)?));
+            choices.push((setting, choice(&card, setting, texts, known)));
         }
-        let lines = child(&card, "ul", "admin-lines", "")?;
-        let buttons = child(&card, "div", "admin-buttons", "")?;
-        button(&buttons, "button primary", "save", texts.get(AdminText::Save))?;
-        Some(Self { key, key_lines, choices, lines })
+        let lines = child(&card, "ul", "admin-lines", "");
+        let buttons = child(&card, "div", "admin-buttons", "");
+        button(&buttons, "button primary", "save", texts.get(AdminText::Save));
+        Self { key, key_lines, choices, lines }
     }
 
     /// What the fields say.
@@ -81,11 +81,11 @@ fn id(setting: Setting) -> String {
     ["setting-", setting.option()].concat()
 }
 
-fn field(card: &HtmlElement, setting: Setting, texts: &AdminTexts) -> Option<HtmlElement> {
-    let field = child(card, "div", "admin-field", "")?;
-    let label = child(&field, "label", "admin-name", texts.get(setting.name()))?;
+fn field(card: &HtmlElement, setting: Setting, texts: &AdminTexts) -> HtmlElement {
+    let field = child(card, "div", "admin-field", "");
+    let label = child(&field, "label", "admin-name", texts.get(setting.name()));
     set_attribute(&label, "for", Some(&id(setting)));
-    Some(field)
+    field
 }
 
 fn choice(
@@ -93,14 +93,14 @@ fn choice(
     setting: Setting,
     texts: &AdminTexts,
     known: &Known,
-) -> Option<HtmlSelectElement> {
-    let field = field(card, setting, texts)?;
-    let select: HtmlSelectElement = child(&field, "select", "admin-input", "")?.dyn_into().ok()?;
+) -> HtmlSelectElement {
+    let field = field(card, setting, texts);
+    let select: HtmlSelectElement = child(&field, "select", "admin-input", "").unchecked_into();
     select.set_id(&id(setting));
     for (value, name) in setting.choices() {
-        let option = child(&select, "option", "", texts.get(*name))?;
+        let option = child(&select, "option", "", texts.get(*name));
         set_attribute(&option, "value", Some(value));
     }
     select.set_value(setting.value(&known.options));
-    Some(select)
+    select
 }

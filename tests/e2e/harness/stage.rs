@@ -60,8 +60,10 @@ impl Stage {
         Ok(stage)
     }
 
-    /// Opens the app's own page anew.
+    /// Opens the app's own page anew. The frame of the one before goes first, so that nobody takes
+    /// it for the new one.
     pub async fn open_app_page(&self) -> Outcome {
+        self.in_portal("document.querySelector('#page iframe')?.remove()", vec![]).await?;
         self.click_in_portal("#open-app").await
     }
 

@@ -4,12 +4,11 @@ mod support;
 
 use b24_simulator::Simulator;
 use serde_json::{Value, json};
-use support::{Build, connect, post_json, rest, send, token};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use support::{Build, half_a_call, post_json, rest, send, token};
+use tokio::io::AsyncReadExt as _;
 
 async fn error(simulator: &Simulator, token: &str, method: &str, form: &str) -> (u16, Value) {
-    let reply = rest(simulator.port(), token, method, form).await;
-    (reply.status, reply.json()["error"].clone())
+    rest(simulator.port(), token, method, form).await.error()
 }
 
 #[tokio::test]
@@ -232,26 +231,15 @@ async fn an_answer_may_be_lost_after_the_deed() {
     assert_eq!(simulator.messages("45").len(), 4);
 }
 
-/// What comes on a connection before it is closed.
-async fn everything(simulator: &Simulator, token: &str) -> String {
-    let port = simulator.port();
-    let mut stream = connect(port).await;
-    let request = format!(
-        "POST /rest/profile?auth={token} HTTP/1.1\r\nHost: portal.localhost:{port}\r\n\r\n"
-    );
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).await.ok();
-    String::from_utf8(bytes).unwrap()
-}
-
 #[tokio::test]
 async fn a_connection_may_be_closed_without_an_answer() {
     let build = Build::new();
     let simulator = build.serve().await;
     let token = token(simulator.port()).await;
     simulator.set(json!({"rest_fault": "drop"})).unwrap();
-    assert_eq!(everything(&simulator, &token).await, "");
+    let mut bytes = Vec::new();
+    half_a_call(simulator.port(), &token).await.read_to_end(&mut bytes).await.ok();
+    assert_eq!(bytes, b"");
     assert_eq!(simulator.log().as_array().unwrap().last().unwrap()["status"], 0);
 }
 
@@ -261,12 +249,7 @@ async fn a_call_that_hangs_ends_with_the_simulator() {
     let simulator = build.serve().await;
     let token = token(simulator.port()).await;
     simulator.set(json!({"rest_fault": "hang"})).unwrap();
-    let port = simulator.port();
-    let mut stream = connect(port).await;
-    let request = format!(
-        "POST /rest/profile?auth={token} HTTP/1.1\r\nHost: portal.localhost:{port}\r\n\r\n"
-    );
-    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut stream = half_a_call(simulator.port(), &token).await;
     let is_logged = || simulator.log().to_string().contains(r#""kind":"rest""#);
     while !is_logged() {
         tokio::task::yield_now().await;

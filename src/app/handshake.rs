@@ -1,13 +1,16 @@
 //! The frame's first act: ask the portal who opened us, and become what the answer makes us.
 
-use super::{App, whole_page};
+use super::{App, sending, whole_page};
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
 use crate::delivery::Inserter;
 use crate::locale::{Locale, Phrase, Text};
 use crate::person::OPTION_NAME;
-use crate::picker::{Notice, NoticeKind, TextOut, Way};
-use crate::portal::{Field, PlacementContext, PortalOptions, Problem, Sources, WindowName};
+use crate::picker::{Composer, Notice, NoticeKind, TextOut, Way};
+use crate::portal::{
+    Field, GifClick, PlacementContext, PortalOptions, Problem, Sources, WindowName,
+};
+use crate::rest::RestClient;
 use crate::role::{Channel, Role, WhyCopy};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::Set as _;
@@ -22,7 +25,7 @@ pub fn begin(app: App) {
         return;
     };
     let silence = {
-        let app = app.clone();
+        let (app, name) = (app.clone(), name.clone());
         Timeout::new(app.limits.handshake_ms, move || {
             browser::warn(&format!("{name} did not answer getInitData in time"));
             go_on_without_answer(&app);
@@ -49,7 +52,8 @@ pub fn begin(app: App) {
         if role == Role::Picker(Channel::Im) && !probe.await.unwrap_or(false) {
             role = Role::Picker(Channel::Copy(WhyCopy::NoImChannel));
         }
-        take_on(&app, &role, Some(&bridge));
+        let rest = sending::rest_client(&app, &bridge, &name, &context);
+        take_on(&app, &role, Some(Answered { bridge: &bridge, context: &context, rest }));
         crate::admin::begin(&app, &bridge, &context, &role);
         tell_problems(&app, context.problems);
     });
@@ -103,47 +107,86 @@ fn know_the_person(app: &App, bridge: &Rc<Bridge>, context: &PlacementContext) {
     }
     let stored = context.user_options.get(OPTION_NAME).and_then(Value::as_str);
     app.store.keep_in_portal(Rc::clone(bridge), stored);
+    if let Some(member_id) = &context.member_id {
+        app.store.join_siblings(member_id);
+    }
     app.state.recents.set(app.store.state().recents().to_vec());
     settle_options(app, Some(context));
 }
 
+/// A portal that has answered, and what it can do.
+struct Answered<'a> {
+    bridge: &'a Rc<Bridge>,
+    context: &'a PlacementContext,
+    rest: Option<Rc<RestClient>>,
+}
+
 /// Becomes what the role says. May be called twice: for silence, and for an answer after all.
-fn take_on(app: &App, role: &Role, bridge: Option<&Rc<Bridge>>) {
+fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
     app.messages.close_notice(NoticeKind::Delivery);
-    match (role, bridge) {
+    let name = match (role, answered) {
         (Role::Standalone, _) => {
             app.store.keep_in_browser();
+            app.store.join_siblings("");
             app.state.recents.set(app.store.state().recents().to_vec());
             collect_as_text(app, Text::Standalone, false);
+            "standalone"
         }
         (Role::NotYourPortal(host), _) => {
             app.picks.go(Way::Nowhere);
             whole_page::not_your_portal(app, host);
+            "not-your-portal"
         }
         (Role::Admin { .. }, _) => {
             app.picks.go(Way::Nowhere);
+            "admin"
         }
-        (Role::Picker(Channel::Im), Some(bridge)) => {
-            app.picks.go(Way::Insert(Inserter::new(Rc::clone(bridge), app.limits)));
+        (Role::Picker(Channel::Im), Some(answered)) => {
+            insert(app, answered);
+            "insert"
         }
         (Role::Picker(Channel::Im), None) => copy(app, Text::WhyNoChannel),
-        (Role::Picker(Channel::Legacy), _) => copy(app, Text::WhyLegacy),
-        (Role::Picker(Channel::ShownText), _) => collect_as_text(app, Text::WhyShown, true),
+        (Role::Picker(Channel::ShownText), _) => {
+            collect_as_text(app, Text::WhyShown, true);
+            "text"
+        }
+        (Role::Picker(Channel::Legacy), Some(answered)) => {
+            send_or_copy(app, answered, Text::WhyLegacy)
+        }
+        (Role::Picker(Channel::Legacy), None) => copy(app, Text::WhyLegacy),
+        (Role::Picker(Channel::Copy(WhyCopy::NoImChannel)), Some(answered)) => {
+            send_or_copy(app, answered, Text::WhyNoChannel)
+        }
         (Role::Picker(Channel::Copy(why)), _) => copy(app, Text::why_copy(*why)),
-    }
-    browser::mark_role(match role {
-        Role::Standalone => "standalone",
-        Role::NotYourPortal(_) => "not-your-portal",
-        Role::Admin { .. } => "admin",
-        Role::Picker(Channel::Im) => "insert",
-        Role::Picker(Channel::ShownText) => "text",
-        Role::Picker(Channel::Legacy | Channel::Copy(_)) => "copy",
-    });
+    };
+    browser::mark_role(name);
 }
 
-fn copy(app: &App, why: Text) {
+/// Emoji go into the draft; what becomes of GIFs is a setting of the portal.
+fn insert(app: &App, Answered { bridge, context, rest }: Answered<'_>) {
+    let click = PortalOptions::read(&context.app_options).gif_click;
+    let sender = (click == GifClick::Send).then(|| sending::sender(rest, context)).flatten();
+    app.picks.go(Way::Insert(Inserter::new(Rc::clone(bridge), app.limits), sender));
+}
+
+/// Where the draft cannot be reached, what is picked is sent, or else copied. The name of what
+/// the page is then.
+fn send_or_copy(app: &App, answered: Answered<'_>, why: Text) -> &'static str {
+    let Answered { context, rest, .. } = answered;
+    let Some(sender) = sending::sender(rest, context) else {
+        return copy(app, if sending::lacks_dialog(context) { Text::WhyNoDialog } else { why });
+    };
+    let composer = Composer::new(Rc::clone(&sender), app.messages);
+    let texts = app.state.texts;
+    super::mount_into("foot", move || composer.view(texts));
+    app.picks.go(Way::Compose(composer, sender));
+    "send"
+}
+
+fn copy(app: &App, why: Text) -> &'static str {
     tell_delivery(app, why);
     app.picks.go(Way::Copy);
+    "copy"
 }
 
 fn collect_as_text(app: &App, why: Text, only_last: bool) {

@@ -8,6 +8,7 @@ mod languages;
 mod load;
 mod opening;
 mod page_words;
+mod sending;
 mod whole_page;
 
 use crate::browser;

@@ -12,6 +12,7 @@ mod page;
 mod painted;
 mod random;
 mod roving;
+mod siblings;
 mod size;
 mod storage;
 
@@ -34,5 +35,6 @@ pub use page::{
 pub use painted::painted;
 pub use random::random_id;
 pub use roving::RovingFocus;
+pub use siblings::Siblings;
 pub use size::SizeObserver;
 pub use storage::local_storage;

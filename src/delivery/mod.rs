@@ -1,4 +1,4 @@
-//! Handing the pick over: into the draft, or onto the clipboard.
+//! Handing the pick over: into the draft, as a message, or onto the clipboard.
 
 mod tidy;
 
@@ -6,6 +6,8 @@ mod tidy;
 mod copy;
 #[cfg(target_arch = "wasm32")]
 mod insert;
+#[cfg(target_arch = "wasm32")]
+mod send;
 
 pub use tidy::Tidy;
 
@@ -13,3 +15,5 @@ pub use tidy::Tidy;
 pub use copy::copy_text;
 #[cfg(target_arch = "wasm32")]
 pub use insert::{InsertError, Inserter};
+#[cfg(target_arch = "wasm32")]
+pub use send::{Sender, SentMessage};

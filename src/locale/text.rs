@@ -246,6 +246,40 @@ texts! {
     GifGoodMorning = "gif_good_morning",
     /// Name of a ready-made search.
     GifGoodNight = "gif_good_night",
+    /// Name of the composer's field.
+    Composer = "composer",
+    /// Button: sends what is in the composer.
+    Send = "send",
+    /// The message was sent.
+    Sent = "sent",
+    /// The GIF was sent.
+    GifSent = "gif_sent",
+    /// Button: takes back what was sent.
+    Undo = "undo",
+    /// It was taken back.
+    Undone = "undone",
+    /// It could not be taken back.
+    UndoFailed = "undo_failed",
+    /// The portal is busy, and another try will be made.
+    SendWaiting = "send_waiting",
+    /// The portal stays busy.
+    SendBusy = "send_busy",
+    /// There is no connection, so nothing was sent.
+    SendOffline = "send_offline",
+    /// Whether it was sent is not known.
+    SendUnknown = "send_unknown",
+    /// The person may not write here.
+    SendForbidden = "send_forbidden",
+    /// The app may not send.
+    SendNoScope = "send_no_scope",
+    /// The portal takes no token of ours.
+    SendNotAuthorized = "send_not_authorized",
+    /// Refused; filled with the portal's words.
+    SendRefused = "send_refused",
+    /// The app may not send, so the link was inserted.
+    GifScopeInserted = "gif_scope_inserted",
+    /// Copy mode: the chat is not known.
+    WhyNoDialog = "why_no_dialog",
 }
 
 impl Text {

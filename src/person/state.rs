@@ -1,5 +1,6 @@
 //! The person's state as data, and its stored form.
 
+use super::Change;
 use crate::gif::{GifId, Saved, Toggled};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -59,6 +60,20 @@ impl PersonState {
         self.gifs.toggle(id)
     }
 
+    /// Does what another frame of the same person has done.
+    pub fn apply(&mut self, change: &Change) {
+        match change {
+            Change::Emoji(emoji) => self.used(emoji),
+            Change::Gif(id) => self.used_gif(id),
+            Change::Favourite(id) | Change::NoFavourite(id) => {
+                let is_wanted = matches!(change, Change::Favourite(_));
+                if self.gifs.is_favourite(id) != is_wanted {
+                    self.gifs.toggle(id);
+                }
+            }
+        }
+    }
+
     /// Adds what another source knows, behind what is here.
     pub fn absorb(&mut self, older: &Self) {
         for emoji in &older.recents {
@@ -104,6 +119,28 @@ mod tests {
     #[test]
     fn the_last_one_used_comes_first_and_stands_once() {
         assert_eq!(used(&["😀", "😁", "😀"]).recents(), ["😀", "😁"]);
+    }
+
+    #[test]
+    fn what_another_frame_did_is_done_here_too() {
+        let id = |text: &str| GifId::parse(text).unwrap();
+        let mut state = used(&["😀"]);
+        for change in [
+            Change::Emoji("🎉".to_owned()),
+            Change::Gif(id("a")),
+            Change::Favourite(id("b")),
+            Change::Favourite(id("b")),
+            Change::Favourite(id("c")),
+            Change::NoFavourite(id("c")),
+            Change::NoFavourite(id("d")),
+        ] {
+            state.apply(&change);
+        }
+        assert_eq!(state.recents(), ["🎉", "😀"]);
+        assert_eq!(
+            (state.gifs().recents(), state.gifs().favourites()),
+            (&[id("a")][..], &[id("b")][..])
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Where the person's state is kept.
 
-use super::PersonState;
+use super::{Change, PersonState};
 use crate::bridge::Bridge;
-use crate::browser;
+use crate::browser::{self, Siblings};
+use crate::gif::{GifId, Toggled};
 use crate::limits::Limits;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -29,6 +30,7 @@ pub struct PersonStore {
     /// The pause after a write, during which further changes are collected.
     pause: RefCell<Option<Timeout>>,
     changed: Cell<bool>,
+    siblings: RefCell<Option<Siblings>>,
     on_failure: Box<dyn Fn()>,
 }
 
@@ -42,6 +44,7 @@ impl PersonStore {
             limits,
             pause: RefCell::new(None),
             changed: Cell::new(false),
+            siblings: RefCell::new(None),
             on_failure: Box::new(on_failure),
         })
     }
@@ -72,18 +75,49 @@ impl PersonStore {
         }
     }
 
+    /// Listens to the person's other frames from now on, and tells them what changes here.
+    /// `whose` keeps apart what does not belong together: the portals of a cloud share a browser's
+    /// storage.
+    pub fn join_siblings(self: &Rc<Self>, whose: &str) {
+        let store = Rc::downgrade(self);
+        let hear = move |text: &str| {
+            if let (Some(store), Some(change)) = (store.upgrade(), Change::parse(text)) {
+                store.state.borrow_mut().apply(&change);
+            }
+        };
+        self.siblings.replace(Siblings::open(&[OPTION_NAME, " ", whose].concat(), hear));
+    }
+
     /// Notes the use of an emoji.
     pub fn used(self: &Rc<Self>, emoji: &str) {
-        self.change(|state| state.used(emoji));
+        self.change(Change::Emoji(emoji.to_owned()));
+    }
+
+    /// Notes the use of a GIF.
+    pub fn used_gif(self: &Rc<Self>, id: &GifId) {
+        self.change(Change::Gif(id.clone()));
+    }
+
+    /// Makes a GIF a favourite, or not any more.
+    pub fn toggle_favourite(self: &Rc<Self>, id: &GifId) -> Toggled {
+        let toggled = self.state.borrow().clone().toggle_gif(id);
+        match toggled {
+            Toggled::Added => self.change(Change::Favourite(id.clone())),
+            Toggled::Removed => self.change(Change::NoFavourite(id.clone())),
+            Toggled::Full => {}
+        }
+        toggled
     }
 
     /// Changes the state. The first change is written at once, because the next click outside
     /// destroys the frame; later ones at most once a second.
-    pub fn change<R>(self: &Rc<Self>, change: impl FnOnce(&mut PersonState) -> R) -> R {
-        let result = change(&mut self.state.borrow_mut());
+    fn change(self: &Rc<Self>, change: Change) {
+        self.state.borrow_mut().apply(&change);
+        if let Some(siblings) = &*self.siblings.borrow() {
+            siblings.tell(&change.to_text());
+        }
         self.changed.set(true);
         self.write_soon();
-        result
     }
 
     fn write_soon(self: &Rc<Self>) {

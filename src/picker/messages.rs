@@ -13,7 +13,7 @@ use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// A passing message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Toast {
     /// What it says.
     pub text: Phrase,
@@ -30,11 +30,24 @@ pub struct Copyable {
     pub called: String,
 }
 
+/// Something that a toast offers to do.
+#[derive(Clone)]
+pub struct Action {
+    /// What its button says.
+    pub label: Text,
+    /// What it does.
+    pub act: Rc<dyn Fn()>,
+}
+
 /// What a toast offers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub enum ToastKind {
     /// Nothing: all is well, and it goes away by itself.
     Done,
+    /// Nothing: it says what failed, and stays.
+    Failure,
+    /// To do something about what has just happened, for as long as that can be done.
+    Act(Action),
     /// A button that copies this. It stays until the next pick or until it is closed.
     OfferCopy(Copyable),
     /// This text, selected, for the person to copy by hand.
@@ -70,7 +83,7 @@ pub struct Notice {
 /// The messages on screen.
 #[derive(Clone, Copy)]
 pub struct Messages {
-    toast: RwSignal<Option<Toast>>,
+    toast: RwSignal<Option<Toast>, LocalStorage>,
     notices: RwSignal<Vec<Notice>, LocalStorage>,
     texts: RwSignal<Arc<Texts>>,
     limits: StoredValue<Limits>,
@@ -81,7 +94,7 @@ impl Messages {
     /// No messages yet.
     pub fn new(texts: RwSignal<Arc<Texts>>, limits: Limits) -> Self {
         Self {
-            toast: RwSignal::new(None),
+            toast: RwSignal::new_local(None),
             notices: RwSignal::new_local(Vec::new()),
             texts,
             limits: StoredValue::new(limits),
@@ -92,10 +105,26 @@ impl Messages {
     /// Shows a toast in the place of the one before, and announces it.
     pub fn toast(self, toast: Toast) {
         self.announce(&toast.text);
-        let passes = toast.kind == ToastKind::Done;
+        let limit_ms = self.limits.with_value(|limits| match toast.kind {
+            ToastKind::Done => Some(limits.toast_ms),
+            ToastKind::Act(_) => Some(limits.undo_ms),
+            ToastKind::Failure | ToastKind::OfferCopy(_) | ToastKind::Selected(_) => None,
+        });
         self.toast.set(Some(toast));
-        let limit = self.limits.with_value(|limits| limits.toast_ms);
-        self.hide.set_value(passes.then(|| Timeout::new(limit, move || self.close_toast())));
+        let hide = limit_ms.map(|limit| Timeout::new(limit, move || self.close_toast()));
+        self.hide.set_value(hide);
+    }
+
+    /// Closes a toast that tells of a failure: something has succeeded since.
+    pub fn close_failure(self) {
+        let tells_failure = self.toast.with_untracked(|toast| {
+            toast
+                .as_ref()
+                .is_some_and(|toast| !matches!(toast.kind, ToastKind::Done | ToastKind::Act(_)))
+        });
+        if tells_failure {
+            self.close_toast();
+        }
     }
 
     /// Closes the toast.
@@ -144,13 +173,15 @@ impl Messages {
     pub fn toast_view(self) -> impl IntoView {
         move || {
             self.toast.get().map(|toast| {
-                let class = if toast.kind == ToastKind::Done { "toast" } else { "toast failure-toast" };
+                let passes = matches!(toast.kind, ToastKind::Done | ToastKind::Act(_));
+                let class = if passes { "toast" } else { "toast failure-toast" };
                 let means = match toast.kind {
-                    ToastKind::Done => ().into_any(),
+                    ToastKind::Done | ToastKind::Failure => ().into_any(),
+                    ToastKind::Act(action) => self.action_button(action).into_any(),
                     ToastKind::OfferCopy(what) => self.copy_button(what).into_any(),
                     ToastKind::Selected(text) => selected_text(text).into_any(),
                 };
-                let close = (class != "toast").then(|| self.close_button(move || self.close_toast()));
+                let close = (!passes).then(|| self.close_button(move || self.close_toast()));
                 view! { <div class=class><span class="toast-text" dir="auto">{self.phrase(toast.text)}</span>{means}{close}</div> }
             })
         }
@@ -160,6 +191,14 @@ impl Messages {
         view! {
             <button type="button" class="button" data-action="copy" on:click=move |_| self.copy(what.clone())>
                 {self.word(Text::Copy)}
+            </button>
+        }
+    }
+
+    fn action_button(self, Action { label, act }: Action) -> impl IntoView {
+        view! {
+            <button type="button" class="button quiet" data-action="toast" on:click=move |_| act()>
+                {self.word(label)}
             </button>
         }
     }

@@ -11,7 +11,11 @@ mod sections;
 #[cfg(target_arch = "wasm32")]
 mod announcements;
 #[cfg(target_arch = "wasm32")]
+mod composer;
+#[cfg(target_arch = "wasm32")]
 mod empty;
+#[cfg(target_arch = "wasm32")]
+mod gif_sending;
 #[cfg_attr(feature = "without-gifs", path = "without_gifs.rs")]
 pub mod gifs;
 #[cfg(target_arch = "wasm32")]
@@ -29,6 +33,8 @@ mod pick;
 #[cfg(target_arch = "wasm32")]
 pub mod search_field;
 #[cfg(target_arch = "wasm32")]
+mod send_words;
+#[cfg(target_arch = "wasm32")]
 mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod tabs;
@@ -43,6 +49,8 @@ pub use layout::{CELL_PX, HEADING_PX, Layout, Row, RowKind, Section, SectionTitl
 pub use navigation::{Step, step};
 pub use sections::{browse, matching_groups, results};
 
+#[cfg(target_arch = "wasm32")]
+pub use composer::Composer;
 #[cfg(target_arch = "wasm32")]
 pub use empty::Empty;
 #[cfg(target_arch = "wasm32")]

@@ -1,9 +1,11 @@
 //! From the click to the delivery.
 
+use super::composer::Composer;
+use super::gif_sending::{GifSending, Outcome};
 use super::messages::{Copyable, Messages, Toast, ToastKind};
 use super::search_field;
 use super::text_out::TextOut;
-use crate::delivery::{InsertError, Inserter};
+use crate::delivery::{InsertError, Inserter, Sender};
 use crate::gif::{Gif, MediaUrl};
 use crate::locale::{Phrase, Text, Texts};
 use crate::person::PersonStore;
@@ -63,8 +65,10 @@ impl Pick {
 pub enum Way {
     /// Not known yet: they are kept.
     Waiting,
-    /// Into the draft.
-    Insert(Inserter),
+    /// Into the draft. GIFs are sent, if there is somebody who sends.
+    Insert(Inserter, Option<Rc<Sender>>),
+    /// Into the composer. GIFs are sent.
+    Compose(Composer, Rc<Sender>),
     /// Onto the clipboard.
     Copy,
     /// Into a field of our own.
@@ -87,6 +91,7 @@ struct Shared {
     texts: RwSignal<Arc<Texts>>,
     store: Rc<PersonStore>,
     on_gif_delivered: RefCell<Option<GifHook>>,
+    gif_sending: RefCell<Option<GifSending>>,
 }
 
 impl Picks {
@@ -100,6 +105,7 @@ impl Picks {
             texts,
             store,
             on_gif_delivered: RefCell::default(),
+            gif_sending: RefCell::default(),
         }))
     }
 
@@ -110,6 +116,13 @@ impl Picks {
 
     /// From now on picks go this way, those that were kept first.
     pub fn go(&self, way: Way) {
+        let sender = match &way {
+            Way::Insert(_, sender) => sender.clone(),
+            Way::Compose(_, sender) => Some(Rc::clone(sender)),
+            Way::Waiting | Way::Copy | Way::Text(_) | Way::Nowhere => None,
+        };
+        let sending = sender.map(|sender| GifSending::new(sender, self.0.messages));
+        self.0.gif_sending.replace(sending);
         self.0.way.replace(Rc::new(way));
         let kept: Vec<Pick> = self.0.queue.borrow_mut().drain(..).collect();
         for pick in kept {
@@ -122,25 +135,67 @@ impl Picks {
         if matches!(**self.0.way.borrow(), Way::Nowhere) {
             return;
         }
-        self.0.store.change(|state| match &pick.what {
-            Picked::Emoji(emoji) => state.used(emoji),
-            Picked::Gif { gif, .. } => state.used_gif(&gif.id),
-        });
+        match &pick.what {
+            Picked::Emoji(emoji) => self.0.store.used(emoji),
+            Picked::Gif { gif, .. } => self.0.store.used_gif(&gif.id),
+        }
         self.deliver(pick);
     }
 
     fn deliver(&self, pick: Pick) {
         let way = Rc::clone(&self.0.way.borrow());
-        match &*way {
-            Way::Waiting => self.0.queue.borrow_mut().push_back(pick),
-            Way::Insert(_) => {
-                self.0.queue.borrow_mut().push_back(pick);
-                self.insert_queued();
+        match (&*way, &pick.what) {
+            (Way::Waiting, _) => self.0.queue.borrow_mut().push_back(pick),
+            (Way::Insert(..) | Way::Compose(..), Picked::Gif { gif, link })
+                if self.sends_gifs() =>
+            {
+                self.send(gif, link, pick.clone());
             }
-            Way::Copy => self.0.messages.copy(pick.copyable()),
-            Way::Text(out) => out.add(pick.text()),
-            Way::Nowhere => {}
+            (Way::Insert(..), _) => self.insert(pick),
+            (Way::Compose(composer, _), Picked::Emoji(emoji)) => composer.add(emoji, pick.stay),
+            (Way::Compose(..), Picked::Gif { .. }) => self.refuse_gif(&pick),
+            (Way::Copy, _) => self.0.messages.copy(pick.copyable()),
+            (Way::Text(out), _) => out.add(pick.text()),
+            (Way::Nowhere, _) => {}
         }
+    }
+
+    fn sends_gifs(&self) -> bool {
+        self.0.gif_sending.borrow().as_ref().is_some_and(|sending| !sending.lacks_scope())
+    }
+
+    fn send(&self, gif: &Arc<Gif>, link: &MediaUrl, pick: Pick) {
+        let Some(sending) = self.0.gif_sending.borrow().clone() else { return };
+        let (picks, sent) = (self.clone(), Arc::clone(gif));
+        sending.send(gif, link, move |outcome| match outcome {
+            Outcome::Sent => picks.tell_delivered(&sent),
+            Outcome::Failed => {}
+            Outcome::NoScope => match &**picks.0.way.borrow() {
+                Way::Insert(..) => {
+                    let text = Text::GifScopeInserted.into();
+                    picks.0.messages.toast(Toast { text, kind: ToastKind::Done });
+                    picks.insert(pick);
+                }
+                _ => picks.refuse_gif(&pick),
+            },
+        });
+    }
+
+    /// The app may not send, and there is no draft to insert into.
+    fn refuse_gif(&self, pick: &Pick) {
+        let kind = ToastKind::OfferCopy(pick.copyable());
+        self.0.messages.toast(Toast { text: Text::SendNoScope.into(), kind });
+    }
+
+    fn tell_delivered(&self, gif: &Gif) {
+        if let Some(tell) = &*self.0.on_gif_delivered.borrow() {
+            tell(gif);
+        }
+    }
+
+    fn insert(&self, pick: Pick) {
+        self.0.queue.borrow_mut().push_back(pick);
+        self.insert_queued();
     }
 
     fn insert_queued(&self) {
@@ -152,7 +207,7 @@ impl Picks {
             loop {
                 let Some(pick) = picks.0.queue.borrow_mut().pop_front() else { break };
                 let way = Rc::clone(&picks.0.way.borrow());
-                let Way::Insert(inserter) = &*way else {
+                let Way::Insert(inserter, _) = &*way else {
                     picks.deliver(pick);
                     continue;
                 };
@@ -174,14 +229,12 @@ impl Picks {
         };
         let text = Phrase::filled(text, pick.called());
         if outcome.is_ok() {
-            if let (Picked::Gif { gif, .. }, Some(tell)) =
-                (&pick.what, &*self.0.on_gif_delivered.borrow())
-            {
-                tell(gif);
+            if let Picked::Gif { gif, .. } = &pick.what {
+                self.tell_delivered(gif);
             }
             // The draft shows it to those who see; a toast over the emoji would be in the way.
             super::messages::announce(&text.words(&self.0.texts.read_untracked()));
-            self.0.messages.close_toast();
+            self.0.messages.close_failure();
         } else {
             self.0.messages.toast(Toast { text, kind: ToastKind::OfferCopy(pick.copyable()) });
         }

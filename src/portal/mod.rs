@@ -1,6 +1,7 @@
 //! What the portal tells us: who opened us, where, for whom.
 
 mod context;
+mod dialog;
 mod fields;
 mod host;
 mod options;
@@ -10,6 +11,7 @@ mod secret;
 mod sources;
 
 pub use context::{PlacementContext, Status};
+pub use dialog::DialogId;
 pub use fields::{Field, Fields};
 pub use host::{Host, Protocol, is_loopback};
 pub(crate) use host::{is_host_name, parse_port};

@@ -3,16 +3,6 @@
 use crate::gif::Rating;
 use serde_json::{Map, Value};
 
-/// What a click on a GIF does, where it could do both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum GifClick {
-    /// Sends it as a message.
-    #[default]
-    Send,
-    /// Puts its link into the draft.
-    Insert,
-}
-
 /// What the picker opens with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FirstTab {
@@ -38,6 +28,16 @@ pub struct PortalOptions {
     pub first_tab: FirstTab,
     /// Whether the picker is dark.
     pub is_dark: bool,
+}
+
+/// What a click on a GIF does where both can be done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GifClick {
+    /// Sends it at once.
+    #[default]
+    Send,
+    /// Inserts its link into the draft.
+    Insert,
 }
 
 impl Default for PortalOptions {

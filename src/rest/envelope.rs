@@ -47,12 +47,10 @@ fn code(answer: &Map<String, Value>) -> Option<&str> {
 
 fn error(status: u16, code: &str, answer: &Map<String, Value>) -> RestError {
     match code.to_ascii_uppercase().as_str() {
-        "EXPIRED_TOKEN" => RestError::Expired,
-        "NO_AUTH_FOUND"
-        | "INVALID_TOKEN"
-        | "INVALID_CREDENTIALS"
-        | "AUTHORIZATION_ERROR"
-        | "WRONG_AUTH_TYPE" => RestError::NotAuthorized,
+        "EXPIRED_TOKEN" | "INVALID_TOKEN" | "NO_AUTH_FOUND" => RestError::Expired,
+        "INVALID_CREDENTIALS" | "AUTHORIZATION_ERROR" | "WRONG_AUTH_TYPE" => {
+            RestError::NotAuthorized
+        }
         "INSUFFICIENT_SCOPE" => RestError::Scope,
         "ACCESS_ERROR" | "ACCESS_DENIED" | "USER_ACCESS_ERROR" | "REPLY_ACCESS_ERROR" => {
             RestError::Forbidden

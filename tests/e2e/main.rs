@@ -8,7 +8,12 @@
 //! Nothing sleeps: whoever waits polls for a condition, within a limit. To show that something
 //! does not happen, a test waits for something that happens later.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "tests' helpers fail like the tests do")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests' helpers fail like the tests do"
+)]
 
 mod harness;
 
@@ -19,6 +24,7 @@ mod data_failures;
 mod delivery;
 mod drafts;
 mod early_input;
+mod gifs;
 mod grid;
 mod insert_faults;
 mod keyboard;

@@ -2,7 +2,8 @@
 
 use crate::harness::{Outcome, Settings, Stage, until};
 
-const WITH_CONSOLE: Settings = Settings { storage_blocked: false, one_process: true };
+const WITH_CONSOLE: Settings =
+    Settings { storage_blocked: false, one_process: true, reduced_motion: false };
 
 #[tokio::test]
 async fn the_picker_opens_and_shows_rows_of_emoji() -> Outcome {

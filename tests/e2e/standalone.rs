@@ -3,7 +3,8 @@
 use crate::harness::{Outcome, Settings, Stage};
 use serde_json::json;
 
-const STORAGE_BLOCKED: Settings = Settings { storage_blocked: true, one_process: false };
+const STORAGE_BLOCKED: Settings =
+    Settings { storage_blocked: true, one_process: false, reduced_motion: false };
 
 impl Stage {
     async fn collects_and_copies(&self) -> Outcome {

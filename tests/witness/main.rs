@@ -10,6 +10,8 @@
 mod browser;
 #[path = "../e2e/harness/chromedriver.rs"]
 mod chromedriver;
+#[path = "../e2e/harness/flags.rs"]
+mod flags;
 #[path = "../e2e/harness/profile.rs"]
 mod profile;
 mod stage;

@@ -1,33 +1,32 @@
-//! `cargo xtask bench`: how fast the search is in Chromium. What it measures and how stands in
-//! `bench/README.md`.
+//! `cargo xtask bench`: what the search and the GIF tab cost, in Chromium and in bytes. What it
+//! measures and how stands in `bench/README.md`.
+
+mod bytes;
+mod gif_bytes;
+mod gifs;
+mod search;
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use anyhow::Result;
 
 use crate::cache::Cache;
-use crate::process;
-use crate::test::webdriver;
-use crate::tools::{self, Site, rust_wasm};
+use crate::cli::Benchmark;
+use crate::tools::{self, Site};
 
-/// Builds the benchmark for release, runs it, and lets it print its table.
+/// Installs what is missing, measures, and prints tables.
 ///
 /// # Errors
-/// When a tool cannot be installed or the benchmark cannot run to its end.
-pub fn run(root: PathBuf) -> Result<ExitCode> {
+/// When a tool cannot be installed or a benchmark cannot run to its end.
+pub fn run(root: PathBuf, benchmark: Benchmark) -> Result<()> {
     let site = Site { cache: Cache::locate()?, root };
-    let mut environment = tools::ensure(&tools::for_building(&site.root)?, &site)?;
-    environment.merge(tools::ensure(&tools::for_testing(), &site)?);
-    let mut command = process::command("cargo");
-    command
-        .args(["test", "--release", "--target", rust_wasm::TARGET, "--test", "bench"])
-        .args(["--", "--nocapture"])
-        // Seconds; its default is for a few quick tests.
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "600")
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver::write(&site.root, &environment)?)
-        .current_dir(&site.root);
-    environment.apply(&mut command)?;
-    process::run(&mut command)?;
-    Ok(ExitCode::SUCCESS)
+    let build = tools::ensure(&tools::for_building(&site.root)?, &site)?;
+    let browser = tools::ensure(&tools::for_testing(), &site)?;
+    if matches!(benchmark, Benchmark::All | Benchmark::Search) {
+        search::run(&site.root, &build, &browser)?;
+    }
+    if matches!(benchmark, Benchmark::All | Benchmark::Gifs) {
+        gifs::run(&site.root, &build, &browser)?;
+    }
+    Ok(())
 }

@@ -20,7 +20,9 @@ Usage: cargo xtask <verb>
   gifs               draw the pictures of the simulator's GIF service anew
   search-eval --cases FILE [--json]
                      run search cases, print how many pass per tier, kind and language
-  bench              measure the speed of the search in Chromium, release build
+  bench [search|gifs]
+                     measure in Chromium, release build: the speed of the search, or what the
+                     GIF tab costs, or both
   witness            run the official Bitrix24 client in the simulator
 ";
 
@@ -57,12 +59,23 @@ pub enum Verb {
         /// Print one JSON object and nothing else.
         json: bool,
     },
-    /// `bench`
-    Bench,
+    /// `bench [search|gifs]`
+    Bench(Benchmark),
     /// `witness`
     Witness,
     /// `help`, `--help` or `-h`
     Help,
+}
+
+/// What `bench` measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Benchmark {
+    /// Everything.
+    All,
+    /// The search.
+    Search,
+    /// The GIF tab.
+    Gifs,
 }
 
 /// Reads the arguments that follow the program's name.
@@ -84,7 +97,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         "data" => Verb::Data,
         "gifs" => Verb::Gifs,
         "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false },
-        "bench" => Verb::Bench,
+        "bench" => Verb::Bench(Benchmark::All),
         "witness" => Verb::Witness,
         "help" => Verb::Help,
         unknown => return Err(format!("unknown verb `{unknown}`").into()),
@@ -96,6 +109,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
             (Long("all"), Verb::Test { all }) => *all = true,
             (Long("cases"), Verb::SearchEval { cases, .. }) => *cases = parser.value()?.into(),
             (Long("json"), Verb::SearchEval { json, .. }) => *json = true,
+            (Value(name), Verb::Bench(benchmark @ Benchmark::All)) => {
+                *benchmark = parse_benchmark(&name.string()?)?;
+            }
             (Long("env"), Verb::ListTools) => verb = Verb::PrintEnvironment,
             (Long("clean"), Verb::ListTools) => verb = Verb::CleanTools,
             (argument, _) => return Err(argument.unexpected()),
@@ -106,6 +122,14 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
             Err("search-eval needs --cases FILE".into())
         }
         _ => Ok(verb),
+    }
+}
+
+fn parse_benchmark(name: &str) -> Result<Benchmark, lexopt::Error> {
+    match name {
+        "search" => Ok(Benchmark::Search),
+        "gifs" => Ok(Benchmark::Gifs),
+        unknown => Err(format!("`bench` measures search or gifs, not `{unknown}`").into()),
     }
 }
 
@@ -139,7 +163,9 @@ mod tests {
         assert_eq!(parse("tools --clean"), Ok(Verb::CleanTools));
         assert_eq!(parse("data"), Ok(Verb::Data));
         assert_eq!(parse("gifs"), Ok(Verb::Gifs));
-        assert_eq!(parse("bench"), Ok(Verb::Bench));
+        assert_eq!(parse("bench"), Ok(Verb::Bench(Benchmark::All)));
+        assert_eq!(parse("bench search"), Ok(Verb::Bench(Benchmark::Search)));
+        assert_eq!(parse("bench gifs"), Ok(Verb::Bench(Benchmark::Gifs)));
         assert_eq!(parse("witness"), Ok(Verb::Witness));
         assert_eq!(
             parse("search-eval --json --cases a.json"),
@@ -163,6 +189,8 @@ mod tests {
             "search-eval",
             "search-eval --cases",
             "data --json",
+            "bench emoji",
+            "bench gifs search",
         ] {
             assert!(parse(line).is_err(), "accepted: {line}");
         }

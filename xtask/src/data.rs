@@ -9,7 +9,7 @@
 //! our lists (*.txt) ─────────┘            licences ──┘
 //! ```
 
-mod brotli;
+pub mod brotli;
 mod budget;
 mod catalogue;
 mod cldr;

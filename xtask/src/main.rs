@@ -52,7 +52,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::Data => data::run(&root)?,
         Verb::Gifs => gifs::run(root)?,
         Verb::SearchEval { cases, json } => return search_eval::run(&root, cases, *json),
-        Verb::Bench => return bench::run(root),
+        Verb::Bench(benchmark) => bench::run(root, *benchmark)?,
         Verb::Witness => witness::run(root)?,
         Verb::Help => print!("{}", cli::USAGE),
     }

@@ -2,7 +2,7 @@
 
 mod checks;
 mod plain_trunk;
-mod size;
+pub mod size;
 mod suite;
 mod summary;
 pub mod webdriver;

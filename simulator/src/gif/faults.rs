@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 use crate::switches::choices::{GifAnswer, GifTime};
 use crate::world::World;
 
+/// Between half of an answer and the end of the connection.
+const CUT_PAUSE: Duration = Duration::from_millis(100);
+
 /// The fault of this request, counted down if it is one of a few.
 pub(super) fn take(world: &World) -> GifAnswer {
     let mut switches = world.switches.write();
@@ -128,8 +131,12 @@ pub(super) fn answer(
 fn cut(text: String) -> Response {
     let length = text.len();
     let half: Vec<u8> = text.into_bytes().into_iter().take(length / 2).collect();
-    let body = stream::once(async move { Ok::<_, std::io::Error>(half) })
-        .chain(stream::once(async { Err(std::io::ErrorKind::ConnectionReset.into()) }));
+    let body =
+        stream::once(async move { Ok::<_, std::io::Error>(half) }).chain(stream::once(async {
+            // Without a pause nothing at all is sent, and a browser that gets nothing asks again.
+            tokio::time::sleep(CUT_PAUSE).await;
+            Err(std::io::ErrorKind::ConnectionReset.into())
+        }));
     (
         [
             (header::CONTENT_TYPE, "application/json".to_owned()),

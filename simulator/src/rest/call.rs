@@ -26,7 +26,7 @@ impl Call {
         let webhook = path.contains('/');
         let query = request.uri().query().unwrap_or_default().to_owned();
         let (parts, body) = request.into_parts();
-        let body = to_bytes(body, BODY_LIMIT).await.map_err(|_| invalid())?;
+        let Ok(body) = to_bytes(body, BODY_LIMIT).await else { return Err(invalid()) };
         let mut params = Params::from_form(query.as_bytes());
         params.add(read_body(&parts.headers, &body)?);
         // Both go from the parameters, whichever counts.

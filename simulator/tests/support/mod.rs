@@ -38,6 +38,11 @@ impl Reply {
         serde_json::from_str(content).expect("JSON in the block")
     }
 
+    /// The status and the code of a REST error.
+    pub fn error(&self) -> (u16, serde_json::Value) {
+        (self.status, self.json().get("error").cloned().unwrap_or_default())
+    }
+
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.body).expect("JSON")
     }
@@ -127,5 +132,16 @@ pub async fn rest(port: u16, token: &str, method: &str, form: &str) -> Reply {
 /// The token of a new opening of the app.
 pub async fn token(port: u16) -> String {
     let opening = post_json(port, "/sim/open", "{}").await.json();
-    opening["auth_id"].as_str().expect("a token").to_owned()
+    let token = opening.get("auth_id").and_then(serde_json::Value::as_str);
+    token.expect("a token").to_owned()
+}
+
+/// A call whose answer is read by whoever asks for it, if one comes.
+pub async fn half_a_call(port: u16, token: &str) -> TcpStream {
+    let mut stream = connect(port).await;
+    let request = format!(
+        "POST /rest/profile?auth={token} HTTP/1.1\r\nHost: portal.localhost:{port}\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).await.expect("sent");
+    stream
 }

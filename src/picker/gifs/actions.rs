@@ -25,7 +25,7 @@ impl Gifs {
     /// Makes the GIF of a cell a favourite, or not any more.
     pub(super) fn toggle_favourite(&self, index: usize) {
         let Some(gif) = self.gif(index) else { return };
-        self.toast(match self.0.store.change(|state| state.toggle_gif(&gif.id)) {
+        self.toast(match self.0.store.toggle_favourite(&gif.id) {
             Toggled::Added => Text::GifFavouriteAdded,
             Toggled::Removed => Text::GifFavouriteRemoved,
             Toggled::Full => Text::GifFavouritesFull,

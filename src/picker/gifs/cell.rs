@@ -118,10 +118,16 @@ impl CellView {
     }
 
     fn move_it(&mut self, state: &TabState, screen: &Screen, is_pointed_at: bool) {
+        // What is there stays, and what is not there is not worth a frame of scrolling.
+        if state.is_unsettled {
+            return;
+        }
         let media = choose(&self.gif, screen);
         let plays = media.plays || is_pointed_at;
         // Without a still, the film's first picture has to do.
-        let is_wanted = state.is_on_screen(self.index) && (plays || !self.has_still);
+        let is_wanted = state.is_on_screen(self.index)
+            && (plays || !self.has_still)
+            && (self.is_drawn || !self.has_still);
         let wanted = media
             .moving
             .filter(|one| is_wanted && (plays || one.format == Format::Mp4))
@@ -149,8 +155,12 @@ impl CellView {
     }
 
     /// One of its pictures will not come.
-    pub(super) fn give_up(&self, medium: &Element) {
+    pub(super) fn give_up(&mut self, medium: &Element) {
         set_class(medium, "failed", true);
+        let is_moving = self.moving.as_ref().is_some_and(|moving| **moving.element == **medium);
+        if !is_moving {
+            self.has_still = false;
+        }
     }
 }
 

@@ -12,7 +12,13 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) struct Flight {
     request: Option<Rc<Abort>>,
     alarm: Option<Timeout>,
+    /// The end of the unrest in the grid.
+    calm: Option<Timeout>,
 }
+
+/// So long after the last scrolling, or the first picture, the grid counts as calm. Films started
+/// while a person scrolls cost a slow machine more than all the rest.
+const CALM_MS: u32 = 150;
 
 impl Gifs {
     /// Lets the feed handle an event, does what it wants done, and shows the outcome.
@@ -25,6 +31,23 @@ impl Gifs {
             self.scroll_to(0);
         }
         self.update_views();
+    }
+
+    /// Films, and the service's wish to know what was seen, wait for calm. `anew`: the wait begins
+    /// anew if there is one.
+    pub(super) fn await_calm(&self, anew: bool) {
+        self.state_mut().is_unsettled = true;
+        let mut flight = self.0.flight.borrow_mut();
+        if flight.calm.is_some() && !anew {
+            return;
+        }
+        let gifs = self.clone();
+        flight.calm = Some(Timeout::new(CALM_MS, move || {
+            gifs.0.flight.borrow_mut().calm = None;
+            gifs.state_mut().is_unsettled = false;
+            gifs.update_grid();
+            gifs.tell_seen();
+        }));
     }
 
     fn run(&self, effect: Effect) {
@@ -54,6 +77,8 @@ impl Gifs {
                 .await
                 .and_then(|(status, body)| provider.read_page(&request, status, &body));
             gifs.handle(Event::Answer { generation, result });
+            // GIFs without a still have nothing to wait for.
+            gifs.await_calm(false);
         });
     }
 }

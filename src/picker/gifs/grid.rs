@@ -175,6 +175,7 @@ impl Gifs {
             std::mem::replace(&mut state.scroll_top_px, top_px) != top_px
         };
         if is_new {
+            self.await_calm(true);
             self.update_grid();
         }
     }
@@ -208,11 +209,12 @@ impl Gifs {
 
     fn medium_is_here(&self, event: &Event) {
         self.with_cell_of(event, |cell, medium| cell.show(medium));
-        self.tell_seen();
+        self.await_calm(false);
     }
 
     fn medium_failed(&self, event: &Event) {
         self.with_cell_of(event, |cell, medium| cell.give_up(medium));
+        self.await_calm(false);
     }
 
     fn with_cell_of(&self, event: &Event, act: impl FnOnce(&mut CellView, &Element)) {

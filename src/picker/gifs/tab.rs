@@ -236,7 +236,6 @@ impl Gifs {
             views.foot.update(&state, &texts);
             self.0.announcements.borrow_mut().update(&state, &texts);
         }
-        self.tell_seen();
         self.ask_for_more();
     }
 
@@ -247,7 +246,6 @@ impl Gifs {
             let Some(views) = views.as_mut() else { return };
             views.grid.update(&state, &self.0.picker.texts.read_untracked());
         }
-        self.tell_seen();
         self.ask_for_more();
     }
 

@@ -67,6 +67,8 @@ pub struct TabState {
     pub active: Option<usize>,
     /// The cell under the mouse.
     pub hovered: Option<usize>,
+    /// The person scrolls, or pictures are just coming: films are not worth their time now.
+    pub is_unsettled: bool,
     /// Nothing moves by itself: the system's setting, until the person presses the button.
     pub is_still: bool,
     /// The person may change the portal's settings.
@@ -95,6 +97,7 @@ impl TabState {
             viewport_px: 240,
             active: None,
             hovered: None,
+            is_unsettled: true,
             is_still: false,
             is_admin: false,
             saved: Saved::default(),

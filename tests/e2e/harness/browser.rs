@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::chromedriver::Chromedriver;
+use super::flags::FLAGS;
 use super::profile::Profile;
 use serde_json::json;
 use std::env;
@@ -12,18 +13,6 @@ use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver};
 /// A session that hangs must not hang the test run.
 const ANSWER_LIMIT: Duration = Duration::from_secs(60);
 
-const FLAGS: [&str; 9] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1100,760",
-];
-
 /// How a browser differs from a freshly installed one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Settings {
@@ -32,6 +21,8 @@ pub struct Settings {
     /// Frames of other sites share the page's process: the driver reads the console of no other
     /// process.
     pub one_process: bool,
+    /// The system asks for less motion.
+    pub reduced_motion: bool,
 }
 
 /// A running browser. The fields are dropped in this order: the profile goes when nobody uses it.
@@ -52,6 +43,9 @@ impl Browser {
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
         if settings.one_process {
             capabilities.add_arg("--disable-site-isolation-trials")?;
+        }
+        if settings.reduced_motion {
+            capabilities.add_arg("--force-prefers-reduced-motion")?;
         }
         if let Ok(program) = env::var("CHROME") {
             capabilities.set_binary(&program)?;

@@ -43,7 +43,12 @@ impl Stage {
     /// A portal's chat with switches set, and the picker's popup opened: what comes of it is for
     /// the test to say.
     pub async fn with_switches(switches: Value) -> Outcome<Self> {
-        let stage = Self::bare(Settings::default()).await?;
+        Self::with_switches_in(Settings::default(), switches).await
+    }
+
+    /// The same in a browser with settings.
+    pub async fn with_switches_in(settings: Settings, switches: Value) -> Outcome<Self> {
+        let stage = Self::bare(settings).await?;
         stage.switch(switches);
         stage.open_portal().await?;
         stage.open_picker().await?;

@@ -18,9 +18,11 @@ for (const file of process.argv.slice(1)) console.log(z.brotliCompressSync(fs.re
 
 /// Bytes as they are, and in brotli where that can be told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Size {
-    raw: u64,
-    brotli: Option<u64>,
+pub struct Size {
+    /// As they are.
+    pub raw: u64,
+    /// In brotli of the highest quality.
+    pub brotli: Option<u64>,
 }
 
 /// A table of the sizes of all files in a folder.
@@ -28,16 +30,28 @@ struct Size {
 /// # Errors
 /// When a file cannot be read.
 pub fn table(folder: &Path) -> Result<String> {
-    let mut files = Vec::new();
-    collect(folder, &mut files).with_context(|| format!("cannot read {}", folder.display()))?;
-    let brotli = brotli_sizes(&files);
     let mut kinds = BTreeMap::new();
-    for (index, file) in files.iter().enumerate() {
-        let raw = fs::metadata(file)?.len();
-        let brotli = brotli.as_ref().and_then(|sizes| sizes.get(index).copied());
-        kinds.entry(kind(file)).or_insert_with(Vec::new).push(Size { raw, brotli });
+    for (file, size) in files(folder)? {
+        kinds.entry(kind(&file)).or_insert_with(Vec::new).push(size);
     }
     Ok(format_table(&kinds))
+}
+
+/// The sizes of all files in a folder, by their path, which begins with the folder's.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<(PathBuf, Size)>> {
+    let mut files = Vec::new();
+    collect(folder, &mut files).with_context(|| format!("cannot read {}", folder.display()))?;
+    files.sort();
+    let brotli = brotli_sizes(&files);
+    let sizes = files.into_iter().enumerate().map(|(index, file)| {
+        let raw = fs::metadata(&file)?.len();
+        let brotli = brotli.as_ref().and_then(|sizes| sizes.get(index).copied());
+        Ok((file, Size { raw, brotli }))
+    });
+    sizes.collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {

@@ -1,0 +1,95 @@
+//! The browser's own protocol, as far as this benchmark speaks it: one question after the other.
+
+use crate::chromium::Pipes;
+use serde_json::{Value, json};
+use std::collections::VecDeque;
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _};
+use tokio::time::{Instant, timeout_at};
+
+/// How long the browser may take to answer: far more than it needs, even when throttled.
+pub const LIMIT: Duration = Duration::from_secs(60);
+
+/// What stands after each message.
+const END: u8 = 0;
+
+/// A connection to the browser and to its page.
+pub struct Cdp {
+    pipes: Pipes,
+    last_id: u64,
+    session: Option<String>,
+    /// What arrived while an answer was waited for.
+    events: VecDeque<Value>,
+}
+
+impl Cdp {
+    /// Connects to the page of a browser that has just been started.
+    ///
+    /// # Panics
+    /// When it does not answer.
+    pub async fn connect(pipes: Pipes) -> Self {
+        let mut cdp = Self { pipes, last_id: 0, session: None, events: VecDeque::new() };
+        let page = cdp.call("Target.createTarget", json!({ "url": "about:blank" })).await;
+        let page = json!({ "targetId": page["targetId"], "flatten": true });
+        let attached = cdp.call("Target.attachToTarget", page).await;
+        let session = attached["sessionId"].as_str().expect("the page takes a connection");
+        cdp.session = Some(session.to_owned());
+        cdp
+    }
+
+    /// Asks, and waits for the answer.
+    ///
+    /// # Panics
+    /// When the browser refuses or does not answer in time.
+    pub async fn call(&mut self, method: &str, parameters: Value) -> Value {
+        self.call_within(LIMIT, method, parameters).await
+    }
+
+    /// Asks, and waits for an answer that may take long.
+    ///
+    /// # Panics
+    /// When the browser refuses or does not answer in time.
+    pub async fn call_within(&mut self, limit: Duration, method: &str, parameters: Value) -> Value {
+        self.last_id += 1;
+        let id = self.last_id;
+        let mut question = json!({ "id": id, "method": method, "params": parameters });
+        if let Some(session) = &self.session {
+            question["sessionId"] = json!(session);
+        }
+        let mut question = question.to_string().into_bytes();
+        question.push(END);
+        let sent = self.pipes.input.write_all(&question).await;
+        sent.unwrap_or_else(|error| panic!("{method}: {error}: is there a Chromium?"));
+        let deadline = Instant::now() + limit;
+        loop {
+            let mut message = self.read(method, deadline).await;
+            if message["id"] != id {
+                self.events.push_back(message);
+            } else if message["error"].is_null() {
+                return message["result"].take();
+            } else {
+                panic!("{method}: {}", message["error"]);
+            }
+        }
+    }
+
+    /// The next event; those that came earlier first.
+    ///
+    /// # Panics
+    /// When none comes in time.
+    pub async fn event(&mut self) -> Value {
+        match self.events.pop_front() {
+            Some(event) => event,
+            None => self.read("an event", Instant::now() + LIMIT).await,
+        }
+    }
+
+    async fn read(&mut self, what: &str, deadline: Instant) -> Value {
+        let mut message = Vec::new();
+        let read = timeout_at(deadline, self.pipes.output.read_until(END, &mut message)).await;
+        let read = read.unwrap_or_else(|_| panic!("{what}: not in time"));
+        read.unwrap_or_else(|error| panic!("{what}: {error}"));
+        assert_eq!(message.pop(), Some(END), "{what}: the browser has gone: is there a Chromium?");
+        serde_json::from_slice(&message).expect("the browser speaks JSON")
+    }
+}

@@ -1,0 +1,68 @@
+//! A browser that is steered through two pipes, without a driver in between: what a driver listens
+//! to would be measured, too. It ends by itself when its pipes close, however we end.
+
+use crate::flags::FLAGS;
+use crate::profile::Profile;
+use std::env;
+use std::process::Stdio;
+use tokio::io::BufReader;
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+
+/// The browser reads from descriptor 3 and writes to 4; what it says otherwise is of no use.
+const SCRIPT: &str = r#"exec "$@" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null"#;
+
+/// A running browser with a profile of its own.
+pub struct Chromium {
+    process: Child,
+    _profile: Profile,
+}
+
+/// What is said to a browser, and what it says.
+pub struct Pipes {
+    /// To the browser.
+    pub input: ChildStdin,
+    /// From the browser.
+    pub output: BufReader<ChildStdout>,
+}
+
+impl Chromium {
+    /// Starts it without a page.
+    ///
+    /// # Panics
+    /// When it cannot be started.
+    pub fn start() -> (Self, Pipes) {
+        let program = env::var_os("CHROME").unwrap_or_else(|| "chromium".into());
+        let profile = Profile::new();
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", SCRIPT, "sh"])
+            .arg(program)
+            .args(FLAGS)
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .args(["--remote-debugging-pipe", "--no-startup-window"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .kill_on_drop(true);
+        // A group of its own, so that its helpers can be ended with it.
+        #[cfg(unix)]
+        command.process_group(0);
+        let mut process = command.spawn().expect("there is a shell");
+        let input = process.stdin.take().expect("its input is piped");
+        let output = process.stdout.take().expect("its output is piped");
+        let pipes = Pipes { input, output: BufReader::new(output) };
+        (Self { process, _profile: profile }, pipes)
+    }
+}
+
+impl Drop for Chromium {
+    fn drop(&mut self) {
+        #[cfg(unix)]
+        if let Some(group) = self.process.id() {
+            let group = format!("-{group}");
+            let kill = std::process::Command::new("kill").args(["-KILL", "--", &group]).status();
+            if let Err(error) = kill {
+                eprintln!("the browser's helpers may have been left running: kill: {error}");
+            }
+        }
+    }
+}

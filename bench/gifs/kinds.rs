@@ -1,0 +1,45 @@
+//! Tasks of the same kind, taken together.
+
+use crate::tasks::Task;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Tasks that the same thing took most of. Figures are per round, but for the longest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kind {
+    /// What took most of them.
+    pub what: String,
+    /// How many there were.
+    pub tasks: f64,
+    /// Their own time in all, in milliseconds.
+    pub own_ms: f64,
+    /// The most own time in one of them, in milliseconds.
+    pub longest_ms: f64,
+}
+
+impl Kind {
+    /// All of it, for a file.
+    pub fn json(&self) -> Value {
+        let Self { what, tasks, own_ms, longest_ms } = self;
+        json!({ "what": what, "tasks": tasks, "own_ms": own_ms, "longest_ms": longest_ms })
+    }
+}
+
+/// The kinds among the tasks of so many rounds, the most expensive first.
+#[expect(clippy::cast_precision_loss, reason = "a small number")]
+pub fn kinds(tasks: &[Task], rounds: usize) -> Vec<Kind> {
+    let mut by_what: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for task in tasks {
+        by_what.entry(&task.what).or_default().push(task.own_ms());
+    }
+    let rounds = rounds as f64;
+    let kind = |(what, own): (&str, Vec<f64>)| Kind {
+        what: what.to_owned(),
+        tasks: own.len() as f64 / rounds,
+        own_ms: own.iter().sum::<f64>() / rounds,
+        longest_ms: own.iter().copied().fold(0.0, f64::max),
+    };
+    let mut kinds: Vec<Kind> = by_what.into_iter().map(kind).collect();
+    kinds.sort_by(|a, b| b.own_ms.total_cmp(&a.own_ms));
+    kinds
+}

@@ -1,0 +1,58 @@
+//! How the GIF tab behaves in a browser: the release build, with the simulator as GIF service.
+//!
+//! `cargo xtask bench gifs` runs it; see `bench/README.md` for the method. By hand: `B24_DIST` names
+//! the folder of the build (default: `dist`), `CHROME` the browser where it is not on the PATH, and
+//! `B24_BENCH_JSON` the file for the figures (default: `target/bench/gifs.json`). With
+//! `B24_BENCH_ROUNDS` there are fewer rounds, for a quick look.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a benchmark that cannot go on has failed"
+)]
+
+mod cdp;
+mod chromium;
+#[path = "../../tests/e2e/harness/dist.rs"]
+mod dist;
+#[path = "../../tests/e2e/harness/flags.rs"]
+mod flags;
+mod held;
+mod kinds;
+mod opening;
+mod page;
+#[path = "../../tests/e2e/harness/profile.rs"]
+mod profile;
+mod report;
+mod round;
+mod rows;
+mod scrolling;
+mod spread;
+mod tasks;
+mod trace;
+
+/// How often everything is measured, each time in a new browser.
+const ROUNDS: usize = 7;
+
+/// The processor is made so many times slower.
+const THROTTLING: u32 = 4;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn gifs() {
+    let mut rounds = Vec::new();
+    let count = count();
+    for number in 1..=count {
+        let round = round::run().await;
+        eprintln!("round {number} of {count}: {}", round.line());
+        rounds.push(round);
+    }
+    let report = report::Report::new(&rounds);
+    println!("{}", report.table());
+    report.write();
+}
+
+fn count() -> usize {
+    let asked = std::env::var("B24_BENCH_ROUNDS").ok();
+    asked.map_or(ROUNDS, |count| count.parse().expect("B24_BENCH_ROUNDS is a number"))
+}

@@ -1,0 +1,17 @@
+// Waits until the widget can be used: all emoji are there, they have their names, and the tab for
+// GIFs is offered. Then until the page has had nothing to do twice.
+async ({ patience }) => {
+  const deadline = performance.now() + patience;
+  const isReady = () =>
+    location.protocol === "http:" &&
+    document.documentElement?.dataset.app === "ready" &&
+    document.querySelector(".cell")?.title > "" &&
+    document.getElementById("tab-gifs")?.hidden === false;
+  while (!isReady()) {
+    if (performance.now() > deadline) throw new Error("the widget is not ready in time");
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  for (let times = 0; times < 2; times += 1) {
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: patience }));
+  }
+};

@@ -1,0 +1,39 @@
+// Scrolls the GIF tab down step by step, one step a frame, until a GIF with this number is there.
+// Where the end is reached, it waits for more.
+async ({ patience, gifs, step, mark }) => {
+  const grid = document.getElementById("gif-grid");
+  const channel = new MessageChannel();
+  // A task of its own right after a frame was made: what is read then needs no new layout.
+  const afterFrame = () =>
+    new Promise((resolve) => {
+      channel.port1.onmessage = resolve;
+      requestAnimationFrame(() => channel.port2.postMessage(null));
+    });
+  const reached = () => {
+    const numbers = [...document.querySelectorAll("[data-gif-id]")].map((cell) => Number(cell.ariaPosInSet));
+    return Math.max(0, ...numbers);
+  };
+  const started = performance.now();
+  let [steps, waits, elements, last, number] = [0, 0, 0, started, reached()];
+  performance.mark(mark);
+  while (number < gifs) {
+    const before = grid.scrollTop;
+    grid.scrollTop = before + step;
+    await afterFrame();
+    const now = performance.now();
+    number = reached();
+    elements = Math.max(elements, document.querySelectorAll("*").length);
+    if (grid.scrollTop > before) {
+      steps += 1;
+      last = now;
+    } else {
+      waits += 1;
+      if (now - last > patience) throw new Error(`no more GIFs in time after number ${number}`);
+    }
+  }
+  performance.mark(mark);
+  channel.port1.close();
+  const api = JSON.parse(document.getElementById("config").textContent).giphy.api;
+  const calls = performance.getEntriesByType("resource").filter(({ name }) => name.startsWith(api)).length;
+  return { calls, steps, waits, gifs: number, most_elements: elements, seconds: (performance.now() - started) / 1000 };
+};

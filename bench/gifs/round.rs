@@ -1,0 +1,58 @@
+//! One round: a new browser, a new simulator, and everything measured once.
+
+use crate::chromium::Chromium;
+use crate::dist;
+use crate::opening::Opening;
+use crate::page::Page;
+use crate::scrolling::Scrolling;
+use b24_simulator::{Options, Widget};
+use serde_json::json;
+
+/// What a round has measured.
+#[derive(Clone, Debug, Default)]
+pub struct Round {
+    /// The browser and its version.
+    pub browser: String,
+    /// The size of the page, in CSS pixels.
+    pub page_px: String,
+    /// How many programs wanted to run at the start, on average; not every system tells.
+    pub load: String,
+    /// Opening the tab.
+    pub opening: Opening,
+    /// Scrolling in it.
+    pub scrolling: Scrolling,
+}
+
+impl Round {
+    /// What there is to say of it while the others are still to come.
+    pub fn line(&self) -> String {
+        let Self { opening, scrolling, .. } = self;
+        format!(
+            "{:.0} ms to the first still, {:.0} s for {:.0} steps",
+            opening.answer_to_painted, scrolling.seconds, scrolling.steps
+        )
+    }
+}
+
+/// Measures everything once. Nothing is left from an earlier round in any cache.
+pub async fn run() -> Round {
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split(' ').next().filter(|load| !load.is_empty()).unwrap_or("unknown");
+    let options = Options { port: 0, widget: Widget::Dist(dist::folder()) };
+    let simulator = b24_simulator::start(options).await.expect("the simulator starts");
+    let (chromium, pipes) = Chromium::start();
+    let mut page = Page::open(pipes, &simulator.widget_url()).await;
+    let version = page.cdp.call("Browser.getVersion", json!({})).await;
+    let size = page.run("() => `${innerWidth}x${innerHeight}`", json!({})).await;
+    let opening = Opening::measure(&mut page, &simulator).await;
+    let scrolling = Scrolling::measure(&mut page).await;
+    drop(chromium);
+    simulator.stop().await;
+    Round {
+        browser: version["product"].as_str().unwrap_or("an unknown browser").to_owned(),
+        page_px: size.as_str().unwrap_or_default().to_owned(),
+        load: load.to_owned(),
+        opening,
+        scrolling,
+    }
+}

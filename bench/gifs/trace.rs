@@ -1,0 +1,104 @@
+//! A recording of what the browser does, of which the page's main thread is kept.
+
+use crate::cdp::Cdp;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// What a script marks the beginning and the end of its work with.
+pub const MARK: &str = "bench-scroll";
+
+const CATEGORIES: [&str; 5] = [
+    "devtools.timeline",
+    "disabled-by-default-devtools.timeline",
+    "v8",
+    "v8.execute",
+    "blink.user_timing",
+];
+
+/// Something that took time on a thread. Times are in microseconds.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Event {
+    /// What it was.
+    pub name: String,
+    /// `X` for what has a duration.
+    pub ph: String,
+    /// The process.
+    pub pid: u64,
+    /// The thread.
+    pub tid: u64,
+    /// When it began.
+    pub ts: f64,
+    /// How long it took.
+    #[serde(default)]
+    pub dur: f64,
+    /// For how much of that the thread was running.
+    #[serde(default)]
+    pub tdur: Option<f64>,
+    /// What else is known of it.
+    #[serde(default)]
+    pub args: Value,
+}
+
+impl Event {
+    /// How long the thread was running for it, the artificial slowness included. While other
+    /// programs have their turn, or the thread waits for another one, it is not.
+    pub fn running_ms(&self) -> f64 {
+        self.tdur.unwrap_or(self.dur) / 1_000.0
+    }
+}
+
+/// Begins the recording.
+pub async fn start(cdp: &mut Cdp) {
+    let categories: Vec<&str> = std::iter::once("-*").chain(CATEGORIES).collect();
+    let parameters = json!({
+        "transferMode": "ReportEvents",
+        "categories": categories.join(","),
+        "options": "record-until-full",
+    });
+    cdp.call("Tracing.start", parameters).await;
+}
+
+/// Ends the recording and returns what the thread with the marks did between the first of them
+/// and the last.
+///
+/// # Panics
+/// When the recording is not complete.
+pub async fn stop(cdp: &mut Cdp) -> Vec<Event> {
+    cdp.call("Tracing.end", json!({})).await;
+    let mut events = Vec::new();
+    loop {
+        let mut message = cdp.event().await;
+        match message["method"].as_str() {
+            Some("Tracing.dataCollected") => {
+                let values = message["params"]["value"].take();
+                let values = values.as_array().cloned().unwrap_or_default();
+                let with_time = values.into_iter().filter(is_of_a_page);
+                events.extend(with_time.filter_map(|it| serde_json::from_value::<Event>(it).ok()));
+            }
+            Some("Tracing.tracingComplete") => {
+                let lost = &message["params"]["dataLossOccurred"];
+                assert_eq!(lost, &json!(false), "the recording has gaps");
+                return between_marks(events);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether it may be of use: most of a recording is not.
+fn is_of_a_page(event: &Value) -> bool {
+    event["ph"] == "X" || event["name"] == MARK
+}
+
+fn between_marks(events: Vec<Event>) -> Vec<Event> {
+    let marks: Vec<&Event> = events.iter().filter(|event| event.name == MARK).collect();
+    let (Some(first), Some(last)) = (marks.first(), marks.last()) else {
+        panic!("the recording has no marks");
+    };
+    let thread = (first.pid, first.tid);
+    let (from, to) = (first.ts.min(last.ts), first.ts.max(last.ts));
+    let is_ours = |event: &Event| {
+        (event.pid, event.tid) == thread && event.ph == "X" && (from..=to).contains(&event.ts)
+    };
+    events.iter().filter(|event| is_ours(event)).cloned().collect()
+}

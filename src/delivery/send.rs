@@ -1,0 +1,66 @@
+//! Sending: messages in the person's name, by REST.
+
+use crate::gif::MediaUrl;
+use crate::portal::DialogId;
+use crate::rest::{Form, RestClient, RestError};
+use serde_json::Value;
+use std::rc::Rc;
+
+/// Sends messages to the chat that the picker was opened for.
+pub struct Sender {
+    rest: Rc<RestClient>,
+    dialog: DialogId,
+}
+
+/// A message that was sent, by its number in the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentMessage(u64);
+
+impl Sender {
+    /// Sends to a dialog, as the person whose token the client has.
+    pub const fn new(rest: Rc<RestClient>, dialog: DialogId) -> Self {
+        Self { rest, dialog }
+    }
+
+    /// Sends a text as it is.
+    ///
+    /// # Errors
+    /// [`RestError`]; after one that [is uncertain](RestError::is_uncertain) the message may have
+    /// been sent.
+    pub async fn send_text(&self, text: &str) -> Result<SentMessage, RestError> {
+        self.add(Form::new().with("MESSAGE", text)).await
+    }
+
+    /// Sends a link that the portal shows as a picture. Its preview would show the picture twice.
+    ///
+    /// # Errors
+    /// As [`send_text`](Self::send_text).
+    pub async fn send_gif(&self, link: &MediaUrl) -> Result<SentMessage, RestError> {
+        let message = ["[url]", link.as_str(), "[/url]"].concat();
+        self.add(Form::new().with("MESSAGE", &message).with("URL_PREVIEW", "N")).await
+    }
+
+    async fn add(&self, form: Form) -> Result<SentMessage, RestError> {
+        let form = form.with("DIALOG_ID", self.dialog.as_str());
+        let result = self.rest.call("im.message.add", &form).await?;
+        let number = match &result {
+            Value::Number(number) => number.as_u64(),
+            Value::String(text) => text.parse().ok(),
+            _ => None,
+        };
+        // A success that names no message is none that can be relied on.
+        number.filter(|number| *number > 0).map(SentMessage).ok_or(RestError::NotJson(200))
+    }
+
+    /// Takes a message back.
+    ///
+    /// # Errors
+    /// [`RestError`].
+    pub async fn undo(&self, message: &SentMessage) -> Result<(), RestError> {
+        let form = Form::new().with("MESSAGE_ID", &message.0.to_string());
+        match self.rest.call("im.message.delete", &form).await? {
+            Value::Bool(false) => Err(RestError::Forbidden),
+            _ => Ok(()),
+        }
+    }
+}

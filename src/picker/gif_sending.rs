@@ -1,0 +1,99 @@
+//! Sends a picked GIF, offers to take it back, and tells what went wrong.
+
+use super::messages::{Action, Copyable, Messages, Toast, ToastKind};
+use super::send_words::failure_phrase;
+use crate::delivery::{Sender, SentMessage};
+use crate::gif::{Gif, GifId, MediaUrl};
+use crate::locale::Text;
+use crate::rest::RestError;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Sends GIFs, each one once.
+#[derive(Clone)]
+pub(super) struct GifSending(Rc<Inner>);
+
+struct Inner {
+    sender: Rc<Sender>,
+    messages: Messages,
+    /// The GIF that is on its way: a second click on it is no second wish.
+    on_its_way: RefCell<Option<GifId>>,
+    /// The portal has said that the app may not send.
+    lacks_scope: Cell<bool>,
+}
+
+/// How a sending ended.
+pub(super) enum Outcome {
+    /// It is in the chat.
+    Sent,
+    /// The app may not send at all; nothing was told yet, because there may be another way.
+    NoScope,
+    /// It failed, and the person was told.
+    Failed,
+}
+
+impl GifSending {
+    pub(super) fn new(sender: Rc<Sender>, messages: Messages) -> Self {
+        Self(Rc::new(Inner {
+            sender,
+            messages,
+            on_its_way: RefCell::default(),
+            lacks_scope: Cell::new(false),
+        }))
+    }
+
+    /// Whether it is known that sending does not work.
+    pub(super) fn lacks_scope(&self) -> bool {
+        self.0.lacks_scope.get()
+    }
+
+    /// Sends, and calls back with the outcome.
+    pub(super) fn send(&self, gif: &Gif, link: &MediaUrl, done: impl FnOnce(Outcome) + 'static) {
+        if self.0.on_its_way.borrow().as_ref() == Some(&gif.id) {
+            return;
+        }
+        self.0.on_its_way.replace(Some(gif.id.clone()));
+        let (sending, link) = (self.clone(), link.clone());
+        spawn_local(async move {
+            let result = sending.0.sender.send_gif(&link).await;
+            sending.0.on_its_way.replace(None);
+            done(match result {
+                Ok(message) => {
+                    sending.offer_undo(message);
+                    Outcome::Sent
+                }
+                Err(RestError::Scope) => {
+                    sending.0.lacks_scope.set(true);
+                    Outcome::NoScope
+                }
+                Err(error) => {
+                    let what =
+                        Copyable { text: link.as_str().to_owned(), called: "GIF".to_owned() };
+                    let kind = ToastKind::OfferCopy(what);
+                    sending.0.messages.toast(Toast { text: failure_phrase(&error), kind });
+                    Outcome::Failed
+                }
+            });
+        });
+    }
+
+    fn offer_undo(&self, message: SentMessage) {
+        let sending = self.clone();
+        let act = Rc::new(move || sending.undo(message.clone()));
+        let kind = ToastKind::Act(Action { label: Text::Undo, act });
+        self.0.messages.toast(Toast { text: Text::GifSent.into(), kind });
+    }
+
+    fn undo(&self, message: SentMessage) {
+        self.0.messages.close_toast();
+        let sending = self.clone();
+        spawn_local(async move {
+            let (text, kind) = match sending.0.sender.undo(&message).await {
+                Ok(()) => (Text::Undone, ToastKind::Done),
+                Err(_) => (Text::UndoFailed, ToastKind::Failure),
+            };
+            sending.0.messages.toast(Toast { text: text.into(), kind });
+        });
+    }
+}

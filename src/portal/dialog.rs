@@ -1,0 +1,66 @@
+//! Which chat the picker was opened for.
+
+use serde_json::{Map, Value};
+
+/// A chat as `im.message.add` names it: `chat12`, `sg3`, or the id of the other person, `45`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DialogId(String);
+
+impl DialogId {
+    /// Reads an id; anything of another form is refused.
+    pub fn parse(text: &str) -> Option<Self> {
+        let number = text.strip_prefix("chat").or_else(|| text.strip_prefix("sg")).unwrap_or(text);
+        let is_number = (1..=18).contains(&number.len())
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && !number.starts_with('0');
+        is_number.then(|| Self(text.to_owned()))
+    }
+
+    /// The id among the options of a placement. The case of their names is not stable, and a
+    /// person's id may come as a number.
+    pub fn of_placement(options: &Map<String, Value>) -> Option<Self> {
+        let (_, value) = options.iter().find(|(name, _)| {
+            name.eq_ignore_ascii_case("dialogId") || name.eq_ignore_ascii_case("dialog_id")
+        })?;
+        match value {
+            Value::String(text) => Self::parse(text.trim()),
+            Value::Number(number) => Self::parse(&number.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The id as the portal wrote it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn ids_of_each_form_and_no_other() {
+        for id in ["chat2", "sg17", "45"] {
+            assert_eq!(DialogId::parse(id).unwrap().as_str(), id);
+        }
+        for id in ["", "chat", "chatx", "0", "chat0", "-1", "4 5", "chat1&x=2", "CHAT1", "1.5"] {
+            assert_eq!(DialogId::parse(id), None, "{id:?}");
+        }
+        assert_eq!(DialogId::parse(&"9".repeat(19)), None);
+    }
+
+    #[test]
+    fn the_option_in_its_shapes() {
+        let read = |options: Value| DialogId::of_placement(options.as_object().unwrap());
+        let chat = DialogId::parse("chat2");
+        assert_eq!(read(json!({"dialogId": "chat2", "URI": "/online/"})), chat);
+        assert_eq!(read(json!({"DIALOGID": "chat2"})), chat);
+        assert_eq!(read(json!({"DIALOG_ID": " chat2 "})), chat);
+        assert_eq!(read(json!({"dialogId": 45})), DialogId::parse("45"));
+        for odd in [json!({}), json!({"dialogId": null}), json!({"dialogId": ["chat2"]})] {
+            assert_eq!(read(odd), None);
+        }
+    }
+}

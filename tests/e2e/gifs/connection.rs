@@ -1,0 +1,77 @@
+//! Without a connection, or with something that keeps requests from leaving.
+
+use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, until};
+use serde_json::json;
+
+/// The browser's tools reach the picker's frame in its page's process only.
+const WITH_TOOLS: Settings =
+    Settings { storage_blocked: false, one_process: true, reduced_motion: false };
+
+const OFFLINE: &str = "You are offline. Check your connection and try again.";
+const UNREACHABLE: &str =
+    "GIPHY cannot be reached. Perhaps the connection is down, or a content blocker stops it.";
+
+#[tokio::test]
+async fn offline_is_told_and_over_when_the_connection_is_back() -> Outcome {
+    let stage = Stage::with_gifs_to_look_at(WITH_TOOLS, json!({"time_factor": HURRY})).await?;
+    stage.gifs_appear().await;
+    stage.go_offline(true).await?;
+    stage.search_gifs("cat").await?;
+    stage.gif_message_says(OFFLINE).await;
+    stage.go_offline(false).await?;
+    stage.click("[data-action=retry]").await;
+    stage.gifs_are("Cat").await;
+    assert_eq!(stage.gif_requests_for("cat").len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_blocked_service_may_be_the_work_of_a_content_blocker() -> Outcome {
+    let stage = Stage::with_gifs_to_look_at(WITH_TOOLS, json!({"time_factor": HURRY})).await?;
+    stage.gifs_appear().await;
+    stage.block(&["*://giphy.localhost*"]).await?;
+    stage.search_gifs("cat").await?;
+    stage.gif_message_says(UNREACHABLE).await;
+    stage.block(&[]).await?;
+    stage.click("[data-action=retry]").await;
+    stage.gifs_are("Cat").await;
+    Ok(())
+}
+
+/// Blockers know the host that is told of uses best. (The browser's tools do not reach requests
+/// that outlive their page.)
+#[tokio::test]
+async fn blocked_pingbacks_are_not_noticed() -> Outcome {
+    let stage = Stage::with_gifs_in(WITH_TOOLS, json!({"time_factor": PATIENT})).await?;
+    stage.gifs_appear().await;
+    let script = "const original = window.fetch; window.refused = 0; \
+        window.fetch = (request, init) => { \
+            if (!String(request.url ?? request).includes('//analytics.')) return original(request, init); \
+            refused += 1; \
+            return Promise.reject(new TypeError('Failed to fetch')); }";
+    stage.in_picker(script, vec![]).await?;
+    stage.search_gifs("cat").await?;
+    stage.gifs_are("Cat").await;
+    let cat = stage.gifs().await?.swap_remove(0);
+    stage.pick_gif(&cat).await;
+    stage.draft_is(&stage.gif_link(&cat)).await;
+    stage.status_says("GIF inserted").await;
+    until("the refused pingbacks", true, async || {
+        Ok(stage.in_picker("return refused", vec![]).await?.as_u64().is_some_and(|n| n > 2))
+    })
+    .await;
+    assert_eq!(stage.toast().await?, "");
+    assert_eq!([stage.told_of("CLICK"), stage.told_of("SENT")].concat(), [""; 0]);
+    let errors = stage.console_errors().await?;
+    assert_eq!(errors, [""; 0]);
+    Ok(())
+}
+
+/// Emoji need no connection any more.
+#[tokio::test]
+async fn the_emoji_tab_works_while_gifs_do_not() -> Outcome {
+    let stage = Stage::with_gifs(json!({"gif_answer": "503"})).await?;
+    stage.gif_message_says("GIPHY is having problems").await;
+    stage.open_emoji().await?;
+    stage.inserts("😀").await
+}

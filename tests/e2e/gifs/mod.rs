@@ -1,0 +1,23 @@
+//! The GIF tab, with the GIF service that the simulator plays.
+
+mod answers;
+mod connection;
+mod empty_answers;
+mod items;
+mod keyboard;
+mod keys;
+mod media;
+mod motion;
+mod next_page;
+mod opening;
+mod paging;
+mod picking;
+mod pingbacks;
+mod retries;
+mod saved;
+mod search;
+mod stale_answers;
+mod too_many;
+mod topics;
+mod urls;
+mod windowing;

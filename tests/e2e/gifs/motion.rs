@@ -1,0 +1,110 @@
+//! What moves can be stopped, and does not start where the system asks for less motion.
+
+use crate::harness::{Outcome, Settings, Stage, until};
+use serde_json::json;
+use thirtyfour::Key;
+
+const LESS_MOTION: Settings =
+    Settings { storage_blocked: false, one_process: false, reduced_motion: true };
+
+impl Stage {
+    async fn stills_are_drawn(&self) {
+        until("stills are drawn", true, async || {
+            let script = "const stills = [...document.querySelectorAll('img.gif-picture:not(.moving)')]; \
+                return stills.length > 0 && stills.every((it) => it.naturalWidth > 0)";
+            Ok(self.in_picker(script, vec![]).await? == true)
+        })
+        .await;
+    }
+
+    /// Waits until this GIF plays, and no other one.
+    async fn only_plays(&self, id: &str) {
+        until("what plays", json!([id]), async || {
+            let script = "return [...document.querySelectorAll('video.moving.here')] \
+                .filter((film) => !film.paused && film.played.length > 0) \
+                .map((film) => film.closest('[data-gif-id]').dataset.gifId)";
+            self.in_picker(script, vec![]).await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn with_less_motion_there_are_only_stills() -> Outcome {
+    let stage = Stage::with_gifs_in(LESS_MOTION, json!({})).await?;
+    stage.stills_are_drawn().await;
+    stage.nothing_moves().await;
+    stage.scroll_gifs("grid.clientHeight * 2").await?;
+    stage.stills_are_drawn().await;
+    stage.nothing_moves().await;
+    let films = stage.media_requests().into_iter().filter(|path| !path.contains("_s.gif"));
+    assert_eq!(films.collect::<Vec<_>>(), [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_less_motion_a_gif_plays_under_the_mouse() -> Outcome {
+    let stage = Stage::with_gifs_in(LESS_MOTION, json!({})).await?;
+    let gifs = stage.gifs_appear().await;
+    stage.stills_are_drawn().await;
+    stage.point_at(&format!("[data-gif-id='{}']", gifs[1])).await?;
+    stage.only_plays(&gifs[1]).await;
+    stage.point_at("#search").await?;
+    stage.nothing_moves().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_less_motion_the_marked_gif_plays() -> Outcome {
+    let stage = Stage::with_gifs_in(LESS_MOTION, json!({})).await?;
+    let gifs = stage.gifs_appear().await;
+    stage.stills_are_drawn().await;
+    stage.point_at("#search").await?;
+    stage.press_in_search(Key::Down).await?;
+    stage.only_plays(&gifs[0]).await;
+    stage.press([Key::Escape]).await?;
+    stage.nothing_moves().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_less_motion_the_button_plays_all() -> Outcome {
+    let stage = Stage::with_gifs_in(LESS_MOTION, json!({})).await?;
+    stage.stills_are_drawn().await;
+    assert!(stage.text_of("[data-action=pause]").await?.ends_with("Play all"));
+    stage.click("[data-action=pause]").await;
+    stage.films_play().await;
+    assert!(stage.text_of("[data-action=pause]").await?.ends_with("Pause all"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_button_stops_everything_and_starts_it_again() -> Outcome {
+    let stage = Stage::with_gifs(json!({})).await?;
+    stage.films_play().await;
+    assert!(stage.text_of("[data-action=pause]").await?.ends_with("Pause all"));
+    stage.click("[data-action=pause]").await;
+    stage.nothing_moves().await;
+    stage.stills_are_drawn().await;
+    // Also what comes on screen later, and the answers to another query.
+    stage.scroll_gifs("grid.clientHeight").await?;
+    stage.stills_are_drawn().await;
+    stage.nothing_moves().await;
+    stage.search_gifs("cat").await?;
+    stage.gifs_are("Cat").await;
+    stage.stills_are_drawn().await;
+    stage.nothing_moves().await;
+    stage.click("[data-action=pause]").await;
+    stage.films_play().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn stickers_stop_as_well() -> Outcome {
+    let stage = Stage::with_gifs(json!({})).await?;
+    stage.click("[data-kind=stickers]").await;
+    until("stickers move", true, async || Ok(stage.count("img.moving.here").await? > 0)).await;
+    stage.click("[data-action=pause]").await;
+    stage.count_is(".moving", 0).await;
+    Ok(())
+}

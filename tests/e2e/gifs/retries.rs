@@ -1,0 +1,83 @@
+//! What failed can be tried again, and is not tried again behind the person's back.
+
+use crate::harness::{HURRY, Outcome, Settings, Stage, until};
+use serde_json::json;
+use thirtyfour::{By, Key};
+
+const TROUBLE: &str = "GIPHY is having problems. Please try again later.";
+const UNREACHABLE: &str = "GIPHY cannot be reached.";
+
+#[tokio::test]
+async fn the_button_tries_again_and_is_reached_by_tab() -> Outcome {
+    let stage = Stage::with_gifs_to_look_at(
+        Settings::default(),
+        json!({"time_factor": HURRY, "gif_answer": "500"}),
+    )
+    .await?;
+    stage.gif_message_says(TROUBLE).await;
+    stage.switch(json!({"gif_answer": "right"}));
+    let focused = "return document.activeElement?.dataset.action === 'retry'";
+    stage.enter_picker().await?.find(By::Id("search")).await?.click().await?;
+    for _ in 0..12 {
+        if stage.in_picker(focused, vec![]).await? == true {
+            break;
+        }
+        stage.press([Key::Tab]).await?;
+    }
+    assert_eq!(stage.in_picker(focused, vec![]).await?, true);
+    stage.press([Key::Enter]).await?;
+    stage.gifs_appear().await;
+    assert_eq!(stage.gif_requests().len(), 2);
+    Ok(())
+}
+
+/// A failure that is over by the time that the person looks again.
+#[tokio::test]
+async fn coming_back_to_the_tab_later_tries_again() -> Outcome {
+    let stage = Stage::with_gifs_to_look_at(
+        Settings::default(),
+        json!({"time_factor": HURRY, "gif_answer": "500"}),
+    )
+    .await?;
+    stage.gif_message_says(TROUBLE).await;
+    stage.switch(json!({"gif_answer": "right"}));
+    until("GIFs", true, async || {
+        stage.open_emoji().await?;
+        stage.open_gifs().await?;
+        Ok(!stage.gifs().await?.is_empty())
+    })
+    .await;
+    assert_eq!(stage.gif_requests().len(), 2);
+    Ok(())
+}
+
+/// The same failed question is not asked again for a while, whatever is typed in between.
+#[tokio::test]
+async fn a_question_that_failed_is_not_asked_again_at_once() -> Outcome {
+    let stage = Stage::with_gifs(json!({})).await?;
+    stage.gifs_appear().await;
+    stage.switch(json!({"gif_answer": "500", "gif_fault_count": 1}));
+    stage.search_gifs("moon").await?;
+    stage.gif_message_says(TROUBLE).await;
+    stage.search_gifs("cat").await?;
+    stage.gifs_are("Cat").await;
+    stage.search_gifs("moon").await?;
+    stage.gif_message_says(TROUBLE).await;
+    assert_eq!(stage.gif_requests_for("moon").len(), 1);
+    Ok(())
+}
+
+/// A service that never answers is given up, and the next question is not held up by it.
+#[tokio::test]
+async fn silence_is_given_up() -> Outcome {
+    let stage = Stage::with_gifs_to_look_at(
+        Settings::default(),
+        json!({"time_factor": HURRY, "gif_time": "hold"}),
+    )
+    .await?;
+    stage.gif_message_says(UNREACHABLE).await;
+    stage.switch(json!({"gif_time": "right"}));
+    stage.search_gifs("cat").await?;
+    stage.gifs_are("Cat").await;
+    Ok(())
+}

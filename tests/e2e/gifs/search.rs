@@ -1,0 +1,143 @@
+//! What is asked when a person searches.
+
+use crate::harness::{Outcome, PATIENT, Stage, until};
+use serde_json::json;
+use thirtyfour::Key;
+
+/// A pause in typing that a busy machine does not make, and that a test can wait for.
+const CALM: f64 = 5.0;
+
+#[tokio::test]
+async fn twelve_letters_cost_one_search() -> Outcome {
+    let stage = Stage::with_gifs(json!({"time_factor": CALM})).await?;
+    stage.gifs_appear().await;
+    for letter in "good morning".chars() {
+        stage.search(&letter.to_string()).await?;
+    }
+    stage.gifs_are("Morning").await;
+    let queries: Vec<String> =
+        stage.gif_requests().iter().map(|request| request.get("q").to_owned()).collect();
+    assert_eq!(queries, ["", "good morning"]);
+    Ok(())
+}
+
+/// The pause is nine seconds here: it was not waited for.
+#[tokio::test]
+async fn enter_searches_at_once() -> Outcome {
+    let stage = Stage::with_gifs(json!({"time_factor": PATIENT})).await?;
+    stage.gifs_appear().await;
+    stage.search("cat").await?;
+    stage.press_in_search(Key::Enter).await?;
+    let script = "return new Promise((done) => { const begin = performance.now(); \
+        const look = () => document.querySelector('[data-gif-id][aria-label*=Cat]') \
+            ? done(performance.now() - begin) : requestAnimationFrame(look); look(); })";
+    let pause_ms = stage.in_picker(script, vec![]).await?;
+    assert!(pause_ms.as_f64().is_some_and(|ms| ms < 6_000.0), "{pause_ms}");
+    stage.gifs_are("Cat").await;
+    assert_eq!(stage.gif_requests_for("cat").len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn enter_after_the_search_asks_nothing_more() -> Outcome {
+    let stage = Stage::with_gifs(json!({})).await?;
+    stage.search_gifs("cat").await?;
+    stage.gifs_are("Cat").await;
+    for _ in 0..5 {
+        stage.press_in_search(Key::Enter).await?;
+    }
+    stage.search_gifs("dog").await?;
+    stage.gifs_are("Dog").await;
+    assert_eq!(stage.gif_requests_for("cat").len(), 1);
+    // Nothing was marked, so nothing was picked.
+    assert_eq!(stage.draft().await?, "");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_query_of_the_last_minute_is_not_asked_again() -> Outcome {
+    let stage = Stage::with_gifs(json!({})).await?;
+    stage.gifs_appear().await;
+    for (query, name) in [("cat", "Cat"), ("dog", "Dog"), ("cat", "Cat"), ("dog", "Dog")] {
+        stage.search_gifs(query).await?;
+        stage.gifs_are(name).await;
+    }
+    // Other blanks make no other question.
+    stage.search_gifs("  cat ").await?;
+    stage.gifs_are("Cat").await;
+    stage.set_query("").await?;
+    until("what is popular", true, async || {
+        Ok(stage.gif_names().await?.iter().any(|name| name.contains("Heart")))
+    })
+    .await;
+    let queries: Vec<String> =
+        stage.gif_requests().iter().map(|request| request.get("q").to_owned()).collect();
+    assert_eq!(queries, ["", "cat", "dog"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_minute_later_it_is_asked_again() -> Outcome {
+    // The minute is a second here; the portal has a tenth of what it has to answer otherwise.
+    let stage = Stage::with_switches(json!({"time_factor": 0.02})).await?;
+    stage.open_gifs().await?;
+    stage.search_gifs("cat").await?;
+    stage.gifs_are("Cat").await;
+    until("another request", true, async || {
+        stage.search_gifs("dog").await?;
+        stage.search_gifs("cat").await?;
+        Ok(stage.gif_requests_for("cat").len() == 2)
+    })
+    .await;
+    Ok(())
+}
+
+/// The service refuses longer ones.
+#[tokio::test]
+async fn a_long_query_is_cut_and_the_person_is_told() -> Outcome {
+    let stage = Stage::with_gifs(json!({})).await?;
+    let long = format!("{} end", "кот & 😀 ".repeat(12));
+    stage.search_gifs(&long).await?;
+    stage.gif_message_says("Nothing found").await;
+    stage.count_is(".gif-cut", 1).await;
+    assert_eq!(stage.text_of(".gif-cut").await?, "Only the first 50 characters are searched for.");
+    let requests = stage.gif_requests();
+    let search = requests.last().expect("a request");
+    assert_eq!(search.status(), 200);
+    let sent = search.get("q");
+    // A blank at its end is not sent.
+    assert!((49..=50).contains(&sent.chars().count()) && long.starts_with(sent), "{sent:?}");
+    stage.search_gifs("cat").await?;
+    stage.gifs_are("Cat").await;
+    stage.count_is(".gif-cut", 0).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn fifty_characters_are_sent_whole() -> Outcome {
+    let stage = Stage::with_gifs(json!({})).await?;
+    let query = "ж".repeat(50);
+    stage.search_gifs(&(query.clone() + "ж")).await?;
+    stage.count_is(".gif-cut", 1).await;
+    stage.gif_message_says("Nothing found").await;
+    stage.search_gifs(&query).await?;
+    stage.count_is(".gif-cut", 0).await;
+    let sent = stage.gif_requests_for(&query);
+    // The same question both times.
+    assert_eq!((sent.len(), sent[0].status()), (1, 200));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_search_in_vain_says_so_with_the_query_as_text() -> Outcome {
+    let stage = Stage::with_gifs(json!({})).await?;
+    stage.search_gifs("<b>qq</b>").await?;
+    stage.gif_message_says("Nothing found for “<b>qq</b>”").await;
+    stage.status_says("Nothing found for “<b>qq</b>”").await;
+    assert_eq!(stage.count(".gif-message b").await?, 0);
+    stage.click("[data-action=trending]").await;
+    stage.query_is("").await;
+    stage.gifs_appear().await;
+    stage.search_has_focus().await;
+    Ok(())
+}

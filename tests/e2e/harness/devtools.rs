@@ -1,0 +1,30 @@
+//! What a person's network and content blocker do, by the browser's own tools.
+
+use super::{Outcome, Stage};
+use serde_json::{Value, json};
+use thirtyfour::extensions::cdp::ChromeDevTools;
+
+impl Stage {
+    /// Takes the browser off the network, or back onto it. The picker hears of it in
+    /// [`Settings::one_process`](super::Settings::one_process) only.
+    pub async fn go_offline(&self, offline: bool) -> Outcome {
+        // No limit to the speed of what is not offline.
+        let conditions = json!({
+            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        self.devtools("Network.enable", json!({})).await?;
+        self.devtools("Network.emulateNetworkConditions", conditions).await
+    }
+
+    /// Keeps requests to these addresses from being sent, as a content blocker does; in
+    /// [`Settings::one_process`](super::Settings::one_process) only.
+    pub async fn block(&self, patterns: &[&str]) -> Outcome {
+        self.devtools("Network.enable", json!({})).await?;
+        self.devtools("Network.setBlockedURLs", json!({"urls": patterns})).await
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
+        let tools = ChromeDevTools::new(self.driver().handle.clone());
+        tools.execute_cdp_with_params(command, parameters).await.map(drop)
+    }
+}

@@ -1,0 +1,14 @@
+//! How every browser is started, by the tests and by the benchmark.
+
+/// The arguments.
+pub const FLAGS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1100,760",
+];

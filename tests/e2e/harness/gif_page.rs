@@ -1,0 +1,221 @@
+//! The GIF tab, as the person who uses it sees it.
+
+use super::portal_page::strings;
+use super::wait::until_fits;
+use super::{Outcome, Settings, Stage, until};
+use serde_json::{Value, json};
+use thirtyfour::{By, Key};
+
+impl Stage {
+    /// A portal's chat with switches set, the picker ready to insert, and its GIF tab open.
+    pub async fn with_gifs(switches: Value) -> Outcome<Self> {
+        Self::with_gifs_in(Settings::default(), switches).await
+    }
+
+    /// The same in a browser with settings.
+    pub async fn with_gifs_in(settings: Settings, switches: Value) -> Outcome<Self> {
+        let stage = Self::with_switches_in(settings, switches).await?;
+        stage.ready_as("insert").await;
+        stage.open_gifs().await?;
+        Ok(stage)
+    }
+
+    /// The same, wherever picks go: with short time limits, the portal of a busy machine may be too
+    /// slow for insertions.
+    pub async fn with_gifs_to_look_at(settings: Settings, switches: Value) -> Outcome<Self> {
+        let stage = Self::with_switches_in(settings, switches).await?;
+        // The portal has answered, or nothing would be known of its channel. A later answer would
+        // make the tab ask anew.
+        until("the portal's answer", true, async || {
+            let role = stage.in_picker("return document.documentElement.dataset.role", vec![]);
+            let inserts = role.await? == "insert";
+            let notices = stage.notices().await?.concat();
+            Ok(inserts || notices.contains("does not let apps write into the message"))
+        })
+        .await;
+        stage.open_gifs().await?;
+        Ok(stage)
+    }
+
+    /// Opens the GIF tab.
+    pub async fn open_gifs(&self) -> Outcome {
+        self.click("#tab-gifs").await;
+        self.tab_is_open("#gif-panel").await;
+        Ok(())
+    }
+
+    /// Opens the emoji tab.
+    pub async fn open_emoji(&self) -> Outcome {
+        self.click("#tab-emoji").await;
+        self.tab_is_open("#panel").await;
+        Ok(())
+    }
+
+    async fn tab_is_open(&self, panel: &str) {
+        until(&format!("{panel} is on screen"), true, async || {
+            let script = "return document.querySelector(arguments[0]).checkVisibility()";
+            Ok(self.in_picker(script, vec![json!(panel)]).await? == true)
+        })
+        .await;
+    }
+
+    /// The ids of the GIFs in the page, on screen or near it.
+    pub async fn gifs(&self) -> Outcome<Vec<String>> {
+        self.of_gifs("cell.dataset.gifId").await
+    }
+
+    /// What they are called for those who do not see them.
+    pub async fn gif_names(&self) -> Outcome<Vec<String>> {
+        self.of_gifs("cell.getAttribute('aria-label')").await
+    }
+
+    async fn of_gifs(&self, what: &str) -> Outcome<Vec<String>> {
+        let script = format!(
+            "return [...document.querySelectorAll('[data-gif-id]')] \
+             .filter((cell) => cell.checkVisibility({{ visibilityProperty: true }})) \
+             .map((cell) => {what})"
+        );
+        Ok(strings(&self.in_picker(&script, vec![]).await?))
+    }
+
+    /// Waits until there are GIFs, and returns their ids.
+    pub async fn gifs_appear(&self) -> Vec<String> {
+        let fits = |gifs: &Vec<String>| !gifs.is_empty();
+        until_fits("the GIFs", fits, &mut async || self.gifs().await, "some").await
+    }
+
+    /// Waits until there are GIFs, and each is called something with this word.
+    pub async fn gifs_are(&self, word: &str) {
+        let fits =
+            |names: &Vec<String>| !names.is_empty() && names.iter().all(|name| name.contains(word));
+        until_fits("the GIFs' names", fits, &mut async || self.gif_names().await, word).await;
+    }
+
+    /// Puts a query in the place of the one that stands there and presses Enter, in one breath: a
+    /// slow machine would let the pause in typing pass before the key comes, and by then Enter
+    /// means something else.
+    pub async fn search_gifs(&self, query: &str) -> Outcome {
+        let script = "const field = document.getElementById('search'); \
+            field.focus(); field.select(); \
+            document.execCommand(arguments[0] ? 'insertText' : 'delete', false, arguments[0]); \
+            const enter = { key: 'Enter', bubbles: true, cancelable: true }; \
+            field.dispatchEvent(new KeyboardEvent('keydown', enter))";
+        self.in_picker(script, vec![json!(query)]).await.map(drop)
+    }
+
+    /// Presses a key in the search field, wherever the focus was.
+    pub async fn press_in_search(&self, key: Key) -> Outcome {
+        self.search(&key.value().to_string()).await
+    }
+
+    /// What stands in the place of GIFs.
+    pub async fn gif_message(&self) -> Outcome<String> {
+        self.text_of(".gif-message .empty-text").await
+    }
+
+    /// Waits until this stands in the place of GIFs.
+    pub async fn gif_message_says(&self, words: &str) {
+        let fits = |message: &String| message.contains(words);
+        until_fits("the GIF tab's message", fits, &mut async || self.gif_message().await, words)
+            .await;
+    }
+
+    /// Waits until this stands below the GIFs.
+    pub async fn below_gifs_stands(&self, words: &str) {
+        let fits = |text: &String| text.contains(words);
+        let ask = &mut async || self.text_of(".gif-after").await;
+        until_fits("below the GIFs", fits, ask, words).await;
+    }
+
+    /// The text of an element; empty if it is not there.
+    pub async fn text_of(&self, selector: &str) -> Outcome<String> {
+        let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
+        let text = self.in_picker(script, vec![json!(selector)]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// An attribute of the first element that fits.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Outcome<Option<String>> {
+        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1])";
+        let value = self.in_picker(script, vec![json!(selector), json!(name)]).await?;
+        Ok(value.as_str().map(str::to_owned))
+    }
+
+    /// How many elements of the picker's page fit.
+    pub async fn count(&self, selector: &str) -> Outcome<u64> {
+        let script = "return document.querySelectorAll(arguments[0]).length";
+        Ok(self.in_picker(script, vec![json!(selector)]).await?.as_u64().unwrap_or_default())
+    }
+
+    /// Waits until so many elements fit.
+    pub async fn count_is(&self, selector: &str, count: u64) {
+        until(&format!("the number of {selector}"), count, async || self.count(selector).await)
+            .await;
+    }
+
+    /// Scrolls to the end of what is there, as a person does who wants more.
+    pub async fn scroll_gifs_to_end(&self) -> Outcome {
+        self.scroll_gifs("grid.scrollHeight").await
+    }
+
+    /// Scrolls to a height that is a term of JavaScript over `grid`.
+    pub async fn scroll_gifs(&self, top: &str) -> Outcome {
+        let script =
+            format!("const grid = document.getElementById('gif-grid'); grid.scrollTop = {top}");
+        self.in_picker(&script, vec![]).await.map(drop)
+    }
+
+    /// Clicks a GIF.
+    pub async fn pick_gif(&self, id: &str) {
+        self.click(&format!("[data-gif-id='{id}']")).await;
+    }
+
+    /// Clicks a ready-made search.
+    pub async fn click_chip_of_gifs(&self, name: &str) -> Outcome {
+        // The row scrolls sideways, and a search field that has the focus scrolls it back.
+        let script = "document.querySelector(`[data-chip='${arguments[0]}']`) \
+            .scrollIntoView({ inline: 'center', block: 'nearest' })";
+        self.in_picker(script, vec![json!(name)]).await?;
+        self.click(&format!("[data-chip='{name}']")).await;
+        Ok(())
+    }
+
+    /// The GIF that Enter takes.
+    pub async fn marked_gif(&self) -> Outcome<Option<String>> {
+        let script =
+            "return document.querySelector('[data-gif-id][aria-selected=true]')?.dataset.gifId";
+        Ok(self.in_picker(script, vec![]).await?.as_str().map(str::to_owned))
+    }
+
+    /// Waits until a GIF is marked, and it is this one.
+    pub async fn marks_gif(&self, id: &str) {
+        until("the marked GIF", Some(id.to_owned()), async || self.marked_gif().await).await;
+    }
+
+    /// Moves the mouse onto something of the picker.
+    pub async fn point_at(&self, selector: &str) -> Outcome {
+        let element = self.enter_picker().await?.find(By::Css(selector)).await?;
+        self.actions().move_to_element_center(&element).perform().await
+    }
+
+    /// Waits until there are films on screen, and each has begun to play.
+    pub async fn films_play(&self) {
+        until("the films play", true, async || {
+            // What was played is kept in mind by a film that begins anew.
+            let script = "const films = [...document.querySelectorAll('video.moving.here')]; \
+                return films.length > 0 && films.every((film) => !film.paused && film.played.length > 0)";
+            Ok(self.in_picker(script, vec![]).await? == true)
+        })
+        .await;
+    }
+
+    /// Waits until nothing moves.
+    pub async fn nothing_moves(&self) {
+        until("nothing moves", true, async || {
+            let script = "return [...document.querySelectorAll('.moving')] \
+                .every((it) => it.tagName === 'VIDEO' && it.paused)";
+            Ok(self.in_picker(script, vec![]).await? == true)
+        })
+        .await;
+    }
+}

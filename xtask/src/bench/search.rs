@@ -1,0 +1,29 @@
+//! How fast the search is in Chromium.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::environment::Environment;
+use crate::process;
+use crate::test::webdriver;
+use crate::tools::rust_wasm;
+
+/// Builds the benchmark for release, runs it, and lets it print its table.
+///
+/// # Errors
+/// When it cannot run to its end.
+pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()> {
+    let mut environment = build.clone();
+    environment.merge(browser.clone());
+    let mut command = process::command("cargo");
+    command
+        .args(["test", "--release", "--target", rust_wasm::TARGET, "--test", "bench"])
+        .args(["--", "--nocapture"])
+        // Seconds; its default is for a few quick tests.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "600")
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver::write(root, &environment)?)
+        .current_dir(root);
+    environment.apply(&mut command)?;
+    process::run(&mut command)
+}

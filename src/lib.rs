@@ -4,6 +4,7 @@
 //! modules that exist on wasm32 only are the thin layer that meets it. `docs/ARCHITECTURE.md` has
 //! the picture.
 
+pub mod admin;
 pub mod bridge;
 pub mod config;
 pub mod delivery;

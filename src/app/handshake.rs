@@ -54,6 +54,7 @@ pub fn begin(app: App) {
         }
         let rest = sending::rest_client(&app, &bridge, &name, &context);
         take_on(&app, &role, Some(Answered { bridge: &bridge, context: &context, rest }));
+        crate::admin::begin(&app, &bridge, &context, &role);
         tell_problems(&app, context.problems);
     });
 }
@@ -138,7 +139,6 @@ fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
         }
         (Role::Admin { .. }, _) => {
             app.picks.go(Way::Nowhere);
-            whole_page::admin(app);
             "admin"
         }
         (Role::Picker(Channel::Im), Some(answered)) => {

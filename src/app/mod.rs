@@ -2,7 +2,7 @@
 
 mod arrival;
 mod early_input;
-mod fetch;
+pub(crate) mod fetch;
 mod handshake;
 mod languages;
 mod load;

@@ -15,11 +15,6 @@ pub fn not_your_portal(app: &App, host: &Host) {
     show(app, "🔒", Text::NotYourPortal, details);
 }
 
-/// The page for administrators.
-pub fn admin(app: &App) {
-    show(app, "🛠️", Text::Admin, Text::AdminNotYet.into());
-}
-
 fn show(app: &App, icon: &'static str, title: Text, details: Phrase) {
     let texts = app.state.texts;
     let Some(picker) = browser::by_id::<HtmlElement>("picker") else { return };

@@ -48,6 +48,26 @@ impl Bridge {
         self.command("setUserOption", Some(&params), self.limits.option_ms).await.map(drop)
     }
 
+    /// Stores a text for this portal and app; the portal lets administrators only. What comes back
+    /// are all app options, as `APP_OPTIONS` has them.
+    ///
+    /// # Errors
+    /// [`BridgeError::NotPosted`] or [`BridgeError::TimedOut`]; a portal is silent to everybody
+    /// who is no administrator.
+    pub async fn set_app_option(&self, name: &str, value: &str) -> Result<Value, BridgeError> {
+        let params = json!({ "name": name, "value": value });
+        self.command("setAppOption", Some(&params), self.limits.option_ms).await
+    }
+
+    /// Ends the installation. The portal says nothing and loads its page anew, and us with it.
+    ///
+    /// # Errors
+    /// [`BridgeError::NotPosted`]; [`BridgeError::TimedOut`] if we are still here after a while.
+    pub async fn finish_installation(&self) -> Result<(), BridgeError> {
+        let nothing = json!({});
+        self.command("setInstallFinish", Some(&nothing), self.limits.option_ms).await.map(drop)
+    }
+
     /// The draft of the open chat (`im:getImTextareaContent`).
     ///
     /// # Errors

@@ -58,6 +58,26 @@ pub fn query_pairs() -> Vec<(&'static str, String)> {
     names.into_iter().filter_map(|name| Some((name, query.get(name)?))).collect()
 }
 
+/// Where the page lies: its address without query and hash, its protocol (`https:`), and its host
+/// without the port.
+pub fn own_address() -> Option<(String, String, String)> {
+    let location = window()?.location();
+    let address = [location.origin().ok()?, location.pathname().ok()?].concat();
+    Some((address, location.protocol().ok()?, location.hostname().ok()?))
+}
+
+/// Adds a style sheet to the page.
+pub fn add_style(address: &str) {
+    let head = document().and_then(|document| document.head());
+    let link = document().and_then(|document| document.create_element("link").ok());
+    if let (Some(head), Some(link)) = (head, link) {
+        set_attribute(&link, "rel", Some("stylesheet"));
+        set_attribute(&link, "href", Some(address));
+        // Only what contains its parent cannot be appended.
+        head.append_child(&link).ok();
+    }
+}
+
 /// The person's languages as the browser knows them, the preferred one first.
 pub fn languages() -> Vec<String> {
     let list = window().map(|window| window.navigator().languages()).unwrap_or_default();

@@ -14,3 +14,4 @@ pub use phrase::{Phrase, fill};
 pub use plural::Category;
 pub use text::Text;
 pub use texts::Texts;
+pub(crate) use texts::lines;

@@ -114,8 +114,8 @@ texts! {
     NotYourPortalDetails = "not_your_portal_details",
     /// Heading of the page for administrators.
     Admin = "admin",
-    /// What that page cannot do yet.
-    AdminNotYet = "admin_not_yet",
+    /// That page’s own files could not be loaded.
+    AdminFailed = "admin_failed",
     /// Something in what the portal sent is wrong; filled with what.
     ContextProblem = "context_problem",
     /// The person's state could not be stored.

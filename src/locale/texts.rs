@@ -90,7 +90,7 @@ fn name(key: &str) -> Option<Name> {
 }
 
 /// Keys and texts, without what surrounds them.
-pub(super) fn lines(source: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn lines(source: &str) -> impl Iterator<Item = (&str, &str)> {
     let lines = source.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once('=')).map(|(key, text)| (key.trim(), text.trim()))
 }

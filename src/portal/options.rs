@@ -3,6 +3,16 @@
 use crate::gif::Rating;
 use serde_json::{Map, Value};
 
+/// What the picker opens with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FirstTab {
+    /// Emoji.
+    #[default]
+    Emoji,
+    /// GIFs, if there is a tab of them.
+    Gifs,
+}
+
 /// What the app options say. Anything unknown or malformed counts as not set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PortalOptions {
@@ -14,6 +24,8 @@ pub struct PortalOptions {
     pub has_gif_tab: bool,
     /// What a click on a GIF does.
     pub gif_click: GifClick,
+    /// What the picker opens with.
+    pub first_tab: FirstTab,
     /// Whether the picker is dark.
     pub is_dark: bool,
 }
@@ -34,7 +46,8 @@ impl Default for PortalOptions {
             giphy_key: String::new(),
             rating: Rating::default(),
             has_gif_tab: true,
-            gif_click: GifClick::Send,
+            gif_click: GifClick::default(),
+            first_tab: FirstTab::default(),
             is_dark: false,
         }
     }
@@ -44,16 +57,14 @@ impl PortalOptions {
     /// Reads `APP_OPTIONS`.
     pub fn read(options: &Map<String, Value>) -> Self {
         let text = |name: &str| options.get(name).and_then(Value::as_str).unwrap_or_default();
+        let is = |name: &str, value: &str| text(name).trim().eq_ignore_ascii_case(value);
         Self {
             giphy_key: text("giphy_api_key").trim().to_owned(),
             rating: Rating::from_option(text("rating")),
             has_gif_tab: !is_off(options.get("gif_tab")),
-            gif_click: if text("gif_click").trim().eq_ignore_ascii_case("insert") {
-                GifClick::Insert
-            } else {
-                GifClick::Send
-            },
-            is_dark: text("theme").trim().eq_ignore_ascii_case("dark"),
+            gif_click: if is("gif_click", "insert") { GifClick::Insert } else { GifClick::Send },
+            first_tab: if is("default_tab", "gifs") { FirstTab::Gifs } else { FirstTab::Emoji },
+            is_dark: is("theme", "dark"),
         }
     }
 }
@@ -82,7 +93,8 @@ mod tests {
     #[test]
     fn nothing_set_is_the_default() {
         assert_eq!(read(json!({})), PortalOptions::default());
-        let garbage = json!({"giphy_api_key": 5, "rating": [], "gif_tab": {}, "theme": true});
+        let garbage = json!({"giphy_api_key": 5, "rating": [], "gif_tab": {}, "theme": true,
+            "gif_click": 1, "default_tab": null});
         assert_eq!(read(garbage), PortalOptions::default());
     }
 
@@ -90,13 +102,14 @@ mod tests {
     fn what_an_administrator_sets() {
         let options = read(json!({
             "giphy_api_key": " abc ", "rating": "pg", "gif_tab": "N", "theme": "dark",
-            "gif_click": "insert",
+            "gif_click": "insert", "default_tab": "GIFs",
         }));
         let expected = PortalOptions {
             giphy_key: "abc".to_owned(),
             rating: Rating::Pg,
             has_gif_tab: false,
             gif_click: GifClick::Insert,
+            first_tab: FirstTab::Gifs,
             is_dark: true,
         };
         assert_eq!(options, expected);

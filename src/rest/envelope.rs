@@ -12,14 +12,20 @@ const LONGEST_DESCRIPTION: usize = 200;
 /// # Errors
 /// Every [`RestError`] but `Network` and `Slow`, which only the one who sends can tell.
 pub fn read_answer(status: u16, body: &[u8]) -> Result<Value, RestError> {
-    let answer = serde_json::from_slice(body).unwrap_or(Value::Null);
+    // As a text, because the reader of bytes would be a second one in the app.
+    let text = std::str::from_utf8(body).unwrap_or_default();
+    let answer = serde_json::from_str(text).unwrap_or(Value::Null);
     let Value::Object(mut answer) = answer else { return Err(unreadable(status)) };
     if let Some(code) = code(&answer) {
         return Err(error(status, code, &answer));
     }
     let is_success = (200..300).contains(&status);
     // An error without a code, or a success without a result, is nobody's answer.
-    answer.remove("result").filter(|_| is_success).ok_or_else(|| unreadable(status))
+    answer
+        .get_mut("result")
+        .map(Value::take)
+        .filter(|_| is_success)
+        .ok_or_else(|| unreadable(status))
 }
 
 const fn unreadable(status: u16) -> RestError {

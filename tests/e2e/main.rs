@@ -17,6 +17,7 @@
 
 mod harness;
 
+mod admin;
 mod boot_failures;
 mod context;
 mod data_failures;

@@ -2,7 +2,6 @@
 
 use crate::harness::{HURRY, Outcome, Stage};
 use serde_json::json;
-use thirtyfour::By;
 
 #[tokio::test]
 async fn every_place_in_a_chat_inserts() -> Outcome {
@@ -45,22 +44,6 @@ async fn without_a_clipboard_the_pick_stands_selected() -> Outcome {
     let script = "const field = document.getElementById('text-out'); \
         return field.value.slice(field.selectionStart, field.selectionEnd)";
     assert_eq!(stage.in_picker(script, vec![]).await?, "😁");
-    Ok(())
-}
-
-#[tokio::test]
-async fn an_administrator_meets_the_admin_page() -> Outcome {
-    for switches in [
-        json!({"placement": "DEFAULT", "is_admin": true}),
-        json!({"placement": "DEFAULT", "install": true, "is_admin": true}),
-        json!({"install": true}),
-    ] {
-        let stage = Stage::with_switches(switches).await?;
-        stage.role_is("admin").await;
-        let page = stage.enter_picker().await?.find(By::Css("[role=alert].whole-page")).await?;
-        assert!(page.text().await?.contains("Installation and settings"), "{}", page.text().await?);
-        assert_eq!(stage.cells().await?, [""; 0]);
-    }
     Ok(())
 }
 

@@ -60,6 +60,30 @@ async fn set_user_option() {
 }
 
 #[wasm_bindgen_test]
+async fn set_app_option() {
+    let (mut portal, bridge) = Portal::open(limits());
+    let all = json!({ "rating": "pg", "another": "1" });
+    let (result, ()) = both(bridge.set_app_option("rating", "pg"), async {
+        let call = portal.call().await;
+        let params = json!({ "name": "rating", "value": "pg" });
+        let wire = format!("setAppOption:{params}:{}:{}", call.callback, portal.sid.as_str());
+        assert_eq!(call.wire, wire);
+        call.reply(&all);
+    })
+    .await;
+    assert_eq!(result, Ok(all));
+}
+
+#[wasm_bindgen_test]
+async fn the_end_of_an_installation_has_no_answer() {
+    let (mut portal, bridge) = Portal::open(Limits { option_ms: IN_VAIN_MS, ..limits() });
+    let (result, call) = both(bridge.finish_installation(), portal.call()).await;
+    let sid = portal.sid.as_str();
+    assert_eq!(call.wire, format!("setInstallFinish:{{}}:{}:{sid}", call.callback));
+    assert_eq!(result, Err(BridgeError::TimedOut));
+}
+
+#[wasm_bindgen_test]
 async fn the_draft() {
     let (mut portal, bridge) = Portal::open(limits());
     let (result, ()) = both(bridge.draft(3_000), async {

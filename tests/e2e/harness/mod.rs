@@ -20,7 +20,7 @@ pub use delivery::{HURRY, PATIENT};
 pub use gif_service::GifRequest;
 pub use portal_page::strings;
 pub use stage::Stage;
-pub use wait::until;
+pub use wait::{until, until_fits};
 
 /// What a test comes to. An error is one of the WebDriver; what the widget does wrong panics.
 pub type Outcome<T = ()> = thirtyfour::error::WebDriverResult<T>;

@@ -67,6 +67,23 @@ impl Stage {
         Ok(stage)
     }
 
+    /// The app's own page in a portal, for whoever the switches say.
+    pub async fn with_app_page(switches: Value) -> Outcome<Self> {
+        let mut stage = Self::bare(Settings::default()).await?;
+        stage.switch(switches);
+        stage.place = Place::Frame("#page iframe");
+        stage.open_portal().await?;
+        stage.open_app_page().await?;
+        Ok(stage)
+    }
+
+    /// Opens the app's own page anew. The frame of the one before goes first, so that nobody takes
+    /// it for the new one.
+    pub async fn open_app_page(&self) -> Outcome {
+        self.in_portal("document.querySelector('#page iframe')?.remove()", vec![]).await?;
+        self.click_in_portal("#open-app").await
+    }
+
     /// The picker by itself in the browser's tab.
     pub async fn standalone(settings: Settings) -> Outcome<Self> {
         let mut stage = Self::bare(settings).await?;

@@ -1,0 +1,107 @@
+//! What the portal says of our bindings: the answer to `placement.get`.
+
+use super::Place;
+use serde_json::Value;
+
+/// The least width and height of the popup over the message field, in pixels, that a person can
+/// pick in. A binding made by hand, without a size, has 100 by 100.
+const LEAST_PX: u64 = 250;
+
+/// A binding of this app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Where.
+    pub place: Place,
+    /// The address that is opened there.
+    pub handler: String,
+    /// Whether its window is too small to be of use.
+    pub is_tiny: bool,
+}
+
+impl Binding {
+    /// Reads an answer. Bindings to places that the page does not offer are left out: somebody has
+    /// made them by hand, and they are left alone. `None` if it is no list at all.
+    pub fn read(answer: &Value) -> Option<Vec<Self>> {
+        let mut list: Vec<&Value> = match answer {
+            Value::Array(list) => list.iter().collect(),
+            // PHP makes an object of a list with gaps.
+            Value::Object(list) => list.values().collect(),
+            _ => return None,
+        };
+        list.retain(|item| item.is_object());
+        Some(list.into_iter().filter_map(Self::read_one).collect())
+    }
+
+    fn read_one(item: &Value) -> Option<Self> {
+        let text = |name: &str| field(item, name)?.as_str();
+        let place = Place::by_code(text("placement")?)?;
+        let handler = text("handler")?.trim().to_owned();
+        let is_tiny = place == Place::Textarea
+            && field(item, "options").is_some_and(|options| {
+                ["width", "height"].into_iter().any(|name| {
+                    field(options, name).and_then(pixels).is_some_and(|px| px < LEAST_PX)
+                })
+            });
+        Some(Self { place, handler, is_tiny })
+    }
+}
+
+/// A field whatever case its name is in.
+fn field<'a>(object: &'a Value, name: &str) -> Option<&'a Value> {
+    let mut fields = object.as_object()?.iter();
+    fields.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+}
+
+/// A number, or one in a text.
+fn pixels(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_answer_of_a_portal() {
+        let answer = json!([
+            {"id": "5", "placement": "IM_TEXTAREA", "userId": "0", "handler": "https://a.b/",
+             "options": {"iconName": "fa-smile-o", "context": "ALL", "width": 360, "height": 420},
+             "title": "Emoji", "description": "", "langAll": {"en": {"TITLE": "Emoji"}}},
+            {"id": 6, "placement": "CRM_DEAL_DETAIL_TAB", "handler": "https://a.b/"},
+            {"PLACEMENT": "im_sidebar", "HANDLER": " https://a.b/x "},
+        ]);
+        let binding =
+            |place, handler: &str| Binding { place, handler: handler.to_owned(), is_tiny: false };
+        let expected =
+            [binding(Place::Textarea, "https://a.b/"), binding(Place::Sidebar, "https://a.b/x")];
+        assert_eq!(Binding::read(&answer).unwrap(), expected);
+        assert_eq!(Binding::read(&json!({"3": answer[0]})).unwrap(), expected[..1]);
+    }
+
+    #[test]
+    fn what_is_no_binding_is_left_out() {
+        for item in [json!(5), json!([]), json!({}), json!({"placement": "IM_TEXTAREA"})] {
+            assert_eq!(Binding::read(&json!([item])), Some(Vec::new()), "{item}");
+        }
+        assert_eq!(Binding::read(&json!([])), Some(Vec::new()));
+        for answer in [json!(null), json!(true), json!("x")] {
+            assert_eq!(Binding::read(&answer), None, "{answer}");
+        }
+    }
+
+    #[test]
+    fn a_window_of_no_use() {
+        let is_tiny = |placement: &str, options: Value| {
+            let item = json!({"placement": placement, "handler": "x", "options": options});
+            Binding::read(&json!([item])).unwrap()[0].is_tiny
+        };
+        assert!(is_tiny("IM_TEXTAREA", json!({"width": 100, "height": 100})));
+        assert!(is_tiny("IM_TEXTAREA", json!({"width": "360", "height": "100"})));
+        assert!(!is_tiny("IM_TEXTAREA", json!({"width": "400", "height": 500})));
+        for options in [json!({}), json!([]), json!(""), json!({"width": "wide"})] {
+            assert!(!is_tiny("IM_TEXTAREA", options));
+        }
+        assert!(!is_tiny("IM_SIDEBAR", json!({"width": 100})));
+    }
+}

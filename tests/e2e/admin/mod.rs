@@ -1,0 +1,8 @@
+//! The administrators' page: installation, placements, settings.
+
+mod installation;
+mod looking;
+mod page;
+mod places;
+mod settings;
+mod troubles;

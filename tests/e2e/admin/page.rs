@@ -1,0 +1,80 @@
+//! The page, as the administrator sees it.
+
+use crate::harness::{Outcome, Stage, until, until_fits};
+use b24_simulator::Simulator;
+use serde_json::{Value, json};
+
+/// Presses a button.
+pub async fn press(stage: &Stage, action: &str) {
+    stage.click(&format!("[data-action='{action}']:not([aria-disabled])")).await;
+}
+
+/// Waits until the page is at rest.
+pub async fn at_rest(stage: &Stage) {
+    stage.role_is("admin").await;
+    until("the page is at rest", true, async || {
+        let script = "const page = document.getElementById('admin'); \
+            return page?.getAttribute('aria-busy') === 'false'";
+        Ok(stage.in_picker(script, vec![]).await? == true)
+    })
+    .await;
+}
+
+/// How a check of the check-up came out.
+pub async fn check_is(stage: &Stage, check: &str, mark: &str) {
+    attribute_is(stage, &format!("[data-check='{check}']"), "data-mark", mark).await;
+}
+
+/// How a place is.
+pub async fn place_is(stage: &Stage, place: &str, state: &str) {
+    attribute_is(stage, &format!("#place-{place}-state"), "data-state", state).await;
+}
+
+async fn attribute_is(stage: &Stage, selector: &str, name: &str, value: &str) {
+    until(&format!("{name} of {selector}"), json!(value), async || {
+        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1])";
+        stage.in_picker(script, vec![json!(selector), json!(name)]).await
+    })
+    .await;
+}
+
+/// Waits until a part of the page tells this.
+pub async fn part_says(stage: &Stage, part: &str, words: &str) {
+    let fits = |said: &String| said.contains(words);
+    let mut ask = async || {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText).join('\\n')";
+        let selector = format!("#admin-{part} .admin-line, #admin-{part} .admin-fix");
+        let said = stage.in_picker(script, vec![json!(selector)]).await?;
+        Ok(said.as_str().unwrap_or_default().to_owned())
+    };
+    until_fits(&format!("the part {part}"), fits, &mut ask, words).await;
+}
+
+/// Puts a value into a field of the settings.
+pub async fn enter(stage: &Stage, option: &str, value: &str) -> Outcome {
+    let script = "const field = document.getElementById(arguments[0]); \
+        field.value = arguments[1]; \
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    let id = format!("setting-{option}");
+    stage.in_picker(script, vec![json!(id), json!(value)]).await.map(drop)
+}
+
+/// The calls of the portal's REST interface that change something: method and parameters.
+pub fn changes(simulator: &Simulator) -> Vec<(String, Value)> {
+    rest_calls(simulator)
+        .into_iter()
+        .filter(|(method, _)| matches!(&**method, "placement.bind" | "placement.unbind"))
+        .collect()
+}
+
+/// All calls of the portal's REST interface.
+pub fn rest_calls(simulator: &Simulator) -> Vec<(String, Value)> {
+    let log = simulator.log();
+    let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
+    let calls = entries.iter().filter(|entry| entry["kind"] == "rest");
+    calls
+        .map(|call| {
+            (call["method"].as_str().unwrap_or_default().to_owned(), call["parameters"].clone())
+        })
+        .collect()
+}

@@ -1,0 +1,91 @@
+//! The portal's settings.
+
+use super::page::{at_rest, enter, part_says, press};
+use crate::harness::{HURRY, Outcome, Stage, until};
+use serde_json::{Value, json};
+
+/// The key that the simulator's GIF service takes.
+const KEY: &str = "simulator";
+
+async fn value(stage: &Stage, option: &str) -> Outcome<Value> {
+    let script = "return document.getElementById(`setting-${arguments[0]}`)?.value";
+    stage.in_picker(script, vec![json!(option)]).await
+}
+
+#[tokio::test]
+async fn what_is_saved_is_there_again() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true})).await?;
+    at_rest(&stage).await;
+    press(&stage, "save").await;
+    part_says(&stage, "settings", "Nothing has been changed.").await;
+    let settings = [
+        ("giphy_api_key", "abc"),
+        ("gif_tab", "N"),
+        ("rating", "pg-13"),
+        ("gif_click", "insert"),
+        ("default_tab", "gifs"),
+        ("theme", "dark"),
+    ];
+    for (option, value) in settings {
+        enter(&stage, option, value).await?;
+    }
+    press(&stage, "save").await;
+    part_says(&stage, "settings", "Saved.").await;
+    let wire = stage.wire().await?;
+    let stored: Vec<&String> = wire.iter().filter(|line| line.contains("setAppOption")).collect();
+    assert_eq!(stored.len(), settings.len(), "{stored:?}");
+    stage.open_app_page().await?;
+    at_rest(&stage).await;
+    for (option, expected) in settings {
+        assert_eq!(value(&stage, option).await?, expected, "{option}");
+    }
+    // Everybody else may look, but not at the key.
+    stage.switch(json!({"is_admin": false}));
+    stage.open_app_page().await?;
+    stage.role_is("copy").await;
+    stage.click("[data-action=settings]").await;
+    let script = "return [...document.querySelectorAll('[data-setting]')] \
+        .map((e) => `${e.dataset.setting}=${e.textContent}`).join()";
+    until("the settings", true, async || {
+        let shown = stage.in_picker(script, vec![]).await?;
+        let shown = shown.as_str().unwrap_or_default();
+        Ok(shown.contains("giphy_api_key=Set,gif_tab=No,rating=PG-13: from 13 years"))
+    })
+    .await;
+    let fields = "return document.querySelectorAll('#foot input, #foot select').length";
+    assert_eq!(stage.in_picker(fields, vec![]).await?, 0);
+    let html = "return document.documentElement.outerHTML.includes('abc')";
+    assert_eq!(stage.in_picker(html, vec![]).await?, false);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_portal_that_does_not_save_is_told_of() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true, "time_factor": HURRY})).await?;
+    at_rest(&stage).await;
+    stage.switch(json!({"is_admin": false}));
+    enter(&stage, "rating", "r").await?;
+    press(&stage, "save").await;
+    part_says(&stage, "settings", "Bitrix24 did not save “Content”.").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_key_is_tried() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true, "gif_key": "none"})).await?;
+    at_rest(&stage).await;
+    press(&stage, "try").await;
+    part_says(&stage, "settings", "Please enter a key first.").await;
+    enter(&stage, "giphy_api_key", "wrong").await?;
+    press(&stage, "try").await;
+    part_says(&stage, "settings", "GIPHY does not accept this key.").await;
+    enter(&stage, "giphy_api_key", KEY).await?;
+    press(&stage, "try").await;
+    part_says(&stage, "settings", "The key works.").await;
+    for (answer, words) in [("429", "Too many GIF searches"), ("500", "problems")] {
+        stage.switch(json!({"gif_answer": answer}));
+        press(&stage, "try").await;
+        part_says(&stage, "settings", words).await;
+    }
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! What can go wrong, and the words for it.
+
+use super::page::{at_rest, changes, check_is, part_says, place_is, press, rest_calls};
+use crate::harness::{HURRY, Outcome, Stage};
+use serde_json::json;
+
+#[tokio::test]
+async fn without_the_permission_the_page_says_what_to_do() -> Outcome {
+    let switches = json!({"is_admin": true, "scopes": ["user_brief"]});
+    let stage = Stage::with_app_page(switches).await?;
+    at_rest(&stage).await;
+    check_is(&stage, "placement", "bad").await;
+    check_is(&stage, "im", "warning").await;
+    part_says(&stage, "checks", "Add the permission “placement”").await;
+    press(&stage, "add").await;
+    part_says(&stage, "places", "Add the permission “placement”").await;
+    stage.switch(json!({"scopes": ["placement"]}));
+    press(&stage, "check").await;
+    check_is(&stage, "placement", "good").await;
+    place_is(&stage, "IM_TEXTAREA", "added").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_is_no_administrator_cannot_install() -> Outcome {
+    let stage = Stage::with_switches(json!({"install": true})).await?;
+    at_rest(&stage).await;
+    check_is(&stage, "admin", "bad").await;
+    part_says(&stage, "checks", "ask an administrator").await;
+    press(&stage, "add").await;
+    part_says(&stage, "places", "Bitrix24 does not allow this.").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_fault_of_the_portal_has_words() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true, "time_factor": HURRY})).await?;
+    at_rest(&stage).await;
+    stage.click("#place-IM_SIDEBAR").await;
+    for (fault, words) in [
+        ("401_expired", "does not accept this app’s sign-in any more"),
+        ("access_denied", "does not allow this"),
+        ("insufficient_scope", "Add the permission “placement”"),
+        ("503_query_limit", "Bitrix24 is too busy right now"),
+        ("404_method", "Bitrix24 says: Method not found! (ERROR_METHOD_NOT_FOUND)"),
+        ("502_html", "cannot be read (502)"),
+        ("drop", "Bitrix24 cannot be reached"),
+        ("hang", "Bitrix24 did not answer in time"),
+        // The last one, because only the answer is lost.
+        ("empty", "cannot be read (200)"),
+    ] {
+        stage.switch(json!({
+            "rest_fault": fault, "rest_fault_methods": ["placement.bind", "placement.unbind"],
+        }));
+        press(&stage, "add").await;
+        part_says(&stage, "places", words).await;
+        stage.switch(json!({"rest_fault": "none"}));
+        let state = if fault == "empty" { "added" } else { "missing" };
+        place_is(&stage, "IM_SIDEBAR", state).await;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_token_that_has_expired_is_renewed_unnoticed() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true, "token_calls": 1})).await?;
+    at_rest(&stage).await;
+    stage.click("#place-IM_SIDEBAR").await;
+    press(&stage, "add").await;
+    part_says(&stage, "places", "Done.").await;
+    place_is(&stage, "IM_SIDEBAR", "added").await;
+    assert_eq!(changes(&stage.simulator).len(), 2, "refused for its token, and carried out");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_busy_portal_is_waited_for() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true})).await?;
+    at_rest(&stage).await;
+    stage.switch(json!({
+        "rest_fault": "503_query_limit", "rest_fault_count": 1,
+        "rest_fault_methods": ["placement.get"],
+    }));
+    press(&stage, "add").await;
+    part_says(&stage, "places", "Bitrix24 is busy. Waiting a moment").await;
+    part_says(&stage, "places", "Everything is in place already.").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_double_click_does_it_once() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true, "rest_delay_ms": 200})).await?;
+    at_rest(&stage).await;
+    stage.click("#place-IM_SIDEBAR").await;
+    let script = "const add = document.querySelector('[data-action=add]'); \
+        add.click(); add.click(); \
+        document.querySelector('[data-action=remove]').click()";
+    stage.in_picker(script, vec![]).await?;
+    part_says(&stage, "places", "Done.").await;
+    assert_eq!(changes(&stage.simulator).len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_portal_that_does_not_answer_is_told_of_once() -> Outcome {
+    let switches = json!({
+        "is_admin": true, "time_factor": HURRY, "rest_fault": "hang",
+    });
+    let stage = Stage::with_app_page(switches).await?;
+    at_rest(&stage).await;
+    check_is(&stage, "rest", "bad").await;
+    check_is(&stage, "installed", "unknown").await;
+    place_is(&stage, "IM_TEXTAREA", "unknown").await;
+    assert!(rest_calls(&stage.simulator).len() <= 1);
+    stage.switch(json!({"rest_fault": "none"}));
+    press(&stage, "check").await;
+    check_is(&stage, "rest", "good").await;
+    place_is(&stage, "IM_TEXTAREA", "added").await;
+    Ok(())
+}

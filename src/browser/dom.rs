@@ -64,6 +64,13 @@ pub fn set_class(element: &Element, class: &str, on: bool) {
     element.class_list().toggle_with_force(class, on).ok();
 }
 
+/// Hides an element or shows it.
+pub fn set_hidden(element: &HtmlElement, hidden: bool) {
+    if element.hidden() != hidden {
+        element.set_hidden(hidden);
+    }
+}
+
 /// Puts an element into another one, before one of its children or at its end; or takes it out.
 pub fn set_present(element: &Element, parent: &Element, before: Option<&Element>, is: bool) {
     if is == (element.parent_element().as_ref() == Some(parent)) {

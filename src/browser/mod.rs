@@ -20,7 +20,8 @@ pub use abort::Abort;
 pub use clock::{now_ms, unix_ms};
 pub use comfort::{ReducedMotion, density, is_online, saves_data};
 pub use dom::{
-    append, button, closest, element, flag, set_class, set_phrase, set_present, set_px, set_text,
+    append, button, closest, element, flag, set_class, set_hidden, set_phrase, set_present, set_px,
+    set_text,
 };
 pub use glyph_canvas::CanvasProbe;
 pub use http::{anonymous_request, keep_alive, send};

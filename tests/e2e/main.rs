@@ -36,6 +36,7 @@ mod placements;
 mod popup;
 mod recents;
 mod search;
+mod sending;
 mod silence;
 mod standalone;
 mod trust;

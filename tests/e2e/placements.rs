@@ -21,7 +21,6 @@ async fn elsewhere_the_picker_copies_and_says_why() -> Outcome {
     for (placement, why) in [
         ("CRM_DEAL_DETAIL_TAB", "There is no chat on this page, so a click copies"),
         ("DEFAULT", "To insert it, open the picker from the apps above a chat’s message field"),
-        ("IM_SMILES_SELECTOR", "This Bitrix24 version does not let apps write into the message"),
     ] {
         stage.switch(json!({"placement": placement}));
         stage.reopen_picker().await?;
@@ -57,7 +56,7 @@ async fn an_administrator_in_a_chat_meets_the_picker() -> Outcome {
 #[tokio::test]
 async fn the_old_narrow_window_shows_whole_rows() -> Outcome {
     let stage = Stage::with_switches(json!({"placement": "IM_SMILES_SELECTOR"})).await?;
-    stage.ready_as("copy").await;
+    stage.ready_as("send").await;
     let script = "return document.documentElement.scrollWidth <= innerWidth \
         && [...document.querySelectorAll('.cell')].every((cell) => \
             cell.getBoundingClientRect().right <= innerWidth)";

@@ -77,19 +77,26 @@ async fn replies_from_another_window_are_as_good_as_none() -> Outcome {
 
 #[tokio::test]
 async fn a_chat_without_the_channel_leaves_a_picker_that_copies_and_says_why() -> Outcome {
-    let stage = Stage::with_switches(json!({"im_channel": false, "time_factor": HURRY})).await?;
+    let stage = Stage::with_switches(
+        json!({"placement": "IM_SIDEBAR", "im_channel": false, "time_factor": HURRY}),
+    )
+    .await?;
     stage.copies_and_says(NO_CHANNEL).await
 }
 
 #[tokio::test]
 async fn a_channel_that_only_answers_errors_is_none() -> Outcome {
-    let stage = Stage::with_switches(json!({"im_fault": "error"})).await?;
+    let stage =
+        Stage::with_switches(json!({"placement": "IM_SIDEBAR", "im_fault": "error"})).await?;
     stage.copies_and_says(NO_CHANNEL).await
 }
 
 #[tokio::test]
 async fn a_channel_that_is_silent_is_none() -> Outcome {
-    let stage = Stage::with_switches(json!({"im_fault": "silent", "time_factor": HURRY})).await?;
+    let stage = Stage::with_switches(
+        json!({"placement": "IM_SIDEBAR", "im_fault": "silent", "time_factor": HURRY}),
+    )
+    .await?;
     stage.copies_and_says(NO_CHANNEL).await
 }
 

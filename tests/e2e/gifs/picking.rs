@@ -1,6 +1,6 @@
 //! A GIF goes into the draft as its link.
 
-use crate::harness::{HURRY, Outcome, PATIENT, Stage};
+use crate::harness::{HURRY, Outcome, PATIENT, Stage, until};
 use serde_json::json;
 use thirtyfour::{By, Key};
 
@@ -27,9 +27,11 @@ async fn what_is_sent_is_shown_as_a_link_of_its_own() -> Outcome {
     stage.draft_is(&format!("Look: {link} ")).await;
     stage.click_in_portal("#send").await?;
     stage.draft_is("").await;
-    let script =
-        "return document.querySelector('#messages li:last-child').textContent.split(' ')[1]";
-    assert_eq!(stage.in_portal(script, vec![]).await?, json!(link));
+    until("the message shows the picture", json!(link), async || {
+        let script = "return document.querySelector('#messages li:last-child .inline-image')?.src";
+        stage.in_portal(script, vec![]).await
+    })
+    .await;
     Ok(())
 }
 
@@ -109,7 +111,10 @@ async fn a_quick_double_click_inserts_twice_and_both_are_links() -> Outcome {
 
 #[tokio::test]
 async fn where_there_is_no_channel_the_link_is_copied() -> Outcome {
-    let stage = Stage::with_switches(json!({"im_channel": false, "time_factor": HURRY})).await?;
+    let stage = Stage::with_switches(
+        json!({"placement": "IM_SIDEBAR", "im_channel": false, "time_factor": HURRY}),
+    )
+    .await?;
     stage.ready_as("copy").await;
     stage.open_gifs().await?;
     let gif = stage.gifs_appear().await.swap_remove(0);

@@ -31,7 +31,8 @@ impl Stage {
         // make the tab ask anew.
         until("the portal's answer", true, async || {
             let role = stage.in_picker("return document.documentElement.dataset.role", vec![]);
-            let inserts = role.await? == "insert";
+            let role = role.await?;
+            let inserts = role == "insert" || role == "send";
             let notices = stage.notices().await?.concat();
             Ok(inserts || notices.contains("does not let apps write into the message"))
         })

@@ -1,0 +1,184 @@
+//! Messages sent by REST: the composer where there is no draft, and GIFs wherever they are sent.
+
+use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, until};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+const CHAT: &str = "chat12";
+
+impl Stage {
+    /// The composer in the place of a draft.
+    async fn with_composer(switches: Value) -> Outcome<Self> {
+        let mut all = json!({"placement": "IM_SMILES_SELECTOR"});
+        if let (Some(all), Some(more)) = (all.as_object_mut(), switches.as_object()) {
+            all.extend(more.clone());
+        }
+        let stage = Self::with_switches(all).await?;
+        stage.ready_as("send").await;
+        Ok(stage)
+    }
+
+    /// The GIF tab where a click sends.
+    async fn with_sent_gifs(switches: Value) -> Outcome<(Self, String)> {
+        let stage = Self::with_switches_in(Settings::default(), switches).await?;
+        stage.ready_as("insert").await;
+        stage.open_gifs().await?;
+        let gif = stage.gifs_appear().await.swap_remove(0);
+        Ok((stage, gif))
+    }
+
+    /// Waits until these are the messages that were sent, to the letter.
+    async fn messages_are(&self, texts: &[&str]) {
+        let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+        // Two stand in the chat from the start.
+        until("the messages", texts, async || {
+            Ok(self.simulator.messages(CHAT).into_iter().skip(2).collect())
+        })
+        .await;
+    }
+
+    async fn composed(&self) -> Outcome<String> {
+        let script = "return document.getElementById('composer').value";
+        Ok(self.in_picker(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    async fn composer_holds(&self, text: &str) {
+        until("the composer", text.to_owned(), async || self.composed().await).await;
+    }
+}
+
+#[tokio::test]
+async fn picks_and_words_become_one_message() -> Outcome {
+    let stage = Stage::with_composer(json!({})).await?;
+    stage.pick("😀").await;
+    stage.composer_holds("😀").await;
+    // The pick has given the focus to the composer.
+    stage.enter_picker().await?;
+    stage.actions().send_keys(" hi ").perform().await?;
+    stage.pick("😁").await;
+    stage.composer_holds("😀 hi 😁").await;
+    stage.press([Key::Enter]).await?;
+    stage.messages_are(&["😀 hi 😁"]).await;
+    stage.composer_holds("").await;
+    stage.status_says("Sent").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_the_channel_is_missing_the_composer_stands_in() -> Outcome {
+    let stage = Stage::with_switches(json!({"im_channel": false, "time_factor": HURRY})).await?;
+    stage.ready_as("send").await;
+    stage.pick("😀").await;
+    stage.click("[data-action=send]").await;
+    stage.messages_are(&["😀"]).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_presses_send_once() -> Outcome {
+    let stage = Stage::with_composer(json!({"rest_delay_ms": 500})).await?;
+    stage.pick("😀").await;
+    let script = "const button = document.querySelector('[data-action=send]'); \
+        button.click(); button.click()";
+    stage.in_picker(script, vec![]).await?;
+    stage.composer_holds("").await;
+    stage.messages_are(&["😀"]).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_could_not_be_sent_stays_in_the_composer() -> Outcome {
+    let stage = Stage::with_composer(json!({"time_factor": HURRY})).await?;
+    for (fault, words) in [
+        ("access_error", "You may not write in this chat."),
+        ("insufficient_scope", "This app may not send messages."),
+        ("503_query_limit", "Too many requests to Bitrix24 right now."),
+        ("502_html", "Bitrix24 did not confirm this."),
+        ("500", "Bitrix24 did not take the message"),
+        ("404_method", "Bitrix24 did not take the message"),
+    ] {
+        stage.switch(json!({"rest_fault": fault}));
+        stage.in_picker("document.getElementById('composer').value = ''", vec![]).await?;
+        stage.pick("😀").await;
+        stage.click("[data-action=send]").await;
+        stage.toast_says(words).await;
+        assert!(stage.composed().await?.contains('😀'), "{fault}");
+        stage.click(".toast [aria-label='Close this message']").await;
+    }
+    stage.messages_are(&[]).await;
+    stage.switch(json!({"rest_fault": "none"}));
+    stage.click("[data-action=send]").await;
+    stage.status_says("Sent").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_old_token_is_renewed_and_nobody_notices() -> Outcome {
+    let stage = Stage::with_composer(json!({"token_calls": 1})).await?;
+    for emoji in ["😀", "😁", "😂"] {
+        stage.pick(emoji).await;
+        stage.click("[data-action=send]").await;
+        stage.composer_holds("").await;
+    }
+    stage.messages_are(&["😀", "😁", "😂"]).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_a_chat_to_send_to_the_picker_copies_and_says_why() -> Outcome {
+    let switches =
+        json!({"placement": "IM_SMILES_SELECTOR", "missing_fields": ["PLACEMENT_OPTIONS"]});
+    let stage = Stage::with_switches(switches).await?;
+    stage.role_is("copy").await;
+    until("why it copies", true, async || {
+        Ok(stage.notices().await?.concat().contains("did not say which chat this is"))
+    })
+    .await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_gif_is_sent_as_a_link_and_can_be_taken_back() -> Outcome {
+    let (stage, gif) = Stage::with_sent_gifs(json!({"time_factor": PATIENT})).await?;
+    stage.pick_gif(&gif).await;
+    stage.toast_says("GIF sent").await;
+    let message = format!("[url]{}[/url]", stage.gif_link(&gif));
+    stage.messages_are(&[&message]).await;
+    assert_eq!(stage.draft().await?, "");
+    stage.click("[data-action=toast]").await;
+    stage.toast_says("GIF deleted").await;
+    stage.messages_are(&[]).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_clicks_on_a_gif_that_is_on_its_way_send_it_once() -> Outcome {
+    let (stage, gif) = Stage::with_sent_gifs(json!({"rest_delay_ms": 500})).await?;
+    let script = "const cell = document.querySelector('[data-gif-id]'); cell.click(); cell.click()";
+    stage.in_picker(script, vec![]).await?;
+    stage.toast_says("GIF sent").await;
+    stage.messages_are(&[&format!("[url]{}[/url]", stage.gif_link(&gif))]).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_the_scope_the_link_is_inserted() -> Outcome {
+    let (stage, gif) =
+        Stage::with_sent_gifs(json!({"rest_fault": "insufficient_scope", "time_factor": PATIENT}))
+            .await?;
+    stage.pick_gif(&gif).await;
+    stage.toast_says("so the link is in your message").await;
+    stage.draft_is(&stage.gif_link(&gif)).await;
+    stage.messages_are(&[]).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_gif_that_was_not_sent_can_be_copied() -> Outcome {
+    let (stage, gif) = Stage::with_sent_gifs(json!({"rest_fault": "access_error"})).await?;
+    stage.pick_gif(&gif).await;
+    stage.toast_says("You may not write in this chat.").await;
+    stage.click(".toast [data-action=copy]").await;
+    stage.toast_says("GIF copied").await;
+    stage.clipboard_holds(&stage.gif_link(&gif)).await
+}

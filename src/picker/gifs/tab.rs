@@ -87,7 +87,8 @@ impl Gifs {
         gifs
     }
 
-    /// Builds the panel and keeps it in the person's language.
+    /// Keeps the panel in the person’s language, from before there is one: it is built when the tab
+    /// is first opened.
     pub fn mount(&self) {
         let gifs = self.clone();
         Effect::new(move || {

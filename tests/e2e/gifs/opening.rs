@@ -1,6 +1,6 @@
 //! What opening the tab costs, and what is there then.
 
-use crate::harness::{HURRY, Outcome, Settings, Stage, until};
+use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, until};
 use serde_json::json;
 
 const WITH_CONSOLE: Settings =
@@ -155,7 +155,8 @@ async fn an_ordinary_run_violates_no_policy_and_raises_no_error() -> Outcome {
 /// The settings come with the portal's answer; until then nobody knows whose key to use.
 #[tokio::test]
 async fn a_tab_that_is_opened_before_the_portal_answers_asks_once() -> Outcome {
-    let stage = Stage::with_switches(json!({"init_delay_ms": 1_000})).await?;
+    let stage =
+        Stage::with_switches(json!({"init_delay_ms": 1_000, "time_factor": PATIENT})).await?;
     stage.open_gifs().await?;
     assert_eq!(stage.gif_requests().len(), 0);
     stage.gifs_appear().await;

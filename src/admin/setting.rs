@@ -2,7 +2,7 @@
 //! destroys nothing that another release of the picker has written.
 
 use super::AdminText;
-use crate::portal::{FirstTab, GifClick, PortalOptions};
+use crate::portal::{GifClick, PortalOptions};
 
 /// A setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +78,7 @@ impl Setting {
                 GifClick::Send => "send",
                 GifClick::Insert => "insert",
             },
-            Self::FirstTab => match options.first_tab {
-                FirstTab::Emoji => "emoji",
-                FirstTab::Gifs => "gifs",
-            },
+            Self::FirstTab => options.first_tab.as_str(),
             Self::Theme if options.is_dark => "dark",
             Self::Theme => "light",
         }

@@ -3,8 +3,8 @@
 use super::App;
 use crate::browser;
 use crate::emoji::Group;
-use crate::picker::{Pick, Picked, Tab, keyboard, show_group};
-use leptos::prelude::Set as _;
+use crate::picker::{Pick, Picked, keyboard, show_group};
+use crate::tab::Tab;
 use wasm_bindgen::JsValue;
 
 /// Does it now, in order.
@@ -26,7 +26,7 @@ pub fn replay(app: &App) {
         } else if let Some(group) = get("group").as_string().and_then(|id| Group::by_id(&id)) {
             show_group(app.state, group);
         } else if get("tab").as_string().as_deref() == Some("gifs") {
-            app.state.tab.set(Tab::Gifs);
+            app.state.go_to(Tab::Gifs);
         } else if get("enter").is_truthy() {
             keyboard::enter(app.state, &app.picks, stay);
         }

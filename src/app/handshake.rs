@@ -98,6 +98,7 @@ fn settle_options(app: &App, context: Option<&PlacementContext>) {
         browser::darken();
     }
     app.state.has_gif_tab.set(options.has_gif_tab);
+    app.state.begin_with(app.store.state().tab().unwrap_or(options.first_tab));
     app.gifs.configure(&options, context.is_some_and(|it| it.is_admin));
 }
 

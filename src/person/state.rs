@@ -2,6 +2,7 @@
 
 use super::Change;
 use crate::gif::{GifId, Saved, Toggled};
+use crate::tab::Tab;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -10,6 +11,7 @@ use serde_json::Value;
 pub struct PersonState {
     recents: Vec<String>,
     gifs: Saved,
+    tab: Option<Tab>,
 }
 
 /// Most recents kept: three rows, and well under the 2 KB that the stored form may have.
@@ -25,6 +27,8 @@ struct Stored {
     recents: Vec<Value>,
     #[serde(default)]
     gifs: Value,
+    #[serde(default)]
+    tab: Value,
 }
 
 const VERSION: u8 = 1;
@@ -43,6 +47,12 @@ impl PersonState {
         self.recents.retain(|known| known != emoji);
         self.recents.insert(0, emoji.to_owned());
         self.recents.truncate(MOST_RECENTS);
+        self.tab = Some(Tab::Emoji);
+    }
+
+    /// The tab that was last picked from.
+    pub const fn tab(&self) -> Option<Tab> {
+        self.tab
     }
 
     /// Favourite and recent GIFs.
@@ -53,6 +63,7 @@ impl PersonState {
     /// Notes the use of a GIF.
     pub fn used_gif(&mut self, id: &GifId) {
         self.gifs.used(id);
+        self.tab = Some(Tab::Gifs);
     }
 
     /// Makes a GIF a favourite, or not any more.
@@ -83,12 +94,14 @@ impl PersonState {
         }
         self.recents.truncate(MOST_RECENTS);
         self.gifs.absorb(&older.gifs);
+        self.tab = self.tab.or(older.tab);
     }
 
     /// The stored form.
     pub fn to_json(&self) -> String {
         let recents = self.recents.iter().cloned().map(Value::String).collect();
-        serde_json::to_string(&Stored { v: VERSION, recents, gifs: self.gifs.to_value() })
+        let tab = self.tab.map_or(Value::Null, |tab| tab.as_str().into());
+        serde_json::to_string(&Stored { v: VERSION, recents, gifs: self.gifs.to_value(), tab })
             .unwrap_or_default()
     }
 
@@ -101,6 +114,7 @@ impl PersonState {
                 state.used(emoji);
             }
             state.gifs = Saved::from_value(&stored.gifs);
+            state.tab = stored.tab.as_str().and_then(Tab::parse);
         }
         state
     }
@@ -141,6 +155,24 @@ mod tests {
             (state.gifs().recents(), state.gifs().favourites()),
             (&[id("a")][..], &[id("b")][..])
         );
+    }
+
+    #[test]
+    fn the_tab_of_the_last_pick_is_kept() {
+        let mut state = used(&["😀"]);
+        assert_eq!(state.tab(), Some(Tab::Emoji));
+        state.used_gif(&GifId::parse("a").unwrap());
+        assert_eq!(PersonState::from_json(&state.to_json()).tab(), Some(Tab::Gifs));
+        for garbage in ["null", "7", "\"\"", "\"stickers\""] {
+            let text = format!("{{\"v\":1,\"tab\":{garbage}}}");
+            assert_eq!(PersonState::from_json(&text).tab(), None, "{text}");
+        }
+        let mut fresh = PersonState::default();
+        fresh.absorb(&state);
+        assert_eq!(fresh.tab(), Some(Tab::Gifs));
+        fresh.used("🎉");
+        fresh.absorb(&state);
+        assert_eq!(fresh.tab(), Some(Tab::Emoji));
     }
 
     #[test]

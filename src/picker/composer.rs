@@ -20,6 +20,8 @@ const LONGEST_MESSAGE: u32 = 20_000;
 #[derive(Clone, Copy)]
 pub struct Composer {
     text: RwSignal<String>,
+    /// What was picked, the last one at the end. Some of it may not stand there any more.
+    picks: StoredValue<Vec<String>>,
     field: NodeRef<Input>,
     is_sending: RwSignal<bool>,
     sender: StoredValue<Rc<Sender>, LocalStorage>,
@@ -31,6 +33,7 @@ impl Composer {
     pub fn new(sender: Rc<Sender>, messages: Messages) -> Self {
         Self {
             text: RwSignal::new(String::new()),
+            picks: StoredValue::default(),
             field: NodeRef::new(),
             is_sending: RwSignal::new(false),
             sender: StoredValue::new_local(sender),
@@ -40,6 +43,7 @@ impl Composer {
 
     /// Adds a pick at the caret. `stay`: the focus stays where it is.
     pub fn add(&self, picked: &str, stay: bool) {
+        self.picks.update_value(|picks| picks.push(picked.to_owned()));
         let Some(field) = self.field.get_untracked() else {
             self.text.update(|text| text.push_str(picked));
             return;
@@ -61,6 +65,16 @@ impl Composer {
         field.set_scroll_left(field.scroll_width());
     }
 
+    /// Takes the last pick away, if it is the last thing in the field. Whether it was.
+    pub fn take_back(&self) -> bool {
+        let text = self.text.get_untracked();
+        let last = self.picks.try_update_value(Vec::pop).flatten();
+        let rest = last.as_deref().and_then(|last| text.trim_end().strip_suffix(last));
+        let Some(rest) = rest.filter(|_| !self.is_sending.get_untracked()) else { return false };
+        self.text.set(rest.to_owned());
+        true
+    }
+
     /// Sends what stands in the field, once. What fails stays where it is.
     fn send(self) {
         let text = self.text.get_untracked();
@@ -78,6 +92,7 @@ impl Composer {
             self.messages.toast(match result {
                 Ok(_) => {
                     self.text.set(String::new());
+                    self.picks.set_value(Vec::new());
                     Toast { text: Text::Sent.into(), kind: ToastKind::Done }
                 }
                 Err(error) => Toast { text: failure_phrase(&error), kind: ToastKind::Failure },

@@ -4,8 +4,9 @@
 use super::echo::echo;
 use super::phrase_view::phrase_view;
 use super::search_field;
-use super::state::{PickerState, Tab};
+use super::state::PickerState;
 use crate::locale::{Phrase, Text};
+use crate::tab::Tab;
 use leptos::prelude::*;
 
 /// The reason for an empty grid, and what can be done about it.
@@ -52,7 +53,7 @@ fn search_gifs(state: PickerState) -> impl IntoView {
     state.has_gif_tab.get().then(|| {
         view! {
             <button type="button" class="button" data-action="search-gifs" on:click=move |_| {
-                state.tab.set(Tab::Gifs);
+                state.go_to(Tab::Gifs);
                 search_field::focus();
             }>{move || state.texts.get().get(Text::GifSearchInstead).to_owned()}</button>
         }

@@ -33,6 +33,10 @@ pub fn on_key(state: PickerState, picks: &Picks, event: &KeyboardEvent) {
     let handled = match event.key().as_str() {
         "Escape" => escape(state),
         "Enter" if place != Place::Elsewhere => enter(state, picks, event.shift_key()),
+        // Nothing left to take from the query: the pick before it goes, as in any field of chips.
+        "Backspace" if place == Place::Search && search_field::text().is_empty() => {
+            picks.take_back()
+        }
         " " if place == Place::Grid => enter(state, picks, event.shift_key()),
         key if place != Place::Elsewhere => match step_for(state, key, event, place) {
             Some(by) => move_active(state, by),

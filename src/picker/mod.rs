@@ -64,6 +64,6 @@ pub use phrase_view::phrase_view;
 #[cfg(target_arch = "wasm32")]
 pub use pick::{Pick, Picked, Picks, Way};
 #[cfg(target_arch = "wasm32")]
-pub use state::{Drawable, PickerState, Tab};
+pub use state::{Drawable, PickerState};
 #[cfg(target_arch = "wasm32")]
 pub use text_out::TextOut;

@@ -142,6 +142,14 @@ impl Picks {
         self.deliver(pick);
     }
 
+    /// Takes back the last pick, where picks are still collected. Whether there was one.
+    pub fn take_back(&self) -> bool {
+        match &**self.0.way.borrow() {
+            Way::Compose(composer, _) => composer.take_back(),
+            _ => false,
+        }
+    }
+
     fn deliver(&self, pick: Pick) {
         let way = Rc::clone(&self.0.way.borrow());
         match (&*way, &pick.what) {

@@ -4,9 +4,10 @@
 use super::announcements::announce_results;
 use super::cells::cell_id;
 use super::grid::scroll_to;
-use super::state::{PickerState, Tab};
+use super::state::PickerState;
 use crate::browser::{self, by_id, set_attribute};
 use crate::locale::Text;
+use crate::tab::Tab;
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;

@@ -4,6 +4,7 @@ use super::layout::Layout;
 use super::sections::{browse, matching_groups, results};
 use crate::emoji::{Catalogue, EmojiId, Found, Group, Index, Support, search};
 use crate::locale::{Locale, Texts};
+use crate::tab::Tab;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,21 +17,15 @@ pub struct Drawable {
     pub support: Support,
 }
 
-/// What is picked from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// Emoji.
-    #[default]
-    Emoji,
-    /// GIFs.
-    Gifs,
-}
-
 /// Signals that live as long as the page.
 #[derive(Clone, Copy)]
 pub struct PickerState {
     /// The tab on screen.
-    pub tab: RwSignal<Tab>,
+    pub tab: Memo<Tab>,
+    /// The tab that the person has gone to.
+    chosen_tab: RwSignal<Option<Tab>>,
+    /// The tab to begin with.
+    first_tab: RwSignal<Option<Tab>>,
     /// Whether there is a GIF tab.
     pub has_gif_tab: RwSignal<bool>,
     /// The person's language, as far as it is known.
@@ -86,6 +81,13 @@ impl PickerState {
         let query = RwSignal::new(String::new());
         let narrowed = RwSignal::new(None);
         let recents = RwSignal::new(Vec::new());
+        let has_gif_tab = RwSignal::new(true);
+        let chosen_tab = RwSignal::new(None::<Tab>);
+        let first_tab = RwSignal::new(None::<Tab>);
+        let tab = Memo::new(move |_| {
+            let wanted = chosen_tab.get().or_else(|| first_tab.get()).unwrap_or_default();
+            if has_gif_tab.get() { wanted } else { Tab::Emoji }
+        });
         let columns = RwSignal::new(1);
         let names = Memo::new_with_compare(
             move |_| indexes.read().first().cloned(),
@@ -122,8 +124,10 @@ impl PickerState {
             })
         });
         Self {
-            tab: RwSignal::new(Tab::default()),
-            has_gif_tab: RwSignal::new(true),
+            tab,
+            chosen_tab,
+            first_tab,
+            has_gif_tab,
             locale: RwSignal::new(Locale::default()),
             texts: RwSignal::new(Arc::new(Texts::english())),
             drawable,
@@ -144,6 +148,20 @@ impl PickerState {
             found,
             matching_groups: matching,
             layout,
+        }
+    }
+
+    /// The person goes to a tab.
+    pub fn go_to(&self, tab: Tab) {
+        self.chosen_tab.set(Some(tab));
+    }
+
+    /// The tab to begin with is known. Nothing moves under a person who has begun already, and
+    /// what is said first holds.
+    pub fn begin_with(&self, tab: Tab) {
+        let has_begun = self.is_searching() || self.active.get_untracked().is_some();
+        if self.first_tab.get_untracked().is_none() {
+            self.first_tab.set(Some(if has_begun { Tab::Emoji } else { tab }));
         }
     }
 

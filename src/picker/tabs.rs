@@ -2,17 +2,16 @@
 
 use super::gifs::Gifs;
 use super::search_field;
-use super::state::{PickerState, Tab};
+use super::state::PickerState;
 use crate::browser::{by_id, focus_element, set_attribute};
 use crate::locale::Text;
+use crate::tab::Tab;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 impl Tab {
-    const ALL: [Self; 2] = [Self::Emoji, Self::Gifs];
-
     const fn button_id(self) -> &'static str {
         match self {
             Self::Emoji => "tab-emoji",
@@ -67,7 +66,7 @@ pub fn adopt(state: PickerState, gifs: &Gifs) -> Vec<EventListener> {
 fn listeners(state: PickerState, tab: Tab) -> Vec<EventListener> {
     let Some(button) = by_id::<HtmlElement>(tab.button_id()) else { return Vec::new() };
     let on_click = EventListener::new(&button, "click", move |_| {
-        state.tab.set(tab);
+        state.go_to(tab);
         search_field::focus_at_start();
     });
     let options = EventListenerOptions::enable_prevent_default();
@@ -84,7 +83,7 @@ fn listeners(state: PickerState, tab: Tab) -> Vec<EventListener> {
             return;
         };
         event.prevent_default();
-        state.tab.set(to);
+        state.go_to(to);
         focus_element(&button);
     });
     vec![on_click, on_key]
@@ -103,9 +102,6 @@ fn name_tabs(state: PickerState) {
     Effect::new(move || {
         if let Some(button) = by_id::<HtmlElement>(Tab::Gifs.button_id()) {
             button.set_hidden(!state.has_gif_tab.get());
-        }
-        if !state.has_gif_tab.get() && state.is_in_gifs() {
-            state.tab.set(Tab::Emoji);
         }
     });
 }

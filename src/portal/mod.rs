@@ -15,7 +15,7 @@ pub use dialog::DialogId;
 pub use fields::{Field, Fields};
 pub use host::{Host, Protocol, is_loopback};
 pub(crate) use host::{is_host_name, parse_port};
-pub use options::{FirstTab, GifClick, PortalOptions};
+pub use options::{GifClick, PortalOptions};
 pub use placement::Placement;
 pub use problem::Problem;
 pub use secret::Secret;

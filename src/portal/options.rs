@@ -1,17 +1,8 @@
 //! A portal's settings: the app options that an administrator has set, read by everyone.
 
 use crate::gif::Rating;
+use crate::tab::Tab;
 use serde_json::{Map, Value};
-
-/// What the picker opens with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FirstTab {
-    /// Emoji.
-    #[default]
-    Emoji,
-    /// GIFs, if there is a tab of them.
-    Gifs,
-}
 
 /// What the app options say. Anything unknown or malformed counts as not set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +15,8 @@ pub struct PortalOptions {
     pub has_gif_tab: bool,
     /// What a click on a GIF does.
     pub gif_click: GifClick,
-    /// What the picker opens with.
-    pub first_tab: FirstTab,
+    /// What the picker opens with for whoever has not chosen yet.
+    pub first_tab: Tab,
     /// Whether the picker is dark.
     pub is_dark: bool,
 }
@@ -47,7 +38,7 @@ impl Default for PortalOptions {
             rating: Rating::default(),
             has_gif_tab: true,
             gif_click: GifClick::default(),
-            first_tab: FirstTab::default(),
+            first_tab: Tab::default(),
             is_dark: false,
         }
     }
@@ -63,7 +54,7 @@ impl PortalOptions {
             rating: Rating::from_option(text("rating")),
             has_gif_tab: !is_off(options.get("gif_tab")),
             gif_click: if is("gif_click", "insert") { GifClick::Insert } else { GifClick::Send },
-            first_tab: if is("default_tab", "gifs") { FirstTab::Gifs } else { FirstTab::Emoji },
+            first_tab: Tab::parse(text("default_tab")).unwrap_or_default(),
             is_dark: is("theme", "dark"),
         }
     }
@@ -109,7 +100,7 @@ mod tests {
             rating: Rating::Pg,
             has_gif_tab: false,
             gif_click: GifClick::Insert,
-            first_tab: FirstTab::Gifs,
+            first_tab: Tab::Gifs,
             is_dark: true,
         };
         assert_eq!(options, expected);

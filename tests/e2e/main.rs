@@ -24,6 +24,7 @@ mod data_failures;
 mod delivery;
 mod drafts;
 mod early_input;
+mod first_tab;
 mod gifs;
 mod grid;
 mod insert_faults;

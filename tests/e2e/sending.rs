@@ -65,6 +65,23 @@ async fn picks_and_words_become_one_message() -> Outcome {
 }
 
 #[tokio::test]
+async fn backspace_in_an_empty_search_takes_the_last_pick_back() -> Outcome {
+    let stage = Stage::with_composer(json!({})).await?;
+    for emoji in ["😀", "😁"] {
+        stage.pick(emoji).await;
+    }
+    stage.composer_holds("😀😁").await;
+    stage.search("a").await?;
+    stage.press([Key::Backspace]).await?;
+    stage.composer_holds("😀😁").await;
+    stage.press([Key::Backspace]).await?;
+    stage.composer_holds("😀").await;
+    stage.press([Key::Backspace, Key::Backspace]).await?;
+    stage.composer_holds("").await;
+    Ok(())
+}
+
+#[tokio::test]
 async fn where_the_channel_is_missing_the_composer_stands_in() -> Outcome {
     let stage = Stage::with_switches(json!({"im_channel": false, "time_factor": HURRY})).await?;
     stage.ready_as("send").await;

@@ -42,6 +42,15 @@ impl Stage {
         Ok(self.in_picker(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Whether nothing stands over an element.
+    async fn is_free(&self, selector: &str) -> Outcome<bool> {
+        let script = "const element = document.querySelector(arguments[0]); \
+            const box = element.getBoundingClientRect(); \
+            return document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2) \
+                === element";
+        Ok(self.in_picker(script, vec![json!(selector)]).await? == true)
+    }
+
     async fn composer_holds(&self, text: &str) {
         until("the composer", text.to_owned(), async || self.composed().await).await;
     }
@@ -120,6 +129,7 @@ async fn what_could_not_be_sent_stays_in_the_composer() -> Outcome {
         stage.click("[data-action=send]").await;
         stage.toast_says(words).await;
         assert!(stage.composed().await?.contains('😀'), "{fault}");
+        assert!(stage.is_free("#composer").await?, "the words stand over the composer");
         stage.click(".toast [aria-label='Close this message']").await;
     }
     stage.messages_are(&[]).await;

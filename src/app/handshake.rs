@@ -111,7 +111,7 @@ fn know_the_person(app: &App, bridge: &Rc<Bridge>, context: &PlacementContext) {
     if let Some(member_id) = &context.member_id {
         app.store.join_siblings(member_id);
     }
-    app.state.recents.set(app.store.state().recents().to_vec());
+    app.state.know_person(&app.store.state());
     settle_options(app, Some(context));
 }
 
@@ -129,7 +129,7 @@ fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
         (Role::Standalone, _) => {
             app.store.keep_in_browser();
             app.store.join_siblings("");
-            app.state.recents.set(app.store.state().recents().to_vec());
+            app.state.know_person(&app.store.state());
             collect_as_text(app, Text::Standalone, false);
             "standalone"
         }

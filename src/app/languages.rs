@@ -4,10 +4,10 @@
 use super::arrival::Arrival;
 use super::fetch::{self, Freshness};
 use crate::browser;
-use crate::emoji::{Index, Pack};
+use crate::emoji::{Drawable, Index, Pack};
 use crate::limits::Limits;
 use crate::locale::{Locale, Text, Texts};
-use crate::picker::{Drawable, Messages, Notice, NoticeKind, PickerState};
+use crate::picker::{Messages, Notice, NoticeKind, PickerState};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::{IsDisposed as _, ReadUntracked as _, Set as _};

@@ -3,9 +3,9 @@
 use super::App;
 use super::fetch::{self, Freshness};
 use crate::browser::{self, CanvasProbe};
-use crate::emoji::{Catalogue, Support};
+use crate::emoji::{Catalogue, Drawable, Support};
 use crate::locale::Text;
-use crate::picker::{Drawable, Notice, NoticeKind};
+use crate::picker::{Notice, NoticeKind};
 use leptos::prelude::Set as _;
 use std::rc::Rc;
 use std::sync::Arc;

@@ -226,7 +226,7 @@ impl Catalogue {
         self.find_exact(glyph).or_else(|| found().map(|(id, _)| id))
     }
 
-    fn find_exact(&self, glyph: &str) -> Option<EmojiId> {
+    pub(super) fn find_exact(&self, glyph: &str) -> Option<EmojiId> {
         let glyph_of = |id: &EmojiId| self.get(*id).map(|emoji| &*emoji.glyph);
         let found = self.by_glyph.binary_search_by_key(&Some(glyph), glyph_of);
         found.ok().and_then(|at| self.by_glyph.get(at)).copied()

@@ -1,16 +1,23 @@
 //! Emoji: the catalogue, language packs, search, and which glyphs the platform can draw.
 
 mod catalogue;
+mod choice;
+mod drawable;
+mod gender;
 mod pack;
 mod popular;
 mod search;
 mod support;
+mod tone;
 
 pub use catalogue::{Catalogue, CatalogueError, Emoji, EmojiId, Gender, Group, Tones};
+pub use choice::Choice;
+pub use drawable::Drawable;
 pub use pack::{Pack, PackError, Term};
 pub use popular::POPULAR;
 pub use search::{Found, Guess, Index, fold, search};
 pub use support::{GlyphProbe, Support};
+pub use tone::{Skin, Tone, toned, untoned};
 
 #[cfg(test)]
 pub(crate) mod test_data {

@@ -1,6 +1,6 @@
 //! Every text that a person can read, by name. The words stand in `texts/`.
 
-use crate::emoji::Group;
+use crate::emoji::{Group, Tone};
 use crate::role::WhyCopy;
 
 macro_rules! texts {
@@ -280,6 +280,42 @@ texts! {
     GifScopeInserted = "gif_scope_inserted",
     /// Copy mode: the chat is not known.
     WhyNoDialog = "why_no_dialog",
+    /// Name of the button for the tone of all emoji, and of the choice itself.
+    Tone = "tone",
+    /// Name of a choice: the font's own colour, most often yellow.
+    ToneNone = "tone_none",
+    /// Name of a tone.
+    ToneLight = "tone_light",
+    /// Name of a tone.
+    ToneMediumLight = "tone_medium_light",
+    /// Name of a tone.
+    ToneMedium = "tone_medium",
+    /// Name of a tone.
+    ToneMediumDark = "tone_medium_dark",
+    /// Name of a tone.
+    ToneDark = "tone_dark",
+    /// Whose tone it is, in an emoji of two people.
+    FirstPerson = "first_person",
+    /// Whose tone it is, in an emoji of two people.
+    SecondPerson = "second_person",
+    /// Button: the emoji is to stand first.
+    Pin = "pin",
+    /// Button: the opposite.
+    Unpin = "unpin",
+    /// Announced; filled with the emoji.
+    Pinned = "pinned",
+    /// Announced; filled with the emoji.
+    Unpinned = "unpinned",
+    /// Toast: no room for another pin.
+    PinsFull = "pins_full",
+    /// Button: forget what was used.
+    ClearFrequent = "clear_frequent",
+    /// Announced after that.
+    Cleared = "cleared",
+    /// In the preview line while there is nothing to preview.
+    MoreHint = "more_hint",
+    /// Over flags that this device cannot draw.
+    FlagsAsLetters = "flags_as_letters",
 }
 
 impl Text {
@@ -300,6 +336,17 @@ impl Text {
             Group::Objects => Self::Objects,
             Group::Symbols => Self::Symbols,
             Group::Flags => Self::Flags,
+        }
+    }
+
+    /// The name of a tone.
+    pub const fn of_tone(tone: Tone) -> Self {
+        match tone {
+            Tone::Light => Self::ToneLight,
+            Tone::MediumLight => Self::ToneMediumLight,
+            Tone::Medium => Self::ToneMedium,
+            Tone::MediumDark => Self::ToneMediumDark,
+            Tone::Dark => Self::ToneDark,
         }
     }
 

@@ -1,30 +1,38 @@
 //! The person's state as data, and its stored form.
 
-use super::Change;
+use super::{Change, Taste, Usage};
 use crate::gif::{GifId, Saved, Toggled};
 use crate::tab::Tab;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// What a person used last. Stored as JSON text under one option.
+/// What a person uses and prefers. Stored as JSON text under one option.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonState {
-    recents: Vec<String>,
+    usage: Usage,
+    taste: Taste,
     gifs: Saved,
     tab: Option<Tab>,
 }
 
-/// Most recents kept: three rows, and well under the 2 KB that the stored form may have.
-const MOST_RECENTS: usize = 24;
-
-/// The longest emoji is a family with four people, 25 bytes; a subdivision flag has 28.
-const LONGEST_EMOJI: usize = 48;
+/// The stored form shares the portal's options with other apps.
+const MOST_BYTES: usize = 2_000;
 
 #[derive(Serialize, Deserialize)]
 struct Stored {
     v: u8,
     #[serde(default)]
-    recents: Vec<Value>,
+    recents: Value,
+    #[serde(default)]
+    weights: Value,
+    #[serde(default)]
+    pins: Value,
+    #[serde(default)]
+    tone: Value,
+    #[serde(default)]
+    gender: Value,
+    #[serde(default)]
+    pairs: Value,
     #[serde(default)]
     gifs: Value,
     #[serde(default)]
@@ -34,19 +42,19 @@ struct Stored {
 const VERSION: u8 = 1;
 
 impl PersonState {
-    /// Emoji used, the last one first.
-    pub fn recents(&self) -> &[String] {
-        &self.recents
+    /// Emoji used and pinned.
+    pub const fn usage(&self) -> &Usage {
+        &self.usage
+    }
+
+    /// How people in emoji are to look.
+    pub const fn taste(&self) -> &Taste {
+        &self.taste
     }
 
     /// Notes a use.
     pub fn used(&mut self, emoji: &str) {
-        if emoji.is_empty() || emoji.len() > LONGEST_EMOJI {
-            return;
-        }
-        self.recents.retain(|known| known != emoji);
-        self.recents.insert(0, emoji.to_owned());
-        self.recents.truncate(MOST_RECENTS);
+        self.usage.add(emoji);
         self.tab = Some(Tab::Emoji);
     }
 
@@ -71,10 +79,18 @@ impl PersonState {
         self.gifs.toggle(id)
     }
 
-    /// Does what another frame of the same person has done.
+    /// Does what was done here, or in another frame of the same person.
     pub fn apply(&mut self, change: &Change) {
         match change {
             Change::Emoji(emoji) => self.used(emoji),
+            Change::Pin(emoji) => {
+                self.usage.pin(emoji);
+            }
+            Change::Unpin(emoji) => self.usage.unpin(emoji),
+            Change::Clear => self.usage.clear(),
+            Change::Tone(tone) => self.taste.tone = *tone,
+            Change::Gender(gender) => self.taste.gender = *gender,
+            Change::Pair(pair) => self.taste.keep_pair(pair),
             Change::Gif(id) => self.used_gif(id),
             Change::Favourite(id) | Change::NoFavourite(id) => {
                 let is_wanted = matches!(change, Change::Favourite(_));
@@ -87,42 +103,50 @@ impl PersonState {
 
     /// Adds what another source knows, behind what is here.
     pub fn absorb(&mut self, older: &Self) {
-        for emoji in &older.recents {
-            if !self.recents.contains(emoji) {
-                self.recents.push(emoji.clone());
-            }
-        }
-        self.recents.truncate(MOST_RECENTS);
+        self.usage.absorb(&older.usage);
+        self.taste.absorb(&older.taste);
         self.gifs.absorb(&older.gifs);
         self.tab = self.tab.or(older.tab);
     }
 
-    /// The stored form.
+    /// The stored form, at most 2,000 bytes: long emoji cost the emoji that are used least their
+    /// place.
     pub fn to_json(&self) -> String {
-        let recents = self.recents.iter().cloned().map(Value::String).collect();
+        let mut usage = self.usage.clone();
+        loop {
+            let text = self.stored_with(&usage);
+            if text.len() <= MOST_BYTES || !usage.drop_lightest() {
+                return text;
+            }
+        }
+    }
+
+    fn stored_with(&self, usage: &Usage) -> String {
+        let [recents, weights, pins] = usage.to_values();
+        let [tone, gender, pairs] = self.taste.to_values();
         let tab = self.tab.map_or(Value::Null, |tab| tab.as_str().into());
-        serde_json::to_string(&Stored { v: VERSION, recents, gifs: self.gifs.to_value(), tab })
-            .unwrap_or_default()
+        let gifs = self.gifs.to_value();
+        let stored = Stored { v: VERSION, recents, weights, pins, tone, gender, pairs, gifs, tab };
+        serde_json::to_string(&stored).unwrap_or_default()
     }
 
     /// Reads a stored form. Whatever an older or newer version or somebody else left there, the
     /// usable part of it is used.
     pub fn from_json(text: &str) -> Self {
-        let mut state = Self::default();
-        if let Ok(stored) = serde_json::from_str::<Stored>(text) {
-            for emoji in stored.recents.iter().rev().filter_map(Value::as_str) {
-                state.used(emoji);
-            }
-            state.gifs = Saved::from_value(&stored.gifs);
-            state.tab = stored.tab.as_str().and_then(Tab::parse);
+        let Ok(stored) = serde_json::from_str::<Stored>(text) else { return Self::default() };
+        Self {
+            usage: Usage::from_values(&stored.recents, &stored.weights, &stored.pins),
+            taste: Taste::from_values(&stored.tone, &stored.gender, &stored.pairs),
+            gifs: Saved::from_value(&stored.gifs),
+            tab: stored.tab.as_str().and_then(Tab::parse),
         }
-        state
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emoji::{Gender, Tone};
 
     fn used(emoji: &[&str]) -> PersonState {
         let mut state = PersonState::default();
@@ -130,9 +154,8 @@ mod tests {
         state
     }
 
-    #[test]
-    fn the_last_one_used_comes_first_and_stands_once() {
-        assert_eq!(used(&["😀", "😁", "😀"]).recents(), ["😀", "😁"]);
+    fn order(state: &PersonState) -> Vec<&str> {
+        state.usage().used().collect()
     }
 
     #[test]
@@ -141,6 +164,12 @@ mod tests {
         let mut state = used(&["😀"]);
         for change in [
             Change::Emoji("🎉".to_owned()),
+            Change::Pin("🚀".to_owned()),
+            Change::Pin("🍕".to_owned()),
+            Change::Unpin("🍕".to_owned()),
+            Change::Tone(Some(Tone::Dark)),
+            Change::Gender(Some(Gender::Man)),
+            Change::Pair("🤝🏽".to_owned()),
             Change::Gif(id("a")),
             Change::Favourite(id("b")),
             Change::Favourite(id("b")),
@@ -150,7 +179,12 @@ mod tests {
         ] {
             state.apply(&change);
         }
-        assert_eq!(state.recents(), ["🎉", "😀"]);
+        assert_eq!(order(&state), ["🎉", "😀"]);
+        assert_eq!(
+            (state.taste().tone, state.taste().gender),
+            (Some(Tone::Dark), Some(Gender::Man))
+        );
+        assert!(state.usage().is_pinned("🚀") && !state.usage().is_pinned("🍕"));
         assert_eq!(
             (state.gifs().recents(), state.gifs().favourites()),
             (&[id("a")][..], &[id("b")][..])
@@ -193,8 +227,15 @@ mod tests {
             state.used_gif(&id("r"));
             state.toggle_gif(&id("f"));
         }
-        assert_eq!(state.recents().len(), MOST_RECENTS);
-        assert!(state.to_json().len() < 2_048);
+        for n in 0..8 {
+            state.apply(&Change::Pin(format!("{n:02}👨‍👩‍👧‍👦")));
+            state.apply(&Change::Pair(format!("👨🏻‍❤️‍💋‍👨🏿{n}")));
+        }
+        let stored = state.to_json();
+        assert!(stored.len() <= MOST_BYTES, "{}", stored.len());
+        let read = PersonState::from_json(&stored);
+        assert!(read.usage().used().count() >= 8);
+        assert_eq!((read.usage().pinned(), read.taste()), (state.usage().pinned(), state.taste()));
     }
 
     #[test]
@@ -204,13 +245,6 @@ mod tests {
         }
         let mixed =
             format!("{{\"v\":9,\"recents\":[\"😀\",7,null,\"{}\",\"\",\"😁\"]}}", "x".repeat(500));
-        assert_eq!(PersonState::from_json(&mixed).recents(), ["😀", "😁"]);
-    }
-
-    #[test]
-    fn two_sources_become_one() {
-        let mut here = used(&["😁", "😀"]);
-        here.absorb(&used(&["🎉", "😁"]));
-        assert_eq!(here.recents(), ["😀", "😁", "🎉"]);
+        assert_eq!(order(&PersonState::from_json(&mixed)), ["😀", "😁"]);
     }
 }

@@ -111,7 +111,7 @@ impl PersonStore {
 
     /// Changes the state. The first change is written at once, because the next click outside
     /// destroys the frame; later ones at most once a second.
-    fn change(self: &Rc<Self>, change: Change) {
+    pub fn change(self: &Rc<Self>, change: Change) {
         self.state.borrow_mut().apply(&change);
         if let Some(siblings) = &*self.siblings.borrow() {
             siblings.tell(&change.to_text());

@@ -4,7 +4,7 @@ use super::echo::echo;
 use super::headings::heading;
 use super::layout::SectionTitle;
 use super::messages::announce;
-use super::sections::results;
+use super::sections::narrowed;
 use super::state::PickerState;
 use crate::browser;
 use crate::locale::{Text, Texts, fill};
@@ -18,7 +18,8 @@ pub fn announce_results(state: PickerState) {
         let (Some(found), group) = (state.found.get(), state.narrowed.get()) else { return };
         let Some(drawable) = state.drawable.get_untracked() else { return };
         let texts = state.texts.get_untracked();
-        let [hits, guesses] = results(&drawable.catalogue, &found, group).map(|it| it.emoji.len());
+        let count_of = |ids: &[_]| narrowed(&drawable.catalogue, ids, group).count();
+        let (hits, guesses) = (count_of(&found.hits), count_of(&found.guesses));
         let mut lines = Vec::with_capacity(3);
         if found.hits.is_empty() {
             lines.push(fill(texts.get(Text::NothingFound), &echo(&query)));

@@ -100,18 +100,19 @@ fn cells_html(
     active: Option<usize>,
 ) -> String {
     let Some(drawable) = state.drawable.get_untracked() else { return String::new() };
-    let names = state.names.get_untracked();
     let mut html = String::with_capacity(2_048);
-    let ids = layout.cells().get(cells.clone()).unwrap_or_default();
+    let choices = layout.cells().get(cells.clone()).unwrap_or_default();
+    let texts = choices.iter().map(|choice| {
+        (drawable.catalogue.text_of(*choice).unwrap_or_default(), state.name_of(*choice))
+    });
+    let texts: Vec<_> = texts.collect();
     write_row(
         &mut html,
-        cells.clone().zip(ids).filter_map(|(index, id)| {
-            Some(Cell {
-                index: Some(index),
-                glyph: &drawable.catalogue.get(*id)?.glyph,
-                name: names.as_ref().map(|names| names.pack().name(*id)),
-                active: active == Some(index),
-            })
+        cells.clone().zip(&texts).map(|(index, (text, name))| Cell {
+            index: Some(index),
+            glyph: text,
+            name: name.as_deref(),
+            active: active == Some(index),
         }),
     );
     html
@@ -128,17 +129,17 @@ fn heading_view(state: PickerState, title: SectionTitle) -> impl Fn() -> AnyView
 /// click that has begun on one of them would be lost.
 fn name_cells(state: PickerState, visible: Memo<Range<usize>>) {
     Effect::new(move || {
-        let Some(names) = state.names.get() else { return };
+        state.names.track();
+        state.texts.track();
         let layout = state.layout.get_untracked();
         for row in layout.rows().get(visible.get_untracked()).unwrap_or_default() {
             let RowKind::Cells(cells) = &row.kind else { continue };
-            for (index, id) in
-                cells.clone().zip(layout.cells().get(cells.clone()).unwrap_or_default())
-            {
+            let choices = layout.cells().get(cells.clone()).unwrap_or_default();
+            for (index, choice) in cells.clone().zip(choices) {
+                let Some(name) = state.name_of(*choice) else { return };
                 if let Some(cell) = by_id::<web_sys::Element>(&cell_id(index)) {
-                    let name = names.pack().name(*id);
-                    set_attribute(&cell, "aria-label", Some(name));
-                    set_attribute(&cell, "title", Some(name));
+                    set_attribute(&cell, "aria-label", Some(&name));
+                    set_attribute(&cell, "title", Some(&name));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Where each row of the grid stands, by arithmetic alone: rows have fixed heights, so nothing
 //! needs to be measured and only what is near the viewport needs to exist.
 
-use crate::emoji::{EmojiId, Group};
+use crate::emoji::{Choice, Group};
 use std::ops::Range;
 
 /// Height of a row of cells, and the least width of a cell, in CSS pixels.
@@ -34,7 +34,7 @@ pub struct Section {
     /// What it is.
     pub title: SectionTitle,
     /// What stands in it.
-    pub emoji: Vec<EmojiId>,
+    pub emoji: Vec<Choice>,
 }
 
 /// A row of the grid.
@@ -67,7 +67,7 @@ impl Row {
 /// All rows of the grid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
-    cells: Vec<EmojiId>,
+    cells: Vec<Choice>,
     rows: Vec<Row>,
     height_px: u32,
 }
@@ -97,7 +97,7 @@ impl Layout {
     }
 
     /// All cells in reading order.
-    pub fn cells(&self) -> &[EmojiId] {
+    pub fn cells(&self) -> &[Choice] {
         &self.cells
     }
 
@@ -165,7 +165,8 @@ mod tests {
     use super::*;
 
     fn layout() -> Layout {
-        let section = |title, emoji: Range<u16>| Section { title, emoji: emoji.collect() };
+        let section =
+            |title, emoji: Range<u16>| Section { title, emoji: emoji.map(Choice::plain).collect() };
         let sections = [
             section(SectionTitle::Frequent, 100..103),
             section(SectionTitle::Group(Group::Smileys), 0..10),
@@ -192,8 +193,13 @@ mod tests {
 
     #[test]
     fn results_begin_at_the_top() {
-        let layout =
-            Layout::new(&[Section { title: SectionTitle::Results, emoji: vec![1, 2, 3] }], 2);
+        let layout = Layout::new(
+            &[Section {
+                title: SectionTitle::Results,
+                emoji: [1, 2, 3].map(Choice::plain).to_vec(),
+            }],
+            2,
+        );
         assert_eq!(layout.rows().len(), 2);
         assert_eq!(layout.rows()[0].kind, RowKind::Cells(0..2));
     }

@@ -47,7 +47,7 @@ pub use first_screen::first_screen;
 pub use headings::heading;
 pub use layout::{CELL_PX, HEADING_PX, Layout, Row, RowKind, Section, SectionTitle, columns_in};
 pub use navigation::{Step, step};
-pub use sections::{browse, matching_groups, results};
+pub use sections::{Shelf, matching_groups};
 
 #[cfg(target_arch = "wasm32")]
 pub use composer::Composer;
@@ -64,6 +64,6 @@ pub use phrase_view::phrase_view;
 #[cfg(target_arch = "wasm32")]
 pub use pick::{Pick, Picked, Picks, Way};
 #[cfg(target_arch = "wasm32")]
-pub use state::{Drawable, PickerState};
+pub use state::PickerState;
 #[cfg(target_arch = "wasm32")]
 pub use text_out::TextOut;

@@ -77,11 +77,12 @@ fn in_row(layout: &Layout, from: usize, row: usize) -> Option<usize> {
 mod tests {
     use super::super::layout::{Section, SectionTitle};
     use super::*;
-    use crate::emoji::Group;
+    use crate::emoji::{Choice, Group};
 
     /// Rows: 0-3 / 4-7 8-9 / 10-13 (two sections of four columns, then another).
     fn layout() -> Layout {
-        let section = |title, range: Range<u16>| Section { title, emoji: range.collect() };
+        let section =
+            |title, range: Range<u16>| Section { title, emoji: range.map(Choice::plain).collect() };
         Layout::new(
             &[
                 section(SectionTitle::Frequent, 0..4),

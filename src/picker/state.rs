@@ -1,21 +1,13 @@
 //! The picker's state. Data flows one way: events change these signals, views read them.
 
 use super::layout::Layout;
-use super::sections::{browse, matching_groups, results};
-use crate::emoji::{Catalogue, EmojiId, Found, Group, Index, Support, search};
-use crate::locale::{Locale, Texts};
+use super::sections::{Shelf, matching_groups};
+use crate::emoji::{Catalogue, Choice, Drawable, Found, Group, Index, Tone, search};
+use crate::locale::{Locale, Text, Texts};
+use crate::person::{PersonState, Taste, Usage};
 use crate::tab::Tab;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// A catalogue and what the platform can draw of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drawable {
-    /// The catalogue.
-    pub catalogue: Catalogue,
-    /// What can be drawn.
-    pub support: Support,
-}
 
 /// Signals that live as long as the page.
 #[derive(Clone, Copy)]
@@ -46,9 +38,11 @@ pub struct PickerState {
     pub query: RwSignal<String>,
     /// Results of this group only. It is one of the matching groups.
     pub narrowed: RwSignal<Option<Group>>,
-    /// Emoji that this person used, the last one first, as of the opening of the picker: a row
-    /// that reorders itself under the pointer makes people miss.
-    pub recents: RwSignal<Vec<String>>,
+    /// Emoji that this person uses, as of the opening of the picker: a row that reorders itself
+    /// under the pointer makes people miss.
+    pub usage: RwSignal<Usage>,
+    /// How this person wants people in emoji to look.
+    pub taste: RwSignal<Taste>,
     /// Cells side by side.
     pub columns: RwSignal<usize>,
     /// How far the grid is scrolled, in CSS pixels.
@@ -80,7 +74,8 @@ impl PickerState {
         let indexes = RwSignal::new(Vec::<Arc<Index>>::new());
         let query = RwSignal::new(String::new());
         let narrowed = RwSignal::new(None);
-        let recents = RwSignal::new(Vec::new());
+        let usage = RwSignal::new(Usage::default());
+        let taste = RwSignal::new(Taste::default());
         let has_gif_tab = RwSignal::new(true);
         let chosen_tab = RwSignal::new(None::<Tab>);
         let first_tab = RwSignal::new(None::<Tab>);
@@ -97,8 +92,10 @@ impl PickerState {
             },
         );
         let own = Memo::new(move |_| {
-            drawable.get().map_or_else(Vec::new, |it| ids_of(&it.catalogue, &recents.read()))
+            let choices = drawable.get().map(|it| own_of(&it.catalogue, &usage.read()));
+            choices.unwrap_or_default()
         });
+        let own_ids = Memo::new(move |_| own.read().iter().map(|it| it.id).collect::<Vec<_>>());
         let found = Memo::new(move |_| {
             let (drawable, query) = (drawable.get()?, query.read());
             let indexes = indexes.read();
@@ -107,7 +104,7 @@ impl PickerState {
             }
             let indexes: Vec<&Index> = indexes.iter().map(|index| &**index).collect();
             let can_draw = |id| drawable.support.can_draw(id);
-            let found = search(&query, &drawable.catalogue, &indexes, &own.read(), &can_draw);
+            let found = search(&query, &drawable.catalogue, &indexes, &own_ids.read(), &can_draw);
             Some(Arc::new(found))
         });
         let matching = Memo::new(move |_| {
@@ -115,12 +112,12 @@ impl PickerState {
         });
         let layout = Memo::new(move |_| {
             let Some(drawable) = drawable.get() else { return Arc::default() };
-            let Drawable { catalogue, support } = &*drawable;
-            let columns = columns.get();
+            let (columns, taste) = (columns.get(), taste.read());
+            let shelf = Shelf { drawable: &drawable, taste: &taste };
             Arc::new(match found.get() {
-                Some(found) => Layout::new(&results(catalogue, &found, narrowed.get()), columns),
+                Some(found) => Layout::new(&shelf.results(&found, narrowed.get()), columns),
                 None if is_query(&query.read()) => Layout::default(),
-                None => Layout::new(&browse(catalogue, support, &own.read(), columns), columns),
+                None => Layout::new(&shelf.browse(&own.read(), columns), columns),
             })
         });
         Self {
@@ -137,7 +134,8 @@ impl PickerState {
             names_failed: RwSignal::new(false),
             query,
             narrowed,
-            recents,
+            usage,
+            taste,
             columns,
             scroll_top_px: RwSignal::new(0),
             viewport_px: RwSignal::new(420),
@@ -179,11 +177,11 @@ impl PickerState {
     /// its emoji.
     pub fn search_in(&self, indexes: Vec<Arc<Index>>) {
         let moved_to = self.in_grid.get_untracked().then(|| self.active.get_untracked()).flatten();
-        let held = moved_to.and_then(|cell| self.emoji_at(cell));
+        let held = moved_to.and_then(|cell| self.choice_at(cell));
         self.indexes.set(indexes);
         if let Some(held) = held {
             let cells = self.layout.read_untracked();
-            if let Some(cell) = cells.cells().iter().position(|id| *id == held) {
+            if let Some(cell) = cells.cells().iter().position(|it| it.id == held.id) {
                 self.active.set(Some(cell));
             }
         }
@@ -192,10 +190,29 @@ impl PickerState {
     /// The text of a cell.
     pub fn glyph_at(&self, cell: usize) -> Option<String> {
         let drawable = self.drawable.get_untracked()?;
-        Some(drawable.catalogue.get(self.emoji_at(cell)?)?.glyph.to_string())
+        Some(drawable.catalogue.text_of(self.choice_at(cell)?)?.into_owned())
     }
 
-    fn emoji_at(&self, cell: usize) -> Option<EmojiId> {
+    /// What a person uses and prefers, as it is shown from now on.
+    pub fn know_person(&self, person: &PersonState) {
+        self.usage.set(person.usage().clone());
+        self.taste.set(person.taste().clone());
+    }
+
+    /// The name of a choice, its tones included, once there are names.
+    pub fn name_of(&self, choice: Choice) -> Option<String> {
+        let name = self.names.read_untracked().as_ref()?.pack().name(choice.id).to_owned();
+        let texts = self.texts.read_untracked();
+        let tone = |tone: Option<Tone>| tone.map(|tone| texts.get(Text::of_tone(tone)));
+        let (first, second) = (tone(choice.skin.first), tone(choice.skin.second));
+        Some(match (first, second.filter(|_| choice.skin.first != choice.skin.second)) {
+            (None, _) => name,
+            (Some(first), None) => [&*name, ": ", first].concat(),
+            (Some(first), Some(second)) => [&*name, ": ", first, ", ", second].concat(),
+        })
+    }
+
+    fn choice_at(&self, cell: usize) -> Option<Choice> {
         self.layout.read_untracked().cells().get(cell).copied()
     }
 }
@@ -204,6 +221,8 @@ fn is_query(text: &str) -> bool {
     !text.trim().is_empty()
 }
 
-fn ids_of(catalogue: &Catalogue, glyphs: &[String]) -> Vec<EmojiId> {
-    glyphs.iter().filter_map(|glyph| catalogue.find(glyph)).collect()
+/// The person's own, the pinned ones first; what is not in the catalogue is left out.
+fn own_of(catalogue: &Catalogue, usage: &Usage) -> Vec<Choice> {
+    let pinned = usage.pinned().iter().map(String::as_str);
+    pinned.chain(usage.used()).filter_map(|text| catalogue.choice(text)).collect()
 }

@@ -1,6 +1,7 @@
 //! The keyboard.
 
 use super::support::picker::{Picker, press};
+use super::support::used;
 use super::support::wait::until;
 use b24_emoji_picker::locale::Locale;
 use leptos::prelude::{GetUntracked as _, Set as _};
@@ -8,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, KeyboardEventInit};
 
 fn picked(picker: &Picker) -> Vec<String> {
-    picker.store.state().recents().to_vec()
+    used(&picker.store.state())
 }
 
 /// Types a query and waits for its results.

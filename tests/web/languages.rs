@@ -2,12 +2,12 @@
 
 use super::support::packs::{address_of_pack, catalogue};
 use super::support::picker::Picker;
+use super::support::used;
 use super::support::wait::until;
 use b24_emoji_picker::app::Languages;
-use b24_emoji_picker::emoji::Support;
+use b24_emoji_picker::emoji::{Drawable, Support};
 use b24_emoji_picker::limits::Limits;
 use b24_emoji_picker::locale::Locale;
-use b24_emoji_picker::picker::Drawable;
 use leptos::prelude::GetUntracked as _;
 use std::sync::Arc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -163,9 +163,9 @@ async fn enter_waits_for_the_persons_language() {
     assert!(stage.picker.key_in_search("Enter"));
     stage.languages.want(Locale::De);
     until("English", || stage.picker.state.found.get_untracked().is_some()).await;
-    assert!(stage.picker.store.state().recents().is_empty(), "English does not know the word");
+    assert!(used(&stage.picker.store.state()).is_empty(), "English does not know the word");
     stage.name(&[german(), english()]);
-    let picked = || stage.picker.store.state().recents().to_vec();
+    let picked = || used(&stage.picker.store.state());
     until("the pick", || picked() == ["🍕"]).await;
 }
 
@@ -179,7 +179,7 @@ async fn an_enter_that_nobody_could_answer_is_forgotten() {
     stage.name(&[german(), english()]);
     stage.try_again();
     stage.first_cell_is("🍕").await;
-    assert!(stage.picker.store.state().recents().is_empty());
+    assert!(used(&stage.picker.store.state()).is_empty());
 }
 
 #[wasm_bindgen_test]

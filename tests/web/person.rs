@@ -2,6 +2,7 @@
 
 use super::support::messages::window;
 use super::support::portal::{Call, Portal};
+use super::support::used;
 use super::support::wait::until;
 use super::support::{IN_VAIN_MS, limits};
 use b24_emoji_picker::limits::Limits;
@@ -35,7 +36,7 @@ fn written(call: &Call) -> Vec<String> {
 }
 
 fn recents(json: &str) -> Vec<String> {
-    PersonState::from_json(json).recents().to_vec()
+    used(&PersonState::from_json(json))
 }
 
 /// Says that it is stored, as portals do.
@@ -51,7 +52,7 @@ async fn what_was_picked_before_the_portal_was_known_moves_there() {
     store.keep_in_portal(bridge, Some(&stored(&["🎉", "😁"])));
     let call = portal.call().await;
     assert_eq!(written(&call), ["😀", "🎉", "😁"]);
-    assert_eq!(store.state().recents(), ["😀", "🎉", "😁"]);
+    assert_eq!(used(&store.state()), ["😀", "🎉", "😁"]);
     confirm(&call);
     portal.expect_no_call().await;
     assert_eq!(failures.get(), 0);
@@ -63,7 +64,7 @@ async fn what_the_portal_knows_is_not_written_back() {
     let (store, _) = store(limits());
     store.keep_in_portal(bridge, Some(&stored(&["🎉"])));
     portal.expect_no_call().await;
-    assert_eq!(store.state().recents(), ["🎉"]);
+    assert_eq!(used(&store.state()), ["🎉"]);
 }
 
 #[wasm_bindgen_test]
@@ -105,7 +106,7 @@ async fn a_silent_portal_is_reported_and_survived() {
     until("the failure to be reported", || failures.get() == 1).await;
     store.used("😁");
     assert_eq!(written(&portal.call().await), ["😁", "😀"]);
-    assert_eq!(store.state().recents(), ["😁", "😀"]);
+    assert_eq!(used(&store.state()), ["😁", "😀"]);
     until("the second failure to be reported", || failures.get() == 2).await;
 }
 
@@ -116,7 +117,7 @@ fn outside_a_portal_the_browser_keeps_it() {
     let (store, failures) = store(limits());
     store.used("😀");
     store.keep_in_browser();
-    assert_eq!(store.state().recents(), ["😀", "🎉"]);
+    assert_eq!(used(&store.state()), ["😀", "🎉"]);
     assert_eq!(recents(&storage.0.get_item(OPTION_NAME).unwrap().unwrap()), ["😀", "🎉"]);
     assert_eq!(failures.get(), 0);
 }
@@ -129,7 +130,7 @@ fn a_full_storage_is_reported_and_survived() {
     store.keep_in_browser();
     store.used("😀");
     assert_eq!(failures.get(), 1);
-    assert_eq!(store.state().recents(), ["😀"]);
+    assert_eq!(used(&store.state()), ["😀"]);
 }
 
 #[wasm_bindgen_test]

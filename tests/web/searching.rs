@@ -1,6 +1,7 @@
 //! What a search shows.
 
 use super::support::picker::Picker;
+use super::support::used;
 use super::support::wait::until;
 use b24_emoji_picker::emoji::Group;
 use leptos::prelude::{GetUntracked as _, Set as _};
@@ -83,7 +84,7 @@ async fn what_is_only_similar_stands_under_a_heading() {
     assert_eq!(lines[..2], ["No emoji found for “pizzza”", "Perhaps you meant"]);
     assert!(lines[2].ends_with("emoji found"), "{lines:?}");
     assert!(picker.key_in_search("Enter"));
-    assert_eq!(picker.store.state().recents(), ["🍕"]);
+    assert_eq!(used(&picker.store.state()), ["🍕"]);
 }
 
 #[wasm_bindgen_test]

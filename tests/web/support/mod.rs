@@ -9,6 +9,7 @@ pub mod portal;
 pub mod wait;
 
 use b24_emoji_picker::limits::Limits;
+use b24_emoji_picker::person::PersonState;
 
 /// The product's own limits, but with a handshake and an insertion that give up soon.
 pub fn limits() -> Limits {
@@ -18,3 +19,8 @@ pub fn limits() -> Limits {
 /// How long a test lets the widget wait in vain: long enough for a message to arrive on a busy
 /// machine, short enough to wait for.
 pub const IN_VAIN_MS: u32 = 400;
+
+/// The emoji that a person uses, the most used first.
+pub fn used(person: &PersonState) -> Vec<String> {
+    person.usage().used().map(str::to_owned).collect()
+}

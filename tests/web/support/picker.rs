@@ -3,10 +3,10 @@
 use super::limits;
 use super::packs::{catalogue, index};
 use super::page::Place;
-use b24_emoji_picker::emoji::Support;
+use b24_emoji_picker::emoji::{Drawable, Support};
 use b24_emoji_picker::person::PersonStore;
 use b24_emoji_picker::picker::{
-    Drawable, Empty, Grid, Groups, Messages, PickerState, Picks, keyboard, search_field,
+    Empty, Grid, Groups, Messages, PickerState, Picks, keyboard, search_field,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to;

@@ -1,0 +1,232 @@
+//! Skin tones: how an emoji is written with them, by the rules of Unicode's emoji sequences
+//! (UTS #51, "Emoji Modifiers" and "Multi-Person Skin Tones").
+
+use super::Tones;
+
+/// A skin tone of the Fitzpatrick scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// 🏻
+    Light,
+    /// 🏼
+    MediumLight,
+    /// 🏽
+    Medium,
+    /// 🏾
+    MediumDark,
+    /// 🏿
+    Dark,
+}
+
+impl Tone {
+    /// All of them, from light to dark.
+    pub const ALL: [Self; 5] =
+        [Self::Light, Self::MediumLight, Self::Medium, Self::MediumDark, Self::Dark];
+
+    /// 1 (light) to 5 (dark), as it is stored.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Light => 1,
+            Self::MediumLight => 2,
+            Self::Medium => 3,
+            Self::MediumDark => 4,
+            Self::Dark => 5,
+        }
+    }
+
+    /// Reads [`Tone::number`].
+    pub fn from_number(number: u64) -> Option<Self> {
+        Self::ALL.into_iter().find(|tone| u64::from(tone.number()) == number)
+    }
+
+    const fn modifier(self) -> char {
+        match self {
+            Self::Light => '🏻',
+            Self::MediumLight => '🏼',
+            Self::Medium => '🏽',
+            Self::MediumDark => '🏾',
+            Self::Dark => '🏿',
+        }
+    }
+
+    fn of_modifier(c: char) -> Option<Self> {
+        Self::ALL.into_iter().find(|tone| tone.modifier() == c)
+    }
+}
+
+/// The tones of one emoji: none, one, or one for each of two people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Skin {
+    /// The tone of the person, or of the first of two.
+    pub first: Option<Tone>,
+    /// The tone of the second of two people.
+    pub second: Option<Tone>,
+}
+
+impl Skin {
+    /// The colour of the font's choice, most often yellow.
+    pub const NONE: Self = Self { first: None, second: None };
+
+    /// One tone for everybody in the emoji.
+    pub const fn all(tone: Option<Tone>) -> Self {
+        Self { first: tone, second: tone }
+    }
+
+    /// The tones in a text that [`toned`] made. A single one stands for both people.
+    pub fn of(text: &str) -> Self {
+        let mut tones = text.chars().filter_map(Tone::of_modifier);
+        let first = tones.next();
+        Self { first, second: tones.next().or(first) }
+    }
+}
+
+/// Emoji of two people that are one character, and the sequence that they become when the two
+/// have different tones: the first person, what joins them, the second person.
+const JOINED: [(&str, &str, &str, &str); 12] = [
+    ("🤝", "🫱", "\u{200d}", "🫲"),
+    ("👯", "🧑", "\u{200d}🐰\u{200d}", "🧑"),
+    ("👯\u{200d}♂\u{fe0f}", "👨", "\u{200d}🐰\u{200d}", "👨"),
+    ("👯\u{200d}♀\u{fe0f}", "👩", "\u{200d}🐰\u{200d}", "👩"),
+    ("🤼", "🧑", "\u{200d}🫯\u{200d}", "🧑"),
+    ("🤼\u{200d}♂\u{fe0f}", "👨", "\u{200d}🫯\u{200d}", "👨"),
+    ("🤼\u{200d}♀\u{fe0f}", "👩", "\u{200d}🫯\u{200d}", "👩"),
+    ("👭", "👩", "\u{200d}🤝\u{200d}", "👩"),
+    ("👫", "👩", "\u{200d}🤝\u{200d}", "👨"),
+    ("👬", "👨", "\u{200d}🤝\u{200d}", "👨"),
+    ("💏", "🧑", "\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}", "🧑"),
+    ("💑", "🧑", "\u{200d}❤\u{fe0f}\u{200d}", "🧑"),
+];
+
+/// The emoji `glyph`, which takes `tones`, with a skin. Two people have both a tone or none:
+/// where only one is given it is that of both.
+pub fn toned(glyph: &str, tones: Tones, skin: Skin) -> String {
+    let Some(first) = skin.first.or(skin.second) else { return glyph.to_owned() };
+    match tones {
+        Tones::None => glyph.to_owned(),
+        Tones::One => after_first(glyph, first),
+        Tones::Two => two(glyph, first, skin.second.unwrap_or(first)),
+    }
+}
+
+fn two(glyph: &str, first: Tone, second: Tone) -> String {
+    let mut text = String::with_capacity(glyph.len() + 16);
+    let (one, between, other) = match JOINED.iter().find(|(base, ..)| *base == glyph) {
+        Some(_) if first == second => return after_first(glyph, first),
+        Some((_, one, between, other)) => (*one, *between, *other),
+        None => {
+            // A sequence that begins with one person and ends with the other.
+            let (Some(one), Some(other)) = (glyph.chars().next(), glyph.chars().next_back()) else {
+                return text;
+            };
+            let inner = one.len_utf8()..glyph.len() - other.len_utf8();
+            let ends = (glyph.get(..inner.start), glyph.get(inner.end..));
+            let (Some(between), (Some(one), Some(other))) = (glyph.get(inner), ends) else {
+                return glyph.to_owned();
+            };
+            (one, between, other)
+        }
+    };
+    for part in [one, first.modifier().encode_utf8(&mut [0; 4]), between, other] {
+        text.push_str(part);
+    }
+    text.push(second.modifier());
+    text
+}
+
+/// A modifier takes the place of the selector for the colour presentation.
+fn after_first(glyph: &str, tone: Tone) -> String {
+    let mut rest = glyph.chars();
+    let mut text = String::with_capacity(glyph.len() + 4);
+    text.extend(rest.next());
+    text.push(tone.modifier());
+    let rest = rest.as_str();
+    text.push_str(rest.strip_prefix('\u{fe0f}').unwrap_or(rest));
+    text
+}
+
+/// A text without its tones, as the catalogue has it but for selectors of the presentation.
+pub fn untoned(text: &str) -> String {
+    let bare: String = text.chars().filter(|c| Tone::of_modifier(*c).is_none()).collect();
+    if bare.len() == text.len() {
+        return bare;
+    }
+    let joined = JOINED.iter().find(|(_, one, between, other)| {
+        bare.strip_prefix(one).and_then(|rest| rest.strip_prefix(between)) == Some(other)
+    });
+    joined.map_or(bare, |(base, ..)| (*base).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emoji::test_data;
+
+    /// All skins that an emoji can have, in no order.
+    fn skins(tones: Tones) -> Vec<Skin> {
+        let all = Tone::ALL.map(Some);
+        match tones {
+            Tones::None => Vec::new(),
+            Tones::One => all.map(|tone| Skin { first: tone, second: None }).to_vec(),
+            Tones::Two => {
+                let pairs = all.map(|first| all.map(|second| Skin { first, second }));
+                pairs.concat()
+            }
+        }
+    }
+
+    /// The yardstick is the list of another maker, which has it from Unicode's test file.
+    #[test]
+    fn every_variant_is_written_as_the_specification_has_it() {
+        let mut count = 0;
+        for (_, emoji) in test_data::catalogue().iter() {
+            let Some(known) = emojis::get(&emoji.glyph) else {
+                panic!("{} is unknown there", emoji.glyph)
+            };
+            let mut expected: Vec<&str> = known.skin_tones().map_or_else(Vec::new, |variants| {
+                variants.map(emojis::Emoji::as_str).filter(|it| *it != known.as_str()).collect()
+            });
+            let skins = skins(emoji.tones);
+            let mut made: Vec<String> =
+                skins.iter().map(|skin| toned(&emoji.glyph, emoji.tones, *skin)).collect();
+            count += made.len();
+            expected.sort_unstable();
+            made.sort_unstable();
+            assert_eq!(made, expected, "{}", emoji.glyph);
+        }
+        assert_eq!(count, 2_040);
+    }
+
+    #[test]
+    fn every_variant_leads_back() {
+        let catalogue = test_data::catalogue();
+        for (id, emoji) in catalogue.iter() {
+            assert_eq!(untoned(&emoji.glyph), *emoji.glyph);
+            for skin in skins(emoji.tones) {
+                let text = toned(&emoji.glyph, emoji.tones, skin);
+                assert_eq!(catalogue.find(&untoned(&text)), Some(id), "{text}");
+                let second = skin.second.or(skin.first);
+                assert_eq!(Skin::of(&text), Skin { second, ..skin }, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_tone_of_two_is_that_of_both() {
+        let half = Skin { first: None, second: Some(Tone::Dark) };
+        assert_eq!(toned("🤝", Tones::Two, half), "🤝🏿");
+        assert_eq!(toned("🤝", Tones::Two, Skin { second: None, ..Skin::of("👋🏿") }), "🤝🏿");
+    }
+
+    #[test]
+    fn garbage_comes_back_unharmed() {
+        for text in ["", "x", "🏻", "xyz"] {
+            for tones in [Tones::None, Tones::One, Tones::Two] {
+                toned(text, tones, Skin::all(Some(Tone::Medium)));
+            }
+            untoned(text);
+        }
+        assert_eq!(toned("😀", Tones::None, Skin::all(Some(Tone::Medium))), "😀");
+        assert_eq!(Tone::from_number(9), None);
+        assert_eq!(Tone::from_number(0), None);
+    }
+}

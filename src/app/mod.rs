@@ -18,8 +18,8 @@ use crate::locale::Text;
 use crate::person::PersonStore;
 use crate::picker::gifs::Gifs;
 use crate::picker::{
-    Empty, Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, keyboard, measure,
-    search_field, show_group, tabs,
+    Empty, Flyout, Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, dragging,
+    flyout, keyboard, measure, preview, search_field, show_group, tabs,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 pub use languages::Languages;
@@ -37,6 +37,7 @@ pub(crate) struct App {
     pub(crate) state: PickerState,
     pub(crate) messages: Messages,
     pub(crate) picks: Picks,
+    flyout: Flyout,
     pub(crate) gifs: Gifs,
     pub(crate) languages: Languages,
     pub(crate) store: Rc<PersonStore>,
@@ -76,6 +77,7 @@ impl App {
             messages.notice(Notice { kind: NoticeKind::Storage, text, retry: None });
         });
         let picks = Picks::new(messages, state.texts, Rc::clone(&store));
+        let flyout = Flyout::new(state, picks.clone(), Rc::clone(&store), messages);
         let gifs = Gifs::new(
             state,
             messages,
@@ -85,7 +87,7 @@ impl App {
             &opening.config.giphy,
         );
         let languages = Languages::new(state, messages, limits);
-        Self { opening, state, messages, picks, gifs, languages, store, limits }
+        Self { opening, state, messages, picks, flyout, gifs, languages, store, limits }
     }
 
     /// Makes the static page live, region by region. The static rows stay until the catalogue is
@@ -101,7 +103,14 @@ impl App {
             self.listen_to_clicks(),
             self.listen_to_keys(),
         ];
-        StoredValue::new_local((listeners, tabs::adopt(state, &self.gifs)));
+        let of_cells = region("panel")
+            .map(|panel| (flyout::listen(&self.flyout, &panel), dragging::listen(&panel)));
+        StoredValue::new_local((
+            listeners,
+            of_cells,
+            preview::adopt(state),
+            tabs::adopt(state, &self.gifs),
+        ));
         keyboard::answer_awaited_enter(state, &self.picks);
         page_words::follow(state.texts);
         load::begin(self.clone());
@@ -122,13 +131,15 @@ impl App {
     }
 
     fn listen_to_clicks(&self) -> Option<EventListener> {
-        let picks = self.picks.clone();
+        let (picks, flyout) = (self.picks.clone(), self.flyout.clone());
         let panel = browser::by_id::<HtmlElement>("panel")?;
-        Some(EventListener::new(&panel, "click", move |event| keyboard::on_click(&picks, event)))
+        let on_click = move |event: &_| keyboard::on_click(&picks, &flyout, event);
+        Some(EventListener::new(&panel, "click", on_click))
     }
 
     fn listen_to_keys(&self) -> Option<EventListener> {
         let (state, gifs, picks) = (self.state, self.gifs.clone(), self.picks.clone());
+        let flyout = self.flyout.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let document = browser::document()?;
         Some(EventListener::new_with_options(
@@ -137,7 +148,7 @@ impl App {
             options,
             move |event| match event.dyn_ref::<KeyboardEvent>() {
                 Some(event) if state.is_in_gifs() => gifs.on_key(event),
-                Some(event) => keyboard::on_key(state, &picks, event),
+                Some(event) => keyboard::on_key(state, &picks, &flyout, event),
                 None => {}
             },
         ))

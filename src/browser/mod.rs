@@ -28,10 +28,10 @@ pub use http::{anonymous_request, keep_alive, send};
 pub use intl::{number, plural_category};
 pub use log::{error, warn};
 pub use page::{
-    add_style, by_id, contains_focus, darken, document, focus_element, focus_parent,
-    has_fine_pointer, has_focus, is_framed, json_block, languages, link_address, mark_app,
-    mark_direction, mark_language, mark_role, own_address, parent_window, query_pairs, root,
-    set_attribute, window, window_name,
+    add_style, by_id, contains_focus, darken, document, focus_element, focus_in_place,
+    focus_parent, has_fine_pointer, has_focus, is_framed, json_block, languages, link_address,
+    mark_app, mark_direction, mark_language, mark_role, own_address, parent_window, query_pairs,
+    root, set_attribute, window, window_name,
 };
 pub use painted::painted;
 pub use random::random_id;

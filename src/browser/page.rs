@@ -152,6 +152,13 @@ pub fn focus_element(element: &HtmlElement) {
     element.focus().ok();
 }
 
+/// The same without scrolling to it.
+pub fn focus_in_place(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok();
+}
+
 /// Whether an element has the focus.
 pub fn has_focus(element: &Element) -> bool {
     document().and_then(|document| document.active_element()).as_ref() == Some(element)

@@ -59,10 +59,15 @@ impl Usage {
         self.used.truncate(MOST_USED);
     }
 
+    /// Whether one more can be pinned.
+    pub const fn has_room(&self) -> bool {
+        self.pinned.len() < MOST_PINNED
+    }
+
     /// Pins an emoji behind those that are pinned. Whether there was room.
     pub fn pin(&mut self, emoji: &str) -> bool {
         let is_new = is_storable(emoji) && !self.is_pinned(emoji);
-        let fits = self.pinned.len() < MOST_PINNED;
+        let fits = self.has_room();
         if is_new && fits {
             self.pinned.push(emoji.to_owned());
         }

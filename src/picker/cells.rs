@@ -21,13 +21,18 @@ pub fn cell_id(index: usize) -> String {
     format!("cell-{index}")
 }
 
+/// The position that [`cell_id`] was made of.
+pub fn cell_index(id: &str) -> Option<usize> {
+    id.strip_prefix("cell-")?.parse().ok()
+}
+
 /// Writes the cells of a row. Glyphs come from the catalogue; names are escaped all the same.
 pub fn write_row<'a>(out: &mut String, cells: impl IntoIterator<Item = Cell<'a>>) {
     for (column, cell) in (1_u32..).zip(cells) {
         out.push_str(if cell.active {
-            "<div role=\"gridcell\" class=\"cell active\" aria-selected=\"true\""
+            "<div role=\"gridcell\" tabindex=\"-1\" class=\"cell active\" aria-selected=\"true\""
         } else {
-            "<div role=\"gridcell\" class=\"cell\""
+            "<div role=\"gridcell\" tabindex=\"-1\" class=\"cell\""
         });
         // Writing to a `String` cannot fail.
         if let Some(index) = cell.index {
@@ -80,9 +85,9 @@ mod tests {
         );
         assert_eq!(
             html,
-            "<div role=\"gridcell\" class=\"cell\" id=\"cell-7\" aria-colindex=\"1\" data-emoji=\"😀\" \
+            "<div role=\"gridcell\" tabindex=\"-1\" class=\"cell\" id=\"cell-7\" aria-colindex=\"1\" data-emoji=\"😀\" \
              aria-label=\"grinning face\" title=\"grinning face\">😀</div>\
-             <div role=\"gridcell\" class=\"cell active\" aria-selected=\"true\" id=\"cell-8\" aria-colindex=\"2\" data-emoji=\"#️⃣\">#️⃣</div>"
+             <div role=\"gridcell\" tabindex=\"-1\" class=\"cell active\" aria-selected=\"true\" id=\"cell-8\" aria-colindex=\"2\" data-emoji=\"#️⃣\">#️⃣</div>"
         );
     }
 

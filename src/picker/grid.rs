@@ -1,6 +1,7 @@
 //! The grid: only the rows near the viewport exist, whatever the scroll position.
 
 use super::cells::{Cell, cell_id, write_row};
+use super::grid_focus::{follow_active, rove, save_focus};
 use super::headings::heading;
 use super::layout::{Layout, RowKind, SectionTitle, columns_in};
 use super::phrase_view::phrase_view;
@@ -28,11 +29,9 @@ pub fn Grid(
 
     let layout = state.layout;
     let visible = Memo::new(move |_| {
-        let top = state.scroll_top_px.get();
-        layout.read().rows_between(
-            top.saturating_sub(OVERSCAN_PX),
-            top + state.viewport_px.get() + OVERSCAN_PX,
-        )
+        layout.track();
+        state.viewport_px.track();
+        rows_around(state, state.scroll_top_px.get())
     });
     // Rows are kept while the person scrolls and made anew when what they show has changed.
     let generation = Memo::new(move |before: Option<&u32>| {
@@ -40,6 +39,7 @@ pub fn Grid(
         before.map_or(0, |before| before.wrapping_add(1))
     });
     name_cells(state, visible);
+    follow_active(state, visible);
     stay_in_view(state);
     let rows = move || {
         let generation = generation.get();
@@ -52,7 +52,9 @@ pub fn Grid(
     };
     let on_scroll = move |_| {
         if let Some(grid) = grid.get_untracked() {
-            state.scroll_top_px.set(u32::try_from(grid.scroll_top()).unwrap_or(0));
+            let top = u32::try_from(grid.scroll_top()).unwrap_or(0);
+            save_focus(&grid, state, &rows_around(state, top));
+            state.scroll_top_px.set(top);
         }
     };
 
@@ -81,11 +83,7 @@ fn row_view(state: PickerState, index: usize) -> AnyView {
         }
         .into_any(),
         Some(RowKind::Cells(cells)) => {
-            let active = {
-                let cells = cells.clone();
-                Memo::new(move |_| state.active.get().filter(|active| cells.contains(active)))
-            };
-            let html = move || cells_html(state, &layout, &cells, active.get());
+            let html = cells_html(state, &layout, &cells);
             view! { <div class="row" role="row" aria-rowindex=number inner_html=html></div> }
                 .into_any()
         }
@@ -93,12 +91,8 @@ fn row_view(state: PickerState, index: usize) -> AnyView {
     }
 }
 
-fn cells_html(
-    state: PickerState,
-    layout: &Arc<Layout>,
-    cells: &Range<usize>,
-    active: Option<usize>,
-) -> String {
+fn cells_html(state: PickerState, layout: &Arc<Layout>, cells: &Range<usize>) -> String {
+    let active = state.active.get_untracked();
     let Some(drawable) = state.drawable.get_untracked() else { return String::new() };
     let mut html = String::with_capacity(2_048);
     let choices = layout.cells().get(cells.clone()).unwrap_or_default();
@@ -158,14 +152,25 @@ fn stay_in_view(state: PickerState) {
     });
 }
 
-/// Keeps the number of columns and the height of the visible part true.
+/// Keeps the number of columns and the height of the visible part true, and makes the grid a stop
+/// of the Tab key.
 fn follow_size(grid: NodeRef<Div>, state: PickerState) {
     let observer = StoredValue::new_local(None::<SizeObserver>);
+    let focus = StoredValue::new_local(None);
     Effect::new(move || {
         let Some(grid) = grid.get() else { return };
         let measured = grid.clone();
+        focus.set_value(Some(rove(&grid, state)));
         observer.set_value(SizeObserver::new(&grid, move || measure(state, &measured)));
     });
+}
+
+/// The rows that exist when the grid is scrolled this far.
+fn rows_around(state: PickerState, top_px: u32) -> Range<usize> {
+    state.layout.read_untracked().rows_between(
+        top_px.saturating_sub(OVERSCAN_PX),
+        top_px + state.viewport_px.get_untracked() + OVERSCAN_PX,
+    )
 }
 
 /// Takes the number of columns and the height of the visible part from the grid's element.

@@ -1,5 +1,7 @@
 //! Keys and clicks, each by one listener for everything.
 
+use super::cells::{cell_id, cell_index};
+use super::flyout::Flyout;
 use super::grid::reveal;
 use super::layout::CELL_PX;
 use super::navigation::{Step, step};
@@ -12,18 +14,26 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 /// A click on a cell, in the grid or in the static rows.
-pub fn on_click(picks: &Picks, event: &Event) {
+pub fn on_click(picks: &Picks, flyout: &Flyout, event: &Event) {
+    if flyout.swallows_click() {
+        return;
+    }
+    let with_alt = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::alt_key);
     let stay = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
     let cell = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok()?.closest("[data-emoji]").ok()?);
-    if let Some(emoji) = cell.and_then(|cell| cell.get_attribute("data-emoji")) {
+    if let (true, Some(cell)) = (with_alt, &cell) {
+        if let Some(index) = cell_index(&cell.id()) {
+            flyout.open_for_cell(index, cell);
+        }
+    } else if let Some(emoji) = cell.and_then(|cell| cell.get_attribute("data-emoji")) {
         picks.pick(Pick { what: Picked::Emoji(emoji), stay });
     }
 }
 
 /// A key anywhere in the page.
-pub fn on_key(state: PickerState, picks: &Picks, event: &KeyboardEvent) {
+pub fn on_key(state: PickerState, picks: &Picks, flyout: &Flyout, event: &KeyboardEvent) {
     // While an input method composes, every key belongs to it.
     if event.is_composing() || event.key_code() == 229 {
         return;
@@ -32,6 +42,8 @@ pub fn on_key(state: PickerState, picks: &Picks, event: &KeyboardEvent) {
     let place = Place::of(target.as_ref());
     let handled = match event.key().as_str() {
         "Escape" => escape(state),
+        "ContextMenu" if place != Place::Elsewhere => open_flyout(state, flyout),
+        "F10" if event.shift_key() && place != Place::Elsewhere => open_flyout(state, flyout),
         "Enter" if place != Place::Elsewhere => enter(state, picks, event.shift_key()),
         // Nothing left to take from the query: the pick before it goes, as in any field of chips.
         "Backspace" if place == Place::Search && search_field::text().is_empty() => {
@@ -47,6 +59,14 @@ pub fn on_key(state: PickerState, picks: &Picks, event: &KeyboardEvent) {
     if handled {
         event.prevent_default();
     }
+}
+
+/// The flyout of the marked cell.
+fn open_flyout(state: PickerState, flyout: &Flyout) -> bool {
+    let Some(active) = state.active.get_untracked() else { return false };
+    let Some(cell) = browser::by_id::<Element>(&cell_id(active)) else { return false };
+    flyout.open_for_cell(active, &cell);
+    true
 }
 
 /// Where the focus is.

@@ -138,6 +138,23 @@ impl Layout {
         }
     }
 
+    /// The first cell at or below a height.
+    pub fn first_cell_from(&self, top_px: u32) -> Option<usize> {
+        let below = self.rows.iter().filter(|row| row.top_px >= top_px);
+        below
+            .filter_map(|row| match &row.kind {
+                RowKind::Cells(cells) => Some(cells.start),
+                RowKind::Heading(_) => None,
+            })
+            .next()
+    }
+
+    /// Whether a cell stands in the row of what is used often.
+    pub fn is_frequent(&self, cell: usize) -> bool {
+        let top = self.extent_of_cell(cell).map(|(top, _)| top);
+        top.and_then(|top| self.section_at(top)) == Some(SectionTitle::Frequent)
+    }
+
     /// Top and bottom of the row that holds a cell, in CSS pixels.
     pub fn extent_of_cell(&self, cell: usize) -> Option<(u32, u32)> {
         let row = self.rows.get(self.row_of_cell(cell)?)?;
@@ -236,6 +253,17 @@ mod tests {
         assert_eq!(layout.section_at(67), Some(SectionTitle::Frequent));
         assert_eq!(layout.section_at(68), Some(SectionTitle::Group(Group::Smileys)));
         assert_eq!(layout.section_at(9_999), Some(SectionTitle::Group(Group::Food)));
+    }
+
+    #[test]
+    fn the_first_cell_from_a_height() {
+        let layout = layout();
+        assert_eq!(
+            [0, 28, 29, 216, 244].map(|top| layout.first_cell_from(top)),
+            [Some(0), Some(0), Some(3), Some(13), Some(13)]
+        );
+        assert_eq!(layout.first_cell_from(245), None);
+        assert!(layout.is_frequent(2) && !layout.is_frequent(3));
     }
 
     #[test]

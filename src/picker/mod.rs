@@ -3,6 +3,7 @@
 mod cells;
 mod echo;
 mod first_screen;
+pub mod flyout;
 mod headings;
 mod layout;
 mod navigation;
@@ -13,6 +14,8 @@ mod announcements;
 #[cfg(target_arch = "wasm32")]
 mod composer;
 #[cfg(target_arch = "wasm32")]
+pub mod dragging;
+#[cfg(target_arch = "wasm32")]
 mod empty;
 #[cfg(target_arch = "wasm32")]
 mod gif_sending;
@@ -20,6 +23,8 @@ mod gif_sending;
 pub mod gifs;
 #[cfg(target_arch = "wasm32")]
 mod grid;
+#[cfg(target_arch = "wasm32")]
+mod grid_focus;
 #[cfg(target_arch = "wasm32")]
 mod groups;
 #[cfg(target_arch = "wasm32")]
@@ -31,6 +36,8 @@ mod phrase_view;
 #[cfg(target_arch = "wasm32")]
 mod pick;
 #[cfg(target_arch = "wasm32")]
+pub mod preview;
+#[cfg(target_arch = "wasm32")]
 pub mod search_field;
 #[cfg(target_arch = "wasm32")]
 mod send_words;
@@ -41,7 +48,7 @@ pub mod tabs;
 #[cfg(target_arch = "wasm32")]
 mod text_out;
 
-pub use cells::{Cell, cell_id, write_row};
+pub use cells::{Cell, cell_id, cell_index, write_row};
 pub use echo::echo;
 pub use first_screen::first_screen;
 pub use headings::heading;
@@ -53,6 +60,8 @@ pub use sections::{Shelf, matching_groups};
 pub use composer::Composer;
 #[cfg(target_arch = "wasm32")]
 pub use empty::Empty;
+#[cfg(target_arch = "wasm32")]
+pub use flyout::Flyout;
 #[cfg(target_arch = "wasm32")]
 pub use grid::{Grid, measure};
 #[cfg(target_arch = "wasm32")]

@@ -125,8 +125,5 @@ fn mark_active(state: PickerState, input: HtmlInputElement) {
         if state.tab.get() == Tab::Emoji {
             set_attribute(&input, "aria-activedescendant", active.as_deref());
         }
-        if let Some(grid) = by_id::<web_sys::Element>("grid") {
-            set_attribute(&grid, "aria-activedescendant", active.as_deref());
-        }
     });
 }

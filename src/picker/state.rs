@@ -7,6 +7,7 @@ use crate::locale::{Locale, Text, Texts};
 use crate::person::{PersonState, Taste, Usage};
 use crate::tab::Tab;
 use leptos::prelude::*;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Signals that live as long as the page.
@@ -189,8 +190,13 @@ impl PickerState {
 
     /// The text of a cell.
     pub fn glyph_at(&self, cell: usize) -> Option<String> {
+        self.text_of(self.choice_at(cell)?)
+    }
+
+    /// The exact text of a choice.
+    pub fn text_of(&self, choice: Choice) -> Option<String> {
         let drawable = self.drawable.get_untracked()?;
-        Some(drawable.catalogue.text_of(self.choice_at(cell)?)?.into_owned())
+        drawable.catalogue.text_of(choice).map(Cow::into_owned)
     }
 
     /// What a person uses and prefers, as it is shown from now on.

@@ -127,8 +127,10 @@ fn show_tab(state: PickerState, gifs: Gifs) {
                 panel.set_hidden(!is_shown);
             }
         }
-        if let Some(groups) = by_id::<HtmlElement>("groups") {
-            groups.set_hidden(shown != Tab::Emoji);
+        for id in ["groups", "preview"] {
+            if let Some(part) = by_id::<HtmlElement>(id) {
+                part.set_hidden(shown != Tab::Emoji);
+            }
         }
         if let Some(field) = search_field::field() {
             set_attribute(&field, "aria-controls", Some(shown.list_id()));

@@ -6,7 +6,7 @@ use super::page::Place;
 use b24_emoji_picker::emoji::{Drawable, Support};
 use b24_emoji_picker::person::PersonStore;
 use b24_emoji_picker::picker::{
-    Empty, Grid, Groups, Messages, PickerState, Picks, keyboard, search_field,
+    Empty, Flyout, Grid, Groups, Messages, PickerState, Picks, keyboard, search_field,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to;
@@ -67,8 +67,11 @@ impl Picker {
         Self {
             state,
             messages,
-            store,
-            _listener: listen(&place, state, picks),
+            store: Rc::clone(&store),
+            _listener: {
+                let flyout = Flyout::new(state, picks.clone(), Rc::clone(&store), messages);
+                listen(&place, state, picks, flyout)
+            },
             _mounted: [Box::new(notices), Box::new(groups), Box::new(panel)],
             place,
         }
@@ -122,10 +125,10 @@ pub fn press(target: &Element, key: &str, more: impl FnOnce(&KeyboardEventInit))
     !target.dispatch_event(&event).unwrap()
 }
 
-fn listen(place: &Place, state: PickerState, picks: Picks) -> EventListener {
+fn listen(place: &Place, state: PickerState, picks: Picks, flyout: Flyout) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     let root = place.find::<Element>("#panel").unwrap().parent_element().unwrap();
     EventListener::new_with_options(&root, "keydown", options, move |event| {
-        keyboard::on_key(state, &picks, event.unchecked_ref());
+        keyboard::on_key(state, &picks, &flyout, event.unchecked_ref());
     })
 }

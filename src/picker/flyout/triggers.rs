@@ -1,0 +1,100 @@
+//! What opens a flyout: the context menu of a cell, a long press, and the button of the tones.
+//! Alt+click and the keyboard's keys are with the other clicks and keys.
+
+use super::open::{About, Flyout};
+use crate::browser::{self, closest};
+use crate::picker::cells::cell_index;
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlElement, PointerEvent};
+
+/// A press is long after this many milliseconds, as on the platforms that have one.
+const LONG_PRESS_MS: u32 = 500;
+
+/// A finger is never quite still: so many CSS pixels are no movement.
+const STILL_PX: i32 = 10;
+
+/// A press that may become a long one.
+#[derive(Default)]
+struct Press {
+    timer: RefCell<Option<Timeout>>,
+    at: Cell<(i32, i32)>,
+}
+
+/// Listens for as long as what is returned lives. `panel` contains the cells.
+pub fn listen(flyout: &Flyout, panel: &HtmlElement) -> Vec<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let mut listeners = Vec::with_capacity(6);
+    let of_menu = flyout.clone();
+    listeners.push(EventListener::new_with_options(panel, "contextmenu", options, move |event| {
+        if let Some((index, cell)) = cell_of(event) {
+            event.prevent_default();
+            // A long press has opened it already.
+            if !of_menu.is_open() {
+                of_menu.open_for_cell(index, &cell);
+            }
+        }
+    }));
+    let press = Rc::new(Press::default());
+    let (of_press, pressed) = (flyout.clone(), Rc::clone(&press));
+    listeners.push(EventListener::new(panel, "pointerdown", move |event| {
+        pressed.begin(&of_press, event);
+    }));
+    let moved = Rc::clone(&press);
+    listeners.push(EventListener::new(panel, "pointermove", move |event| moved.move_to(event)));
+    for end in ["pointerup", "pointercancel", "pointerleave", "dragstart"] {
+        let ended = Rc::clone(&press);
+        listeners.push(EventListener::new(panel, end, move |_| ended.end()));
+    }
+    if let Some(button) = browser::by_id::<HtmlElement>("tone") {
+        let (of_button, anchor) = (flyout.clone(), button.clone());
+        listeners.push(EventListener::new(&button, "click", move |_| {
+            if !of_button.swallows_click() {
+                of_button.open(About::AllTones, &anchor);
+            }
+        }));
+    }
+    listeners
+}
+
+impl Press {
+    fn begin(&self, flyout: &Flyout, event: &Event) {
+        let (Some((index, cell)), Some(pointer)) =
+            (cell_of(event), event.dyn_ref::<PointerEvent>())
+        else {
+            return;
+        };
+        if !pointer.is_primary() || pointer.button() != 0 {
+            return;
+        }
+        self.at.set((pointer.client_x(), pointer.client_y()));
+        let flyout = flyout.clone();
+        let timer = Timeout::new(LONG_PRESS_MS, move || {
+            flyout.open_for_cell(index, &cell);
+            // The finger comes off later.
+            flyout.swallow_click(true);
+        });
+        self.timer.replace(Some(timer));
+    }
+
+    fn move_to(&self, event: &Event) {
+        let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
+        let (x, y) = self.at.get();
+        let far = |now: i32, then: i32| (now - then).abs() > STILL_PX;
+        if far(pointer.client_x(), x) || far(pointer.client_y(), y) {
+            self.end();
+        }
+    }
+
+    fn end(&self) {
+        self.timer.replace(None);
+    }
+}
+
+fn cell_of(event: &Event) -> Option<(usize, HtmlElement)> {
+    let cell = closest(event, "[data-emoji]")?;
+    Some((cell_index(&cell.id())?, cell))
+}

@@ -1,0 +1,78 @@
+//! The line at the foot of the emoji: what is pointed at or marked, large and by name, and the
+//! button for the tone of all. It stands in the static page and is adopted.
+
+use super::cells::cell_index;
+use super::flyout::HAND;
+use super::state::PickerState;
+use crate::browser::{by_id, closest, set_attribute, set_text};
+use crate::emoji::{Choice, Skin, Tones, toned};
+use crate::locale::Text;
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+/// Makes the line live. The listeners live as long as what is returned.
+pub fn adopt(state: PickerState) -> Vec<EventListener> {
+    let pointed = RwSignal::new(None::<usize>);
+    // Who types or moves by keys does not look at where the pointer happens to be.
+    Effect::new(move || {
+        state.active.track();
+        state.layout.track();
+        pointed.set(None);
+    });
+    show_choice(state, pointed);
+    show_tone(state);
+    let Some(panel) = by_id::<HtmlElement>("panel") else { return Vec::new() };
+    vec![
+        EventListener::new(&panel, "pointerover", move |event| {
+            let cell = closest(event, "[data-emoji]").and_then(|cell| cell_index(&cell.id()));
+            // Between two cells nothing flickers.
+            if cell.is_some() && cell != pointed.get_untracked() {
+                pointed.set(cell);
+            }
+        }),
+        EventListener::new(&panel, "pointerleave", move |_| pointed.set(None)),
+    ]
+}
+
+fn show_choice(state: PickerState, pointed: RwSignal<Option<usize>>) {
+    Effect::new(move || {
+        let cell = pointed.get().or_else(|| state.active.get());
+        state.names.track();
+        let texts = state.texts.read();
+        let layout = state.layout.read();
+        let choice = cell.and_then(|cell| layout.cells().get(cell).copied());
+        let parts = ["preview-glyph", "preview-name", "preview-code"].map(by_id::<Element>);
+        let [Some(glyph), Some(name), Some(code)] = parts else { return };
+        let known = choice.and_then(|it| Some((state.text_of(it)?, state.name_of(it)?, it)));
+        match known {
+            Some((text, named, choice)) => {
+                set_text(&glyph, &text);
+                set_text(&name, &named);
+                set_text(&code, &shortcode(state, choice).unwrap_or_default());
+            }
+            None => {
+                set_text(&glyph, "");
+                set_text(&name, "");
+                set_text(&code, texts.get(Text::MoreHint));
+            }
+        }
+    });
+}
+
+fn show_tone(state: PickerState) {
+    Effect::new(move || {
+        let texts = state.texts.read();
+        let Some(button) = by_id::<Element>("tone") else { return };
+        set_text(&button, &toned(HAND, Tones::One, Skin::all(state.taste.read().tone)));
+        set_attribute(&button, "aria-label", Some(texts.get(Text::Tone)));
+        set_attribute(&button, "title", Some(texts.get(Text::Tone)));
+    });
+}
+
+/// With its colons, as people type it. Only the English pack has them.
+fn shortcode(state: PickerState, choice: Choice) -> Option<String> {
+    let indexes = state.indexes.read_untracked();
+    let code = indexes.iter().find_map(|index| index.pack().shortcode(choice.id))?;
+    Some([":", code, ":"].concat())
+}

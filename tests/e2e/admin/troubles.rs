@@ -1,6 +1,6 @@
 //! What can go wrong, and the words for it.
 
-use super::page::{at_rest, changes, check_is, part_says, place_is, press, rest_calls};
+use super::page::{at_rest, changes, check_is, part_says, place_is, press};
 use crate::harness::{HURRY, Outcome, Stage};
 use serde_json::json;
 
@@ -69,7 +69,7 @@ async fn a_token_that_has_expired_is_renewed_unnoticed() -> Outcome {
     press(&stage, "add").await;
     part_says(&stage, "places", "Done.").await;
     place_is(&stage, "IM_SIDEBAR", "added").await;
-    assert_eq!(changes(&stage.simulator).len(), 2, "refused for its token, and carried out");
+    assert_eq!(changes(&stage).len(), 2, "refused for its token, and carried out");
     Ok(())
 }
 
@@ -97,7 +97,7 @@ async fn a_double_click_does_it_once() -> Outcome {
         document.querySelector('[data-action=remove]').click()";
     stage.in_picker(script, vec![]).await?;
     part_says(&stage, "places", "Done.").await;
-    assert_eq!(changes(&stage.simulator).len(), 1);
+    assert_eq!(changes(&stage).len(), 1);
     Ok(())
 }
 
@@ -111,7 +111,7 @@ async fn a_portal_that_does_not_answer_is_told_of_once() -> Outcome {
     check_is(&stage, "rest", "bad").await;
     check_is(&stage, "installed", "unknown").await;
     place_is(&stage, "IM_TEXTAREA", "unknown").await;
-    assert!(rest_calls(&stage.simulator).len() <= 1);
+    assert!(stage.rest_calls().len() <= 1);
     stage.switch(json!({"rest_fault": "none"}));
     press(&stage, "check").await;
     check_is(&stage, "rest", "good").await;

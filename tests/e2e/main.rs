@@ -31,6 +31,7 @@ mod keyboard;
 mod languages;
 mod noise;
 mod opening;
+mod other_places;
 mod pack_failures;
 mod placements;
 mod popup;

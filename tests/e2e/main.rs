@@ -41,4 +41,5 @@ mod sending;
 mod silence;
 mod standalone;
 mod trust;
+mod two_frames;
 mod typing;

@@ -30,6 +30,7 @@ mod insert_faults;
 mod keyboard;
 mod languages;
 mod noise;
+mod old_portal;
 mod opening;
 mod other_places;
 mod pack_failures;

@@ -44,3 +44,4 @@ mod standalone;
 mod trust;
 mod two_frames;
 mod typing;
+mod whole_story;

@@ -44,4 +44,5 @@ mod standalone;
 mod trust;
 mod two_frames;
 mod typing;
+mod unknown_chat;
 mod whole_story;

@@ -39,6 +39,7 @@ mod popup;
 mod recents;
 mod search;
 mod sending;
+mod sending_troubles;
 mod silence;
 mod standalone;
 mod trust;

@@ -12,6 +12,9 @@ async fn a_gif_is_inserted_and_not_sent() -> Outcome {
     for id in IDS {
         stage.switch(json!({ "dialog_id": id }));
         stage.reopen_picker().await?;
+        stage.ready_as("insert").await;
+        // The tab of the last pick comes first.
+        stage.open_emoji().await?;
         stage.inserts("😀").await?;
         stage.set_draft("").await?;
         stage.open_gifs().await?;

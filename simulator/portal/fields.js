@@ -86,7 +86,10 @@ function present(fields, { missing_fields: missing }) {
     .filter(([name, value]) => value !== undefined && !dropped.has(name.toLowerCase())));
 }
 
-function shapedOptions(options, { options_shape: shape }) {
+function shapedOptions(ownOptions, { options_shape: shape, dialog_id: dialogId }) {
+  const options = 'dialogId' in ownOptions && dialogId !== ''
+    ? { ...ownOptions, dialogId: jsonOrText(dialogId) }
+    : ownOptions;
   switch (shape) {
     case 'array': return [];
     case 'empty': return '';
@@ -94,6 +97,15 @@ function shapedOptions(options, { options_shape: shape }) {
     case 'garbage': return '{"dialogId":"chat';
     case 'missing': return undefined;
     default: return options;
+  }
+}
+
+/** What is no JSON is a text that somebody did not put into quotation marks. */
+function jsonOrText(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }
 

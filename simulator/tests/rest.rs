@@ -199,6 +199,7 @@ async fn faults_come_as_often_and_for_what_was_asked() {
         ("429_operation_time", 429, "OPERATION_TIME_LIMIT"),
         ("503_overload", 503, "OVERLOAD_LIMIT"),
         ("404_method", 404, "ERROR_METHOD_NOT_FOUND"),
+        ("200_validator", 200, "INVALID_ERROR_ICON_NAME"),
         ("500", 500, "INTERNAL_SERVER_ERROR"),
     ] {
         simulator.set(json!({"rest_fault": fault})).unwrap();

@@ -152,6 +152,7 @@ fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
             "text"
         }
         (Role::Picker(Channel::Legacy), Some(answered)) => {
+            browser::mark_old_window();
             send_or_copy(app, answered, Text::WhyLegacy)
         }
         (Role::Picker(Channel::Legacy), None) => copy(app, Text::WhyLegacy),

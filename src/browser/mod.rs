@@ -30,8 +30,8 @@ pub use log::{error, warn};
 pub use page::{
     add_style, by_id, contains_focus, darken, document, focus_element, focus_in_place,
     focus_parent, has_fine_pointer, has_focus, is_framed, json_block, languages, link_address,
-    mark_app, mark_direction, mark_language, mark_role, own_address, parent_window, query_pairs,
-    root, set_attribute, window, window_name,
+    mark_app, mark_direction, mark_language, mark_old_window, mark_role, own_address,
+    parent_window, query_pairs, root, set_attribute, window, window_name,
 };
 pub use painted::painted;
 pub use random::random_id;

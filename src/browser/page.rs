@@ -115,6 +115,15 @@ pub fn mark_role(role: &str) {
     }
 }
 
+/// Tells the style sheet that the page lies in the emoji window of an old portal, which cuts off
+/// its foot, in `html[data-window]`.
+pub fn mark_old_window() {
+    if let Some(root) = root() {
+        // As above.
+        root.dataset().set("window", "old").ok();
+    }
+}
+
 /// Tells the browser and screen readers the language of the page's words.
 pub fn mark_language(tag: &str) {
     if let Some(root) = root() {

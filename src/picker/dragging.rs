@@ -12,10 +12,11 @@ pub fn listen(panel: &HtmlElement) -> [EventListener; 2] {
         // would never open the flyout.
         EventListener::new(panel, "pointerdown", |event| {
             let pointer = event.dyn_ref::<PointerEvent>();
-            if pointer.is_some_and(|pointer| pointer.pointer_type() == "mouse") {
-                if let Some(cell) = closest(event, "[data-emoji]") {
-                    set_attribute(&cell, "draggable", Some("true"));
-                }
+            let cell = pointer
+                .filter(|pointer| pointer.pointer_type() == "mouse")
+                .and_then(|_| closest(event, "[data-emoji]"));
+            if let Some(cell) = cell {
+                set_attribute(&cell, "draggable", Some("true"));
             }
         }),
         EventListener::new(panel, "dragstart", |event| {

@@ -17,8 +17,8 @@ pub(super) struct GifSending(Rc<Inner>);
 struct Inner {
     sender: Rc<Sender>,
     messages: Messages,
-    /// The GIF that is on its way: a second click on it is no second wish.
-    on_its_way: RefCell<Option<GifId>>,
+    /// The GIFs that are on their way: a second click on one of them is no second wish.
+    on_their_way: RefCell<Vec<GifId>>,
     /// The portal has said that the app may not send.
     lacks_scope: Cell<bool>,
 }
@@ -38,7 +38,7 @@ impl GifSending {
         Self(Rc::new(Inner {
             sender,
             messages,
-            on_its_way: RefCell::default(),
+            on_their_way: RefCell::default(),
             lacks_scope: Cell::new(false),
         }))
     }
@@ -50,14 +50,14 @@ impl GifSending {
 
     /// Sends, and calls back with the outcome.
     pub(super) fn send(&self, gif: &Gif, link: &MediaUrl, done: impl FnOnce(Outcome) + 'static) {
-        if self.0.on_its_way.borrow().as_ref() == Some(&gif.id) {
+        if self.0.on_their_way.borrow().contains(&gif.id) {
             return;
         }
-        self.0.on_its_way.replace(Some(gif.id.clone()));
-        let (sending, link) = (self.clone(), link.clone());
+        self.0.on_their_way.borrow_mut().push(gif.id.clone());
+        let (sending, id, link) = (self.clone(), gif.id.clone(), link.clone());
         spawn_local(async move {
             let result = sending.0.sender.send_gif(&link).await;
-            sending.0.on_its_way.replace(None);
+            sending.0.on_their_way.borrow_mut().retain(|other| *other != id);
             done(match result {
                 Ok(message) => {
                     sending.offer_undo(message);

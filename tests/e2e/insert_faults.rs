@@ -16,18 +16,8 @@ impl Stage {
         Ok(stage)
     }
 
-    async fn record_announcements(&self) -> Outcome {
-        let script = "
-            window.announced = [];
-            const status = document.getElementById('status');
-            new MutationObserver(() => announced.push(status.textContent))
-                .observe(status, { childList: true, characterData: true, subtree: true });";
-        self.in_picker(script, vec![]).await.map(drop)
-    }
-
     async fn never_claimed_success(&self) -> Outcome {
-        let announced = self.in_picker("return announced.join('\\n')", vec![]).await?;
-        let announced = announced.as_str().unwrap_or_default();
+        let announced = self.announced().await?;
         assert!(!announced.is_empty() && !announced.contains("inserted"), "{announced}");
         Ok(())
     }

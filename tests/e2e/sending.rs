@@ -1,60 +1,8 @@
 //! Messages sent by REST: the composer where there is no draft, and GIFs wherever they are sent.
 
-use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, until};
-use serde_json::{Value, json};
+use crate::harness::{HURRY, Outcome, PATIENT, Stage, until};
+use serde_json::json;
 use thirtyfour::Key;
-
-const CHAT: &str = "chat12";
-
-impl Stage {
-    /// The composer in the place of a draft.
-    async fn with_composer(switches: Value) -> Outcome<Self> {
-        let mut all = json!({"placement": "IM_SMILES_SELECTOR"});
-        if let (Some(all), Some(more)) = (all.as_object_mut(), switches.as_object()) {
-            all.extend(more.clone());
-        }
-        let stage = Self::with_switches(all).await?;
-        stage.ready_as("send").await;
-        Ok(stage)
-    }
-
-    /// The GIF tab where a click sends.
-    async fn with_sent_gifs(switches: Value) -> Outcome<(Self, String)> {
-        let stage = Self::with_switches_in(Settings::default(), switches).await?;
-        stage.ready_as("insert").await;
-        stage.open_gifs().await?;
-        let gif = stage.gifs_appear().await.swap_remove(0);
-        Ok((stage, gif))
-    }
-
-    /// Waits until these are the messages that were sent, to the letter.
-    async fn messages_are(&self, texts: &[&str]) {
-        let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
-        // Two stand in the chat from the start.
-        until("the messages", texts, async || {
-            Ok(self.simulator.messages(CHAT).into_iter().skip(2).collect())
-        })
-        .await;
-    }
-
-    async fn composed(&self) -> Outcome<String> {
-        let script = "return document.getElementById('composer').value";
-        Ok(self.in_picker(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
-    }
-
-    /// Whether nothing stands over an element.
-    async fn is_free(&self, selector: &str) -> Outcome<bool> {
-        let script = "const element = document.querySelector(arguments[0]); \
-            const box = element.getBoundingClientRect(); \
-            return document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2) \
-                === element";
-        Ok(self.in_picker(script, vec![json!(selector)]).await? == true)
-    }
-
-    async fn composer_holds(&self, text: &str) {
-        until("the composer", text.to_owned(), async || self.composed().await).await;
-    }
-}
 
 #[tokio::test]
 async fn picks_and_words_become_one_message() -> Outcome {
@@ -169,7 +117,7 @@ async fn a_gif_is_sent_as_a_link_and_can_be_taken_back() -> Outcome {
     let (stage, gif) = Stage::with_sent_gifs(json!({"time_factor": PATIENT})).await?;
     stage.pick_gif(&gif).await;
     stage.toast_says("GIF sent").await;
-    let message = format!("[url]{}[/url]", stage.gif_link(&gif));
+    let message = stage.gif_message_of(&gif);
     stage.messages_are(&[&message]).await;
     assert_eq!(stage.draft().await?, "");
     stage.click("[data-action=toast]").await;
@@ -184,7 +132,7 @@ async fn two_clicks_on_a_gif_that_is_on_its_way_send_it_once() -> Outcome {
     let script = "const cell = document.querySelector('[data-gif-id]'); cell.click(); cell.click()";
     stage.in_picker(script, vec![]).await?;
     stage.toast_says("GIF sent").await;
-    stage.messages_are(&[&format!("[url]{}[/url]", stage.gif_link(&gif))]).await;
+    stage.messages_are(&[&stage.gif_message_of(&gif)]).await;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use futures_util::stream::{self, StreamExt as _};
 use serde_json::Value;
 
 use super::error::RestError;
-use super::{auth, methods};
+use super::{auth, methods, placement_options};
 use crate::line::Line;
 use crate::switches::choices::RestFault;
 use crate::world::World;
@@ -76,6 +76,7 @@ pub(super) fn outcome(fault: RestFault, right: impl Fn() -> (StatusCode, Value))
             "REST API is blocked due to overload.",
         )),
         RestFault::Method => refused(methods::not_found()),
+        RestFault::Validator => refused(placement_options::invalid("INVALID_ERROR_ICON_NAME")),
         RestFault::Broken => refused(RestError::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "INTERNAL_SERVER_ERROR",

@@ -91,6 +91,7 @@ fn integer(text: &str) -> i64 {
     if text.starts_with('-') { -number } else { number }
 }
 
-fn invalid(code: &'static str) -> RestError {
+/// A refusal of the validator.
+pub(super) fn invalid(code: &'static str) -> RestError {
     RestError::new(StatusCode::OK, code, "Invalid value of an option")
 }

@@ -113,6 +113,8 @@ choice! {
         Overload = "503_overload",
         /// 404 `ERROR_METHOD_NOT_FOUND`.
         Method = "404_method",
+        /// 200 `INVALID_ERROR_ICON_NAME`: a validator's refusal comes with the status of a success.
+        Validator = "200_validator",
         /// 500 `INTERNAL_SERVER_ERROR`.
         Broken = "500",
         /// 502 with a proxy's page.

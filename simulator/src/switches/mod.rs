@@ -58,6 +58,7 @@ switches! {
     second_frame: bool = false, "A second widget frame beside the popup";
     options_shape: OptionsShape = OptionsShape::default(), "PLACEMENT_OPTIONS";
     user_options_shape: UserOptionsShape = UserOptionsShape::default(), "Empty USER_OPTIONS, APP_OPTIONS";
+    dialog_id: String = String::new(), "… dialogId in it, as JSON (empty: the chat's own)";
     missing_fields: Vec<String> = Vec::new(), "Missing fields (names, separated by commas)";
     auth_expires_number: bool = false, "AUTH_EXPIRES is a number";
     placement: String = "IM_TEXTAREA".to_owned(), "PLACEMENT";

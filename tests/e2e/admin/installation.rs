@@ -20,7 +20,7 @@ async fn a_fresh_portal_is_installed() -> Outcome {
     place_is(&stage, "IM_TEXTAREA", "added").await;
     place_is(&stage, "IM_SMILES_SELECTOR", "added").await;
     place_is(&stage, "IM_SIDEBAR", "missing").await;
-    let bound = changes(&stage.simulator);
+    let bound = changes(&stage);
     assert_eq!(bound.len(), 2, "{bound:?}");
     let (method, parameters) = &bound[0];
     assert_eq!(method, "placement.bind");

@@ -2,6 +2,7 @@
 
 mod installation;
 mod looking;
+mod newer_options;
 mod page;
 mod places;
 mod settings;

@@ -1,7 +1,6 @@
 //! The page, as the administrator sees it.
 
 use crate::harness::{Outcome, Stage, until, until_fits};
-use b24_simulator::Simulator;
 use serde_json::{Value, json};
 
 /// Presses a button.
@@ -41,13 +40,17 @@ async fn attribute_is(stage: &Stage, selector: &str, name: &str, value: &str) {
 /// Waits until a part of the page tells this.
 pub async fn part_says(stage: &Stage, part: &str, words: &str) {
     let fits = |said: &String| said.contains(words);
-    let mut ask = async || {
-        let script = "return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText).join('\\n')";
-        let selector = format!("#admin-{part} .admin-line, #admin-{part} .admin-fix");
-        let said = stage.in_picker(script, vec![json!(selector)]).await?;
-        Ok(said.as_str().unwrap_or_default().to_owned())
-    };
-    until_fits(&format!("the part {part}"), fits, &mut ask, words).await;
+    let ask = &mut async || part_text(stage, part).await;
+    until_fits(&format!("the part {part}"), fits, ask, words).await;
+}
+
+/// What a part of the page tells, a line each.
+pub async fn part_text(stage: &Stage, part: &str) -> Outcome<String> {
+    let script =
+        "return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText).join('\\n')";
+    let selector = format!("#admin-{part} .admin-line, #admin-{part} .admin-fix");
+    let said = stage.in_picker(script, vec![json!(selector)]).await?;
+    Ok(said.as_str().unwrap_or_default().to_owned())
 }
 
 /// Puts a value into a field of the settings.
@@ -60,21 +63,7 @@ pub async fn enter(stage: &Stage, option: &str, value: &str) -> Outcome {
 }
 
 /// The calls of the portal's REST interface that change something: method and parameters.
-pub fn changes(simulator: &Simulator) -> Vec<(String, Value)> {
-    rest_calls(simulator)
-        .into_iter()
-        .filter(|(method, _)| matches!(&**method, "placement.bind" | "placement.unbind"))
-        .collect()
-}
-
-/// All calls of the portal's REST interface.
-pub fn rest_calls(simulator: &Simulator) -> Vec<(String, Value)> {
-    let log = simulator.log();
-    let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
-    let calls = entries.iter().filter(|entry| entry["kind"] == "rest");
-    calls
-        .map(|call| {
-            (call["method"].as_str().unwrap_or_default().to_owned(), call["parameters"].clone())
-        })
-        .collect()
+pub fn changes(stage: &Stage) -> Vec<(String, Value)> {
+    let is_change = |method: &str| matches!(method, "placement.bind" | "placement.unbind");
+    stage.rest_calls().into_iter().filter(|(method, _)| is_change(method)).collect()
 }

@@ -40,7 +40,7 @@ async fn what_is_right_stays() -> Outcome {
     place_is(&stage, "IM_TEXTAREA", "added").await;
     press(&stage, "add").await;
     part_says(&stage, "places", "Everything is in place already.").await;
-    assert_eq!(changes(&stage.simulator), []);
+    assert_eq!(changes(&stage), []);
     Ok(())
 }
 
@@ -51,7 +51,7 @@ async fn an_old_address_is_repaired() -> Outcome {
     let icon = json!({"iconName": "fa-star", "width": 400, "height": 400});
     bind_by_hand(&stage, "IM_TEXTAREA", "https://old.example.com/", icon.clone()).await?;
     bind_by_hand(&stage, "IM_SIDEBAR", &stage.simulator.widget_url(), icon).await?;
-    let by_hand = changes(&stage.simulator).len();
+    let by_hand = changes(&stage).len();
     stage.open_app_page().await?;
     at_rest(&stage).await;
     place_is(&stage, "IM_TEXTAREA", "stale").await;
@@ -59,7 +59,7 @@ async fn an_old_address_is_repaired() -> Outcome {
     press(&stage, "add").await;
     part_says(&stage, "places", "Done.").await;
     place_is(&stage, "IM_TEXTAREA", "added").await;
-    let calls = changes(&stage.simulator);
+    let calls = changes(&stage);
     assert_eq!(
         methods(&calls[by_hand..]),
         [("placement.bind", "IM_TEXTAREA"), ("placement.unbind", "IM_TEXTAREA")]
@@ -98,7 +98,7 @@ async fn places_are_chosen_and_removed() -> Outcome {
     part_says(&stage, "places", "The picker is in no chat any more.").await;
     place_is(&stage, "IM_SIDEBAR", "missing").await;
     assert_eq!(
-        methods(&changes(&stage.simulator)),
+        methods(&changes(&stage)),
         [
             ("placement.unbind", "IM_TEXTAREA"),
             ("placement.bind", "IM_SIDEBAR"),

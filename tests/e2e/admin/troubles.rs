@@ -1,7 +1,7 @@
 //! What can go wrong, and the words for it.
 
-use super::page::{at_rest, changes, check_is, part_says, place_is, press, rest_calls};
-use crate::harness::{HURRY, Outcome, Stage};
+use super::page::{at_rest, changes, check_is, enter, part_says, part_text, place_is, press};
+use crate::harness::{HURRY, Outcome, Stage, until};
 use serde_json::json;
 
 #[tokio::test]
@@ -69,7 +69,7 @@ async fn a_token_that_has_expired_is_renewed_unnoticed() -> Outcome {
     press(&stage, "add").await;
     part_says(&stage, "places", "Done.").await;
     place_is(&stage, "IM_SIDEBAR", "added").await;
-    assert_eq!(changes(&stage.simulator).len(), 2, "refused for its token, and carried out");
+    assert_eq!(changes(&stage).len(), 2, "refused for its token, and carried out");
     Ok(())
 }
 
@@ -97,7 +97,7 @@ async fn a_double_click_does_it_once() -> Outcome {
         document.querySelector('[data-action=remove]').click()";
     stage.in_picker(script, vec![]).await?;
     part_says(&stage, "places", "Done.").await;
-    assert_eq!(changes(&stage.simulator).len(), 1);
+    assert_eq!(changes(&stage).len(), 1);
     Ok(())
 }
 
@@ -111,10 +111,64 @@ async fn a_portal_that_does_not_answer_is_told_of_once() -> Outcome {
     check_is(&stage, "rest", "bad").await;
     check_is(&stage, "installed", "unknown").await;
     place_is(&stage, "IM_TEXTAREA", "unknown").await;
-    assert!(rest_calls(&stage.simulator).len() <= 1);
+    assert!(stage.rest_calls().len() <= 1);
     stage.switch(json!({"rest_fault": "none"}));
     press(&stage, "check").await;
     check_is(&stage, "rest", "good").await;
     place_is(&stage, "IM_TEXTAREA", "added").await;
+    Ok(())
+}
+
+/// Validators refuse with the status of a success.
+#[tokio::test]
+async fn an_error_that_comes_with_200_is_no_success() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true})).await?;
+    at_rest(&stage).await;
+    stage.click("#place-IM_SIDEBAR").await;
+    stage.switch(json!({
+        "rest_fault": "200_validator", "rest_fault_methods": ["placement.bind"],
+    }));
+    press(&stage, "add").await;
+    part_says(&stage, "places", "Not everything worked.").await;
+    part_says(&stage, "places", "Bitrix24 did not accept this.").await;
+    part_says(&stage, "places", "(INVALID_ERROR_ICON_NAME)").await;
+    place_is(&stage, "IM_SIDEBAR", "missing").await;
+    let said = part_text(&stage, "places").await?;
+    assert!(!said.contains("Done.") && !said.contains("Added\n"), "{said}");
+    Ok(())
+}
+
+/// No connection, half an answer, and no answer in time look alike to the person.
+#[tokio::test]
+async fn a_gif_service_that_cannot_be_reached_is_told_of() -> Outcome {
+    for switches in [json!({"gif_answer": "cut"}), json!({"gif_time": "hold"})] {
+        let stage = Stage::with_app_page(json!({"is_admin": true, "time_factor": HURRY})).await?;
+        at_rest(&stage).await;
+        enter(&stage, "giphy_api_key", "simulator").await?;
+        stage.switch(switches.clone());
+        press(&stage, "try").await;
+        part_says(&stage, "settings", "GIPHY cannot be reached.").await;
+        stage.switch(json!({"gif_answer": "right", "gif_time": "right"}));
+        press(&stage, "try").await;
+        part_says(&stage, "settings", "The key works.").await;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_portal_that_does_not_end_the_installation_is_told_of() -> Outcome {
+    let switches = json!({"fresh_portal": true, "is_admin": true, "time_factor": HURRY});
+    let stage = Stage::with_app_page(switches).await?;
+    at_rest(&stage).await;
+    press(&stage, "add").await;
+    part_says(&stage, "places", "Done.").await;
+    stage.switch(json!({"portal": "silent"}));
+    press(&stage, "finish").await;
+    part_says(&stage, "finish", "Please reload it yourself.").await;
+    assert!(!stage.simulator.is_installed());
+    // Nothing is lost, and it can be tried again.
+    stage.switch(json!({"portal": "normal"}));
+    press(&stage, "finish").await;
+    until("the installation is finished", true, async || Ok(stage.simulator.is_installed())).await;
     Ok(())
 }

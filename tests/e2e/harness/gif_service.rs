@@ -85,7 +85,8 @@ impl Stage {
         )
     }
 
-    fn logged(&self, kind: &str) -> Vec<Value> {
+    /// What the simulator's hosts saw of one kind.
+    pub fn logged(&self, kind: &str) -> Vec<Value> {
         let log = self.simulator.log();
         let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
         entries.iter().filter(|entry| entry["kind"] == kind).cloned().collect()

@@ -1,5 +1,6 @@
 //! What the tests are written with: a browser, a stage to play on, and what to see there.
 
+mod announcements;
 mod browser;
 mod chromedriver;
 mod console;
@@ -10,14 +11,17 @@ mod flags;
 mod gif_page;
 mod gif_service;
 mod picker_page;
+mod place;
 mod portal_page;
 mod profile;
+mod sending;
 mod stage;
 mod wait;
 
 pub use browser::Settings;
 pub use delivery::{HURRY, PATIENT};
 pub use gif_service::GifRequest;
+pub use place::Place;
 pub use portal_page::strings;
 pub use stage::Stage;
 pub use wait::{until, until_fits};

@@ -8,11 +8,7 @@ impl Stage {
     /// Opens the picker's popup and waits for its page, be the app alive or not.
     pub async fn open_picker(&self) -> Outcome {
         self.click_chip().await?;
-        until("the picker's page is there", true, async || {
-            let found = self.enter_picker().await?.find_all(By::Id("picker")).await?;
-            Ok(!found.is_empty())
-        })
-        .await;
+        self.page_is_there().await;
         Ok(())
     }
 

@@ -1,27 +1,19 @@
 //! The stage: a simulator and a browser, and ways to bring the picker up on it.
 
 use super::browser::{Browser, Settings};
-use super::{Outcome, console, dist, until};
+use super::{Outcome, Place, console, dist, until};
 use b24_simulator::{Options, Simulator, Widget};
 use serde_json::Value;
 use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{By, WebDriver};
 
-/// How the picker's page is reached from the top of the tab.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// It is the tab's own page.
-    Top,
-    /// In the first frame that fits this selector.
-    Frame(&'static str),
-}
-
 /// A simulator and a browser of a test's own.
 pub struct Stage {
     browser: Browser,
     /// The portal, to set its switches and to read what it saw.
     pub simulator: Simulator,
+    /// Where the picker is that is looked at.
     place: Place,
 }
 
@@ -69,12 +61,23 @@ impl Stage {
 
     /// The app's own page in a portal, for whoever the switches say.
     pub async fn with_app_page(switches: Value) -> Outcome<Self> {
-        let mut stage = Self::bare(Settings::default()).await?;
-        stage.switch(switches);
-        stage.place = Place::Frame("#page iframe");
-        stage.open_portal().await?;
+        let mut stage = Self::with_portal(switches).await?;
+        stage.turn_to(Place::AppPage);
         stage.open_app_page().await?;
         Ok(stage)
+    }
+
+    /// A portal's chat with switches set, in which nothing is opened yet.
+    pub async fn with_portal(switches: Value) -> Outcome<Self> {
+        let stage = Self::bare(Settings::default()).await?;
+        stage.switch(switches);
+        stage.open_portal().await?;
+        Ok(stage)
+    }
+
+    /// Looks at the picker in another place from now on.
+    pub fn turn_to(&mut self, place: Place) {
+        self.place = place;
     }
 
     /// Opens the app's own page anew. The frame of the one before goes first, so that nobody takes
@@ -87,7 +90,7 @@ impl Stage {
     /// The picker by itself in the browser's tab.
     pub async fn standalone(settings: Settings) -> Outcome<Self> {
         let mut stage = Self::bare(settings).await?;
-        stage.place = Place::Top;
+        stage.turn_to(Place::Tab);
         stage.driver().goto(stage.simulator.widget_url()).await?;
         Ok(stage)
     }
@@ -96,7 +99,7 @@ impl Stage {
     pub async fn in_hostile_page(switches: Value, query: &str) -> Outcome<Self> {
         let mut stage = Self::bare(Settings::default()).await?;
         stage.switch(switches);
-        stage.place = Place::Frame("#widget");
+        stage.turn_to(Place::HostilePage);
         let query = query.replace("PORT", &stage.simulator.port().to_string());
         stage.driver().goto(format!("{}{query}", stage.simulator.hostile_url())).await?;
         Ok(stage)
@@ -106,10 +109,11 @@ impl Stage {
         let options = Options { port: 0, widget: Widget::Dist(dist::folder()) };
         let simulator = b24_simulator::start(options).await.expect("the simulator starts");
         let browser = Browser::start(settings).await?;
-        Ok(Self { browser, simulator, place: Place::Frame("#popup iframe") })
+        Ok(Self { browser, simulator, place: Place::Popup })
     }
 
-    async fn open_portal(&self) -> Outcome {
+    /// Opens the portal, or loads it anew.
+    pub async fn open_portal(&self) -> Outcome {
         self.driver().goto(self.simulator.portal_url()).await
     }
 
@@ -132,7 +136,7 @@ impl Stage {
     /// Enters the picker's page.
     pub async fn enter_picker(&self) -> Outcome<&WebDriver> {
         let driver = self.enter_portal().await?;
-        if let Place::Frame(selector) = self.place {
+        if let Some(selector) = self.place.frame() {
             driver.find(By::Css(selector)).await?.enter_frame().await?;
         }
         Ok(driver)

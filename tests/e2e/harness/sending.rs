@@ -1,0 +1,81 @@
+//! Messages that the picker sends by itself, the composer for them, and what the portal saw of it.
+
+use super::{Outcome, Settings, Stage, until};
+use serde_json::{Value, json};
+
+/// The chat that is open at the start.
+const CHAT: &str = "chat12";
+
+/// The messages that stand in it from the start.
+const EARLIER: usize = 2;
+
+impl Stage {
+    /// The composer in the place of a draft.
+    pub async fn with_composer(switches: Value) -> Outcome<Self> {
+        let mut all = json!({"placement": "IM_SMILES_SELECTOR"});
+        if let (Some(all), Some(more)) = (all.as_object_mut(), switches.as_object()) {
+            all.extend(more.clone());
+        }
+        let stage = Self::with_switches(all).await?;
+        stage.ready_as("send").await;
+        Ok(stage)
+    }
+
+    /// The GIF tab where a click sends, and the first GIF in it.
+    pub async fn with_sent_gifs(switches: Value) -> Outcome<(Self, String)> {
+        let stage = Self::with_switches_in(Settings::default(), switches).await?;
+        stage.ready_as("insert").await;
+        stage.open_gifs().await?;
+        let gif = stage.gifs_appear().await.swap_remove(0);
+        Ok((stage, gif))
+    }
+
+    /// The messages that have come into the chat since the start.
+    pub fn messages(&self) -> Vec<String> {
+        self.simulator.messages(CHAT).into_iter().skip(EARLIER).collect()
+    }
+
+    /// Waits until these are the messages that have come into the chat, to the letter.
+    pub async fn messages_are(&self, texts: &[&str]) {
+        let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+        until("the messages", texts, async || Ok(self.messages())).await;
+    }
+
+    /// A GIF as a message.
+    pub fn gif_message_of(&self, id: &str) -> String {
+        format!("[url]{}[/url]", self.gif_link(id))
+    }
+
+    /// All calls of the portal's REST interface: method and parameters.
+    pub fn rest_calls(&self) -> Vec<(String, Value)> {
+        let call = |entry: Value| {
+            (entry["method"].as_str().unwrap_or_default().to_owned(), entry["parameters"].clone())
+        };
+        self.logged("rest").into_iter().map(call).collect()
+    }
+
+    /// Whether nothing stands over an element.
+    pub async fn is_free(&self, selector: &str) -> Outcome<bool> {
+        let script = "const element = document.querySelector(arguments[0]); \
+            const box = element.getBoundingClientRect(); \
+            return document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2) \
+                === element";
+        Ok(self.in_picker(script, vec![json!(selector)]).await? == true)
+    }
+
+    /// How often the portal was asked to send a message, be it done or not.
+    pub fn sendings(&self) -> usize {
+        self.rest_calls().iter().filter(|(method, _)| method == "im.message.add").count()
+    }
+
+    /// What stands in the composer.
+    pub async fn composed(&self) -> Outcome<String> {
+        let script = "return document.getElementById('composer').value";
+        Ok(self.in_picker(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the composer holds this text.
+    pub async fn composer_holds(&self, text: &str) {
+        until("the composer", text.to_owned(), async || self.composed().await).await;
+    }
+}

@@ -1,0 +1,84 @@
+//! From a portal without the app to a GIF that was taken back.
+
+use crate::harness::{Outcome, PATIENT, Place, Stage, until};
+use serde_json::{Value, json};
+
+impl Stage {
+    /// Whether the person finds the picker above the message field.
+    async fn has_chip(&self) -> Outcome<bool> {
+        let script = "return document.getElementById('apps-chip') !== null";
+        Ok(self.in_portal(script, vec![]).await? == true)
+    }
+
+    /// An administrator on the app's page of a portal that is new to it.
+    async fn with_first_visit() -> Outcome<Self> {
+        let switches =
+            json!({"fresh_portal": true, "is_admin": true, "user_id": 1, "time_factor": PATIENT});
+        let stage = Self::with_app_page(switches).await?;
+        stage.role_is("admin").await;
+        Ok(stage)
+    }
+
+    /// Presses a button of the app's page, as soon as it can be pressed.
+    async fn press_button(&self, action: &str) {
+        self.click(&format!("[data-action='{action}']:not([aria-disabled])")).await;
+    }
+
+    /// Somebody else comes to the portal.
+    async fn comes(&self, person: Value) -> Outcome {
+        self.switch(person);
+        self.open_portal().await
+    }
+}
+
+fn ordinary_user() -> Value {
+    json!({"is_admin": false, "user_id": 2})
+}
+
+#[tokio::test]
+async fn from_an_empty_portal_to_a_gif_that_was_taken_back() -> Outcome {
+    let mut stage = Stage::with_first_visit().await?;
+    stage.press_button("add").await;
+    stage.press_button("finish").await;
+    until("the installation is finished", true, async || Ok(stage.simulator.is_installed())).await;
+    until("the portal loads anew", json!("?install_finished=Y"), async || {
+        stage.in_portal("return location.search", vec![]).await
+    })
+    .await;
+
+    stage.comes(ordinary_user()).await?;
+    assert!(stage.has_chip().await?);
+    stage.open_in(Place::Popup).await;
+    stage.inserts("😀").await?;
+    stage.open_gifs().await?;
+    let gif = stage.gifs_appear().await.swap_remove(0);
+    stage.pick_gif(&gif).await;
+    stage.toast_says("GIF sent").await;
+    stage.messages_are(&[&stage.gif_message_of(&gif)]).await;
+    assert_eq!(stage.draft().await?, "😀");
+    stage.click("[data-action=toast]").await;
+    stage.toast_says("GIF deleted").await;
+    stage.messages_are(&[]).await;
+    assert_eq!(stage.console_errors().await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn before_the_installation_is_finished_nobody_finds_the_picker() -> Outcome {
+    let stage = Stage::with_first_visit().await?;
+    stage.press_button("add").await;
+    until("the picker is bound", true, async || {
+        Ok(stage.simulator.bindings().as_array().is_some_and(|all| !all.is_empty()))
+    })
+    .await;
+    stage.comes(ordinary_user()).await?;
+    assert!(!stage.has_chip().await?);
+    stage.click_in_portal("#open-app").await?;
+    until("the portal says why", true, async || {
+        let text = stage.in_portal("return document.getElementById('page').textContent", vec![]);
+        Ok(text.await?.to_string().contains("not fully installed"))
+    })
+    .await;
+    assert!(!stage.has_chip().await?);
+    Ok(())
+}

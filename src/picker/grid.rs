@@ -13,6 +13,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
+use web_sys::HtmlElement;
 
 /// Rows that exist above and below the visible ones, in CSS pixels: as much as a quick turn of
 /// the wheel moves before the next frame.
@@ -52,9 +53,7 @@ pub fn Grid(
     };
     let on_scroll = move |_| {
         if let Some(grid) = grid.get_untracked() {
-            let top = u32::try_from(grid.scroll_top()).unwrap_or(0);
-            save_focus(&grid, state, &rows_around(state, top));
-            state.scroll_top_px.set(top);
+            scrolled(state, &grid);
         }
     };
 
@@ -165,6 +164,13 @@ fn follow_size(grid: NodeRef<Div>, state: PickerState) {
     });
 }
 
+/// The grid has been scrolled.
+fn scrolled(state: PickerState, grid: &HtmlElement) {
+    let top = u32::try_from(grid.scroll_top()).unwrap_or(0);
+    save_focus(grid, state, &rows_around(state, top));
+    state.scroll_top_px.set(top);
+}
+
 /// The rows that exist when the grid is scrolled this far.
 fn rows_around(state: PickerState, top_px: u32) -> Range<usize> {
     state.layout.read_untracked().rows_between(
@@ -205,7 +211,7 @@ pub fn reveal(state: PickerState, cell: usize) {
 /// Scrolls the grid. The rows follow in the same turn and not with the scroll event, so that what
 /// is to be focused exists.
 pub fn scroll_to(state: PickerState, top_px: u32) {
-    let Some(grid) = by_id::<web_sys::Element>("grid") else { return };
+    let Some(grid) = by_id::<HtmlElement>("grid") else { return };
     grid.set_scroll_top(i32::try_from(top_px).unwrap_or(i32::MAX));
-    state.scroll_top_px.set(u32::try_from(grid.scroll_top()).unwrap_or(0));
+    scrolled(state, &grid);
 }

@@ -103,7 +103,8 @@ pub fn rove(grid: &HtmlElement, state: PickerState) -> [EventListener; 2] {
         }
         state.in_grid.set(true);
         if cell.is_none() {
-            focus_active(state);
+            // Not in this turn: this listener would be called while it runs.
+            keep_focus(state);
         }
     });
     let own = grid.clone();

@@ -4,8 +4,10 @@ use super::grid::scroll_to;
 use super::layout::SectionTitle;
 use super::search_field;
 use super::state::PickerState;
+use crate::browser::RovingFocus;
 use crate::emoji::Group;
 use crate::locale::Text;
+use leptos::html::Nav;
 use leptos::prelude::*;
 
 /// The buttons. The group in view is marked; during a search, the group that it is narrowed to,
@@ -35,8 +37,11 @@ pub fn Groups(
                 on:click=move |_| show_group(state, group)>{group.icon()}</button>
         }
     };
+    // One stop of the Tab key; arrows move among the buttons.
+    let (row, roving) = (NodeRef::<Nav>::new(), StoredValue::new_local(None::<RovingFocus>));
+    Effect::new(move || roving.set_value(row.get().and_then(|row| RovingFocus::among(&row))));
     view! {
-        <nav class="groups-row" aria-label=move || state.texts.get().get(Text::Groups).to_owned()>
+        <nav class="groups-row" node_ref=row aria-label=move || state.texts.get().get(Text::Groups).to_owned()>
             {Group::ALL.map(button).collect_view()}
         </nav>
     }

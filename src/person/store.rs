@@ -124,8 +124,6 @@ impl PersonStore {
         if self.pause.borrow().is_some() || matches!(*self.place.borrow(), Place::Memory) {
             return;
         }
-        self.changed.set(false);
-        self.write();
         let store = Rc::clone(self);
         let pause = Timeout::new(self.limits.save_pause_ms, move || {
             store.pause.replace(None);
@@ -134,6 +132,12 @@ impl PersonStore {
             }
         });
         self.pause.replace(Some(pause));
+        // At the end of this task: one click may change several things.
+        let store = Rc::clone(self);
+        spawn_local(async move {
+            store.changed.set(false);
+            store.write();
+        });
     }
 
     fn write(self: &Rc<Self>) {

@@ -77,9 +77,10 @@ async fn without_a_gif_tab_the_setting_means_nothing() -> Outcome {
 
 #[tokio::test]
 async fn who_has_begun_to_type_stays_where_they_are() -> Outcome {
-    let switches = json!({"init_delay_ms": 800});
+    let switches = json!({"wasm": "held"});
     let stage = Stage::with_app_options_in(Settings::default(), switches, &[GIFS_FIRST]).await?;
     stage.search("pizza").await?;
+    stage.switch(json!({"wasm": "normal"}));
     stage.first_cell_is("🍕").await;
     stage.ready_as("insert").await;
     stage.shows_emoji().await;

@@ -1,23 +1,7 @@
 //! What a person used last comes first, on every device.
 
 use crate::harness::{Outcome, Stage};
-use serde_json::{Value, json};
-
-/// The name under which the widget keeps the person's state.
-const OPTION: &str = "emoji_picker";
-
-/// Stores something under the widget's name, as another version of it or another app might have.
-async fn store(stage: &Stage, value: &Value) -> Outcome {
-    let script = "
-        const [name, value, done] = arguments;
-        const request = { method: 'POST', headers: { 'Content-Type': 'application/json' },
-            body: JSON.stringify({ owner: 'user', name, value }) };
-        fetch('/sim/option', request).then((response) => done(response.ok));";
-    let driver = stage.enter_portal().await?;
-    let stored = driver.execute_async(script, vec![json!(OPTION), value.clone()]).await?;
-    assert_eq!(stored.json(), true);
-    Ok(())
-}
+use serde_json::json;
 
 #[tokio::test]
 async fn what_was_picked_comes_first_when_the_picker_opens_again() -> Outcome {
@@ -55,7 +39,7 @@ async fn garbage_in_the_stored_options_does_no_harm() -> Outcome {
         json!("{\"v\":9,\"recents\":[7,null,\"<img src=x>\",{}]}"),
         json!("{\"v\":1,\"recents\":".repeat(2_000)),
     ] {
-        store(&stage, &garbage).await?;
+        stage.store_person(&garbage).await?;
         stage.reopen_picker().await?;
         stage.inserts("😀").await?;
     }
@@ -65,7 +49,7 @@ async fn garbage_in_the_stored_options_does_no_harm() -> Outcome {
 #[tokio::test]
 async fn the_usable_part_of_stored_options_is_used() -> Outcome {
     let stage = Stage::with_picker().await?;
-    store(&stage, &json!("{\"v\":9,\"recents\":[7,\"🍕\",\"not an emoji\",\"🎉\"]}")).await?;
+    stage.store_person(&json!("{\"v\":9,\"recents\":[7,\"🍕\",\"not an emoji\",\"🎉\"]}")).await?;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.first_cell_is("🍕").await;

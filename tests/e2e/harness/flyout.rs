@@ -1,0 +1,81 @@
+//! The flyout of an emoji, and the line at the foot.
+
+use super::portal_page::strings;
+use super::{Outcome, Stage, until};
+use serde_json::json;
+use thirtyfour::{By, Key};
+
+impl Stage {
+    /// Opens the flyout of an emoji that is on screen, by the context menu.
+    pub async fn open_flyout(&self, emoji: &str) -> Outcome {
+        let cell = format!("#panel [data-emoji='{emoji}']");
+        self.cell_is_on_screen(emoji).await;
+        let driver = self.enter_picker().await?;
+        let cell = driver.find(By::Css(cell)).await?;
+        self.actions().context_click_element(&cell).perform().await?;
+        self.flyout_is_open(true).await;
+        Ok(())
+    }
+
+    /// Presses the key of the context menu, or Shift and F10 which mean the same.
+    pub async fn press_menu_key(&self, with_shift: bool) -> Outcome {
+        self.enter_picker().await?;
+        let keys = self.actions();
+        let keys = if with_shift {
+            keys.key_down(Key::Shift).send_keys(Key::F10).key_up(Key::Shift)
+        } else {
+            // WebDriver has no name for the other key: what a press of it comes to.
+            let script = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', \
+                { key: 'ContextMenu', bubbles: true, cancelable: true }))";
+            self.in_picker(script, vec![]).await?;
+            return Ok(());
+        };
+        keys.perform().await
+    }
+
+    /// Waits until the flyout is there, or is gone.
+    pub async fn flyout_is_open(&self, is_open: bool) {
+        until("the flyout", is_open, async || Ok(self.count("#flyout").await? == 1)).await;
+    }
+
+    /// The emoji that the flyout offers, row by row.
+    pub async fn offered(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('#flyout [role=row]')].map((row) => \
+            [...row.children].map((cell) => cell.dataset.emoji).join(' '))";
+        Ok(strings(&self.in_picker(script, vec![]).await?))
+    }
+
+    /// Waits until the flyout offers these rows.
+    pub async fn offers(&self, rows: &[&str]) {
+        let rows: Vec<String> = rows.iter().map(|row| (*row).to_owned()).collect();
+        until("the flyout's rows", rows, async || self.offered().await).await;
+    }
+
+    /// Picks an emoji of the flyout.
+    pub async fn pick_offered(&self, emoji: &str) {
+        self.click(&format!("#flyout [data-emoji='{emoji}']")).await;
+    }
+
+    /// Waits until the line at the foot tells of this emoji: glyph, name, shortcode.
+    pub async fn preview_is(&self, parts: [&str; 3]) {
+        until("the preview", json!(parts), async || {
+            let script = "return ['glyph', 'name', 'code'].map((part) => \
+                document.getElementById(`preview-${part}`).textContent)";
+            self.in_picker(script, vec![]).await
+        })
+        .await;
+    }
+
+    /// What has the focus: its id, or its emoji, or its action.
+    pub async fn focused(&self) -> Outcome<String> {
+        let script = "const { id, dataset } = document.activeElement; \
+            return dataset.emoji ?? dataset.action ?? id";
+        let focused = self.in_picker(script, vec![]).await?;
+        Ok(focused.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until this has the focus.
+    pub async fn focus_is_on(&self, what: &str) {
+        until("the focus", what.to_owned(), async || self.focused().await).await;
+    }
+}

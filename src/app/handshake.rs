@@ -1,6 +1,6 @@
 //! The frame's first act: ask the portal who opened us, and become what the answer makes us.
 
-use super::{App, sending, whole_page};
+use super::{App, sending, whereabouts, whole_page};
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
 use crate::delivery::Inserter;
@@ -98,7 +98,9 @@ fn settle_options(app: &App, context: Option<&PlacementContext>) {
         browser::darken();
     }
     app.state.has_gif_tab.set(options.has_gif_tab);
-    app.state.begin_with(app.store.state().tab().unwrap_or(options.first_tab));
+    let resumed = context.and_then(|context| whereabouts::resume(app, context));
+    let last = resumed.or_else(|| app.store.state().tab());
+    app.state.begin_with(last.unwrap_or(options.first_tab));
     app.gifs.configure(&options, context.is_some_and(|it| it.is_admin));
 }
 

@@ -2,8 +2,9 @@
 
 use super::App;
 use super::fetch::{self, Freshness};
-use crate::browser::{self, CanvasProbe};
-use crate::emoji::{Catalogue, Drawable, Support};
+use super::glyphs;
+use crate::browser;
+use crate::emoji::{Catalogue, Drawable};
 use crate::locale::Text;
 use crate::picker::{Notice, NoticeKind};
 use leptos::prelude::Set as _;
@@ -35,8 +36,7 @@ async fn load_catalogue(freshness: Freshness, limit_ms: u32) -> Result<Drawable,
         browser::link_address("catalogue").ok_or("the page does not name the emoji catalogue")?;
     let text = fetch::text(&address, freshness, limit_ms).await?;
     let catalogue = Catalogue::parse(&text).map_err(|error| error.to_string())?;
-    let support = CanvasProbe::new()
-        .map_or_else(|| Support::all(&catalogue), |probe| Support::detect(&catalogue, &probe));
+    let support = glyphs::support(&catalogue);
     Ok(Drawable { catalogue, support })
 }
 

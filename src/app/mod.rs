@@ -3,12 +3,14 @@
 mod arrival;
 mod early_input;
 pub(crate) mod fetch;
+mod glyphs;
 mod handshake;
 mod languages;
 mod load;
 mod opening;
 mod page_words;
 mod sending;
+mod whereabouts;
 mod whole_page;
 
 use crate::browser;
@@ -19,7 +21,7 @@ use crate::person::PersonStore;
 use crate::picker::gifs::Gifs;
 use crate::picker::{
     Empty, Flyout, Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, dragging,
-    flyout, keyboard, measure, preview, search_field, show_group, tabs,
+    flyout, keyboard, measure, preview, scroll_to, search_field, show_group, tabs,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 pub use languages::Languages;
@@ -164,6 +166,8 @@ impl App {
         mount_into("panel", move || view! { <Empty state=state /><Grid state=state /> });
         if let Some(group) = state.awaited_group.get_untracked() {
             show_group(state, group);
+        } else if state.awaited_scroll_px.get_untracked() > 0 {
+            scroll_to(state, state.awaited_scroll_px.get_untracked());
         }
         browser::mark_app("ready");
     }

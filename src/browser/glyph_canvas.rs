@@ -34,6 +34,30 @@ impl CanvasProbe {
         let probe = Self { context, unit };
         (unit > 0.0 && probe.is_coloured("😀")).then_some(probe)
     }
+
+    /// A number that changes when the font does: made of the pixels of an old emoji, of new ones
+    /// and of a flag.
+    pub fn signature(&self) -> u64 {
+        const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+        const PRIME: u64 = 0x0100_0000_01b3;
+        let texts = ["😀", "🥱", "🫠", "🫩", "🫪", "🫫", "🇺🇳"];
+        texts
+            .iter()
+            .flat_map(|text| self.pixels(text))
+            .fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+    }
+
+    /// A text as it is drawn, in black where it has no colours; empty if it cannot be read.
+    fn pixels(&self, text: &str) -> Vec<u8> {
+        let size = f64::from(SIZE);
+        self.context.clear_rect(0.0, 0.0, size, size);
+        self.context.set_fill_style_str("#000");
+        if self.context.fill_text(text, 0.0, 0.0).is_err() {
+            return Vec::new();
+        }
+        let image = self.context.get_image_data(0.0, 0.0, size, size);
+        image.map(|image| image.data().0).unwrap_or_default()
+    }
 }
 
 impl GlyphProbe for CanvasProbe {
@@ -42,14 +66,8 @@ impl GlyphProbe for CanvasProbe {
     }
 
     fn is_coloured(&self, text: &str) -> bool {
-        let size = f64::from(SIZE);
-        self.context.clear_rect(0.0, 0.0, size, size);
-        self.context.set_fill_style_str("#000");
-        if self.context.fill_text(text, 0.0, 0.0).is_err() {
-            return false;
-        }
-        let Ok(image) = self.context.get_image_data(0.0, 0.0, size, size) else { return false };
-        let pixels = image.data();
-        pixels.chunks_exact(4).any(|pixel| matches!(pixel, [r, g, b, _] if r != g || g != b))
+        self.pixels(text)
+            .chunks_exact(4)
+            .any(|pixel| matches!(pixel, [r, g, b, _] if r != g || g != b))
     }
 }

@@ -38,4 +38,4 @@ pub use random::random_id;
 pub use roving::RovingFocus;
 pub use siblings::Siblings;
 pub use size::SizeObserver;
-pub use storage::local_storage;
+pub use storage::{local_storage, session_storage};

@@ -16,6 +16,8 @@ pub trait GlyphProbe {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Support {
     drawable: Vec<bool>,
+    /// Flags of countries are drawn as the letters that they are made of (Windows).
+    has_letters_for_flags: bool,
 }
 
 /// Emoji up to this version (times ten) that are one character are on every platform that the
@@ -29,7 +31,7 @@ const ONE_GLYPH: f64 = 1.35;
 impl Support {
     /// Everything can be drawn.
     pub fn all(catalogue: &Catalogue) -> Self {
-        Self { drawable: vec![true; catalogue.len()] }
+        Self { drawable: vec![true; catalogue.len()], has_letters_for_flags: false }
     }
 
     /// Looks at the catalogue through a probe.
@@ -57,7 +59,37 @@ impl Support {
             versions.push((emoji.version, coloured));
             coloured
         });
-        Self { drawable: drawable.collect() }
+        Self { drawable: drawable.collect(), has_letters_for_flags: !flags }
+    }
+
+    /// Whether an emoji is a country's flag that shows as letters here. It is of use to whoever
+    /// looks for it by name: others may see the flag.
+    pub fn is_letters(&self, catalogue: &Catalogue, id: EmojiId) -> bool {
+        self.has_letters_for_flags && catalogue.get(id).is_some_and(|emoji| is_flag(&emoji.glyph))
+    }
+
+    /// As a short text: a letter for the flags, then a hexadecimal digit for each four emoji.
+    pub fn to_text(&self) -> String {
+        let digit = |four: &[bool]| {
+            let bits = four.iter().rev().fold(0, |bits, can| bits << 1 | u32::from(*can));
+            char::from_digit(bits, 16).unwrap_or('0')
+        };
+        let flags = if self.has_letters_for_flags { 'l' } else { 'f' };
+        std::iter::once(flags).chain(self.drawable.chunks(4).map(digit)).collect()
+    }
+
+    /// Reads [`Support::to_text`] for the catalogue that it was written for.
+    pub fn from_text(text: &str, catalogue: &Catalogue) -> Option<Self> {
+        let has_letters_for_flags = text.starts_with('l');
+        let digits = text.strip_prefix(['l', 'f'])?;
+        let mut drawable = Vec::with_capacity(catalogue.len() + 3);
+        for digit in digits.chars() {
+            let bits = digit.to_digit(16)?;
+            drawable.extend((0..4).map(|bit| bits >> bit & 1 == 1));
+        }
+        let is_for_this = drawable.len().checked_sub(catalogue.len()).is_some_and(|rest| rest < 4);
+        drawable.truncate(catalogue.len());
+        is_for_this.then_some(Self { drawable, has_letters_for_flags })
     }
 
     /// Whether an emoji can be drawn.
@@ -129,6 +161,33 @@ mod tests {
         let can_draw = drawn(180, false);
         assert!(!can_draw("🇫🇷"));
         assert!(can_draw("🏁") && can_draw("🏴‍☠️"));
+    }
+
+    #[test]
+    fn a_country_is_letters_where_there_are_no_flags() {
+        let catalogue = test_data::catalogue();
+        let font = |flags| Font { catalogue: catalogue.clone(), version: 180, flags };
+        let france = catalogue.find("🇫🇷").unwrap();
+        let pirates = catalogue.find("🏴‍☠️").unwrap();
+        let without = Support::detect(&catalogue, &font(false));
+        assert!(without.is_letters(&catalogue, france) && !without.is_letters(&catalogue, pirates));
+        assert!(!Support::detect(&catalogue, &font(true)).is_letters(&catalogue, france));
+    }
+
+    #[test]
+    fn it_comes_back_from_its_text() {
+        let catalogue = test_data::catalogue();
+        for (version, flags) in [(150, true), (180, false), (999, true)] {
+            let font = Font { catalogue: catalogue.clone(), version, flags };
+            let support = Support::detect(&catalogue, &font);
+            let text = support.to_text();
+            assert!(text.len() < 500, "{}", text.len());
+            assert_eq!(Support::from_text(&text, &catalogue), Some(support));
+        }
+        let text = Support::all(&catalogue).to_text();
+        for garbage in ["", "f", "x", "fxyz", &text[1..], &text[..400], &[&*text, "ff"].concat()] {
+            assert_eq!(Support::from_text(garbage, &catalogue), None, "{garbage}");
+        }
     }
 
     #[test]

@@ -22,7 +22,10 @@ pub fn Empty(
         }
         let texts = state.texts.get();
         match state.found.get() {
-            Some(found) if !found.hits.is_empty() => ().into_any(),
+            Some(found) if !found.hits.is_empty() => state
+                .finds_letters()
+                .then(|| view! { <div class="note">{texts.get(Text::FlagsAsLetters).to_owned()}</div> })
+                .into_any(),
             Some(found) => {
                 // Over guesses it is a line, so that they stay in view.
                 let nothing = Phrase::filled(Text::NothingFound, echo(&query));

@@ -3,7 +3,7 @@
 use super::cells::{Cell, cell_id, write_row};
 use super::grid_focus::{follow_active, rove, save_focus};
 use super::headings::heading;
-use super::layout::{Layout, RowKind, SectionTitle, columns_in};
+use super::layout::{HEADING_PX, Layout, RowKind, SectionTitle, columns_in};
 use super::phrase_view::phrase_view;
 use super::state::PickerState;
 use crate::browser::{SizeObserver, by_id, set_attribute};
@@ -62,12 +62,30 @@ pub fn Grid(
             aria-label=move || state.texts.get().get(Text::EmojiTab).to_owned()
             aria-rowcount=move || layout.read().rows().len().to_string()
             aria-colcount=move || state.columns.get().to_string()>
+            {stuck_heading(state)}
             <div class="canvas" role="presentation" style:height=move || format!("{}px", layout.read().height_px())>
                 <div class="window" role="presentation" style:transform=offset>
                     <For each=rows key=|key| *key children=move |(_, row)| row_view(state, row) />
                 </div>
             </div>
         </div>
+    }
+}
+
+/// The heading of the section in view, at the top of what is visible. It lies over the real one
+/// while that is there.
+fn stuck_heading(state: PickerState) -> impl IntoView {
+    let title = Memo::new(move |_| state.layout.read().section_at(state.scroll_top_px.get()));
+    let pushed = Memo::new(move |_| state.layout.read().pushed_px(state.scroll_top_px.get()));
+    move || {
+        title.get().map(|title| {
+            view! {
+                <div class="heading stuck" aria-hidden="true"
+                    style:transform=move || format!("translateY(-{}px)", pushed.get())>
+                    {heading_view(state, title)}
+                </div>
+            }
+        })
     }
 }
 
@@ -200,9 +218,11 @@ pub fn reveal(state: PickerState, cell: usize) {
     let layout = state.layout.get_untracked();
     let Some((top, bottom)) = layout.extent_of_cell(cell) else { return };
     let (scroll, height) = (state.scroll_top_px.get_untracked(), state.viewport_px.get_untracked());
-    let top_of_all = if layout.row_of_cell(cell) == layout.row_of_cell(0) { 0 } else { top };
-    if top_of_all < scroll {
-        scroll_to(state, top_of_all);
+    // The heading that sticks to the top would lie over it.
+    let heading = layout.section_at(top).map_or(0, |_| HEADING_PX);
+    let top = top.saturating_sub(heading);
+    if top < scroll {
+        scroll_to(state, top);
     } else if bottom > scroll + height {
         scroll_to(state, bottom.saturating_sub(height));
     }

@@ -5,6 +5,7 @@
 //! the marked cell. After Tab the focus is on the cells themselves.
 
 use super::cells::{cell_id, cell_index};
+use super::layout::HEADING_PX;
 use super::search_field;
 use super::state::PickerState;
 use crate::browser::{self, by_id, closest, focus_in_place, set_attribute, set_class};
@@ -125,5 +126,6 @@ pub fn rove(grid: &HtmlElement, state: PickerState) -> [EventListener; 2] {
 fn first_visible(state: PickerState) -> Option<usize> {
     let top = state.scroll_top_px.get_untracked();
     let layout = state.layout.read_untracked();
-    layout.first_cell_from(top)
+    // The heading that sticks to the top lies over the first row.
+    layout.first_cell_from(top + HEADING_PX).or_else(|| layout.first_cell_from(top))
 }

@@ -166,6 +166,14 @@ impl Layout {
         self.rows.iter().find(|row| row.kind == RowKind::Heading(title)).map(|row| row.top_px)
     }
 
+    /// How far the heading that sticks to the top has been pushed out by the next one when the
+    /// grid is scrolled this far, in CSS pixels.
+    pub fn pushed_px(&self, top_px: u32) -> u32 {
+        let is_heading = |row: &&Row| matches!(row.kind, RowKind::Heading(_));
+        let next = self.rows.iter().filter(is_heading).find(|row| row.top_px > top_px);
+        next.map_or(0, |next| (top_px + HEADING_PX).saturating_sub(next.top_px))
+    }
+
     /// The section that a height falls into.
     pub fn section_at(&self, top_px: u32) -> Option<SectionTitle> {
         let above = self.rows.iter().take_while(|row| row.top_px <= top_px);
@@ -264,6 +272,13 @@ mod tests {
         );
         assert_eq!(layout.first_cell_from(245), None);
         assert!(layout.is_frequent(2) && !layout.is_frequent(3));
+    }
+
+    #[test]
+    fn the_next_heading_pushes_the_one_that_sticks() {
+        let pushed = |top| layout().pushed_px(top);
+        assert_eq!([0, 39, 40, 41, 67, 68, 9_999].map(pushed), [0, 0, 0, 1, 27, 0, 0]);
+        assert_eq!(Layout::default().pushed_px(0), 0);
     }
 
     #[test]

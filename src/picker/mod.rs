@@ -63,7 +63,7 @@ pub use empty::Empty;
 #[cfg(target_arch = "wasm32")]
 pub use flyout::Flyout;
 #[cfg(target_arch = "wasm32")]
-pub use grid::{Grid, measure};
+pub use grid::{Grid, measure, scroll_to};
 #[cfg(target_arch = "wasm32")]
 pub use groups::{Groups, show_group};
 #[cfg(target_arch = "wasm32")]

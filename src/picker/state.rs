@@ -57,6 +57,8 @@ pub struct PickerState {
     /// Enter was pressed before the query could be searched (`true`: with Shift); the best result
     /// is picked when it is there.
     pub awaited_enter: RwSignal<Option<bool>>,
+    /// How far the grid is to be scrolled as soon as there is one, in CSS pixels.
+    pub awaited_scroll_px: RwSignal<u32>,
     /// A group button was clicked before there were groups.
     pub awaited_group: RwSignal<Option<Group>>,
     /// What the search found; `None` without a query or before it can be searched.
@@ -104,7 +106,8 @@ impl PickerState {
                 return None;
             }
             let indexes: Vec<&Index> = indexes.iter().map(|index| &**index).collect();
-            let can_draw = |id| drawable.support.can_draw(id);
+            let Drawable { catalogue, support } = &*drawable;
+            let can_draw = |id| support.can_draw(id) || support.is_letters(catalogue, id);
             let found = search(&query, &drawable.catalogue, &indexes, &own_ids.read(), &can_draw);
             Some(Arc::new(found))
         });
@@ -143,6 +146,7 @@ impl PickerState {
             active: RwSignal::new(None),
             in_grid: RwSignal::new(false),
             awaited_enter: RwSignal::new(None),
+            awaited_scroll_px: RwSignal::new(0),
             awaited_group: RwSignal::new(None),
             found,
             matching_groups: matching,
@@ -167,6 +171,15 @@ impl PickerState {
     /// Whether there is something to search for.
     pub fn is_searching(&self) -> bool {
         is_query(&self.query.read_untracked())
+    }
+
+    /// Whether the search found flags that show as letters here.
+    pub fn finds_letters(&self) -> bool {
+        let (Some(drawable), Some(found)) = (self.drawable.get(), self.found.get()) else {
+            return false;
+        };
+        let Drawable { catalogue, support } = &*drawable;
+        found.hits.iter().any(|id| support.is_letters(catalogue, *id))
     }
 
     /// Whether GIFs are on screen, and the search field is theirs.

@@ -51,4 +51,5 @@ mod trust;
 mod two_frames;
 mod typing;
 mod unknown_chat;
+mod whereabouts;
 mod whole_story;

@@ -1,10 +1,12 @@
 //! What a search shows.
 
+use super::support::packs::catalogue;
 use super::support::picker::Picker;
 use super::support::used;
 use super::support::wait::until;
-use b24_emoji_picker::emoji::Group;
+use b24_emoji_picker::emoji::{Drawable, GlyphProbe, Group, Support};
 use leptos::prelude::{GetUntracked as _, Set as _};
+use std::sync::Arc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
@@ -19,7 +21,7 @@ impl Picker {
     }
 
     fn headings(&self) -> Vec<String> {
-        self.place.all(".heading").iter().filter_map(|it| it.text_content()).collect()
+        self.place.all(".heading:not(.stuck)").iter().filter_map(|it| it.text_content()).collect()
     }
 
     fn status(&self) -> String {
@@ -172,4 +174,35 @@ async fn a_click_that_has_begun_survives_the_arrival_of_the_names() {
     until("the name", || cell.has_attribute("title")).await;
     assert!(cell.is_connected(), "the cell is still the same");
     picker.state.active.set(None);
+}
+
+/// A font like that of Windows.
+struct WithoutFlags;
+
+impl GlyphProbe for WithoutFlags {
+    fn relative_width(&self, _: &str) -> f64 {
+        1.0
+    }
+
+    fn is_coloured(&self, text: &str) -> bool {
+        text != "🇺🇳"
+    }
+}
+
+#[wasm_bindgen_test]
+async fn flags_that_show_as_letters_are_found_by_name_only_and_with_a_note() {
+    let picker = Picker::open();
+    let catalogue = catalogue();
+    let support = Support::detect(&catalogue, &WithoutFlags);
+    picker.state.drawable.set(Some(Arc::new(Drawable { catalogue, support })));
+    picker.load_names();
+    let all = picker.glyphs();
+    assert!(all.iter().any(|emoji| emoji == "🏁") && !all.iter().any(|emoji| emoji == "🇫🇷"));
+    picker.type_query("france");
+    let note = || picker.place.find::<Element>(".note").map(|note| note.text_content());
+    until("the note", || note().is_some()).await;
+    assert_eq!(picker.glyphs().first().map(String::as_str), Some("🇫🇷"));
+    assert!(note().flatten().is_some_and(|note| note.contains("shows flags as letters")));
+    picker.type_query("pizza");
+    until("no note", || note().is_none()).await;
 }

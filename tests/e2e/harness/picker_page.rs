@@ -43,7 +43,7 @@ impl Stage {
     /// The heading over emoji that are only similar to the query.
     pub async fn guesses_heading(&self) -> Outcome<Option<String>> {
         let script = "return document.getElementById('search').value.trim() \
-            && document.querySelector('.heading')?.textContent";
+            && document.querySelector('.heading:not(.stuck)')?.textContent";
         let heading = self.in_picker(script, vec![]).await?;
         Ok(heading.as_str().filter(|heading| !heading.is_empty()).map(str::to_owned))
     }

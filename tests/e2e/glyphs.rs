@@ -1,0 +1,51 @@
+//! What the device can draw is looked at once per font, and remembered.
+
+use crate::harness::{Outcome, Stage, until};
+use serde_json::json;
+
+impl Stage {
+    /// Changes what is remembered: a regular expression and what is to stand in its place.
+    async fn change_memory(&self, pattern: &str, text: &str) -> Outcome {
+        let script = "const name = 'emoji_picker_glyphs', known = localStorage.getItem(name); \
+            const changed = known?.replace(new RegExp(arguments[0]), arguments[1]) ?? null; \
+            localStorage.setItem(name, changed); return changed !== known";
+        assert_eq!(self.in_picker(script, vec![json!(pattern), json!(text)]).await?, true);
+        Ok(())
+    }
+
+    async fn shows_first_smiley(&self, is_shown: bool) {
+        until("the first smiley", is_shown, async || {
+            Ok(self.cells().await?.iter().any(|cell| cell == "😀"))
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_remembered_is_used_until_the_font_is_another_one() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    stage.shows_first_smiley(true).await;
+    // The first digit stands for the first four emoji.
+    stage.change_memory("f[0-9a-f](?=[0-9a-f]{400})", "fe").await?;
+    stage.reopen_picker().await?;
+    stage.ready_as("insert").await;
+    stage.shows_first_smiley(false).await;
+    // Another font has another signature.
+    stage.change_memory(" [0-9a-f]+ ", " 123 ").await?;
+    stage.reopen_picker().await?;
+    stage.ready_as("insert").await;
+    stage.shows_first_smiley(true).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn garbage_in_the_memory_is_looked_through() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    for garbage in ["", "x", " f"] {
+        stage.change_memory("[^ ]*$", garbage).await?;
+        stage.reopen_picker().await?;
+        stage.ready_as("insert").await;
+        stage.shows_first_smiley(true).await;
+    }
+    Ok(())
+}

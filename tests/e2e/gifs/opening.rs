@@ -128,10 +128,12 @@ async fn whoever_finds_no_emoji_is_offered_gifs() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_picker_opens_on_emoji_whatever_was_open_before() -> Outcome {
+async fn another_chat_opens_on_emoji_and_asks_nobody() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     stage.gifs_appear().await;
-    stage.reopen_picker().await?;
+    stage.click_in_portal(".chat-item[data-dialog='45']").await?;
+    stage.popup_is_open(false).await;
+    stage.open_picker().await?;
     stage.ready_as("insert").await;
     stage.cell_is_on_screen("😀").await;
     assert_eq!(stage.gif_requests().len(), 1);

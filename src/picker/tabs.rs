@@ -3,7 +3,7 @@
 use super::gifs::Gifs;
 use super::search_field;
 use super::state::PickerState;
-use crate::browser::{by_id, focus_element, set_attribute};
+use crate::browser::{by_id, focus_element, set_attribute, set_text};
 use crate::locale::Text;
 use crate::tab::Tab;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -96,6 +96,10 @@ fn name_tabs(state: PickerState) {
             if let Some(button) = by_id::<Element>(tab.button_id()) {
                 set_attribute(&button, "aria-label", Some(texts.get(tab.name())));
                 set_attribute(&button, "title", Some(texts.get(tab.name())));
+                // What is seen is what the button is called, for who speaks to it.
+                if let Some(word) = button.query_selector(".tab-word").ok().flatten() {
+                    set_text(&word, texts.get(tab.name()));
+                }
             }
         }
     });

@@ -17,6 +17,7 @@
 
 mod harness;
 
+mod accessibility;
 mod admin;
 mod boot_failures;
 mod context;

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every suite, one after the other, and what they said at the end.
 
+mod axe;
 mod checks;
 mod plain_trunk;
 pub mod size;
@@ -32,6 +33,7 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     let build = tools::ensure(&tools::for_building(&site.root)?, &site)?;
     let browser = tools::ensure(&tools::for_testing(), &site)?;
     let root = &site.root;
+    let axe = axe::script(&site.cache)?;
 
     let mut summary = Summary::default();
     summary.add(Suite::run("format", |suite| checks::format(root, suite)));
@@ -42,7 +44,8 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     summary.add(Suite::run("plain trunk build --release", |suite| {
         plain_trunk::build_release(root, suite)
     }));
-    summary.add(Suite::run("end to end in Chromium", |suite| end_to_end(root, &browser, suite)));
+    summary
+        .add(Suite::run("end to end in Chromium", |suite| end_to_end(root, &axe, &browser, suite)));
     if all {
         summary.note("--all: nothing more exists yet");
     }
@@ -73,9 +76,13 @@ fn wasm(root: &Path, build: &Environment, browser: &Environment, suite: &mut Sui
 }
 
 /// The release build in the simulator.
-fn end_to_end(root: &Path, browser: &Environment, suite: &mut Suite) -> Result<()> {
+fn end_to_end(root: &Path, axe: &Path, browser: &Environment, suite: &mut Suite) -> Result<()> {
     let mut command = process::command("cargo");
-    command.args(["test", "--test", "e2e"]).env("B24_DIST", dist::folder(root)).current_dir(root);
+    command
+        .args(["test", "--test", "e2e"])
+        .env("B24_DIST", dist::folder(root))
+        .env("B24_AXE", axe)
+        .current_dir(root);
     browser.apply(&mut command)?;
     suite.pass_through(&mut command)
 }

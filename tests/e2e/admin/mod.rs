@@ -3,7 +3,7 @@
 mod installation;
 mod looking;
 mod newer_options;
-mod page;
+pub mod page;
 mod places;
 mod settings;
 mod troubles;

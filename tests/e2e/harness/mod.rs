@@ -1,6 +1,7 @@
 //! What the tests are written with: a browser, a stage to play on, and what to see there.
 
 mod announcements;
+mod axe;
 mod browser;
 mod chromedriver;
 mod console;

@@ -1,0 +1,24 @@
+//! axe-core, which looks for barriers in a page. It runs in the tests' browser and is no part of
+//! the product.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::cache::Cache;
+use crate::npm::Package;
+
+const AXE: Package = Package {
+    name: "axe-core",
+    version: "4.14.1",
+    integrity: "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
+};
+
+/// The script, from the cache folder or the registry.
+///
+/// # Errors
+/// When the package can neither be found nor downloaded, or is not the pinned one.
+pub fn script(cache: &Cache) -> Result<PathBuf> {
+    let package = AXE.fetch(&cache.folder("axe-core", AXE.version))?.unpack()?;
+    Ok(package.join("axe.min.js"))
+}

@@ -48,7 +48,7 @@ pub fn run(root: &Path, file: &Path, json: bool) -> Result<ExitCode> {
 fn failure(case: &Case, shown: &engine::Shown) -> String {
     let Case { id, lang, query, kind, tier, .. } = case;
     let first: String = shown.all().take(8).collect::<Vec<_>>().join(" ");
-    let guesses = if shown.hits == 0 && first != "" { " (guesses)" } else { "" };
+    let guesses = if shown.hits == 0 && !first.is_empty() { " (guesses)" } else { "" };
     let wanted = case.expect.to_string();
     format!("failed  {id} {lang} {tier} {kind}: {query:?} wants {wanted}, shows {first}{guesses}")
 }

@@ -43,7 +43,7 @@ async fn the_portals_setting_is_followed() -> Outcome {
     // The other tab is where it always is.
     stage.open_emoji().await?;
     stage.pick("😀").await;
-    stage.draft_is("😀").await;
+    stage.draft_holds("😀").await;
     Ok(())
 }
 
@@ -54,7 +54,7 @@ async fn the_tab_that_was_last_picked_from_comes_first() -> Outcome {
     stage.shows_gifs().await;
     stage.open_emoji().await?;
     stage.pick("😀").await;
-    stage.draft_is("😀").await;
+    stage.draft_holds("😀").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.shows_emoji().await;
@@ -85,6 +85,6 @@ async fn who_has_begun_to_type_stays_where_they_are() -> Outcome {
     stage.ready_as("insert").await;
     stage.shows_emoji().await;
     stage.press([Key::Enter]).await?;
-    stage.draft_is("🍕").await;
+    stage.draft_holds("🍕").await;
     Ok(())
 }

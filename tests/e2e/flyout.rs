@@ -10,7 +10,7 @@ impl Stage {
         self.set_query("pizza").await?;
         self.first_cell_is("🍕").await;
         self.press([Key::Enter]).await?;
-        self.draft_is("🍕").await;
+        self.draft_holds("🍕").await;
         Ok(())
     }
 
@@ -47,6 +47,22 @@ async fn a_long_press_opens_it_and_picks_nothing() -> Outcome {
     stage.nothing_was_picked().await
 }
 
+/// Where a finger opens it, no click follows.
+#[tokio::test]
+async fn after_a_long_press_of_a_finger_the_next_tap_counts() -> Outcome {
+    let stage = Stage::with_hand().await?;
+    let script = "document.querySelector('#panel [data-emoji]').dispatchEvent( \
+        new PointerEvent('pointerdown', \
+            { bubbles: true, isPrimary: true, button: 0, pointerType: 'touch' }))";
+    stage.in_picker(script, vec![]).await?;
+    stage.flyout_is_open(true).await;
+    stage.pick_offered("👋🏼").await;
+    stage.draft_holds("👋🏼").await;
+    stage.pick("👋🏼").await;
+    stage.draft_holds("👋🏼👋🏼").await;
+    Ok(())
+}
+
 #[tokio::test]
 async fn keys_open_it_for_the_marked_cell_and_escape_leads_back() -> Outcome {
     let stage = Stage::with_hand().await?;
@@ -79,7 +95,7 @@ async fn a_click_elsewhere_closes_it_and_means_nothing_else() -> Outcome {
     stage.flyout_is_open(false).await;
     // The next one does.
     stage.pick("😁").await;
-    stage.draft_is("😁").await;
+    stage.draft_holds("😁").await;
     Ok(())
 }
 

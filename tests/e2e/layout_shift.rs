@@ -17,7 +17,7 @@ const SHIFTS: &str = "const done = arguments[0]; \
 #[tokio::test]
 async fn from_the_first_paint_to_the_last_name() -> Outcome {
     let stage = Stage::with_picker().await?;
-    for lang in ["en", "de", "ja"] {
+    for lang in ["en", "de", "ja", "ar"] {
         stage.switch(json!({ "lang": lang }));
         stage.reopen_picker().await?;
         stage.ready_as("insert").await;

@@ -29,7 +29,7 @@ async fn what_is_pinned_stands_first_until_it_is_unpinned() -> Outcome {
     stage.status_says("🎉 pinned").await;
     stage.row_begins(&["🎉", "👍"]).await;
     stage.pick("😀").await;
-    stage.draft_is("😀").await;
+    stage.draft_holds("😀").await;
     stage.is_kept("😀").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
@@ -45,7 +45,7 @@ async fn what_is_used_more_comes_first() -> Outcome {
     for emoji in ["😀", "😁", "😀", "😁", "😅"] {
         stage.pick(emoji).await;
     }
-    stage.draft_is("😀😁😀😁😅").await;
+    stage.draft_holds("😀😁😀😁😅").await;
     stage.is_kept("😅").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
@@ -59,7 +59,7 @@ async fn what_was_used_can_be_forgotten() -> Outcome {
     stage.do_in_flyout_of("🎉", "pin").await?;
     stage.row_begins(&["🎉"]).await;
     stage.pick("😀").await;
-    stage.draft_is("😀").await;
+    stage.draft_holds("😀").await;
     stage.is_kept("😀").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;

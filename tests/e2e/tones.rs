@@ -10,7 +10,7 @@ async fn a_tone_chosen_on_one_emoji_holds_for_all_of_one_person() -> Outcome {
     stage.open_flyout("👋").await?;
     assert_eq!(stage.offered().await?, ["👋 👋🏻 👋🏼 👋🏽 👋🏾 👋🏿"]);
     stage.pick_offered("👋🏽").await;
-    stage.draft_is("👋🏽").await;
+    stage.draft_holds("👋🏽").await;
     stage.flyout_is_open(false).await;
     for (query, emoji) in [("thumbs up", "👍🏽"), ("handshake", "🤝"), ("pizza", "🍕")] {
         stage.set_query(query).await?;
@@ -22,7 +22,7 @@ async fn a_tone_chosen_on_one_emoji_holds_for_all_of_one_person() -> Outcome {
     stage.search("clap").await?;
     stage.first_cell_is("👏🏽").await;
     stage.pick("👏🏽").await;
-    stage.draft_is("👋🏽👏🏽").await;
+    stage.draft_holds("👋🏽👏🏽").await;
     Ok(())
 }
 
@@ -37,7 +37,7 @@ async fn two_people_have_a_tone_each() -> Outcome {
     stage.offers(&["🤝🏻"]).await;
     stage.click("#flyout [data-person=second][data-tone='5']").await;
     stage.pick_offered("🫱🏻‍🫲🏿").await;
-    stage.draft_is("🫱🏻‍🫲🏿").await;
+    stage.draft_holds("🫱🏻‍🫲🏿").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.first_cell_is("🫱🏻‍🫲🏿").await;
@@ -58,7 +58,7 @@ async fn forms_of_a_person_share_a_cell_and_the_chosen_one_is_remembered() -> Ou
     assert_eq!(rows.len(), 3, "{rows:?}");
     assert!(rows[1].starts_with("🤷‍♀️ 🤷🏻‍♀️"), "{rows:?}");
     stage.pick_offered("🤷🏾‍♀️").await;
-    stage.draft_is("🤷🏾‍♀️").await;
+    stage.draft_holds("🤷🏾‍♀️").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.search("facepalm").await?;
@@ -80,7 +80,7 @@ async fn the_tone_of_all_is_set_at_the_foot_and_nothing_is_picked() -> Outcome {
     stage.first_cell_is("👋🏾").await;
     stage.preview_is(["👋🏾", "waving hand: medium-dark skin tone", ":wave:"]).await;
     stage.pick("👋🏾").await;
-    stage.draft_is("👋🏾").await;
+    stage.draft_holds("👋🏾").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.click("#tone").await;
@@ -107,6 +107,6 @@ async fn what_others_left_in_the_options_is_cleaned() -> Outcome {
     stage.search("handshake").await?;
     stage.first_cell_is("🤝🏽").await;
     stage.pick("🤝🏽").await;
-    stage.draft_is("🤝🏽").await;
+    stage.draft_holds("🤝🏽").await;
     Ok(())
 }

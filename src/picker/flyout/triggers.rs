@@ -27,7 +27,7 @@ struct Press {
 /// Listens for as long as what is returned lives. `panel` contains the cells.
 pub fn listen(flyout: &Flyout, panel: &HtmlElement) -> Vec<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
-    let mut listeners = Vec::with_capacity(6);
+    let mut listeners = Vec::with_capacity(9);
     let of_menu = flyout.clone();
     listeners.push(EventListener::new_with_options(panel, "contextmenu", options, move |event| {
         if let Some((index, cell)) = cell_of(event) {
@@ -38,6 +38,13 @@ pub fn listen(flyout: &Flyout, panel: &HtmlElement) -> Vec<EventListener> {
             }
         }
     }));
+    // A press begins anew, whatever became of the click of the one before: where a finger has
+    // opened a flyout, none may come.
+    let (of_any, capture) = (flyout.clone(), EventListenerOptions::run_in_capture_phase());
+    if let Some(document) = browser::document() {
+        let begin = move |_: &Event| of_any.swallow_click(false);
+        listeners.push(EventListener::new_with_options(&document, "pointerdown", capture, begin));
+    }
     let press = Rc::new(Press::default());
     let (of_press, pressed) = (flyout.clone(), Rc::clone(&press));
     listeners.push(EventListener::new(panel, "pointerdown", move |event| {

@@ -35,6 +35,7 @@ mod insert_faults;
 mod keyboard;
 mod keys_alone;
 mod languages;
+mod layout_shift;
 mod noise;
 mod old_portal;
 mod opening;

@@ -6,6 +6,13 @@ use std::collections::HashMap;
 
 const STYLE: &str = include_str!("../style/picker.css");
 
+const ADMIN: &str = include_str!("../style/admin.css");
+
+/// The theme where the system asks for more contrast.
+fn more_contrast() -> &'static str {
+    STYLE.split_once("@media (prefers-contrast: more) {").expect("such a block").1
+}
+
 /// Text, 4.5 to 1: what stands on what.
 const TEXTS: [(&str, &str); 15] = [
     ("text", "surface"),
@@ -26,19 +33,39 @@ const TEXTS: [(&str, &str); 15] = [
     ("accent", "accent-soft"),
 ];
 
+/// The same on the administrators' page.
+const ADMIN_TEXTS: [(&str, &str); 6] = [
+    ("good", "surface"),
+    ("good", "surface-raised"),
+    ("bad", "surface"),
+    ("bad", "surface-raised"),
+    ("note", "surface"),
+    ("note", "surface-raised"),
+];
+
 /// Parts that tell something, 3 to 1: the ring of the focus and of the marked cell, the line under
 /// the chosen tab.
-const PARTS: [(&str, &str); 3] =
-    [("accent", "surface"), ("accent", "accent-soft"), ("accent", "field")];
+const PARTS: [(&str, &str); 6] = [
+    ("accent", "surface"),
+    ("accent", "surface-raised"),
+    ("accent", "accent-soft"),
+    ("accent", "field"),
+    ("accent", "hover"),
+    ("accent", "warning"),
+];
+
+/// Lines, which have to be seen only by those who ask for it.
+const LINES: [(&str, &str); 2] = [("line", "surface"), ("line", "surface-raised")];
 
 type Colours = HashMap<String, [f64; 3]>;
 
-/// The colours of one theme: those of `:root`, and what a block for the theme sets anew.
-fn colours(selectors: &[&str]) -> Colours {
+/// The colours of one theme: those of its first block, and what the blocks after it set anew. A
+/// block is a style sheet, or a part of one, and the selector in it.
+fn colours(blocks: &[(&str, &str)]) -> Colours {
     let mut colours = Colours::new();
-    for selector in selectors {
-        let start = STYLE.find(&format!("{selector} {{")).expect("the theme's block");
-        let block = STYLE[start..].split_once('{').expect("a block").1;
+    for (style, selector) in blocks {
+        let start = style.find(&format!("{selector} {{")).expect("the theme's block");
+        let block = style[start..].split_once('{').expect("a block").1;
         let block = block.split_once('}').expect("the end of the block").0;
         for (name, value) in block.split(';').filter_map(|line| line.split_once(':')) {
             let name = name.rsplit("--").next().unwrap_or_default().trim();
@@ -92,11 +119,46 @@ fn the_measure_is_that_of_wcag() {
 
 #[test]
 fn what_is_read_and_what_is_seen_has_contrast() {
-    for (theme, blocks) in
-        [("light", &[":root"][..]), ("dark", &[":root", ":root[data-theme=\"dark\"]"][..])]
-    {
+    const LIGHT: (&str, &str) = (STYLE, ":root");
+    const DARK: (&str, &str) = (STYLE, ":root[data-theme=\"dark\"]");
+    let more = more_contrast();
+    let themes: [(&str, &[_]); 4] = [
+        ("light", &[LIGHT]),
+        ("dark", &[LIGHT, DARK]),
+        ("light, more contrast", &[LIGHT, (more, ":root")]),
+        ("dark, more contrast", &[LIGHT, DARK, (more, ":root"), (more, DARK.1)]),
+    ];
+    for (theme, blocks) in themes {
         let colours = colours(blocks);
         assert_eq!(too_faint(&colours, &TEXTS, 4.5), [""; 0], "{theme}, texts");
         assert_eq!(too_faint(&colours, &PARTS, 3.0), [""; 0], "{theme}, parts");
+        if theme.ends_with("more contrast") {
+            assert_eq!(too_faint(&colours, &TEXTS, 7.0), [""; 0], "{theme}, texts");
+            assert_eq!(too_faint(&colours, &LINES, 3.0), [""; 0], "{theme}, lines");
+        }
     }
+}
+
+#[test]
+fn the_administrators_page_has_contrast() {
+    let light = [(STYLE, ":root"), (ADMIN, ".admin")];
+    let dark = ":root[data-theme=\"dark\"]";
+    let dark_too =
+        [light[0], (STYLE, dark), light[1], (ADMIN, ":root[data-theme=\"dark\"] .admin")];
+    for (theme, blocks) in [("light", &light[..]), ("dark", &dark_too[..])] {
+        assert_eq!(too_faint(&colours(blocks), &ADMIN_TEXTS, 4.5), [""; 0], "{theme}");
+    }
+}
+
+/// Pictures apart, which have a button that stops them.
+#[test]
+fn nothing_moves_by_itself() {
+    for style in [STYLE, ADMIN] {
+        for moving in ["transition", "animation", "@keyframes", "scroll-behavior: smooth"] {
+            assert!(!style.contains(moving), "{moving}");
+        }
+    }
+    let less = STYLE.split_once("@media (prefers-reduced-motion: reduce) {").expect("a block").1;
+    assert!(less.contains(".cell:active { transform: none; }"), "{less}");
+    assert_eq!(STYLE.matches("transform:").count(), 2, "each has its counterpart");
 }

@@ -22,11 +22,13 @@ fn show(app: &App, icon: &'static str, title: Text, details: Phrase) {
     picker.set_hidden(true);
     mount_to(body, move || {
         view! {
-            <section class="whole-page" role="alert">
-                <div class="failure-icon" aria-hidden="true">{icon}</div>
-                <h1 class="failure-title">{move || texts.read().get(title).to_owned()}</h1>
-                <p class="failure-text">{move || phrase_view(&texts.read(), &details).into_any()}</p>
-            </section>
+            <main class="whole-page">
+                <div class="failure-words" role="alert">
+                    <div class="failure-icon" aria-hidden="true">{icon}</div>
+                    <h1 class="failure-title">{move || texts.read().get(title).to_owned()}</h1>
+                    <p class="failure-text">{move || phrase_view(&texts.read(), &details).into_any()}</p>
+                </div>
+            </main>
         }
     })
     .forget();

@@ -190,7 +190,7 @@ fn scrolled(state: PickerState, grid: &HtmlElement) {
 }
 
 /// The rows that exist when the grid is scrolled this far.
-fn rows_around(state: PickerState, top_px: u32) -> Range<usize> {
+pub(super) fn rows_around(state: PickerState, top_px: u32) -> Range<usize> {
     state.layout.read_untracked().rows_between(
         top_px.saturating_sub(OVERSCAN_PX),
         top_px + state.viewport_px.get_untracked() + OVERSCAN_PX,

@@ -3,7 +3,7 @@
 
 use super::announcements::announce_results;
 use super::cells::cell_id;
-use super::grid::scroll_to;
+use super::grid::{rows_around, scroll_to};
 use super::state::PickerState;
 use crate::browser::{self, by_id, set_attribute};
 use crate::locale::Text;
@@ -120,8 +120,15 @@ fn label(state: PickerState, input: HtmlInputElement) {
 
 fn mark_active(state: PickerState, input: HtmlInputElement) {
     Effect::new(move || {
-        let cells = state.layout.read().cells().len();
-        let active = state.active.get().filter(|active| *active < cells).map(cell_id);
+        state.viewport_px.track();
+        let (layout, scroll_px) = (state.layout.read(), state.scroll_top_px.get());
+        // A cell that was scrolled far away is not in the page.
+        let exists = |active: &usize| {
+            layout
+                .row_of_cell(*active)
+                .is_some_and(|row| rows_around(state, scroll_px).contains(&row))
+        };
+        let active = state.active.get().filter(exists).map(cell_id);
         if state.tab.get() == Tab::Emoji {
             set_attribute(&input, "aria-activedescendant", active.as_deref());
         }

@@ -12,7 +12,7 @@ async fn overheard(stage: &Stage) -> Outcome<String> {
 impl Stage {
     async fn refuses(&self, host: &str) -> Outcome {
         self.role_is("not-your-portal").await;
-        let script = "return document.querySelector('[role=alert].whole-page').innerText";
+        let script = "return document.querySelector('main.whole-page [role=alert]').innerText";
         let text = self.in_picker(script, vec![]).await?.to_string();
         assert!(text.contains("This is not your Bitrix24") && text.contains(host), "{text}");
         assert_eq!(self.cells().await?, [""; 0]);

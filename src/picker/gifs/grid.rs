@@ -79,7 +79,9 @@ impl GridView {
         set_class(&self.grid, "stickers", state.options().kind == Kind::Sticker);
         self.update_cells(state);
         self.update_after(state, texts);
-        let active = state.active.map(cell_id);
+        // A cell that was scrolled far away is not in the page.
+        let exists = |active: &usize| self.cells.iter().any(|cell| cell.index() == *active);
+        let active = state.active.filter(exists).map(cell_id);
         for id in ["search", "gif-grid"] {
             if let Some(element) = by_id::<Element>(id) {
                 set_attribute(&element, "aria-activedescendant", active.as_deref());

@@ -1,4 +1,4 @@
-//! What a person's network and content blocker do, by the browser's own tools.
+//! What a person's network, content blocker, window and system do, by the browser's own tools.
 
 use super::{Outcome, Stage};
 use serde_json::{Value, json};
@@ -21,6 +21,20 @@ impl Stage {
     pub async fn block(&self, patterns: &[&str]) -> Outcome {
         self.devtools("Network.enable", json!({})).await?;
         self.devtools("Network.setBlockedURLs", json!({"urls": patterns})).await
+    }
+
+    /// Gives the page of the browser's tab a size in CSS pixels; `scale` is the zoom.
+    pub async fn resize(&self, width: u32, height: u32, scale: u32) -> Outcome {
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false,
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
+    }
+
+    /// What the system asks of the page of the browser's tab, such as `forced-colors`, `active`.
+    pub async fn system_asks(&self, feature: &str, value: &str) -> Outcome {
+        let media = json!({"features": [{"name": feature, "value": value}]});
+        self.devtools("Emulation.setEmulatedMedia", media).await
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Outcome {

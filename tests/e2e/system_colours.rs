@@ -63,7 +63,8 @@ async fn in_the_dark_theme_too() -> Outcome {
     stage.click("#tone").await;
     stage.flyout_is_open(true).await;
     stage.has_line("#flyout [data-tone='0']", "border-bottom", "::after", true).await;
-    stage.has_line("#flyout [data-tone='0']", "outline", "", true).await;
+    stage.press([Key::Right]).await?;
+    stage.has_line("#flyout [data-tone='1']", "outline", "", true).await;
     Ok(())
 }
 

@@ -54,6 +54,14 @@ impl Catalogue {
         self.find_exact(&neutral)
     }
 
+    /// The forms that share a cell: the neutral one, the woman's, the man's. Only itself for an
+    /// emoji that has no others.
+    pub fn forms_of(&self, id: EmojiId) -> Vec<EmojiId> {
+        let neutral = self.neutral_of(id).unwrap_or(id);
+        let gendered = Gender::ALL.into_iter().rev().filter_map(|it| self.gendered(neutral, it));
+        std::iter::once(neutral).chain(gendered).collect()
+    }
+
     /// The form of a neutral emoji for a gender, if it has one that is a sequence.
     pub fn gendered(&self, neutral: EmojiId, gender: Gender) -> Option<EmojiId> {
         let emoji = self.get(neutral).filter(|emoji| emoji.gender.is_none())?;
@@ -88,6 +96,9 @@ mod tests {
             assert_eq!(catalogue.gendered(find(neutral), Gender::Woman), Some(find(woman)));
             assert_eq!(catalogue.neutral_of(find(man)), Some(find(neutral)));
             assert_eq!(catalogue.neutral_of(find(woman)), Some(find(neutral)));
+            let forms = [neutral, woman, man].map(find);
+            assert_eq!(catalogue.forms_of(find(man)), forms);
+            assert_eq!(catalogue.forms_of(find(neutral)), forms);
         }
     }
 
@@ -101,6 +112,9 @@ mod tests {
         for glyph in ["😀", "🧑", "🧑‍🤝‍🧑", "👨‍💻", "💑"] {
             let id = catalogue.find(glyph).unwrap();
             assert_eq!(Gender::ALL.map(|gender| catalogue.gendered(id, gender)), [None; 2]);
+            if catalogue.neutral_of(id).is_none() {
+                assert_eq!(catalogue.forms_of(id), [id]);
+            }
         }
     }
 

@@ -68,10 +68,11 @@ impl Composer {
     /// Takes the last pick away, if it is the last thing in the field. Whether it was.
     pub fn take_back(&self) -> bool {
         let text = self.text.get_untracked();
-        let last = self.picks.try_update_value(Vec::pop).flatten();
-        let rest = last.as_deref().and_then(|last| text.trim_end().strip_suffix(last));
+        let last = self.picks.with_value(|picks| picks.last().cloned());
+        let rest = last.as_deref().and_then(|last| text.strip_suffix(last));
         let Some(rest) = rest.filter(|_| !self.is_sending.get_untracked()) else { return false };
         self.text.set(rest.to_owned());
+        self.picks.update_value(|picks| drop(picks.pop()));
         true
     }
 

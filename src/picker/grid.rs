@@ -75,10 +75,9 @@ pub fn Grid(
 /// The heading of the section in view, at the top of what is visible. It lies over the real one
 /// while that is there.
 fn stuck_heading(state: PickerState) -> impl IntoView {
-    let title = Memo::new(move |_| state.layout.read().section_at(state.scroll_top_px.get()));
     let pushed = Memo::new(move |_| state.layout.read().pushed_px(state.scroll_top_px.get()));
     move || {
-        title.get().map(|title| {
+        state.section.get().map(|title| {
             view! {
                 <div class="heading stuck" aria-hidden="true"
                     style:transform=move || format!("translateY(-{}px)", pushed.get())>

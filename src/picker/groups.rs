@@ -17,12 +17,11 @@ pub fn Groups(
     /// The picker's state.
     state: PickerState,
 ) -> impl IntoView {
-    let current = Memo::new(move |_| state.layout.read().section_at(state.scroll_top_px.get()));
     let matching = state.matching_groups;
     let button = move |group: Group| {
         let title = SectionTitle::Group(group);
         let name = move || state.texts.get().get(Text::of_group(group)).to_owned();
-        let is_current = move || (current.get() == Some(title)).then_some("true");
+        let is_current = move || (state.section.get() == Some(title)).then_some("true");
         let is_pressed = move || {
             let pressed = state.narrowed.get() == Some(group);
             matching.read().is_some().then_some(if pressed { "true" } else { "false" })

@@ -18,7 +18,9 @@ pub fn adopt(state: PickerState) -> Vec<EventListener> {
     Effect::new(move || {
         state.active.track();
         state.layout.track();
-        pointed.set(None);
+        if pointed.get_untracked().is_some() {
+            pointed.set(None);
+        }
     });
     show_choice(state, pointed);
     show_tone(state);

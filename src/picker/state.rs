@@ -1,6 +1,6 @@
 //! The picker's state. Data flows one way: events change these signals, views read them.
 
-use super::layout::Layout;
+use super::layout::{Layout, SectionTitle};
 use super::sections::{Shelf, matching_groups};
 use crate::emoji::{Catalogue, Choice, Drawable, Found, Group, Index, Tone, search};
 use crate::locale::{Locale, Text, Texts};
@@ -67,6 +67,8 @@ pub struct PickerState {
     pub matching_groups: Memo<Option<Vec<Group>>>,
     /// Rows and cells.
     pub layout: Memo<Arc<Layout>>,
+    /// The section at the top of what is visible.
+    pub section: Memo<Option<SectionTitle>>,
 }
 
 impl PickerState {
@@ -124,6 +126,8 @@ impl PickerState {
                 None => Layout::new(&shelf.browse(&own.read(), columns), columns),
             })
         });
+        let scroll_top_px = RwSignal::new(0);
+        let section = Memo::new(move |_| layout.read().section_at(scroll_top_px.get()));
         Self {
             tab,
             chosen_tab,
@@ -141,7 +145,7 @@ impl PickerState {
             usage,
             taste,
             columns,
-            scroll_top_px: RwSignal::new(0),
+            scroll_top_px,
             viewport_px: RwSignal::new(420),
             active: RwSignal::new(None),
             in_grid: RwSignal::new(false),
@@ -151,6 +155,7 @@ impl PickerState {
             found,
             matching_groups: matching,
             layout,
+            section,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Skin tones and forms of a person: chosen once, kept everywhere.
 
-use crate::harness::{Outcome, Stage};
+use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
 #[tokio::test]
@@ -88,6 +88,23 @@ async fn the_tone_of_all_is_set_at_the_foot_and_nothing_is_picked() -> Outcome {
     assert_eq!(stage.text_of("#tone").await?, "✋");
     stage.search("wave").await?;
     stage.first_cell_is("👋").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_first_row_keeps_its_order_when_only_a_tone_is_chosen() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    let row = stage.cells().await?[..8].to_vec();
+    stage.pick("😇").await;
+    stage.draft_holds("😇").await;
+    stage.click("#tone").await;
+    stage.click("#flyout [role=radio][data-tone='4']").await;
+    stage.flyout_is_open(false).await;
+    let toned: Vec<String> = row
+        .iter()
+        .map(|cell| cell.replace('👍', "👍🏾").replace('🙏', "🙏🏾").replace('👏', "👏🏾"))
+        .collect();
+    until("the row", toned, async || Ok(stage.cells().await?[..8].to_vec())).await;
     Ok(())
 }
 

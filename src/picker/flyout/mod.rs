@@ -4,6 +4,10 @@
 mod sheet;
 
 #[cfg(target_arch = "wasm32")]
+mod choosing;
+#[cfg(target_arch = "wasm32")]
+mod content;
+#[cfg(target_arch = "wasm32")]
 mod keys;
 #[cfg(target_arch = "wasm32")]
 mod open;

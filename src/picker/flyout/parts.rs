@@ -17,6 +17,17 @@ pub fn row(role: &str, name: Option<&str>, cells: &[HtmlElement]) -> Option<Html
     Some(row)
 }
 
+/// Rows of cells that pick.
+pub fn table(class: &str, name: &str, rows: Vec<Vec<HtmlElement>>) -> Option<HtmlElement> {
+    let table: HtmlElement = element("div", class)?;
+    set_attribute(&table, "role", Some("grid"));
+    set_attribute(&table, "aria-label", Some(name));
+    for cells in rows {
+        append(&table, &[row("row", None, &cells)?.as_ref()]);
+    }
+    Some(table)
+}
+
 /// A cell that picks.
 pub fn cell(emoji: &str, name: &str) -> Option<HtmlElement> {
     let cell = button("cell", "data-emoji", emoji)?;

@@ -1,6 +1,6 @@
 //! What a flyout offers for an emoji: its forms and tones.
 
-use crate::emoji::{Choice, Drawable, Emoji, EmojiId, Gender, Skin, Tone, Tones};
+use crate::emoji::{Choice, Drawable, EmojiId, Skin, Tone, Tones};
 
 /// What there is to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +27,9 @@ impl Sheet {
     /// The sheet of an emoji.
     pub fn of(drawable: &Drawable, id: EmojiId) -> Self {
         let Drawable { catalogue, support } = drawable;
-        let neutral = catalogue.neutral_of(id).unwrap_or(id);
-        let gendered = Gender::ALL.into_iter().rev().map(|it| catalogue.gendered(neutral, it));
-        let forms = std::iter::once(Some(neutral)).chain(gendered).flatten();
-        let forms: Vec<EmojiId> = forms.filter(|id| support.can_draw(*id)).collect();
-        let tones = catalogue.get(neutral).map_or(Tones::None, |emoji: &Emoji| emoji.tones);
+        let mut forms = catalogue.forms_of(id);
+        forms.retain(|id| support.can_draw(*id));
+        let tones = catalogue.get(id).map_or(Tones::None, |emoji| emoji.tones);
         let row = |id: &EmojiId, tones: &[Option<Tone>]| {
             tones.iter().map(|tone| Choice { id: *id, skin: Skin::all(*tone) }).collect()
         };

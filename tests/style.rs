@@ -14,7 +14,7 @@ fn more_contrast() -> &'static str {
 }
 
 /// Text, 4.5 to 1: what stands on what.
-const TEXTS: [(&str, &str); 15] = [
+const TEXTS: [(&str, &str); 17] = [
     ("text", "surface"),
     ("text", "surface-raised"),
     ("text", "field"),
@@ -25,9 +25,12 @@ const TEXTS: [(&str, &str); 15] = [
     ("text-soft", "surface-raised"),
     ("text-soft", "field"),
     ("text-soft", "hover"),
+    ("text-soft", "warning"),
     ("accent", "surface"),
     ("accent", "surface-raised"),
     ("accent", "hover"),
+    // The words on a button in a notice.
+    ("accent", "warning"),
     // The words on a primary button.
     ("surface", "accent"),
     ("accent", "accent-soft"),

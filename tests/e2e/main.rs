@@ -28,6 +28,7 @@ mod dragging;
 mod early_input;
 mod first_tab;
 mod flyout;
+mod focus_rings;
 mod gifs;
 mod glyphs;
 mod grid;

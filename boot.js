@@ -7,7 +7,13 @@ const START_LIMIT_MS = 30_000;
 /** The first four bytes of every wasm file. */
 const WASM_MAGIC = 0x0061736d;
 
-/** `{}` is filled with the detail. */
+/** How long the words of a failure may take in the person's language, in milliseconds. */
+const WORDS_LIMIT_MS = 5_000;
+
+/** Languages that portals have names of their own for, as `Locale::from_lang` knows them. */
+const TAGS = { la: "es-419", br: "pt-br", ua: "uk", kz: "kk", sc: "zh-hans", tc: "zh-hant", vn: "vi", in: "hi", by: "ru", uz: "ru" };
+
+/** Here in English, because it may be the network that fails. `{}` is filled with the detail. */
 const FAILURES = {
   unsupported: ["This browser is too old", "The emoji picker needs WebAssembly. Please update your browser, or turn its enhanced security mode off for this site."],
   blocked: ["The emoji picker is blocked", "A security policy of this site or a browser extension does not let it start. Please tell your administrator."],
@@ -30,12 +36,44 @@ const picker = document.getElementById("picker");
 let failed = false;
 let blockedByPolicy = false;
 
+function json(id) {
+  return JSON.parse(document.getElementById(id).textContent);
+}
+
+function say([title, text], detail) {
+  document.getElementById("failure-title").textContent = title;
+  document.getElementById("failure-text").textContent = text.replace("{}", detail);
+}
+
+/** The tag of the person's language among those that the picker speaks. */
+function ownLanguage() {
+  const lang = (new URLSearchParams(location.search).get("LANG") || navigator.language).toLowerCase().replaceAll("_", "-");
+  const wanted = TAGS[lang] ?? lang.replace(/^zh-(tw|hk|mo)$/, "zh-hant");
+  const tags = Object.keys(json("packs"));
+  const find = (fits) => tags.find((tag) => fits(tag.toLowerCase()));
+  return find((tag) => tag === wanted) ?? find((tag) => tag.split("-")[0] === wanted.split("-")[0]);
+}
+
+/** Says it once more in the person's language, if that can be had. */
+async function sayInOwnLanguage(kind, detail) {
+  const tag = ownLanguage();
+  if (!tag || tag === "en") return;
+  const abort = new AbortController();
+  setTimeout(() => abort.abort(), WORDS_LIMIT_MS);
+  const words = await (await fetch(`${json("failure-words")}${tag}.json`, { signal: abort.signal })).json();
+  say(words[kind], detail);
+  document.getElementById("reload").textContent = words.reload;
+  const failure = document.getElementById("failure");
+  failure.lang = tag;
+  failure.dir = tag === "ar" ? "rtl" : "ltr";
+}
+
 function show(kind, detail = "", cause = "") {
   if (failed) return;
   failed = true;
-  const [title, text] = FAILURES[kind];
-  document.getElementById("failure-title").textContent = title;
-  document.getElementById("failure-text").textContent = text.replace("{}", detail);
+  say(FAILURES[kind], detail);
+  // English stays where the words do not come.
+  sayInOwnLanguage(kind, detail).catch(console.warn);
   document.getElementById("failure-cause").textContent = cause;
   document.getElementById("failure").hidden = false;
   document.documentElement.dataset.app = "failed";
@@ -54,16 +92,6 @@ function report(error) {
   console.error(error);
   return show("broken", "", String(error));
 }
-
-// The static rows stand the right way round from the start: the app would have to turn them over.
-const query = new URLSearchParams(location.search);
-const LANG = query.get("LANG");
-if (/^ar\b/i.test(LANG ?? "")) document.documentElement.dir = "rtl";
-
-// A portal is light whatever the system is, so a frame in it is, too, unless somebody asks.
-const isDark = window.parent === window && matchMedia("(prefers-color-scheme: dark)").matches;
-const theme = query.get("theme") ?? (isDark ? "dark" : null);
-if (theme) document.documentElement.dataset.theme = theme === "dark" ? "dark" : "light";
 
 // The app takes this list over and sets it to null.
 window.earlyInput = [];
@@ -90,7 +118,7 @@ addEventListener("unhandledrejection", (event) => crash(event.reason));
 
 function timeFactor() {
   try {
-    return JSON.parse(document.getElementById("config").textContent).time_factor || 1;
+    return json("config").time_factor || 1;
   } catch {
     return 1;
   }
@@ -117,7 +145,7 @@ async function fetchWasm(url, signal) {
   if (mimeType(response) === "application/wasm") return response;
   const bytes = await response.arrayBuffer();
   const isWasm = bytes.byteLength > 4 && new DataView(bytes).getUint32(0) === WASM_MAGIC;
-  if (!isWasm) throw new Failure("wrong", mimeType(response) || "no type");
+  if (!isWasm) throw new Failure("wrong", mimeType(response) || "?");
   return bytes;
 }
 
@@ -127,7 +155,7 @@ async function importOrFail(url, signal) {
     return await import(url);
   } catch (error) {
     const response = await fetchOrFail(url, signal);
-    if (!/javascript/.test(mimeType(response))) throw new Failure("wrong", mimeType(response) || "no type");
+    if (!/javascript/.test(mimeType(response))) throw new Failure("wrong", mimeType(response) || "?");
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 //! The frame's first act: ask the portal who opened us, and become what the answer makes us.
 
-use super::{App, sending, whereabouts, whole_page};
+use super::{App, sending, theme, whereabouts, whole_page};
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
 use crate::delivery::Inserter;
@@ -94,8 +94,8 @@ fn probe_channel(app: &App, bridge: &Rc<Bridge>) -> futures_channel::oneshot::Re
 /// The theme and the GIFs go by the portal's settings, or without an answer by the page's.
 fn settle_options(app: &App, context: Option<&PlacementContext>) {
     let options = context.map(|it| PortalOptions::read(&it.app_options)).unwrap_or_default();
-    if options.is_dark {
-        browser::darken();
+    if context.is_some() {
+        theme::follow_portal(options.is_dark);
     }
     app.state.has_gif_tab.set(options.has_gif_tab);
     let resumed = context.and_then(|context| whereabouts::resume(app, context));

@@ -10,6 +10,7 @@ mod load;
 mod opening;
 mod page_words;
 mod sending;
+mod theme;
 mod whereabouts;
 mod whole_page;
 

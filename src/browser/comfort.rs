@@ -38,8 +38,3 @@ pub fn saves_data() -> bool {
 pub fn density() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())
 }
-
-/// Whether the browser thinks that it has a network. `true` proves nothing.
-pub fn is_online() -> bool {
-    window().is_none_or(|window| window.navigator().on_line())
-}

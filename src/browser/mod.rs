@@ -3,6 +3,7 @@
 mod abort;
 mod clock;
 mod comfort;
+mod connection;
 mod dom;
 mod glyph_canvas;
 mod http;
@@ -18,7 +19,8 @@ mod storage;
 
 pub use abort::Abort;
 pub use clock::{now_ms, unix_ms};
-pub use comfort::{ReducedMotion, density, is_online, saves_data};
+pub use comfort::{ReducedMotion, density, saves_data};
+pub use connection::{BackOnline, is_online};
 pub use dom::{
     append, button, closest, element, flag, set_class, set_hidden, set_phrase, set_present, set_px,
     set_text,
@@ -28,10 +30,10 @@ pub use http::{anonymous_request, keep_alive, send};
 pub use intl::{number, plural_category};
 pub use log::{error, warn};
 pub use page::{
-    add_style, by_id, contains_focus, darken, document, focus_element, focus_in_place,
-    focus_parent, has_fine_pointer, has_focus, is_framed, json_block, languages, link_address,
-    mark_app, mark_direction, mark_language, mark_old_window, mark_role, own_address,
-    parent_window, query_pairs, root, set_attribute, window, window_name,
+    add_style, by_id, contains_focus, document, focus_element, focus_in_place, focus_parent,
+    has_fine_pointer, has_focus, is_framed, json_block, languages, link_address, mark_app,
+    mark_direction, mark_language, mark_old_window, mark_role, mark_theme, own_address,
+    parent_window, query_pairs, query_value, root, set_attribute, window, window_name,
 };
 pub use painted::painted;
 pub use random::random_id;

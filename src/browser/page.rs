@@ -52,10 +52,14 @@ pub fn window_name() -> String {
 
 /// The query string's names and values, decoded.
 pub fn query_pairs() -> Vec<(&'static str, String)> {
-    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
-    let Ok(query) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
     let names = ["DOMAIN", "PROTOCOL", "LANG", "APP_SID"];
-    names.into_iter().filter_map(|name| Some((name, query.get(name)?))).collect()
+    names.into_iter().filter_map(|name| Some((name, query_value(name)?))).collect()
+}
+
+/// A parameter of the page's address.
+pub fn query_value(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
 /// Where the page lies: its address without query and hash, its protocol (`https:`), and its host
@@ -138,11 +142,10 @@ pub fn mark_direction(is_rtl: bool) {
     }
 }
 
-/// Makes the page dark, unless its address says what it is to be (`boot.js` has marked that).
-pub fn darken() {
-    if let Some(root) = root().filter(|root| !root.has_attribute("data-theme")) {
-        // As above.
-        root.dataset().set("theme", "dark").ok();
+/// Paints the page in a theme of the style sheet, or in its usual one.
+pub fn mark_theme(theme: Option<&str>) {
+    if let Some(root) = root() {
+        set_attribute(&root, "data-theme", theme);
     }
 }
 

@@ -32,8 +32,8 @@ pub enum GifError {
 }
 
 impl GifError {
-    /// Whether the same request may succeed later. The others need somebody to change something.
-    pub const fn is_passing(self) -> bool {
-        !matches!(self, Self::NoKey | Self::NoService | Self::BadKey | Self::TooLong)
+    /// Whether to ask once more is of any use: without a key or a service nothing is even sent.
+    pub const fn can_be_retried(self) -> bool {
+        !matches!(self, Self::NoKey | Self::NoService)
     }
 }

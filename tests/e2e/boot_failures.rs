@@ -95,3 +95,30 @@ async fn a_crash_later_on() -> Outcome {
     stage.fails_with("The emoji picker stopped working", "Your message is safe").await?;
     stage.reloads(json!({})).await
 }
+
+#[tokio::test]
+async fn a_failure_is_told_in_the_persons_language() -> Outcome {
+    for (lang, words, dir) in [
+        ("de", include_str!("../../src/locale/failures/de.json"), "ltr"),
+        ("ar", include_str!("../../src/locale/failures/ar.json"), "rtl"),
+        ("sc", include_str!("../../src/locale/failures/zh-Hans.json"), "ltr"),
+    ] {
+        let words: Value = serde_json::from_str(words)?;
+        let text = |at: usize| words["missing"][at].as_str().unwrap().replace("{}", "404");
+        let stage = Stage::with_switches(json!({"wasm": "404", "lang": lang})).await?;
+        stage.fails_with(&text(0), &text(1)).await?;
+        let script = "return [document.getElementById('failure').dir, \
+            document.getElementById('reload').innerText]";
+        assert_eq!(stage.in_picker(script, vec![]).await?, json!([dir, words["reload"]]));
+        stage.reloads(json!({"wasm": "normal"})).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_failure_whose_words_are_missing_is_told_in_english() -> Outcome {
+    let switches = json!({"wasm": "404", "data": "404", "lang": "de"});
+    let stage = Stage::with_switches(switches).await?;
+    stage.fails_with(NOT_LOADED, "The server answered 404").await?;
+    stage.reloads(json!({"wasm": "normal", "data": "normal"})).await
+}

@@ -1,7 +1,8 @@
 //! What the device can draw is looked at once per font, and remembered.
 
-use crate::harness::{Outcome, Stage, until};
+use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::json;
+use thirtyfour::Key;
 
 impl Stage {
     /// Changes what is remembered: a regular expression and what is to stand in its place.
@@ -47,5 +48,28 @@ async fn garbage_in_the_memory_is_looked_through() -> Outcome {
         stage.ready_as("insert").await;
         stage.shows_first_smiley(true).await;
     }
+    Ok(())
+}
+
+/// Boxes or outlines are no reason to offer nothing: the names are there, and the chat of others
+/// has its colours.
+#[tokio::test]
+async fn without_a_font_for_emoji_the_grid_is_whole_and_named() -> Outcome {
+    let settings = Settings { without_emoji_font: true, ..Settings::USUAL };
+    let stage = Stage::with_picker_in(settings).await?;
+    let draws_in_colours = "const paper = document.createElement('canvas').getContext('2d'); \
+        paper.font = '20px sans-serif'; paper.fillText('😀', 0, 20); \
+        return paper.getImageData(0, 0, 30, 30).data.some((byte, at) => at % 4 < 3 && byte > 0)";
+    assert_eq!(stage.in_picker(draws_in_colours, vec![]).await?, false);
+    stage.shows_first_smiley(true).await;
+    let without_name = "return document.querySelectorAll('.cell:not([aria-label])').length";
+    until("cells without a name", 0, async || {
+        Ok(stage.in_picker(without_name, vec![]).await?.as_u64().unwrap_or(u64::MAX))
+    })
+    .await;
+    stage.search("pizza").await?;
+    stage.first_cell_is("🍕").await;
+    stage.press([Key::Enter]).await?;
+    stage.draft_holds("🍕").await;
     Ok(())
 }

@@ -3,9 +3,6 @@
 use crate::harness::{Outcome, Stage, strings};
 use serde_json::json;
 
-/// Not yet for languages from right to left: on a slow machine the page is painted before the module
-/// that turns it over.
-///
 /// Before the first paint Chromium counts the page without its style sheet too.
 const SHIFTS: &str = "const done = arguments[0]; \
     const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime; \
@@ -20,7 +17,7 @@ const SHIFTS: &str = "const done = arguments[0]; \
 #[tokio::test]
 async fn from_the_first_paint_to_the_last_name() -> Outcome {
     let stage = Stage::with_picker().await?;
-    for lang in ["en", "de", "ja"] {
+    for lang in ["en", "de", "ja", "ar"] {
         stage.switch(json!({ "lang": lang }));
         stage.reopen_picker().await?;
         stage.ready_as("insert").await;

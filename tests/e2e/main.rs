@@ -53,6 +53,7 @@ mod silence;
 mod sizes;
 mod standalone;
 mod system_colours;
+mod theme;
 mod tones;
 mod trust;
 mod two_frames;

@@ -2,8 +2,7 @@
 
 use crate::harness::{Outcome, Settings, Stage, until};
 
-const WITH_CONSOLE: Settings =
-    Settings { storage_blocked: false, one_process: true, reduced_motion: false };
+const WITH_CONSOLE: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 #[tokio::test]
 async fn the_picker_opens_and_shows_rows_of_emoji() -> Outcome {

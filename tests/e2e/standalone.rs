@@ -3,8 +3,7 @@
 use crate::harness::{Outcome, Settings, Stage};
 use serde_json::json;
 
-const STORAGE_BLOCKED: Settings =
-    Settings { storage_blocked: true, one_process: false, reduced_motion: false };
+const STORAGE_BLOCKED: Settings = Settings { storage_blocked: true, ..Settings::USUAL };
 
 impl Stage {
     async fn collects_and_copies(&self) -> Outcome {

@@ -11,8 +11,17 @@ use crate::environment::Environment;
 use crate::process;
 
 /// Everything that a build of the widget is made of.
-const SOURCES: [&str; 7] =
-    ["Cargo.lock", "Cargo.toml", "Trunk.toml", "data", "index.html", "src", "style"];
+const SOURCES: [&str; 9] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "before-paint.js",
+    "boot.js",
+    "data",
+    "index.html",
+    "src",
+    "style",
+];
 
 /// Where the release build is.
 pub fn folder(root: &Path) -> PathBuf {

@@ -160,10 +160,10 @@ fn other_catalogue(mut pack: Vec<u8>) -> Vec<u8> {
     pack
 }
 
-/// wasm-bindgen's JavaScript: any script but the boot script, which has to tell the tale.
+/// wasm-bindgen's JavaScript: any script but those of the page itself, which have to tell the tale.
 fn is_glue(path: &str) -> bool {
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
-    name.ends_with(".js") && !name.starts_with("boot")
+    name.ends_with(".js") && !name.starts_with("boot") && !name.starts_with("before-paint")
 }
 
 fn welcome() -> Response {
@@ -218,10 +218,11 @@ mod tests {
     }
 
     #[test]
-    fn the_boot_script_is_spared() {
+    fn the_scripts_of_the_page_are_spared() {
         assert!(is_glue("/b24-emoji-picker-0123456789abcdef.js"));
         assert!(!is_glue("/boot-0123456789abcdef.js"));
         assert!(!is_glue("/boot.js"));
+        assert!(!is_glue("/before-paint-0123456789abcdef.js"));
         assert!(!is_glue("/style.css"));
     }
 }

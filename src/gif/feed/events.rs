@@ -26,6 +26,8 @@ pub enum Event {
     NearEnd,
     /// The person wants what failed to be tried again.
     Retry,
+    /// The browser has a network again.
+    Online,
     /// The time of an [`Effect::Schedule`] has come; harmless at any other time.
     Tick,
     /// What became of a request.

@@ -44,6 +44,12 @@ impl Memory {
         self.entries.push(Entry { url, until, what });
     }
 
+    /// Forgets failures of one kind.
+    pub(super) fn forget(&mut self, error: GifError) {
+        self.entries
+            .retain(|entry| !matches!(entry.what, Remembered::Failed(of, _) if of == error));
+    }
+
     /// Forgets failures, because what they came from has changed.
     pub(super) fn forget_failures(&mut self) {
         self.entries.retain(|entry| matches!(entry.what, Remembered::Page(_)));

@@ -127,6 +127,7 @@ impl Feed {
                 self.settle(now_ms, &mut effects);
             }
             Event::NearEnd => self.go_on(now_ms, &mut effects),
+            Event::Online => self.come_online(now_ms, &mut effects),
             Event::Tick => self.tick(now_ms, &mut effects),
             Event::Answer { generation, result } => self.take(generation, result, now_ms),
         }
@@ -166,12 +167,16 @@ impl Feed {
     }
 
     fn tick(&mut self, now: u64, effects: &mut Vec<Effect>) {
-        if self.settles_at.is_some_and(|at| at <= now) {
+        let waiting = self.list.failure().filter(|failure| failure.is_waiting);
+        let Some(at_ms) = self.settles_at.or(waiting.map(|failure| failure.retry_at_ms)) else {
+            return;
+        };
+        if at_ms > now {
+            // Timers may go off early, and nothing else would wake us.
+            effects.push(Effect::Schedule { at_ms });
+        } else if self.settles_at.is_some() {
             self.settle(now, effects);
-        } else if let Some(failure) = self.list.failure()
-            && failure.is_waiting
-            && failure.retry_at_ms <= now
-        {
+        } else {
             self.retry(now, effects);
         }
     }
@@ -247,6 +252,16 @@ impl Feed {
         } else {
             self.list.url.clear();
             self.settle(now, effects);
+        }
+    }
+
+    /// What the missing network made fail is asked for once more, without a pause: nothing of it
+    /// ever reached the service.
+    fn come_online(&mut self, now: u64, effects: &mut Vec<Effect>) {
+        self.memory.forget(GifError::Network);
+        if self.list.failure().is_some_and(|failure| failure.error == GifError::Network) {
+            self.list.fail(GifError::Network, now);
+            self.retry(now, effects);
         }
     }
 

@@ -419,6 +419,54 @@ fn nothing_is_retried_that_nobody_asked_for() {
 }
 
 #[test]
+fn a_network_that_is_back_is_a_retry_without_a_pause() {
+    let mut table = open();
+    table.typed("cat");
+    table.event(Event::Submitted);
+    table.answer(Err(GifError::Network));
+    table.event(Event::Online);
+    assert_eq!((table.sent.len(), table.asked()), (3, "cat"));
+    table.answer(page(&["c1"], None));
+    assert_eq!(table.ids(), ["c1"]);
+    table.event(Event::Online);
+    assert_eq!(table.sent.len(), 3, "nothing had failed");
+}
+
+#[test]
+fn a_network_that_is_back_mends_nothing_else() {
+    for error in [GifError::TooMany, GifError::Service(503), GifError::BadKey] {
+        let mut table = open();
+        table.typed("cat");
+        table.event(Event::Submitted);
+        table.answer(Err(error));
+        table.event(Event::Online);
+        assert_eq!(table.sent.len(), 2, "{error:?}");
+    }
+}
+
+#[test]
+fn a_network_that_is_back_while_nobody_looks_is_used_when_somebody_does() {
+    let mut table = open();
+    table.typed("cat");
+    table.event(Event::Submitted);
+    table.answer(Err(GifError::Network));
+    table.event(Event::Hidden);
+    table.event(Event::Online);
+    assert_eq!(table.sent.len(), 2);
+    table.event(Event::Shown);
+    assert_eq!(table.sent.len(), 3);
+}
+
+#[test]
+fn a_timer_that_goes_off_early_is_set_again() {
+    let mut table = open();
+    table.typed("cat");
+    table.wake = None;
+    table.event(Event::Tick);
+    assert_eq!((table.sent.len(), table.wake), (1, Some(table.now + 450)));
+}
+
+#[test]
 fn a_waiting_retry_ends_with_the_next_word_and_the_other_way_round() {
     let mut table = table();
     table.event(Event::Shown);

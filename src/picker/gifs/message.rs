@@ -62,7 +62,7 @@ impl MessageView {
         set_present(&self.trending, &self.actions, None, phase == Phase::Empty);
         self.retry.update(
             match phase {
-                Phase::Failed(failure) => Some(failure),
+                Phase::Failed(failure) if failure.error.can_be_retried() => Some(failure),
                 _ => None,
             },
             texts,

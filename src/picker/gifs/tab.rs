@@ -7,7 +7,7 @@ use super::foot::Foot;
 use super::grid::GridView;
 use super::message::MessageView;
 use super::tab_state::{SavedList, TabState};
-use crate::browser::{self, ReducedMotion};
+use crate::browser::{self, BackOnline, ReducedMotion};
 use crate::config::Giphy as Settings;
 use crate::gif::{Event, Feed, Giphy, Options, Provider, Source};
 use crate::limits::Limits;
@@ -44,6 +44,7 @@ pub(super) struct Tab {
     is_configured: Cell<bool>,
     is_asking: Cell<bool>,
     motion: RefCell<Option<ReducedMotion>>,
+    network: RefCell<Option<BackOnline>>,
 }
 
 /// What is in the panel.
@@ -82,6 +83,7 @@ impl Gifs {
             is_configured: Cell::new(false),
             is_asking: Cell::new(false),
             motion: RefCell::default(),
+            network: RefCell::default(),
         }));
         gifs.tell_sent();
         gifs
@@ -137,6 +139,9 @@ impl Gifs {
             let gifs = self.clone();
             let follow = ReducedMotion::follow(move |is_reduced| gifs.hold_still(is_reduced));
             self.0.motion.replace(Some(follow));
+            let gifs = self.clone();
+            let back = BackOnline::follow(move || gifs.handle(Event::Online));
+            self.0.network.replace(Some(back));
             self.follow_size();
         }
         self.read_saved();

@@ -3,8 +3,7 @@
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::json;
 
-const WITH_CONSOLE: Settings =
-    Settings { storage_blocked: false, one_process: true, reduced_motion: false };
+const WITH_CONSOLE: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 impl Stage {
     /// A page of fifty of which every second one is odd.

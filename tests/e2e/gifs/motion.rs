@@ -4,8 +4,7 @@ use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::json;
 use thirtyfour::Key;
 
-const LESS_MOTION: Settings =
-    Settings { storage_blocked: false, one_process: false, reduced_motion: true };
+const LESS_MOTION: Settings = Settings { reduced_motion: true, ..Settings::USUAL };
 
 impl Stage {
     async fn stills_are_drawn(&self) {

@@ -3,8 +3,7 @@
 use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, until};
 use serde_json::json;
 
-const WITH_CONSOLE: Settings =
-    Settings { storage_blocked: false, one_process: true, reduced_motion: false };
+const WITH_CONSOLE: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 /// A key's calls are few, and all share them.
 #[tokio::test]

@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::chromedriver::Chromedriver;
 use super::flags::FLAGS;
+use super::fonts;
 use super::profile::Profile;
 use serde_json::json;
 use std::env;
@@ -14,7 +15,7 @@ use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver};
 const ANSWER_LIMIT: Duration = Duration::from_secs(60);
 
 /// How a browser differs from a freshly installed one.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// All cookies and site data are blocked: reading `window.localStorage` throws.
     pub storage_blocked: bool,
@@ -23,6 +24,24 @@ pub struct Settings {
     pub one_process: bool,
     /// The system asks for less motion.
     pub reduced_motion: bool,
+    /// The system has no font that draws emoji in colours.
+    pub without_emoji_font: bool,
+}
+
+impl Settings {
+    /// A freshly installed browser.
+    pub const USUAL: Self = Self {
+        storage_blocked: false,
+        one_process: false,
+        reduced_motion: false,
+        without_emoji_font: false,
+    };
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::USUAL
+    }
 }
 
 /// A running browser. The fields are dropped in this order: the profile goes when nobody uses it.
@@ -35,7 +54,9 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser with a fresh profile.
     pub async fn start(settings: Settings) -> Outcome<Self> {
-        let (chromedriver, profile) = (Chromedriver::start().await, Profile::new());
+        let profile = Profile::new();
+        let fonts = settings.without_emoji_font.then(|| fonts::without_colours(profile.path()));
+        let chromedriver = Chromedriver::start(fonts.transpose()?).await;
         let mut capabilities = DesiredCapabilities::chrome();
         for flag in FLAGS {
             capabilities.add_arg(flag)?;

@@ -1,6 +1,7 @@
 //! The program that steers the browser.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
@@ -19,14 +20,18 @@ pub struct Chromedriver {
 }
 
 impl Chromedriver {
-    /// Starts it on a free port.
+    /// Starts it on a free port, its browsers with the system's fonts or those of a configuration
+    /// of fontconfig's.
     ///
     /// # Panics
     /// When it cannot be started or does not say its port in time.
-    pub async fn start() -> Self {
+    pub async fn start(fonts: Option<PathBuf>) -> Self {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut command = Command::new(&program);
         command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).kill_on_drop(true);
+        if let Some(fonts) = fonts {
+            command.env("FONTCONFIG_FILE", fonts);
+        }
         // A group of its own, so that the browsers that it has started can be ended with it.
         #[cfg(unix)]
         command.process_group(0);

@@ -10,6 +10,7 @@ mod devtools;
 mod dist;
 mod flags;
 mod flyout;
+mod fonts;
 mod gif_page;
 mod gif_service;
 mod person;

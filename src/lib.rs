@@ -18,6 +18,7 @@ pub mod picker;
 pub mod portal;
 pub mod rest;
 pub mod role;
+mod sorting;
 mod tab;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,7 +4,10 @@ use super::build::{button, child};
 use super::files::Files;
 use super::page::Page;
 use super::read_only;
+use super::text::AdminTexts;
+use super::titles::Titles;
 use crate::app::App;
+use crate::app::apart::apart;
 use crate::app::fetch::Freshness;
 use crate::bridge::Bridge;
 use crate::browser::{self, set_attribute, set_text};
@@ -70,14 +73,29 @@ fn load(opening: Rc<Opening>, root: HtmlElement, freshness: Freshness) {
             Err(why) => Err(why),
         };
         set_text(&root, "");
-        match loaded {
-            Ok((texts, titles)) => Page::open(&opening, &root, texts, titles),
-            Err(why) => {
-                browser::warn(&why);
-                offer_another_try(&opening, &root);
-            }
+        let opened = match loaded {
+            Ok((texts, titles)) => open_page(Rc::clone(&opening), root.clone(), texts, titles)
+                .await
+                .map_err(|why| why.to_string()),
+            Err(why) => Err(why),
+        };
+        if let Err(why) = opened {
+            browser::warn(&why);
+            offer_another_try(&opening, &root);
         }
     });
+}
+
+apart! {
+    /// Most people never see the page.
+    admin: fn open_page(
+        opening: Rc<Opening>,
+        root: HtmlElement,
+        texts: AdminTexts,
+        titles: Titles,
+    ) -> () {
+        Page::open(&opening, &root, texts, titles);
+    }
 }
 
 /// The words for this come with the app, because the page's own did not.

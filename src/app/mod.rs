@@ -1,5 +1,6 @@
 //! Puts the parts together: page, state, portal.
 
+pub(crate) mod apart;
 mod arrival;
 mod early_input;
 pub(crate) mod fetch;
@@ -19,10 +20,9 @@ use crate::config::Config;
 use crate::limits::Limits;
 use crate::locale::Text;
 use crate::person::PersonStore;
-use crate::picker::gifs::Gifs;
 use crate::picker::{
-    Empty, Flyout, Grid, Groups, Messages, Notice, NoticeKind, PickerState, Picks, dragging,
-    flyout, keyboard, measure, preview, scroll_to, search_field, show_group, tabs,
+    Empty, Flyout, GifParts, GifTab, Grid, Groups, Messages, Notice, NoticeKind, PickerState,
+    Picks, dragging, flyout, keyboard, measure, preview, scroll_to, search_field, show_group, tabs,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 pub use languages::Languages;
@@ -41,7 +41,7 @@ pub(crate) struct App {
     pub(crate) messages: Messages,
     pub(crate) picks: Picks,
     flyout: Flyout,
-    pub(crate) gifs: Gifs,
+    pub(crate) gifs: GifTab,
     pub(crate) languages: Languages,
     pub(crate) store: Rc<PersonStore>,
     pub(crate) limits: Limits,
@@ -81,14 +81,14 @@ impl App {
         });
         let picks = Picks::new(messages, state.texts, Rc::clone(&store));
         let flyout = Flyout::new(state, picks.clone(), Rc::clone(&store), messages);
-        let gifs = Gifs::new(
-            state,
+        let gifs = GifTab::new(GifParts {
+            picker: state,
             messages,
-            picks.clone(),
-            Rc::clone(&store),
+            picks: picks.clone(),
+            store: Rc::clone(&store),
             limits,
-            &opening.config.giphy,
-        );
+            settings: opening.config.giphy.clone(),
+        });
         let languages = Languages::new(state, messages, limits);
         Self { opening, state, messages, picks, flyout, gifs, languages, store, limits }
     }
@@ -99,7 +99,6 @@ impl App {
         let (state, messages) = (self.state, self.messages);
         mount_into("notices", move || messages.notices_view());
         mount_into("groups", move || view! { <Groups state=state /> });
-        self.gifs.mount();
         let listeners = [
             search_field::adopt(state),
             self.listen_to_gif_query(),

@@ -1,5 +1,6 @@
 //! All emoji in CLDR order, without any language.
 
+use crate::sorting::sort;
 use std::fmt;
 
 /// Position of an emoji in the catalogue.
@@ -182,7 +183,8 @@ impl Catalogue {
             return Err(CatalogueError::Count(emoji.len()));
         }
         let mut by_glyph: Vec<EmojiId> = (0..).zip(&emoji).map(|(id, _)| id).collect();
-        by_glyph.sort_unstable_by_key(|id| emoji.get(usize::from(*id)).map(|emoji| &emoji.glyph));
+        let glyph = |id: &EmojiId| emoji.get(usize::from(*id)).map(|emoji| &emoji.glyph);
+        sort(&mut by_glyph, &|a, b| glyph(a).cmp(&glyph(b)));
         let popularity = vec![u16::MAX; emoji.len()];
         let mut catalogue = Self { fingerprint, emoji, by_glyph, popularity };
         for (place, (index, glyph)) in (0..).zip(lines) {

@@ -1,6 +1,8 @@
 //! Which emoji a person uses: how much and how lately, and which they have pinned.
 
+use crate::sorting::sort;
 use serde_json::Value;
+use std::cmp::Ordering;
 
 /// Emoji with a weight each, the heaviest first, and pinned ones.
 ///
@@ -97,7 +99,7 @@ impl Usage {
                 None => self.used.push((emoji.clone(), *weight)),
             }
         }
-        self.used.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+        sort(&mut self.used, &heavier_first);
         self.used.truncate(MOST_USED);
         for emoji in &older.pinned {
             self.pin(emoji);
@@ -134,12 +136,16 @@ impl Usage {
                 usage.used.push((emoji.to_owned(), weight.min(MOST_WEIGHT)));
             }
         }
-        usage.used.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+        sort(&mut usage.used, &heavier_first);
         for emoji in list(pinned).iter().filter_map(Value::as_str) {
             usage.pin(emoji);
         }
         usage
     }
+}
+
+fn heavier_first((_, one): &(String, u32), (_, other): &(String, u32)) -> Ordering {
+    other.cmp(one)
 }
 
 /// Together the weights stay under eight uses, and a row holds about as many emoji: one that is

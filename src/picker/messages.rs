@@ -67,6 +67,8 @@ pub enum NoticeKind {
     Names,
     /// The person's state is not stored.
     Storage,
+    /// The GIF tab could not be loaded.
+    Gifs,
 }
 
 /// A standing message with a button to close it.

@@ -19,7 +19,8 @@ pub mod dragging;
 mod empty;
 #[cfg(target_arch = "wasm32")]
 mod gif_sending;
-#[cfg_attr(feature = "without-gifs", path = "without_gifs.rs")]
+#[cfg(target_arch = "wasm32")]
+mod gif_tab;
 pub mod gifs;
 #[cfg(target_arch = "wasm32")]
 mod grid;
@@ -62,6 +63,8 @@ pub use composer::Composer;
 pub use empty::Empty;
 #[cfg(target_arch = "wasm32")]
 pub use flyout::Flyout;
+#[cfg(target_arch = "wasm32")]
+pub use gif_tab::{GifParts, GifTab};
 #[cfg(target_arch = "wasm32")]
 pub use grid::{Grid, measure, scroll_to};
 #[cfg(target_arch = "wasm32")]

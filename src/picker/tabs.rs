@@ -1,6 +1,6 @@
 //! The tabs. Their buttons stand in the static page and are adopted.
 
-use super::gifs::Gifs;
+use super::gif_tab::GifTab;
 use super::search_field;
 use super::state::PickerState;
 use crate::browser::{by_id, focus_element, set_attribute, set_text};
@@ -57,7 +57,7 @@ impl Tab {
 }
 
 /// Makes the buttons live. The listeners live as long as what is returned.
-pub fn adopt(state: PickerState, gifs: &Gifs) -> Vec<EventListener> {
+pub fn adopt(state: PickerState, gifs: &GifTab) -> Vec<EventListener> {
     name_tabs(state);
     show_tab(state, gifs.clone());
     Tab::ALL.into_iter().flat_map(|tab| listeners(state, tab)).collect()
@@ -111,7 +111,7 @@ fn name_tabs(state: PickerState) {
 }
 
 /// Shows one panel, hides the other, and hands the query over.
-fn show_tab(state: PickerState, gifs: Gifs) {
+fn show_tab(state: PickerState, gifs: GifTab) {
     Effect::new(move |before: Option<Tab>| {
         let shown = state.tab.get();
         if before.unwrap_or_default() == shown {
@@ -142,10 +142,7 @@ fn show_tab(state: PickerState, gifs: Gifs) {
             set_attribute(&field, "aria-activedescendant", None);
         }
         match shown {
-            Tab::Gifs => {
-                gifs.type_text(&search_field::text());
-                gifs.show();
-            }
+            Tab::Gifs => gifs.show(),
             Tab::Emoji => {
                 gifs.hide();
                 search_field::take_query(state);

@@ -34,7 +34,8 @@ impl Stage {
     fn requests_of(&self, file: &str) -> usize {
         let log = self.simulator.log();
         let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
-        let is_it = |path: &Value| path.as_str().is_some_and(|path| path.ends_with(file));
+        // A build may have put a hash into the name.
+        let is_it = |path: &Value| path.as_str().is_some_and(|path| path.contains(file));
         entries.iter().filter(|it| it["kind"] == "request" && is_it(&it["path"])).count()
     }
 }
@@ -46,7 +47,7 @@ async fn without_the_persons_language_english_works_and_trying_again_helps() -> 
         stage.only_notice_says(IN_ENGLISH).await;
         stage.set_query("pizza").await?;
         stage.first_cell_is("🍕").await;
-        assert_eq!(stage.requests_of("/data/ru.txt"), 2, "{fault}: once more by itself");
+        assert_eq!(stage.requests_of("/data/ru."), 2, "{fault}: once more by itself");
         stage.switch(json!({"pack": "normal"}));
         stage.try_again().await;
         stage.speaks_russian().await;
@@ -74,11 +75,11 @@ async fn a_language_that_hangs_is_given_up_and_english_does_not_wait_for_it() ->
 async fn a_language_that_fails_once_comes_by_itself() -> Outcome {
     // Four seconds of pause, in which the server comes back.
     let stage = Stage::with_packs(json!({"pack": "404", "time_factor": 2.0})).await?;
-    until("the first attempt", true, async || Ok(stage.requests_of("/data/ru.txt") == 1)).await;
+    until("the first attempt", true, async || Ok(stage.requests_of("/data/ru.") == 1)).await;
     stage.switch(json!({"pack": "normal"}));
     stage.speaks_russian().await;
     stage.no_notice().await;
-    assert_eq!(stage.requests_of("/data/ru.txt"), 2);
+    assert_eq!(stage.requests_of("/data/ru."), 2);
     Ok(())
 }
 
@@ -128,7 +129,7 @@ async fn an_enter_is_not_answered_in_the_wrong_language() -> Outcome {
     let stage = Stage::with_packs(switches).await?;
     stage.set_query("пицца").await?;
     stage.press([Key::Enter]).await?;
-    until("English", true, async || Ok(stage.requests_of("/data/en.txt") == 1)).await;
+    until("English", true, async || Ok(stage.requests_of("/data/en.") == 1)).await;
     stage.switch(json!({"pack": "normal"}));
     stage.draft_is("🍕").await;
     Ok(())

@@ -2,7 +2,6 @@
 //! measures and how stands in `bench/README.md`.
 
 mod bytes;
-mod gif_bytes;
 mod gifs;
 mod search;
 
@@ -12,6 +11,7 @@ use anyhow::Result;
 
 use crate::cache::Cache;
 use crate::cli::Benchmark;
+use crate::dist;
 use crate::tools::{self, Site};
 
 /// Installs what is missing, measures, and prints tables.
@@ -20,7 +20,7 @@ use crate::tools::{self, Site};
 /// When a tool cannot be installed or a benchmark cannot run to its end.
 pub fn run(root: PathBuf, benchmark: Benchmark) -> Result<()> {
     let site = Site { cache: Cache::locate()?, root };
-    let build = tools::ensure(&tools::for_building(&site.root)?, &site)?;
+    let build = dist::tools(&site)?;
     let browser = tools::ensure(&tools::for_testing(), &site)?;
     if matches!(benchmark, Benchmark::All | Benchmark::Search) {
         search::run(&site.root, &build, &browser)?;

@@ -16,6 +16,7 @@ Usage: cargo xtask <verb>
   tools --env        print the lines that make plain `trunk serve` and `trunk build` work:
                      eval \"$(cargo xtask tools --env)\"
   tools --clean      remove the tools from the cache folder
+  dist               a release build ready to upload, in dist/
   data               regenerate the emoji data from its sources
   gifs               draw the pictures of the simulator's GIF service anew
   search-eval --cases FILE [--json]
@@ -48,6 +49,8 @@ pub enum Verb {
     PrintEnvironment,
     /// `tools --clean`
     CleanTools,
+    /// `dist`
+    Dist,
     /// `data`
     Data,
     /// `gifs`
@@ -94,6 +97,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         "serve" => Verb::Serve { port: DEFAULT_PORT },
         "test" => Verb::Test { all: false },
         "tools" => Verb::ListTools,
+        "dist" => Verb::Dist,
         "data" => Verb::Data,
         "gifs" => Verb::Gifs,
         "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false },

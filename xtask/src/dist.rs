@@ -1,14 +1,30 @@
-//! The release build of the widget in `dist/`, and other builds elsewhere.
+//! `cargo xtask dist`: the release build as it is delivered, in `dist/`.
+//!
+//! Trunk builds the page and the app. What it cannot do is done here: code that most openings do not
+//! need goes into files of its own, scripts and style sheets are shortened, names change with the
+//! bytes, integrity attributes fit them, and compressed copies lie beside each file.
 
+mod compress;
+mod files;
+mod integrity;
+pub mod manifest;
+mod names;
+mod page;
+mod wasm;
+
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
+use crate::cache::Cache;
 use crate::environment::Environment;
 use crate::process;
+use crate::tools::{self, Site};
 
 /// Everything that a build of the widget is made of.
 const SOURCES: [&str; 9] = [
@@ -23,55 +39,99 @@ const SOURCES: [&str; 9] = [
     "style",
 ];
 
+/// Between the flags that cargo hands to rustc.
+const SEPARATOR: &str = "\u{1f}";
+
 /// Where the release build is.
 pub fn folder(root: &Path) -> PathBuf {
     root.join("dist")
 }
 
-/// Whether the build is missing or older than one of its sources.
-pub fn is_stale(root: &Path) -> bool {
-    is_stale_in(root, &folder(root))
+/// The verb: installs what is missing, builds, and tells the sizes.
+///
+/// # Errors
+/// When a tool cannot be installed or the build fails.
+pub fn run(root: PathBuf) -> Result<()> {
+    let site = Site { cache: Cache::locate()?, root };
+    let environment = tools(&site)?;
+    build(&site.root, &environment)?;
+    print!("{}", manifest::table(&folder(&site.root))?);
+    Ok(())
 }
 
-/// The same for a build in another folder.
-pub fn is_stale_in(root: &Path, folder: &Path) -> bool {
-    let Ok(built) = modified(&folder.join("index.html")) else {
-        return true;
-    };
+/// What [`build`] needs.
+///
+/// # Errors
+/// When a tool cannot be installed.
+pub fn tools(site: &Site) -> Result<Environment> {
+    let mut all = tools::for_building(&site.root)?;
+    all.extend(tools::for_delivery());
+    tools::ensure(&all, site)
+}
+
+/// Whether the build is missing, another one, or older than one of its sources.
+pub fn is_stale(root: &Path) -> bool {
+    let Ok(built) = modified(&folder(root).join(manifest::FILE)) else { return true };
+    is_older(root, built)
+}
+
+fn is_older(root: &Path, built: SystemTime) -> bool {
     SOURCES.iter().any(|source| newest(&root.join(source)).is_ok_and(|changed| changed > built))
 }
 
-/// Builds it.
+/// Builds it. Two builds of the same sources are the same to the last byte.
 ///
 /// # Errors
-/// When trunk fails.
+/// When one of the tools fails.
 pub fn build(root: &Path, environment: &Environment) -> Result<()> {
-    let mut command = process::command("trunk");
-    command.args(["build", "--release"]).current_dir(root);
-    environment.apply(&mut command)?;
-    process::run(&mut command)
-}
-
-/// A release build with a cargo feature, in a folder of its own. What cargo makes on the way is
-/// kept apart, too, so that it and the usual build do not replace each other's.
-///
-/// # Errors
-/// When the folder cannot be made or trunk fails.
-pub fn build_with(
-    root: &Path,
-    environment: &Environment,
-    feature: &str,
-    folder: &Path,
-) -> Result<()> {
-    fs::create_dir_all(folder)?;
+    // Apart from other builds, which have other flags.
+    let target = root.join("target").join("dist");
+    let staged = target.join("page");
+    fs::create_dir_all(&staged)?;
     let mut command = process::command("trunk");
     command
-        .args(["build", "--release", "--features", feature, "--dist"])
-        .arg(folder)
-        .env("CARGO_TARGET_DIR", root.join("target").join(feature))
+        .args(["build", "--release", "--features", "split", "--dist"])
+        .arg(&staged)
+        .env("CARGO_TARGET_DIR", &target)
+        .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags(root)?)
         .current_dir(root);
     environment.apply(&mut command)?;
-    process::run(&mut command)
+    process::run(&mut command)?;
+
+    let program = target.join("wasm32-unknown-unknown/release/b24-emoji-picker.wasm");
+    let mut files = files::read(&staged)?;
+    page::take_in(&mut files, wasm::make(&program, &target.join("wasm"), environment)?)?;
+    page::shorten(&mut files, &target, environment)?;
+    let mut files = names::rename(files)?;
+    integrity::renew(&mut files)?;
+    let folder = folder(root);
+    files::write(&folder, &files)?;
+    compress::all(&folder)?;
+    manifest::write(&folder)
+}
+
+/// What the splitter needs to know where code is used, and names for folders that are the same on
+/// every machine.
+fn rustc_flags(root: &Path) -> Result<OsString> {
+    let mut flags = OsString::from("-Clink-arg=--emit-relocs");
+    let mut rename = |folder: &Path, name: &str| {
+        flags.push(SEPARATOR);
+        flags.push("--remap-path-prefix=");
+        flags.push(folder);
+        flags.push("=");
+        flags.push(name);
+    };
+    rename(root, "widget");
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = env::home_dir()?;
+        Some(home.join(".cargo"))
+    });
+    let registries = home.context("cargo has no home folder")?.join("registry").join("src");
+    // None before the first download: then there is one after it, and this build is the exception.
+    for registry in fs::read_dir(&registries).into_iter().flatten() {
+        rename(&registry?.path(), "crates");
+    }
+    Ok(flags)
 }
 
 fn modified(path: &Path) -> io::Result<SystemTime> {

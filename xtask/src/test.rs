@@ -2,8 +2,8 @@
 
 mod axe;
 mod checks;
+mod delivery;
 mod plain_trunk;
-pub mod size;
 mod suite;
 mod summary;
 pub mod webdriver;
@@ -30,7 +30,7 @@ use crate::tools::{self, Site, rust_wasm};
 pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     let started = Instant::now();
     let site = Site { cache: Cache::locate()?, root };
-    let build = tools::ensure(&tools::for_building(&site.root)?, &site)?;
+    let build = dist::tools(&site)?;
     let browser = tools::ensure(&tools::for_testing(), &site)?;
     let root = &site.root;
     let axe = axe::script(&site.cache)?;
@@ -44,6 +44,7 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     summary.add(Suite::run("plain trunk build --release", |suite| {
         plain_trunk::build_release(root, suite)
     }));
+    summary.add(Suite::run("delivery", |suite| delivery::run(root, &build, suite)));
     summary
         .add(Suite::run("end to end in Chromium", |suite| end_to_end(root, &axe, &browser, suite)));
     if all {

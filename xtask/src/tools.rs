@@ -1,10 +1,10 @@
 //! The pinned tools: what they are, and how they are put in place.
 
 mod apt;
-mod binaryen;
 mod cargo_tool;
 mod debian_rust;
 mod fonts;
+mod npm_tool;
 mod program;
 pub mod rust_wasm;
 
@@ -88,10 +88,15 @@ pub fn for_building(root: &Path) -> Result<Vec<Box<dyn Tool>>> {
     let wasm_bindgen = workspace::locked_version(root, "wasm-bindgen")?;
     Ok(vec![
         Box::new(rust_wasm::RustWasm),
-        Box::new(binaryen::Binaryen),
+        Box::new(npm_tool::BINARYEN),
         Box::new(cargo_tool::wasm_bindgen(wasm_bindgen)),
         Box::new(cargo_tool::trunk()),
     ])
+}
+
+/// What `cargo xtask dist` needs on top.
+pub fn for_delivery() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(cargo_tool::wasm_split()), Box::new(npm_tool::ESBUILD)]
 }
 
 /// What the tests need on top.

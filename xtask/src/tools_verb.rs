@@ -14,6 +14,7 @@ use crate::tools::{self, Site};
 pub fn list(root: PathBuf) -> Result<()> {
     let site = Site { cache: Cache::locate()?, root };
     let mut all = tools::for_building(&site.root)?;
+    all.extend(tools::for_delivery());
     all.extend(tools::for_testing());
     for tool in all {
         let (state, place) = match tool.find(&site) {

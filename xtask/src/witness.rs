@@ -26,7 +26,7 @@ const CLIENT: Package = Package {
 /// When something cannot be downloaded, installed or built, or the test fails.
 pub fn run(root: PathBuf) -> Result<()> {
     let site = Site { cache: Cache::locate()?, root };
-    let build = tools::ensure(&tools::for_building(&site.root)?, &site)?;
+    let build = dist::tools(&site)?;
     let browser = tools::ensure(&tools::for_testing(), &site)?;
     let client = download(&site.cache)?;
     if dist::is_stale(&site.root) {

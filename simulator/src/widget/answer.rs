@@ -51,13 +51,16 @@ where
     F: Future<Output = Source>,
 {
     let path = request.uri().path().to_owned();
-    let (request, asked) = match accept(world, request).await {
+    let (mut request, asked) = match accept(world, request).await {
         Ok(accepted) => accepted,
         Err(refused) => return refused,
     };
     faults::released(world, &path).await;
     if let Some(fault) = faults::instead(world, &path) {
         return fault;
+    }
+    if faults::changes(world, &path) {
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
     }
     match source(request).await {
         Source::Page(page) => rewrite(world, page, &asked).await,

@@ -103,7 +103,8 @@ fn is_held(world: &World, path: &str) -> bool {
 /// What goes wrong with a file if it is a language pack that something goes wrong with.
 fn pack_fault(switches: &Switches, path: &str) -> Pack {
     let file = path.rsplit_once("/data/").map(|(_, file)| file);
-    match file.and_then(|file| file.strip_suffix(".txt")).filter(|name| *name != "catalogue") {
+    let is_pack = |name: &&str| !name.contains('/') && name.split('.').next() != Some("catalogue");
+    match file.and_then(|file| file.strip_suffix(".txt")).filter(is_pack) {
         Some(locale) if is_chosen(&switches.pack_locales, locale) => switches.pack,
         _ => Pack::Normal,
     }
@@ -116,6 +117,11 @@ fn is_chosen(locales: &[String], file: &str) -> bool {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
     locales.is_empty() || locales.iter().any(of)
+}
+
+/// Whether the answer is changed on its way, for which it must not be compressed.
+pub(super) fn changes(world: &World, path: &str) -> bool {
+    matches!(pack_fault(&world.switches.read(), path), Pack::Truncated | Pack::OtherCatalogue)
 }
 
 /// The file's own answer, with what its switch changes in it.
@@ -204,7 +210,11 @@ mod tests {
         assert_eq!(fault(&[], "/data/ru.txt"), Pack::Hang);
         assert_eq!(fault(&["ru"], "/data/ru.txt"), Pack::Hang);
         assert_eq!(fault(&["ru"], "/data/en.txt"), Pack::Normal);
-        assert_eq!(fault(&[], "/data/catalogue.txt"), Pack::Normal);
+        assert_eq!(fault(&["ru"], "/data/ru.0123456789abcdef.txt"), Pack::Hang);
+        for other in ["catalogue.txt", "catalogue.0123456789abcdef.txt", "admin/ru.txt"] {
+            let path = format!("/data/{other}");
+            assert_eq!(fault(&[], &path), Pack::Normal);
+        }
         assert_eq!(fault(&[], "/picker.css"), Pack::Normal);
     }
 

@@ -8,6 +8,7 @@ use super::fold::{fold, fold_into};
 use super::layout::Layout;
 use crate::emoji::pack::{Pack, Term};
 use crate::emoji::{Catalogue, EmojiId, Group};
+use crate::sorting::sort;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
@@ -110,7 +111,7 @@ impl Index {
             }
             relevant.push((fold(phrase).into(), ids));
         }
-        relevant.sort();
+        sort(&mut relevant, &Ord::cmp);
         let layouts = pack.layouts().lines().filter_map(Layout::parse).collect();
         builder.finish(pack, relevant, layouts)
     }
@@ -311,7 +312,7 @@ impl Builder {
         layouts: Vec<Layout>,
     ) -> Index {
         let mut sorted: Vec<(Box<str>, u32)> = self.places.drain().collect();
-        sorted.sort_unstable();
+        sort(&mut sorted, &Ord::cmp);
         let mut order = vec![0; sorted.len()];
         let mut words = std::mem::take(&mut self.text);
         let mut starts = Vec::with_capacity(sorted.len() + 1);

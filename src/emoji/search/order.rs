@@ -3,6 +3,7 @@
 use super::index::Index;
 use super::matching::Match;
 use crate::emoji::{Catalogue, EmojiId};
+use crate::sorting::order;
 use std::cmp::Reverse;
 
 /// Puts matches in order: how well they fit, how popular they are, the person's own use, how
@@ -24,8 +25,9 @@ impl Order<'_> {
     /// The emoji of matches that can be drawn, best first.
     pub fn sorted(&self, mut matches: Vec<Match>) -> Vec<EmojiId> {
         matches.retain(|found| (self.can_draw)(found.id));
-        matches.sort_by_cached_key(|found| self.key(found));
-        matches.into_iter().map(|found| found.id).collect()
+        let keys: Vec<_> = matches.iter().map(|found| self.key(found)).collect();
+        let order = order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
+        order.into_iter().filter_map(|place| Some(matches.get(place)?.id)).collect()
     }
 
     /// A single emoji, if it can be drawn.

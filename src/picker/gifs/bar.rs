@@ -5,6 +5,7 @@ use super::tab_state::{SavedList, TabState};
 use crate::browser::{self, RovingFocus, append, button, element, flag, set_attribute, set_text};
 use crate::gif::{CATEGORIES, Event, Kind, Source};
 use crate::locale::{Phrase, Text, Texts};
+use crate::picker::gif_tab::GifPanel as _;
 use crate::picker::search_field;
 use gloo_events::EventListener;
 use web_sys::{Element, HtmlElement};

@@ -8,17 +8,13 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, KeyboardEvent};
 
 impl Gifs {
-    /// A key anywhere in the page while the tab is open.
-    pub fn on_key(&self, event: &KeyboardEvent) {
-        on_key(self, event);
-    }
-
     fn active(&self) -> Option<usize> {
         self.state().active
     }
 }
 
-fn on_key(gifs: &Gifs, event: &KeyboardEvent) {
+/// A key anywhere in the page while the tab is open.
+pub(super) fn on_key(gifs: &Gifs, event: &KeyboardEvent) {
     if event.is_composing() || event.key_code() == 229 {
         return;
     }

@@ -1,10 +1,11 @@
-//! The GIF tab as the rest of the picker knows it.
+//! The tab: its state, its views, and what the rest of the picker has it do.
 
 use super::announcements::Announcements;
 use super::bar::Bar;
 use super::feed_loop::Flight;
 use super::foot::Foot;
 use super::grid::GridView;
+use super::keys;
 use super::message::MessageView;
 use super::tab_state::{SavedList, TabState};
 use crate::browser::{self, BackOnline, ReducedMotion};
@@ -12,6 +13,7 @@ use crate::config::Giphy as Settings;
 use crate::gif::{Event, Feed, Giphy, Options, Provider, Source};
 use crate::limits::Limits;
 use crate::person::PersonStore;
+use crate::picker::gif_tab::{GifPanel, GifParts};
 use crate::picker::messages::Messages;
 use crate::picker::pick::Picks;
 use crate::picker::search_field;
@@ -21,7 +23,7 @@ use leptos::prelude::{Effect, Get as _, GetUntracked as _, ReadUntracked as _};
 use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
 use std::sync::Arc;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 /// A handle to the tab.
 #[derive(Clone)]
@@ -55,43 +57,8 @@ pub(super) struct Views {
     foot: Foot,
 }
 
-impl Gifs {
-    /// A tab that nobody has opened. Nothing is asked before [`Gifs::configure`] and the first
-    /// look at it.
-    pub fn new(
-        picker: PickerState,
-        messages: Messages,
-        picks: Picks,
-        store: Rc<PersonStore>,
-        limits: Limits,
-        settings: &Settings,
-    ) -> Self {
-        let provider: Arc<dyn Provider> = Arc::new(Giphy::new(settings, ""));
-        let feed = Feed::new(Arc::clone(&provider), Options::default(), limits);
-        let gifs = Self(Rc::new(Tab {
-            picker,
-            messages,
-            picks,
-            store,
-            limits,
-            settings: settings.clone(),
-            provider: RefCell::new(provider),
-            state: RefCell::new(TabState::new(feed)),
-            flight: RefCell::default(),
-            views: RefCell::default(),
-            announcements: RefCell::default(),
-            is_configured: Cell::new(false),
-            is_asking: Cell::new(false),
-            motion: RefCell::default(),
-            network: RefCell::default(),
-        }));
-        gifs.tell_sent();
-        gifs
-    }
-
-    /// Keeps the panel in the person’s language, from before there is one: it is built when the tab
-    /// is first opened.
-    pub fn mount(&self) {
+impl GifPanel for Gifs {
+    fn follow_language(&self) {
         let gifs = self.clone();
         Effect::new(move || {
             gifs.0.picker.texts.get();
@@ -103,21 +70,7 @@ impl Gifs {
         });
     }
 
-    /// The views cost time and memory that only who opens the tab pays.
-    fn build(&self) -> Option<Views> {
-        let panel: HtmlElement = browser::by_id("gif-panel")?;
-        let bar = Bar::build(self)?;
-        let body: HtmlElement = browser::element("div", "gif-body")?;
-        let message = MessageView::build(self)?;
-        let grid = GridView::build(self)?;
-        let foot = Foot::build(self)?;
-        browser::append(&body, &[grid.element()]);
-        browser::append(&panel, &[bar.element(), &body, foot.element()]);
-        Some(Views { bar, message, grid, foot })
-    }
-
-    /// The portal's settings and the person are known, or it is known that they will not be.
-    pub fn configure(&self, options: &PortalOptions, is_admin: bool) {
+    fn configure(&self, options: &PortalOptions, is_admin: bool) {
         self.state_mut().is_admin = is_admin;
         let provider: Arc<dyn Provider> =
             Arc::new(Giphy::new(&self.0.settings, &options.giphy_key));
@@ -132,8 +85,7 @@ impl Gifs {
         }
     }
 
-    /// The tab comes on screen.
-    pub fn show(&self) {
+    fn show(&self) {
         if self.0.views.borrow().is_none() {
             self.0.views.replace(self.build());
             let gifs = self.clone();
@@ -151,16 +103,60 @@ impl Gifs {
         self.update_views();
     }
 
-    /// The tab goes off screen.
-    pub fn hide(&self) {
+    fn hide(&self) {
         self.handle(Event::Hidden);
         self.0.announcements.borrow_mut().forget();
     }
 
-    /// The text of the search field, whenever it changes.
-    pub fn type_text(&self, text: &str) {
+    fn type_text(&self, text: &str) {
         self.state_mut().active = None;
         self.handle(Event::Typed(text.to_owned()));
+    }
+
+    fn on_key(&self, event: &KeyboardEvent) {
+        keys::on_key(self, event);
+    }
+}
+
+impl Gifs {
+    /// A tab that nobody has opened. Nothing is asked before [`GifPanel::configure`] and the first
+    /// look at it.
+    pub fn new(parts: GifParts) -> Self {
+        let GifParts { picker, messages, picks, store, limits, settings } = parts;
+        let provider: Arc<dyn Provider> = Arc::new(Giphy::new(&settings, ""));
+        let feed = Feed::new(Arc::clone(&provider), Options::default(), limits);
+        let gifs = Self(Rc::new(Tab {
+            picker,
+            messages,
+            picks,
+            store,
+            limits,
+            settings,
+            provider: RefCell::new(provider),
+            state: RefCell::new(TabState::new(feed)),
+            flight: RefCell::default(),
+            views: RefCell::default(),
+            announcements: RefCell::default(),
+            is_configured: Cell::new(false),
+            is_asking: Cell::new(false),
+            motion: RefCell::default(),
+            network: RefCell::default(),
+        }));
+        gifs.tell_sent();
+        gifs
+    }
+
+    /// The views cost time and memory that only who opens the tab pays.
+    fn build(&self) -> Option<Views> {
+        let panel: HtmlElement = browser::by_id("gif-panel")?;
+        let bar = Bar::build(self)?;
+        let body: HtmlElement = browser::element("div", "gif-body")?;
+        let message = MessageView::build(self)?;
+        let grid = GridView::build(self)?;
+        let foot = Foot::build(self)?;
+        browser::append(&body, &[grid.element()]);
+        browser::append(&panel, &[bar.element(), &body, foot.element()]);
+        Some(Views { bar, message, grid, foot })
     }
 
     /// Something else than the field's text is to be listed.

@@ -6,6 +6,7 @@ mod empty_answers;
 mod items;
 mod keyboard;
 mod keys;
+mod late_code;
 mod media;
 mod motion;
 mod next_page;

@@ -25,7 +25,7 @@ pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()
     }
     let file = root.join("target").join("bench").join("gifs.json");
     in_chromium(root, browser, &file)?;
-    let bytes = bytes::measure(root, build)?;
+    let bytes = bytes::measure(root)?;
     println!("\n{}", bytes.table());
     add(&file, bytes.json())
 }

@@ -7,9 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use super::size;
 use super::suite::Suite;
-use crate::dist;
 use crate::http;
 use crate::process;
 use crate::process_group::ProcessGroup;
@@ -44,16 +42,12 @@ pub fn serve(root: &Path, suite: &mut Suite) -> Result<()> {
     Ok(())
 }
 
-/// `trunk build --release` leaves a build in `dist/`, whose sizes are told.
+/// `trunk build --release` leaves a build in `dist/`.
 ///
 /// # Errors
-/// When there is no shell, or the sizes cannot be read.
+/// When there is no shell.
 pub fn build_release(root: &Path, suite: &mut Suite) -> Result<()> {
-    suite.check("trunk build --release", &mut shell(root, "exec trunk build --release"))?;
-    if suite.failed == 0 {
-        suite.note(&size::table(&dist::folder(root))?);
-    }
-    Ok(())
+    suite.check("trunk build --release", &mut shell(root, "exec trunk build --release"))
 }
 
 /// A shell of a person who has just evaluated our lines.

@@ -19,6 +19,8 @@ pub struct CargoTool {
     flags: &'static [&'static str],
     /// The programs we use, the first of which tells the version.
     programs: &'static [&'static str],
+    /// Whether they can be asked for their version.
+    tells_version: bool,
     /// Variables that other programs need beside `PATH`.
     variables: Vec<(&'static str, &'static str)>,
 }
@@ -37,7 +39,23 @@ pub fn trunk() -> CargoTool {
         version: "0.21.14".to_owned(),
         flags: &["--locked", "--no-default-features", "--features", "rustls"],
         programs: &["trunk"],
+        tells_version: true,
         variables,
+    }
+}
+
+/// The program that puts code which is needed later into files of its own. Its library part, which
+/// marks that code, comes with Leptos.
+pub fn wasm_split() -> CargoTool {
+    CargoTool {
+        name: "wasm-split",
+        package: "wasm_split_cli_support",
+        version: "0.2.4".to_owned(),
+        // Without `--locked`, as below.
+        flags: &["--features", "build-binary"],
+        programs: &["wasm-split-cli"],
+        tells_version: false,
+        variables: Vec::new(),
     }
 }
 
@@ -51,6 +69,7 @@ pub fn wasm_bindgen(version: String) -> CargoTool {
         // Without `--locked`: its lock file names a version that not every mirror has.
         flags: &[],
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        tells_version: true,
         variables: Vec::new(),
     }
 }
@@ -64,7 +83,8 @@ impl CargoTool {
     fn find_on_path(&self) -> Option<PathBuf> {
         let program = process::find(self.programs.first()?)?;
         let folder = program.parent()?.to_owned();
-        (self.is_complete(&folder) && self.is_our_version(&program)).then_some(folder)
+        let is_ours = self.tells_version && self.is_our_version(&program);
+        (self.is_complete(&folder) && is_ours).then_some(folder)
     }
 
     fn is_complete(&self, folder: &Path) -> bool {
@@ -118,7 +138,7 @@ impl Tool for CargoTool {
             )?;
             let bin = folder.join("bin");
             for program in self.programs {
-                if !self.is_our_version(&Self::file(&bin, program)) {
+                if self.tells_version && !self.is_our_version(&Self::file(&bin, program)) {
                     bail!(
                         "the {program} that cargo built does not say that it is {}",
                         self.version

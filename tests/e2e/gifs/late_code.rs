@@ -1,0 +1,60 @@
+//! The tab's code is loaded when the tab is first opened. (A build by plain Trunk has it all in one
+//! file: these tests are of `cargo xtask dist`.)
+
+use crate::harness::{Outcome, Stage};
+use serde_json::json;
+
+const NOT_LOADED: &str = "This page could not be loaded completely.";
+
+#[tokio::test]
+async fn what_is_typed_until_it_is_here_is_searched_for() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    stage.switch(json!({"wasm": "held"}));
+    stage.open_gifs().await?;
+    stage.search("cat").await?;
+    stage.switch(json!({"wasm": "normal"}));
+    stage.gifs_are("Cat").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_does_not_come_is_told_and_can_be_tried_again() -> Outcome {
+    for fault in ["404", "html", "corrupt"] {
+        let stage = Stage::with_picker().await?;
+        stage.switch(json!({"wasm": fault}));
+        stage.open_gifs().await?;
+        stage.only_notice_says(NOT_LOADED).await;
+        // Emoji are as they were.
+        stage.open_emoji().await?;
+        stage.no_notice().await;
+        stage.inserts("😀").await?;
+        stage.open_gifs().await?;
+        stage.only_notice_says(NOT_LOADED).await;
+        stage.switch(json!({"wasm": "normal"}));
+        stage.click(".notice .button:not([aria-label])").await;
+        stage.gifs_appear().await;
+        stage.no_notice().await;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_never_comes_is_told_too() -> Outcome {
+    let stage = Stage::with_switches(json!({"time_factor": 0.2})).await?;
+    stage.switch(json!({"wasm": "hang"}));
+    stage.open_gifs().await?;
+    stage.only_notice_says(NOT_LOADED).await;
+    stage.switch(json!({"wasm": "normal"}));
+    stage.click(".notice .button:not([aria-label])").await;
+    stage.gifs_appear().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn it_may_come_with_a_type_that_the_host_does_not_know() -> Outcome {
+    let stage = Stage::with_switches(json!({"wasm": "octet"})).await?;
+    stage.ready_as("insert").await;
+    stage.open_gifs().await?;
+    stage.gifs_appear().await;
+    Ok(())
+}

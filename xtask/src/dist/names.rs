@@ -1,0 +1,180 @@
+//! Names that change whenever the bytes do, so that a cache may keep every file but the page
+//! forever. (Trunk takes its own hash before wasm-bindgen and wasm-opt.)
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, bail};
+use sha2::{Digest as _, Sha256};
+
+use super::files::Files;
+
+/// The page, which keeps its name.
+pub const PAGE: &str = "index.html";
+/// Folders that the page names as a whole, because it does not know which of their files is wanted.
+const FOLDERS: [&str; 2] = ["data/admin/", "data/failures/"];
+/// Hexadecimal digits of a hash in a name.
+const DIGITS: usize = 16;
+
+/// Gives every file but the page a name with a hash of its content, and tells those that name
+/// others: the glue names the wasm files, the page names the rest.
+///
+/// # Errors
+/// When nothing names a file: it could not be found under its new name.
+pub fn rename(mut files: Files) -> Result<Files> {
+    let Some(page) = files.remove(PAGE) else { bail!("the build has no page") };
+    let mut page = String::from_utf8(page)?;
+    let mut renamed = Files::new();
+    // Whatever names others comes after them.
+    let (glue, mut named): (Files, Files) = files.into_iter().partition(|(name, _)| is_glue(name));
+    let (wasm, rest): (Files, Files) =
+        named.into_iter().partition(|(name, _)| name.ends_with(".wasm"));
+    named = rest;
+    let mut new_wasm = BTreeMap::new();
+    for (old, content) in wasm {
+        let new = with_hash(&old, &hash(&content));
+        new_wasm.insert(old, new.clone());
+        renamed.insert(new, content);
+    }
+    for (old, content) in glue {
+        let mut script = String::from_utf8(content)?;
+        for (old, new) in &new_wasm {
+            script = script.replace(old.as_str(), new);
+        }
+        named.insert(old, script.into_bytes());
+    }
+    for (old, new) in &new_wasm {
+        page = page.replace(old.as_str(), new);
+    }
+    for folder in FOLDERS {
+        let (inside, outside): (Files, Files) =
+            named.into_iter().partition(|(name, _)| name.starts_with(folder));
+        named = outside;
+        let all: Vec<u8> = inside.values().flatten().copied().collect();
+        let new = format!("{}.{}/", folder.trim_end_matches('/'), hash(&all));
+        page = replace_named(&page, folder, &new)?;
+        for (name, content) in inside {
+            renamed.insert(name.replacen(folder, &new, 1), content);
+        }
+    }
+    for (old, content) in named {
+        let new = with_hash(&old, &hash(&content));
+        page = replace_named(&page, &old, &new)?;
+        renamed.insert(new, content);
+    }
+    renamed.insert(PAGE.to_owned(), page.into_bytes());
+    Ok(renamed)
+}
+
+/// The script that loads the wasm files.
+fn is_glue(name: &str) -> bool {
+    name == super::wasm::GLUE
+}
+
+fn hash(content: &[u8]) -> String {
+    let digest = Sha256::digest(content);
+    digest
+        .iter()
+        .flat_map(|byte| format!("{byte:02x}").into_bytes())
+        .map(char::from)
+        .take(DIGITS)
+        .collect()
+}
+
+/// `data/ru.txt` becomes `data/ru.0123456789abcdef.txt`. A hash that Trunk has put there goes.
+fn with_hash(name: &str, hash: &str) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let stem = match stem.rsplit_once('-') {
+        Some((stem, old)) if is_hash(old) => stem,
+        _ => stem,
+    };
+    format!("{stem}.{hash}.{extension}")
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Replaces a name where it stands as a whole value, be it `"name"` or `"./name"`.
+fn replace_named(page: &str, old: &str, new: &str) -> Result<String> {
+    let quoted = |prefix: &str, name: &str| format!("\"{prefix}{name}\"");
+    let replaced = page
+        .replace(&quoted("./", old), &quoted("./", new))
+        .replace(&quoted("", old), &quoted("", new));
+    if replaced == page {
+        bail!("nothing in the page names {old}");
+    }
+    Ok(replaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn build(wasm: &str) -> Files {
+        let page = r#"<link href="./picker-0123456789abcdef.css"><link id="app" href="./picker.js" data-wasm="./picker.wasm">
+            <script>{"en":"data/en.txt"}</script><script>"data/failures/"</script><script>"data/admin/"</script>"#;
+        [
+            (PAGE, page),
+            ("picker-0123456789abcdef.css", "a {}"),
+            ("picker.js", r#"new URL("picker.wasm", x); new URL("./admin.wasm", x)"#),
+            ("picker.wasm", wasm),
+            ("admin.wasm", "chunk"),
+            ("data/en.txt", "names"),
+            ("data/failures/de.json", "{}"),
+            ("data/admin/de.txt", "x"),
+        ]
+        .into_iter()
+        .map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec()))
+        .collect()
+    }
+
+    fn names(files: &Files) -> Vec<String> {
+        files.keys().cloned().collect()
+    }
+
+    fn text<'a>(files: &'a Files, start: &str) -> &'a str {
+        let (_, content) = files.iter().find(|(name, _)| name.starts_with(start)).unwrap();
+        std::str::from_utf8(content).unwrap()
+    }
+
+    #[test]
+    fn everything_is_found_under_its_new_name() {
+        let files = rename(build("app")).unwrap();
+        let page = text(&files, PAGE);
+        for name in names(&files) {
+            let folder = name.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
+            let in_folder = folder.is_some_and(|folder| page.contains(&format!("\"{folder}\"")));
+            let in_glue = text(&files, "picker.").contains(&name) || name.starts_with("admin.");
+            assert!(
+                name == PAGE || in_folder || in_glue || page.contains(&name),
+                "{name} in {page}"
+            );
+        }
+        let glue = files.iter().find(|(name, _)| name.ends_with(".js")).unwrap().1;
+        let admin = names(&files).into_iter().find(|name| name.starts_with("admin.")).unwrap();
+        assert!(String::from_utf8_lossy(glue).contains(&format!("\"./{admin}\"")));
+        assert!(!page.contains("0123456789abcdef"), "{page}");
+    }
+
+    #[test]
+    fn other_bytes_have_other_names_all_the_way_to_the_page() {
+        let (one, other) = (rename(build("app")).unwrap(), rename(build("other")).unwrap());
+        let of = |files: &Files, kind: &str| {
+            names(files)
+                .into_iter()
+                .find(|name| name.starts_with("picker.") && name.ends_with(kind))
+        };
+        for kind in ["wasm", "js"] {
+            assert_ne!(of(&one, kind), of(&other, kind), "{kind}");
+        }
+        assert_eq!(of(&one, "css"), of(&other, "css"));
+        assert_eq!(rename(build("app")).unwrap(), one);
+    }
+
+    #[test]
+    fn a_file_that_nothing_names_is_an_error() {
+        let mut files = build("app");
+        files.insert("stray.txt".to_owned(), Vec::new());
+        assert!(rename(files).unwrap_err().to_string().contains("stray.txt"));
+    }
+}

@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn the_packs_of_chosen_languages() {
-        let fault = |locales: &[&str], path| {
+        let fault = |locales: &[&str], path: &str| {
             let pack_locales = locales.iter().map(|locale| (*locale).to_owned()).collect();
             let switches = Switches { pack: Pack::Hang, pack_locales, ..Switches::default() };
             pack_fault(&switches, path)

@@ -1,5 +1,12 @@
 // Runs before anything is painted, so that the first rows stand the right way round and in the
-// right colours. A plain script on purpose: a module would run after the first paint.
+// right colours, and that the app is on its way while they are laid out. A plain script on purpose:
+// a module would run after the first paint.
+
+// `boot.js` takes it over. A preload would do the same, but Safari would download the file twice.
+window.wasmRequest = fetch(document.getElementById("app").dataset.wasm, { credentials: "same-origin" });
+// Told by whoever waits for it.
+wasmRequest.catch(() => {});
+
 {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);

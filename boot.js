@@ -124,10 +124,10 @@ function timeFactor() {
   }
 }
 
-async function fetchOrFail(url, signal) {
+async function fetchOrFail(url, signal, request = fetch(url, { signal, credentials: "same-origin" })) {
   let response;
   try {
-    response = await fetch(url, { signal, credentials: "same-origin" });
+    response = await request;
   } catch {
     throw new Failure("offline");
   }
@@ -141,7 +141,7 @@ function mimeType(response) {
 
 /** The wasm, as a response to compile while it arrives, or as bytes where a host does not know its type. */
 async function fetchWasm(url, signal) {
-  const response = await fetchOrFail(url, signal);
+  const response = await fetchOrFail(url, signal, window.wasmRequest);
   if (mimeType(response) === "application/wasm") return response;
   const bytes = await response.arrayBuffer();
   const isWasm = bytes.byteLength > 4 && new DataView(bytes).getUint32(0) === WASM_MAGIC;

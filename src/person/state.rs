@@ -3,8 +3,7 @@
 use super::{Change, Taste, Usage};
 use crate::gif::{GifId, Saved, Toggled};
 use crate::tab::Tab;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What a person uses and prefers. Stored as JSON text under one option.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,27 +17,7 @@ pub struct PersonState {
 /// The stored form shares the portal's options with other apps.
 const MOST_BYTES: usize = 2_000;
 
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    v: u8,
-    #[serde(default)]
-    recents: Value,
-    #[serde(default)]
-    weights: Value,
-    #[serde(default)]
-    pins: Value,
-    #[serde(default)]
-    tone: Value,
-    #[serde(default)]
-    gender: Value,
-    #[serde(default)]
-    pairs: Value,
-    #[serde(default)]
-    gifs: Value,
-    #[serde(default)]
-    tab: Value,
-}
-
+/// Of the stored form.
 const VERSION: u8 = 1;
 
 impl PersonState {
@@ -126,19 +105,36 @@ impl PersonState {
         let [tone, gender, pairs] = self.taste.to_values();
         let tab = self.tab.map_or(Value::Null, |tab| tab.as_str().into());
         let gifs = self.gifs.to_value();
-        let stored = Stored { v: VERSION, recents, weights, pins, tone, gender, pairs, gifs, tab };
+        let stored = [
+            ("v", VERSION.into()),
+            ("recents", recents),
+            ("weights", weights),
+            ("pins", pins),
+            ("tone", tone),
+            ("gender", gender),
+            ("pairs", pairs),
+            ("gifs", gifs),
+            ("tab", tab),
+        ];
+        let stored: Map<String, Value> =
+            stored.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         serde_json::to_string(&stored).unwrap_or_default()
     }
 
     /// Reads a stored form. Whatever an older or newer version or somebody else left there, the
     /// usable part of it is used.
     pub fn from_json(text: &str) -> Self {
-        let Ok(stored) = serde_json::from_str::<Stored>(text) else { return Self::default() };
+        // Read field by field: a derived reader is 7 KB of code.
+        let stored = serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
+        let field = |name| stored.get(name).unwrap_or(&Value::Null);
+        if field("v").as_u64().is_none() {
+            return Self::default();
+        }
         Self {
-            usage: Usage::from_values(&stored.recents, &stored.weights, &stored.pins),
-            taste: Taste::from_values(&stored.tone, &stored.gender, &stored.pairs),
-            gifs: Saved::from_value(&stored.gifs),
-            tab: stored.tab.as_str().and_then(Tab::parse),
+            usage: Usage::from_values(field("recents"), field("weights"), field("pins")),
+            taste: Taste::from_values(field("tone"), field("gender"), field("pairs")),
+            gifs: Saved::from_value(field("gifs")),
+            tab: field("tab").as_str().and_then(Tab::parse),
         }
     }
 }

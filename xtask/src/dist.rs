@@ -7,6 +7,7 @@
 mod compress;
 mod files;
 mod integrity;
+mod interface;
 pub mod manifest;
 mod names;
 mod page;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::files::Files;
+use super::interface;
 use crate::environment::Environment;
 use crate::process;
 
@@ -116,6 +117,9 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
         }
         glue = glue.replace(part.as_str(), part.trim_start_matches("split_"));
     }
+    let main = files.get(MAIN).context("there is no main file")?;
+    let (main, glue) = interface::shorten(main, &glue)?;
+    files.insert(MAIN.to_owned(), main);
     files.insert(GLUE.to_owned(), glue.into_bytes());
     Ok(files)
 }

@@ -1,0 +1,257 @@
+//! Short names between the main wasm file and its script. wasm-bindgen writes 16 random digits into
+//! each of some three hundred, in both files: nothing that a compressor could shorten.
+
+use std::collections::HashMap;
+
+use anyhow::{Context, Result, bail};
+
+const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
+/// What precedes the sections: the magic number and the version.
+const PREAMBLE: usize = 8;
+/// The module that the script's functions are imported from.
+const SCRIPT: &str = "./picker_bg.js";
+/// Exports with a hash in their names begin like this.
+const CLOSURES: &str = "wasm_bindgen__";
+
+/// The same two files with other names between them.
+///
+/// # Errors
+/// When the wasm file is malformed, or the script does not define what it imports.
+pub fn shorten(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
+    let mut names = HashMap::new();
+    let mut file = Reader(wasm);
+    let mut shortened = file.bytes(PREAMBLE)?.to_vec();
+    while !file.0.is_empty() {
+        let id = file.byte()?;
+        let length = file.number()?;
+        let section = file.bytes(length)?;
+        let section = match id {
+            IMPORTS => imports(section, &mut names)?,
+            EXPORTS => exports(section, &mut names)?,
+            _ => section.to_vec(),
+        };
+        shortened.push(id);
+        write_number(&mut shortened, section.len());
+        shortened.extend(section);
+    }
+    Ok((shortened, rename(script, &names)?))
+}
+
+fn imports(section: &[u8], names: &mut HashMap<String, String>) -> Result<Vec<u8>> {
+    let mut reader = Reader(section);
+    let mut written = Vec::new();
+    let count = reader.number()?;
+    write_number(&mut written, count);
+    for _ in 0..count {
+        let (module, name) = (reader.text()?, reader.text()?);
+        let name = if module == SCRIPT { short_name(name, names) } else { name.to_owned() };
+        write_text(&mut written, module);
+        write_text(&mut written, &name);
+        copy_import_type(&mut reader, &mut written)?;
+    }
+    Ok(written)
+}
+
+/// Kind and type of an import: a function's is a number, a table's or memory's has limits.
+fn copy_import_type(reader: &mut Reader<'_>, written: &mut Vec<u8>) -> Result<()> {
+    let kind = reader.byte()?;
+    written.push(kind);
+    match kind {
+        0 => write_number(written, reader.number()?),
+        1 | 2 => {
+            if kind == 1 {
+                written.push(reader.byte()?);
+            }
+            let flags = reader.byte()?;
+            written.push(flags);
+            write_number(written, reader.number()?);
+            if flags & 1 == 1 {
+                write_number(written, reader.number()?);
+            }
+        }
+        3 => written.extend(reader.bytes(2)?),
+        other => bail!("an import of kind {other}"),
+    }
+    Ok(())
+}
+
+fn exports(section: &[u8], names: &mut HashMap<String, String>) -> Result<Vec<u8>> {
+    let mut reader = Reader(section);
+    let mut written = Vec::new();
+    let count = reader.number()?;
+    write_number(&mut written, count);
+    for _ in 0..count {
+        let name = reader.text()?;
+        let name =
+            if name.starts_with(CLOSURES) { short_name(name, names) } else { name.to_owned() };
+        write_text(&mut written, &name);
+        written.push(reader.byte()?);
+        write_number(&mut written, reader.number()?);
+    }
+    Ok(written)
+}
+
+/// `_0`, `_1`, …, `_a`, …, in the order in which they are met.
+fn short_name(name: &str, names: &mut HashMap<String, String>) -> String {
+    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+    let mut number = names.len();
+    let short = names.entry(name.to_owned()).or_insert_with(|| {
+        let mut digits = Vec::new();
+        loop {
+            digits.extend(DIGITS.get(number % DIGITS.len()).map(|digit| char::from(*digit)));
+            number /= DIGITS.len();
+            if number == 0 {
+                break;
+            }
+        }
+        std::iter::once('_').chain(digits.into_iter().rev()).collect()
+    });
+    short.clone()
+}
+
+/// Replaces whole identifiers, each of which must be there.
+fn rename(script: &str, names: &HashMap<String, String>) -> Result<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let mut renamed = String::with_capacity(script.len());
+    let mut met = HashMap::new();
+    let mut rest = script;
+    while !rest.is_empty() {
+        let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        match names.get(word) {
+            Some(short) => {
+                met.insert(word, ());
+                renamed += short;
+            }
+            None => renamed += word,
+        }
+        let other = after.find(is_part).unwrap_or(after.len());
+        let (between, after) = after.split_at(other);
+        renamed += between;
+        rest = after;
+    }
+    match names.keys().find(|name| !met.contains_key(name.as_str())) {
+        Some(name) => bail!("the script knows nothing of {name}"),
+        None => Ok(renamed),
+    }
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn byte(&mut self) -> Result<u8> {
+        let (byte, rest) = self.0.split_first().context("the wasm file ends too early")?;
+        self.0 = rest;
+        Ok(*byte)
+    }
+
+    fn bytes(&mut self, count: usize) -> Result<&'a [u8]> {
+        let (bytes, rest) =
+            self.0.split_at_checked(count).context("the wasm file ends too early")?;
+        self.0 = rest;
+        Ok(bytes)
+    }
+
+    /// A number in LEB128.
+    fn number(&mut self) -> Result<usize> {
+        let mut number = 0_usize;
+        for shift in (0..32).step_by(7) {
+            let byte = self.byte()?;
+            number |= usize::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        bail!("a number in the wasm file is too large")
+    }
+
+    fn text(&mut self) -> Result<&'a str> {
+        let length = self.number()?;
+        Ok(std::str::from_utf8(self.bytes(length)?)?)
+    }
+}
+
+fn write_number(written: &mut Vec<u8>, mut number: usize) {
+    loop {
+        let byte = u8::try_from(number & 0x7f).unwrap_or(0);
+        number >>= 7;
+        if number == 0 {
+            return written.push(byte);
+        }
+        written.push(byte | 0x80);
+    }
+}
+
+fn write_text(written: &mut Vec<u8>, text: &str) {
+    write_number(written, text.len());
+    written.extend(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A function and a memory imported, one closure and one other function exported.
+    fn wasm(of_script: &str) -> Vec<u8> {
+        let mut section = vec![3];
+        for (module, name, rest) in [
+            (SCRIPT, of_script, &[0, 0][..]),
+            ("./loader.js", "load", &[0, 1]),
+            ("env", "memory", &[2, 1, 0x80, 1, 0x90, 2]),
+        ] {
+            write_text(&mut section, module);
+            write_text(&mut section, name);
+            section.extend(rest);
+        }
+        let mut exports = vec![2];
+        for (name, rest) in [("wasm_bindgen__x__h0123", [0, 5]), ("main", [0, 6])] {
+            write_text(&mut exports, name);
+            exports.extend(rest);
+        }
+        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+        for (id, section) in [(IMPORTS, section), (EXPORTS, exports), (11, vec![1, 2, 3])] {
+            wasm.push(id);
+            write_number(&mut wasm, section.len());
+            wasm.extend(section);
+        }
+        wasm
+    }
+
+    #[test]
+    fn both_files_know_the_same_names() {
+        let script = "x={__wbg_get_01ab:f=>f,other:1};e.wasm_bindgen__x__h0123()";
+        let (short, script) = shorten(&wasm("__wbg_get_01ab"), script).unwrap();
+        assert_eq!(script, "x={_0:f=>f,other:1};e._1()");
+        let text = String::from_utf8_lossy(&short);
+        assert!(text.contains("_0") && text.contains("load") && text.contains("main"), "{text}");
+        assert!(!text.contains("__wbg_get"), "{text}");
+        // Nothing but names has changed.
+        let (again, _) = shorten(&short, &script).unwrap();
+        assert_eq!(again.len(), short.len());
+        assert!(short.ends_with(&[11, 3, 1, 2, 3]));
+    }
+
+    #[test]
+    fn a_script_of_another_build_is_refused() {
+        let error = shorten(&wasm("__wbg_get_01ab"), "wasm_bindgen__x__h0123").unwrap_err();
+        assert!(error.to_string().contains("__wbg_get_01ab"));
+    }
+
+    #[test]
+    fn a_file_that_ends_too_early_is_refused() {
+        let wasm = wasm("__wbg_get_01ab");
+        for length in [4, 9, 20, wasm.len() - 1] {
+            assert!(shorten(&wasm[..length], "").is_err(), "{length}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        for number in [0, 1, 127, 128, 16_383, 16_384, 600_000] {
+            let mut written = Vec::new();
+            write_number(&mut written, number);
+            assert_eq!(Reader(&written).number().unwrap(), number);
+        }
+    }
+}

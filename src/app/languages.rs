@@ -1,6 +1,7 @@
 //! Brings the languages in: the person's own first, then English, which everybody's habits and
 //! shortcodes are in.
 
+use super::apart::apart;
 use super::arrival::Arrival;
 use super::fetch::{self, Freshness};
 use crate::browser;
@@ -94,6 +95,10 @@ impl Languages {
             return;
         }
         self.set_stage(locale, Stage::OnItsWay);
+        spawn_local(async {
+            // On its way together with the pack. If it fails, that is told when it is needed.
+            warm_up().await.ok();
+        });
         let languages = self.clone();
         spawn_local(async move {
             let stage = match languages.fetch_twice(locale, freshness).await {
@@ -145,12 +150,18 @@ impl Languages {
         Ok((pack, drawable))
     }
 
-    async fn prepare(&self, locale: Locale, pack: Pack, drawable: &Drawable) -> Stage {
+    async fn prepare(&self, locale: Locale, pack: Pack, drawable: &Arc<Drawable>) -> Stage {
         if self.0.own.get() == Some(locale) {
             self.speak(locale, &pack);
         }
         browser::painted().await;
-        Stage::Here(Arc::new(Index::new(&drawable.catalogue, Arc::new(pack))))
+        match build_index(Arc::clone(drawable), pack).await {
+            Ok(index) => Stage::Here(index),
+            Err(why) => {
+                browser::warn(&why.to_string());
+                Stage::Failed
+            }
+        }
     }
 
     /// Turns the interface to a language.
@@ -220,6 +231,18 @@ impl Languages {
         packs.retain(|(other, _)| *other != locale);
         packs.push((locale, stage));
     }
+}
+
+apart! {
+    /// Prepares a language for the search, whose code is needed no sooner than a language is here.
+    search: fn build_index(drawable: Arc<Drawable>, pack: Pack) -> Arc<Index> {
+        Arc::new(Index::new(&drawable.catalogue, Arc::new(pack)))
+    }
+}
+
+apart! {
+    /// Does nothing once the code of the search is here.
+    search: fn warm_up() -> () {}
 }
 
 /// Where a language's pack lies, by the page's `packs` block.

@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, SectionTitle};
 use super::sections::{Shelf, matching_groups};
-use crate::emoji::{Catalogue, Choice, Drawable, Found, Group, Index, Tone, search};
+use crate::emoji::{Catalogue, Choice, Drawable, Found, Group, Index, Tone};
 use crate::locale::{Locale, Text, Texts};
 use crate::person::{PersonState, Taste, Usage};
 use crate::tab::Tab;
@@ -110,7 +110,8 @@ impl PickerState {
             let indexes: Vec<&Index> = indexes.iter().map(|index| &**index).collect();
             let Drawable { catalogue, support } = &*drawable;
             let can_draw = |id| support.can_draw(id) || support.is_letters(catalogue, id);
-            let found = search(&query, &drawable.catalogue, &indexes, &own_ids.read(), &can_draw);
+            let search = indexes.first()?.searcher();
+            let found = search(&query, catalogue, &indexes, &own_ids.read(), &can_draw);
             Some(Arc::new(found))
         });
         let matching = Memo::new(move |_| {

@@ -6,6 +6,7 @@
 
 use super::fold::{fold, fold_into};
 use super::layout::Layout;
+use super::{Found, search};
 use crate::emoji::pack::{Pack, Term};
 use crate::emoji::{Catalogue, EmojiId, Group};
 use crate::sorting::sort;
@@ -32,7 +33,11 @@ pub struct Index {
     /// Folded words and phrases, sorted, with the emoji that people mean by them, best first.
     relevant: Vec<(Box<str>, Box<[EmojiId]>)>,
     layouts: Vec<Layout>,
+    search: Search,
 }
+
+/// [`search`](super::search()).
+type Search = fn(&str, &Catalogue, &[&Index], &[EmojiId], &dyn Fn(EmojiId) -> bool) -> Found;
 
 /// A word in a term of an emoji.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +124,12 @@ impl Index {
     /// The pack.
     pub fn pack(&self) -> &Pack {
         &self.pack
+    }
+
+    /// How to search in indexes. Whoever has one has the code for that, too, which may be in a file
+    /// of its own.
+    pub const fn searcher(&self) -> Search {
+        self.search
     }
 
     /// The keyboard layouts of the pack.
@@ -350,7 +361,18 @@ impl Builder {
             *at += 1;
         }
         let (terms, term_starts) = (self.terms, self.term_starts);
-        Index { pack, words, starts, uses, use_starts, terms, term_starts, relevant, layouts }
+        Index {
+            pack,
+            words,
+            starts,
+            uses,
+            use_starts,
+            terms,
+            term_starts,
+            relevant,
+            layouts,
+            search,
+        }
     }
 }
 

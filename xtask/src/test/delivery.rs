@@ -9,7 +9,7 @@ use crate::dist::{self, manifest};
 use crate::environment::Environment;
 
 /// Most bytes in brotli that may be downloaded until the picker works.
-const UNTIL_IT_WORKS: u64 = 225_000;
+const UNTIL_IT_WORKS: u64 = 210_000;
 /// The same with everything that there is in English.
 const IN_ENGLISH: u64 = 310_000;
 /// The same of the page, which carries the first screen.

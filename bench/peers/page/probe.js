@@ -1,5 +1,8 @@
 // Runs before the page's own scripts. Times are in milliseconds since the navigation began.
 
+/** How long a page may take to open. */
+const LIMIT_MS = 45_000;
+
 /** When something of the page was painted for the first time. */
 const firstPaint = new Promise((resolve) => {
   const isFirst = ({ name }) => name === "first-contentful-paint";
@@ -24,6 +27,7 @@ function press(cell) {
 /** A click each frame until one has had its effect. */
 async function firstClick() {
   for (let clicks = 0; ; ) {
+    if (performance.now() > LIMIT_MS) throw new Error("no click has an effect");
     const cell = firstCell();
     if (cell && !picker.isPicked()) {
       press(cell);

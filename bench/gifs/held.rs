@@ -1,7 +1,7 @@
 //! What the page holds at one moment, rubbish excepted.
 
-use crate::page::Page;
-use serde_json::{Value, json};
+use crate::page::{Page, number};
+use serde_json::json;
 
 const HELD: &str = include_str!("page/held.js");
 
@@ -41,12 +41,4 @@ impl Held {
             wasm: seen["wasm"].as_f64(),
         }
     }
-}
-
-/// A number that must be there.
-///
-/// # Panics
-/// When it is not.
-pub fn number(value: &Value) -> f64 {
-    value.as_f64().expect("a number where the browser gives one")
 }

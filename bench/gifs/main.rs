@@ -12,7 +12,10 @@
     reason = "a benchmark that cannot go on has failed"
 )]
 
+#[allow(dead_code, reason = "shared with another benchmark, which uses the rest")]
+#[path = "../common/cdp.rs"]
 mod cdp;
+#[path = "../common/chromium.rs"]
 mod chromium;
 #[path = "../../tests/e2e/harness/dist.rs"]
 mod dist;
@@ -21,6 +24,7 @@ mod flags;
 mod held;
 mod kinds;
 mod opening;
+#[path = "../common/page.rs"]
 mod page;
 #[path = "../../tests/e2e/harness/profile.rs"]
 mod profile;
@@ -28,9 +32,11 @@ mod report;
 mod round;
 mod rows;
 mod scrolling;
+#[path = "../common/spread.rs"]
 mod spread;
 mod tasks;
 mod trace;
+mod widget;
 
 /// How often everything is measured, each time in a new browser.
 const ROUNDS: usize = 7;

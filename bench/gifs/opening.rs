@@ -1,7 +1,6 @@
 //! From the click on the tab to its first picture.
 
-use crate::held::number;
-use crate::page::Page;
+use crate::page::{Page, number};
 use crate::tasks::{Task, tasks};
 use crate::trace;
 use b24_simulator::Simulator;

@@ -3,8 +3,8 @@
 use crate::chromium::Chromium;
 use crate::dist;
 use crate::opening::Opening;
-use crate::page::Page;
 use crate::scrolling::Scrolling;
+use crate::widget;
 use b24_simulator::{Options, Widget};
 use serde_json::json;
 
@@ -41,7 +41,7 @@ pub async fn run() -> Round {
     let options = Options { port: 0, widget: Widget::Dist(dist::folder()) };
     let simulator = b24_simulator::start(options).await.expect("the simulator starts");
     let (chromium, pipes) = Chromium::start();
-    let mut page = Page::open(pipes, &simulator.widget_url()).await;
+    let mut page = widget::open(pipes, &simulator.widget_url()).await;
     let version = page.cdp.call("Browser.getVersion", json!({})).await;
     let size = page.run("() => `${innerWidth}x${innerHeight}`", json!({})).await;
     let opening = Opening::measure(&mut page, &simulator).await;

@@ -1,7 +1,7 @@
 //! Scrolling through thousands of GIFs.
 
-use crate::held::{Held, number};
-use crate::page::Page;
+use crate::held::Held;
+use crate::page::{Page, number};
 use crate::tasks::{Task, tasks};
 use crate::trace;
 use serde_json::json;

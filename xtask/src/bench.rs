@@ -1,8 +1,9 @@
-//! `cargo xtask bench`: what the search and the GIF tab cost, in Chromium and in bytes. What it
-//! measures and how stands in `bench/README.md`.
+//! `cargo xtask bench`: what the search and the GIF tab cost, in Chromium and in bytes, and how fast
+//! the picker is beside others. What it measures and how stands in `bench/README.md`.
 
 mod bytes;
 mod gifs;
+mod peers;
 mod search;
 
 use std::path::PathBuf;
@@ -27,6 +28,9 @@ pub fn run(root: PathBuf, benchmark: Benchmark) -> Result<()> {
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Gifs) {
         gifs::run(&site.root, &build, &browser)?;
+    }
+    if matches!(benchmark, Benchmark::All | Benchmark::Peers) {
+        peers::run(&site.root, &build, &browser)?;
     }
     Ok(())
 }

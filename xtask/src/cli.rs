@@ -21,9 +21,9 @@ Usage: cargo xtask <verb>
   gifs               draw the pictures of the simulator's GIF service anew
   search-eval --cases FILE [--json]
                      run search cases, print how many pass per tier, kind and language
-  bench [search|gifs]
-                     measure in Chromium, release build: the speed of the search, or what the
-                     GIF tab costs, or both
+  bench [search|gifs|peers]
+                     measure in Chromium, release build: the speed of the search, what the GIF
+                     tab costs, how fast the picker is beside others from npm, or all of it
   witness            run the official Bitrix24 client in the simulator
 ";
 
@@ -62,7 +62,7 @@ pub enum Verb {
         /// Print one JSON object and nothing else.
         json: bool,
     },
-    /// `bench [search|gifs]`
+    /// `bench [search|gifs|peers]`
     Bench(Benchmark),
     /// `witness`
     Witness,
@@ -79,6 +79,8 @@ pub enum Benchmark {
     Search,
     /// The GIF tab.
     Gifs,
+    /// The picker beside others.
+    Peers,
 }
 
 /// Reads the arguments that follow the program's name.
@@ -133,7 +135,8 @@ fn parse_benchmark(name: &str) -> Result<Benchmark, lexopt::Error> {
     match name {
         "search" => Ok(Benchmark::Search),
         "gifs" => Ok(Benchmark::Gifs),
-        unknown => Err(format!("`bench` measures search or gifs, not `{unknown}`").into()),
+        "peers" => Ok(Benchmark::Peers),
+        unknown => Err(format!("`bench` measures search, gifs or peers, not `{unknown}`").into()),
     }
 }
 
@@ -170,6 +173,7 @@ mod tests {
         assert_eq!(parse("bench"), Ok(Verb::Bench(Benchmark::All)));
         assert_eq!(parse("bench search"), Ok(Verb::Bench(Benchmark::Search)));
         assert_eq!(parse("bench gifs"), Ok(Verb::Bench(Benchmark::Gifs)));
+        assert_eq!(parse("bench peers"), Ok(Verb::Bench(Benchmark::Peers)));
         assert_eq!(parse("witness"), Ok(Verb::Witness));
         assert_eq!(
             parse("search-eval --json --cases a.json"),

@@ -4,7 +4,7 @@
 //! need goes into files of its own, scripts and style sheets are shortened, names change with the
 //! bytes, integrity attributes fit them, and compressed copies lie beside each file.
 
-mod compress;
+pub mod compress;
 mod files;
 mod integrity;
 mod interface;

@@ -1,13 +1,8 @@
-//! The widget's page, by itself in a browser's tab.
+//! A page in a browser's tab, which scripts are run in.
 
-use crate::THROTTLING;
 use crate::cdp::{Cdp, LIMIT};
-use crate::chromium::Pipes;
 use serde_json::{Value, json};
 use std::time::Duration;
-
-/// A function that waits until the widget can be used and the page has nothing to do.
-const READY: &str = include_str!("page/ready.js");
 
 /// How long a script in the page may wait for something that is to happen. Told to the script.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -19,17 +14,6 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens the widget, waits until it can be used, and makes the processor slow from then on.
-    pub async fn open(pipes: Pipes, url: &str) -> Self {
-        let mut cdp = Cdp::connect(pipes).await;
-        cdp.call("Page.navigate", json!({ "url": url })).await;
-        let mut page = Self { cdp };
-        page.run(READY, json!({})).await;
-        page.cdp.call("Emulation.setCPUThrottlingRate", json!({ "rate": THROTTLING })).await;
-        page.run(READY, json!({})).await;
-        page
-    }
-
     /// Runs a function that takes one argument, and waits for what it promises.
     ///
     /// # Panics
@@ -59,4 +43,12 @@ impl Page {
         assert!(exception.is_null(), "a script in the page failed: {exception}");
         answer["result"]["value"].take()
     }
+}
+
+/// A number that must be there.
+///
+/// # Panics
+/// When it is not.
+pub fn number(value: &Value) -> f64 {
+    value.as_f64().expect("a number where the browser gives one")
 }

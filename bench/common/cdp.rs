@@ -1,4 +1,4 @@
-//! The browser's own protocol, as far as this benchmark speaks it: one question after the other.
+//! The browser's own protocol, as far as the benchmarks speak it: one question after the other.
 
 use crate::chromium::Pipes;
 use serde_json::{Value, json};
@@ -18,6 +18,7 @@ pub struct Cdp {
     pipes: Pipes,
     last_id: u64,
     session: Option<String>,
+    target: Option<Value>,
     /// What arrived while an answer was waited for.
     events: VecDeque<Value>,
 }
@@ -28,13 +29,27 @@ impl Cdp {
     /// # Panics
     /// When it does not answer.
     pub async fn connect(pipes: Pipes) -> Self {
-        let mut cdp = Self { pipes, last_id: 0, session: None, events: VecDeque::new() };
-        let page = cdp.call("Target.createTarget", json!({ "url": "about:blank" })).await;
-        let page = json!({ "targetId": page["targetId"], "flatten": true });
-        let attached = cdp.call("Target.attachToTarget", page).await;
-        let session = attached["sessionId"].as_str().expect("the page takes a connection");
-        cdp.session = Some(session.to_owned());
+        let events = VecDeque::new();
+        let mut cdp = Self { pipes, last_id: 0, session: None, target: None, events };
+        cdp.change_tab("about:blank").await;
         cdp
+    }
+
+    /// Opens a page in a new tab, connects to it, and closes the tab of the page before.
+    ///
+    /// # Panics
+    /// When the browser does not answer.
+    pub async fn change_tab(&mut self, url: &str) {
+        self.session = None;
+        let page = self.call("Target.createTarget", json!({ "url": url })).await;
+        let target = page["targetId"].clone();
+        let attach = json!({ "targetId": target, "flatten": true });
+        let attached = self.call("Target.attachToTarget", attach).await;
+        if let Some(old) = self.target.replace(target) {
+            self.call("Target.closeTarget", json!({ "targetId": old })).await;
+        }
+        let session = attached["sessionId"].as_str().expect("the page takes a connection");
+        self.session = Some(session.to_owned());
     }
 
     /// Asks, and waits for the answer.
@@ -71,6 +86,11 @@ impl Cdp {
                 panic!("{method}: {}", message["error"]);
             }
         }
+    }
+
+    /// What has arrived since this was asked for last.
+    pub fn arrived(&mut self) -> Vec<Value> {
+        self.events.drain(..).collect()
     }
 
     /// The next event; those that came earlier first.

@@ -1,0 +1,76 @@
+//! How fast the picker is beside others: the release build, and peers from npm.
+//!
+//! `cargo xtask bench peers` prepares it and runs it; see `bench/README.md` for the method. By hand:
+//! `B24_DIST` names the folder of the build (default: `dist`), `B24_PEERS` that of the peers' pages
+//! (default: `target/bench/peers/site`), `CHROME` the browser where it is not on the PATH, and
+//! `B24_BENCH_JSON` the file for the figures (default: `target/bench/peers.json`). With
+//! `B24_BENCH_ROUNDS` there are fewer rounds, and with `B24_BENCH_ONLY` one contestant, for a quick
+//! look.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a benchmark that cannot go on has failed"
+)]
+
+#[allow(dead_code, reason = "shared with another benchmark, which uses the rest")]
+#[path = "../common/cdp.rs"]
+mod cdp;
+#[path = "../common/chromium.rs"]
+mod chromium;
+mod contestants;
+#[path = "../../tests/e2e/harness/dist.rs"]
+mod dist;
+#[path = "../../tests/e2e/harness/flags.rs"]
+mod flags;
+mod held;
+mod network;
+mod opening;
+#[path = "../common/page.rs"]
+mod page;
+#[path = "../../tests/e2e/harness/profile.rs"]
+mod profile;
+mod report;
+mod round;
+mod rows;
+mod scrolling;
+mod searching;
+mod server;
+mod site;
+#[path = "../common/spread.rs"]
+mod spread;
+mod table;
+
+use contestants::Contestant;
+
+/// How often everything is measured, each time in new browsers.
+const ROUNDS: usize = 7;
+
+/// The processor is made so many times slower.
+const THROTTLING: u32 = 4;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn peers() {
+    let server = server::start().await;
+    let contestants = contestants::asked_for();
+    let count = count();
+    let mut rounds = Vec::new();
+    for number in 0..count {
+        let mut round = round::Round::start();
+        for at in contestants::order(contestants.len(), number) {
+            let contestant: &Contestant = contestants[at];
+            let result = round.measure(contestant, &server).await;
+            eprintln!("round {} of {count}: {}: {}", number + 1, contestant.name, result);
+        }
+        rounds.push(round);
+    }
+    let report = report::Report::new(&contestants, &rounds);
+    println!("{}", report.table());
+    report.write();
+}
+
+fn count() -> usize {
+    let asked = std::env::var("B24_BENCH_ROUNDS").ok();
+    asked.map_or(ROUNDS, |count| count.parse().expect("B24_BENCH_ROUNDS is a number"))
+}

@@ -1,0 +1,84 @@
+//! From the navigation to the first emoji, and to the first click that has an effect.
+
+use crate::THROTTLING;
+use crate::contestants::Contestant;
+use crate::network::{self, Downloaded};
+use crate::page::{Page, number};
+use crate::server::Server;
+use serde_json::json;
+
+const ADAPTERS: &str = include_str!("page/adapters.js");
+const PROBE: &str = include_str!("page/probe.js");
+const LOADED: &str = include_str!("page/loaded.js");
+const SETTLE: &str = include_str!("page/settle.js");
+
+/// The size of every page, in CSS pixels: about that of a popup in a portal.
+pub const SIZE: (u32, u32) = (420, 500);
+
+/// How a page opened.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// Milliseconds from the navigation until an emoji had been painted.
+    pub visible: f64,
+    /// Milliseconds from the navigation until a click had its effect; `None` where none has.
+    pub click: Option<f64>,
+    /// Clicks until then.
+    pub clicks: Option<f64>,
+    /// What had been downloaded when it worked.
+    pub until_it_works: Downloaded,
+    /// What had been downloaded when nothing more came.
+    pub in_all: Downloaded,
+}
+
+impl Opening {
+    /// Opens a contestant in a new tab, clicks in it, and waits until it rests.
+    pub async fn measure(page: &mut Page, contestant: &Contestant, server: &Server) -> Self {
+        let opened = open(page, contestant, server, true).await;
+        page.run(SETTLE, json!({})).await;
+        let (visible, click) = (number(&opened["visible"]), opened["click"].as_f64());
+        let events = page.cdp.arrived();
+        Self {
+            visible,
+            click,
+            clicks: opened["clicks"].as_f64(),
+            until_it_works: Downloaded::until(&events, click.unwrap_or(visible)),
+            in_all: Downloaded::until(&events, f64::INFINITY),
+        }
+    }
+}
+
+/// Opens a contestant in a new tab and waits until it rests. Nothing is clicked.
+pub async fn at_rest(page: &mut Page, contestant: &Contestant, server: &Server) {
+    open(page, contestant, server, false).await;
+    page.run(SETTLE, json!({})).await;
+}
+
+async fn open(
+    page: &mut Page,
+    contestant: &Contestant,
+    server: &Server,
+    clicks: bool,
+) -> serde_json::Value {
+    let cdp = &mut page.cdp;
+    cdp.change_tab("about:blank").await;
+    cdp.call("Page.enable", json!({})).await;
+    let size = json!({
+        "width": SIZE.0,
+        "height": SIZE.1,
+        "deviceScaleFactor": 1,
+        "mobile": false,
+    });
+    cdp.call("Emulation.setDeviceMetricsOverride", size).await;
+    // An empty page of the same server: what is slowed down in its process stays slow.
+    cdp.call("Page.navigate", json!({ "url": server.url("blank") })).await;
+    page.run(LOADED, json!({})).await;
+    let cdp = &mut page.cdp;
+    network::slow_down(cdp).await;
+    cdp.call("Emulation.setCPUThrottlingRate", json!({ "rate": THROTTLING })).await;
+    let source =
+        format!("const KEY = {:?}, CLICKS = {clicks};\n{ADAPTERS}\n{PROBE}", contestant.key);
+    cdp.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    cdp.arrived();
+    cdp.call("Page.navigate", json!({ "url": server.url(contestant.key) })).await;
+    page.run("() => window.benchOpened", json!({})).await
+}

@@ -1,0 +1,9 @@
+// As its README says: the data is part of the script, the emoji are the system's own.
+import EmojiPicker from "emoji-picker-react";
+import { createRoot } from "react-dom/client";
+
+window.picked = [];
+
+createRoot(document.getElementById("picker")).render(
+  <EmojiPicker width="100%" height="100%" onEmojiClick={({ emoji }) => window.picked.push(emoji)} />,
+);

@@ -1,0 +1,61 @@
+//! The files that the server has, with their compressed copies, in memory.
+
+use crate::dist;
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A file in all its forms.
+#[derive(Clone, Debug, Default)]
+pub struct File {
+    /// As it is.
+    pub plain: Vec<u8>,
+    /// Compressed with brotli.
+    pub brotli: Option<Vec<u8>>,
+    /// Compressed with gzip.
+    pub gzip: Option<Vec<u8>>,
+}
+
+/// All files, by path: `/contestant/file`.
+pub type Site = Arc<HashMap<String, File>>;
+
+/// Our build and the peers' pages.
+///
+/// # Panics
+/// When one of them is not there.
+pub fn read() -> Site {
+    let mut files = HashMap::new();
+    add(&mut files, &dist::folder(), "/ours");
+    let peers = std::env::var_os("B24_PEERS").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/bench/peers/site"),
+        PathBuf::from,
+    );
+    add(&mut files, &peers, "");
+    files.insert(
+        "/blank/index.html".to_owned(),
+        File {
+            plain: b"<!doctype html><title>Blank</title><link rel=icon href=data:,>".to_vec(),
+            ..File::default()
+        },
+    );
+    Arc::new(files)
+}
+
+fn add(files: &mut HashMap<String, File>, folder: &Path, path: &str) {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| {
+        panic!("{}: {error}: run cargo xtask bench peers", folder.display())
+    });
+    for entry in entries {
+        let entry = entry.expect("the folder can be read").path();
+        let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let path = format!("{path}/{name}");
+        if entry.is_dir() {
+            add(files, &entry, &path);
+        } else if !matches!(entry.extension().and_then(|it| it.to_str()), Some("br" | "gz")) {
+            let copy = |kind: &str| fs::read(folder.join(format!("{name}.{kind}"))).ok();
+            let plain = fs::read(&entry).expect("the file can be read");
+            files.insert(path, File { plain, brotli: copy("br"), gzip: copy("gz") });
+        }
+    }
+}

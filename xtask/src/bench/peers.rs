@@ -1,0 +1,54 @@
+//! How fast the picker is beside others, which come from npm when this runs.
+
+mod packages;
+mod site;
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::dist;
+use crate::environment::Environment;
+use crate::process;
+use crate::step::Step;
+
+/// Names a build to measure in place of `dist/`, which then is not made anew.
+const BUILD: &str = "B24_DIST";
+
+/// Makes the release build and the peers' pages, measures them, prints a table and writes
+/// `target/bench/peers.json`.
+///
+/// # Errors
+/// When something cannot be downloaded, built or measured.
+pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()> {
+    let ours = ours(root, build)?;
+    let bench = root.join("target").join("bench");
+    let folder = bench.join("peers");
+    packages::install(&folder)?;
+    let step = Step::start("bench", "pages of the peers");
+    let site = site::make(root, &folder, build)?;
+    step.done("made");
+
+    let mut command = process::command("cargo");
+    command
+        .args(["test", "--test", "bench_peers", "peers", "--", "--exact", "--nocapture"])
+        .env(BUILD, ours)
+        .env("B24_PEERS", site)
+        .env("B24_BENCH_JSON", bench.join("peers.json"))
+        .current_dir(root);
+    browser.apply(&mut command)?;
+    process::run(&mut command).context("the pickers could not be measured")
+}
+
+fn ours(root: &Path, build: &Environment) -> Result<PathBuf> {
+    if let Some(asked) = env::var_os(BUILD) {
+        return Ok(asked.into());
+    }
+    if dist::is_stale(root) {
+        let step = Step::start("bench", "release build");
+        dist::build(root, build).context("the release build failed")?;
+        step.done("built");
+    }
+    Ok(dist::folder(root))
+}

@@ -1,0 +1,83 @@
+//! The pages that the peers are measured in: our own small hosts, bundled with what npm brought.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::packages;
+use crate::dist::compress;
+use crate::environment::Environment;
+use crate::process;
+
+/// The scripts of the pages, each the name of a peer and the kind of file.
+const SCRIPTS: [(&str, &str); 4] = [
+    ("emoji-picker-element", "js"),
+    ("emoji-mart", "js"),
+    ("frimousse", "jsx"),
+    ("emoji-picker-react", "jsx"),
+];
+
+/// Data that is fetched: from where among the packages, and to where among the pages.
+const DATA: [(&str, &str); 3] = [
+    ("emoji-picker-element-data/en/emojibase/data.json", "emoji-picker-element/data.json"),
+    ("emojibase-data/en/data.json", "frimousse/emojibase/en/data.json"),
+    ("emojibase-data/en/messages.json", "frimousse/emojibase/en/messages.json"),
+];
+
+/// As somebody would build for production.
+const ESBUILD: [&str; 8] = [
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    "--target=es2022",
+    "--jsx=automatic",
+    "--define:process.env.NODE_ENV=\"production\"",
+    "--legal-comments=none",
+    "--log-level=error",
+];
+
+/// Makes the pages anew, with compressed copies as our own build has them, and returns their
+/// folder.
+///
+/// # Errors
+/// When esbuild refuses a script, or a file cannot be written.
+pub fn make(root: &Path, folder: &Path, environment: &Environment) -> Result<PathBuf> {
+    let pages = root.join("bench").join("peers").join("pages");
+    let modules = packages::modules(folder);
+    let site = folder.join("site");
+    if site.exists() {
+        fs::remove_dir_all(&site).with_context(|| format!("cannot empty {}", site.display()))?;
+    }
+    copy(&pages.join("static.html"), &site.join("static").join("index.html"))?;
+    for (peer, kind) in SCRIPTS {
+        let page = site.join(peer);
+        copy(&pages.join("host.html"), &page.join("index.html"))?;
+        let script = pages.join(format!("{peer}.{kind}"));
+        bundle(&script, &page.join("index.js"), &modules, environment)
+            .with_context(|| format!("cannot bundle {peer}"))?;
+    }
+    for (from, to) in DATA {
+        copy(&modules.join(from), &site.join(to))?;
+    }
+    compress::all(&site)?;
+    Ok(site)
+}
+
+fn bundle(from: &Path, to: &Path, modules: &Path, environment: &Environment) -> Result<()> {
+    let mut outfile = OsString::from("--outfile=");
+    outfile.push(to);
+    let mut command = process::command("esbuild");
+    command.args(ESBUILD).arg(from).arg(outfile).env("NODE_PATH", modules);
+    environment.apply(&mut command)?;
+    process::output(&mut command).map(drop)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let context = || format!("cannot copy {} to {}", from.display(), to.display());
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent).with_context(context)?;
+    }
+    fs::copy(from, to).with_context(context).map(drop)
+}

@@ -172,6 +172,7 @@ mod tests {
         assert_eq!(parse("gifs"), Ok(Verb::Gifs));
         assert_eq!(parse("bench"), Ok(Verb::Bench(Benchmark::All)));
         assert_eq!(parse("bench search"), Ok(Verb::Bench(Benchmark::Search)));
+        assert_eq!(parse("dist"), Ok(Verb::Dist));
         assert_eq!(parse("bench gifs"), Ok(Verb::Bench(Benchmark::Gifs)));
         assert_eq!(parse("bench peers"), Ok(Verb::Bench(Benchmark::Peers)));
         assert_eq!(parse("witness"), Ok(Verb::Witness));
@@ -186,7 +187,6 @@ mod tests {
     fn wrong_lines_are_refused() {
         for line in [
             "",
-            "dist",
             "serve --all",
             "serve --port",
             "serve --port x",

@@ -60,7 +60,7 @@ impl Stage {
 
     /// Waits until everything is in its place.
     async fn fits(&self, what: &str) {
-        until(&format!("flaws of {what}"), vec![String::new(); 0], async || {
+        until(&format!("flaws of {what}"), Vec::<String>::new(), async || {
             Ok(strings(&self.in_picker(FLAWS, vec![]).await?))
         })
         .await;

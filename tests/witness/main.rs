@@ -12,6 +12,8 @@ mod browser;
 mod chromedriver;
 #[path = "../e2e/harness/flags.rs"]
 mod flags;
+#[path = "../e2e/harness/fonts.rs"]
+mod fonts;
 #[path = "../e2e/harness/profile.rs"]
 mod profile;
 mod stage;

@@ -30,7 +30,8 @@ pub fn lint(root: &Path, build: &Environment, suite: &mut Suite) -> Result<()> {
     let all = ["--workspace", "--all-targets"];
     clippy("cargo clippy", root, &native, &all, suite)?;
     // What a plain `cargo test` leaves out is no part of "all".
-    let browser_tests = ["--test", "e2e", "--test", "witness", "--test", "bench_gifs"];
+    let browser_tests =
+        ["--test", "e2e", "--test", "witness", "--test", "bench_gifs", "--test", "bench_peers"];
     clippy("cargo clippy for browser tests", root, &native, &browser_tests, suite)?;
     let wasm = ["--lib", "--bins", "--test", "web", "--target", rust_wasm::TARGET];
     clippy("cargo clippy for wasm32", root, build, &wasm, suite)

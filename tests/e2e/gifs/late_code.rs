@@ -14,6 +14,7 @@ async fn what_is_typed_until_it_is_here_is_searched_for() -> Outcome {
     stage.search("cat").await?;
     stage.switch(json!({"wasm": "normal"}));
     stage.gifs_are("Cat").await;
+    assert_eq!((stage.gif_requests().len(), stage.gif_requests_for("cat").len()), (1, 1));
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Short names between the main wasm file and its script. wasm-bindgen writes 16 random digits into
 //! each of some three hundred, in both files: nothing that a compressor could shorten.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use anyhow::{Context, Result, bail};
 
@@ -114,14 +114,14 @@ fn short_name(name: &str, names: &mut HashMap<String, String>) -> String {
 fn rename(script: &str, names: &HashMap<String, String>) -> Result<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let mut renamed = String::with_capacity(script.len());
-    let mut met = HashMap::new();
+    let mut met = HashSet::new();
     let mut rest = script;
     while !rest.is_empty() {
         let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         match names.get(word) {
             Some(short) => {
-                met.insert(word, ());
+                met.insert(word);
                 renamed += short;
             }
             None => renamed += word,
@@ -131,7 +131,7 @@ fn rename(script: &str, names: &HashMap<String, String>) -> Result<String> {
         renamed += between;
         rest = after;
     }
-    match names.keys().find(|name| !met.contains_key(name.as_str())) {
+    match names.keys().find(|name| !met.contains(name.as_str())) {
         Some(name) => bail!("the script knows nothing of {name}"),
         None => Ok(renamed),
     }

@@ -4,6 +4,9 @@
 /** How long the download and start of the app may take, in milliseconds. */
 const START_LIMIT_MS = 30_000;
 
+/** How long the first picture may take, in milliseconds. */
+const HIDDEN_MS = 200;
+
 /** The first four bytes of every wasm file. */
 const WASM_MAGIC = 0x0061736d;
 
@@ -160,14 +163,30 @@ async function importOrFail(url, signal) {
   }
 }
 
+/** The wasm, compiled while it arrives where a host knows its type. */
+async function compile(url, signal) {
+  const wasm = await fetchWasm(url, signal);
+  return wasm instanceof Response ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(wasm);
+}
+
+/** After the first picture: the app keeps the thread busy when it starts, and the rows can be seen without it. */
+function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // A page that is not shown gets no frames.
+    setTimeout(resolve, HIDDEN_MS);
+  });
+}
+
 async function start(signal) {
   const app = document.getElementById("app");
   if (!app) throw new Failure("broken");
-  const [bindings, wasm] = await Promise.all([
+  const [bindings, module] = await Promise.all([
     importOrFail(app.href, signal),
-    fetchWasm(app.dataset.wasm, signal),
+    compile(app.dataset.wasm, signal),
+    painted(),
   ]);
-  await bindings.default({ module_or_path: wasm });
+  await bindings.default({ module_or_path: module });
 }
 
 function startInTime() {

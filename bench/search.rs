@@ -10,6 +10,9 @@
     reason = "a benchmark that cannot go on has failed"
 )]
 
+#[path = "../xtask/src/bench/grown.rs"]
+mod grown;
+
 use b24_emoji_picker::emoji::{Catalogue, EmojiId, Index, Pack, search};
 use std::hint::black_box;
 use std::sync::Arc;
@@ -42,7 +45,7 @@ fn search_times() {
     let english = index(&catalogue, PACKS[0].1);
     let mut all = Vec::new();
     let mut slowest_build: f64 = 0.0;
-    console_log!("search  language   queries  median ms    p99 ms    max ms  build ms");
+    console_log!("search  language     queries  median ms    p99 ms    max ms  build ms");
     for (locale, text) in PACKS {
         let builds = (0..BUILDS).map(|_| {
             let pack = Arc::new(Pack::parse(text.to_owned(), &catalogue).unwrap());
@@ -69,6 +72,16 @@ fn search_times() {
         .map(|query| time(query, &catalogue, &everything))
         .collect();
     row("20 at once", &times, f64::NAN);
+    for emoji in [2, 4] {
+        let catalogue = Catalogue::parse(&grown::catalogue(CATALOGUE, emoji)).unwrap();
+        let index = index(&catalogue, &grown::pack(PACKS[0].1, emoji));
+        let times: Vec<f64> = queries(&catalogue, index.pack())
+            .iter()
+            .step_by(emoji)
+            .map(|query| time(query, &catalogue, &[&index]))
+            .collect();
+        row(&format!("en, {emoji} times"), &times, f64::NAN);
+    }
 }
 
 fn index(catalogue: &Catalogue, text: &str) -> Index {
@@ -107,7 +120,7 @@ fn time(query: &str, catalogue: &Catalogue, indexes: &[&Index]) -> f64 {
 fn row(name: &str, times: &[f64], build: f64) {
     let [median, p99, max] = [0.5, 0.99, 1.0].map(|share| quantile(times.to_vec(), share));
     console_log!(
-        "search  {name:10} {:7}  {median:9.3} {p99:9.3} {max:9.3} {build:9.2}",
+        "search  {name:12} {:7}  {median:9.3} {p99:9.3} {max:9.3} {build:9.2}",
         times.len()
     );
 }

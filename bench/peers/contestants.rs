@@ -15,13 +15,24 @@ pub struct Contestant {
 
 /// All of them.
 pub const ALL: [Contestant; 6] = [
-    Contestant { key: "ours", name: "this picker", is_peer: false, is_picker: true },
+    ours("ours", "this picker"),
     peer("emoji-picker-element", "emoji-picker-element"),
     peer("emoji-mart", "emoji-mart"),
     peer("frimousse", "frimousse"),
     peer("emoji-picker-react", "emoji-picker-react"),
     Contestant { key: "static", name: "static page", is_peer: false, is_picker: false },
 ];
+
+/// This picker with more and more emoji.
+pub const GROWING: [Contestant; 3] = [
+    ours("ours", "1,923 emoji"),
+    ours("ours-2", "2 times as many"),
+    ours("ours-4", "4 times as many"),
+];
+
+const fn ours(key: &'static str, name: &'static str) -> Contestant {
+    Contestant { key, name, is_peer: false, is_picker: true }
+}
 
 const fn peer(key: &'static str, name: &'static str) -> Contestant {
     Contestant { key, name, is_peer: true, is_picker: true }

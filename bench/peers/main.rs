@@ -1,9 +1,11 @@
-//! How fast the picker is beside others: the release build, and peers from npm.
+//! How fast the picker is beside others, and with more and more emoji: the release build, and peers
+//! from npm.
 //!
-//! `cargo xtask bench peers` prepares it and runs it; see `bench/README.md` for the method. By hand:
-//! `B24_DIST` names the folder of the build (default: `dist`), `B24_PEERS` that of the peers' pages
-//! (default: `target/bench/peers/site`), `CHROME` the browser where it is not on the PATH, and
-//! `B24_BENCH_JSON` the file for the figures (default: `target/bench/peers.json`). With
+//! `cargo xtask bench peers` and `cargo xtask bench growth` prepare it and run it; see
+//! `bench/README.md` for the method. By hand: `B24_DIST` names the folder of the build (default:
+//! `dist`), `B24_OTHERS` that of the others' pages (`target/bench/peers/site` or
+//! `target/bench/growth`), `CHROME` the browser where it is not on the PATH, and
+//! `B24_BENCH_JSON` the folder for the figures (default: `target/bench`). With
 //! `B24_BENCH_ROUNDS` there are fewer rounds, and with `B24_BENCH_ONLY` one contestant, for a quick
 //! look.
 
@@ -43,6 +45,8 @@ mod spread;
 mod table;
 
 use contestants::Contestant;
+use report::{Comparison, Report};
+use round::Round;
 
 /// How often everything is measured, each time in new browsers.
 const ROUNDS: usize = 7;
@@ -52,12 +56,29 @@ const THROTTLING: u32 = 4;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn peers() {
-    let server = server::start().await;
     let contestants = contestants::asked_for();
+    let rounds = rounds(&contestants).await;
+    tell(&Report::new(&contestants, Comparison::WithPeers, &rounds), "peers");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn growth() {
+    let contestants: Vec<&Contestant> = contestants::GROWING.iter().collect();
+    let rounds = rounds(&contestants).await;
+    tell(&Report::new(&contestants, Comparison::WithFirst, &rounds), "growth");
+}
+
+fn tell(report: &Report, name: &str) {
+    println!("{}", report.table());
+    report.write(name);
+}
+
+async fn rounds(contestants: &[&'static Contestant]) -> Vec<Round> {
+    let server = server::start().await;
     let count = count();
     let mut rounds = Vec::new();
     for number in 0..count {
-        let mut round = round::Round::start();
+        let mut round = Round::start();
         for at in contestants::order(contestants.len(), number) {
             let contestant: &Contestant = contestants[at];
             let result = round.measure(contestant, &server).await;
@@ -65,9 +86,7 @@ async fn peers() {
         }
         rounds.push(round);
     }
-    let report = report::Report::new(&contestants, &rounds);
-    println!("{}", report.table());
-    report.write();
+    rounds
 }
 
 fn count() -> usize {

@@ -24,6 +24,10 @@ pub struct Opening {
     pub click: Option<f64>,
     /// Clicks until then.
     pub clicks: Option<f64>,
+    /// Tasks of more than 50 ms that began after the first paint, until it rested.
+    pub long_tasks: f64,
+    /// Milliseconds of the longest of them; 0 where there is none.
+    pub longest_task: f64,
     /// What had been downloaded when it worked.
     pub until_it_works: Downloaded,
     /// What had been downloaded when nothing more came.
@@ -35,12 +39,15 @@ impl Opening {
     pub async fn measure(page: &mut Page, contestant: &Contestant, server: &Server) -> Self {
         let opened = open(page, contestant, server, true).await;
         page.run(SETTLE, json!({})).await;
+        let tasks = page.run("() => tasksAfterFirstPaint()", json!({})).await;
         let (visible, click) = (number(&opened["visible"]), opened["click"].as_f64());
         let events = page.cdp.arrived();
         Self {
             visible,
             click,
             clicks: opened["clicks"].as_f64(),
+            long_tasks: number(&tasks["count"]),
+            longest_task: number(&tasks["longest"]),
             until_it_works: Downloaded::until(&events, click.unwrap_or(visible)),
             in_all: Downloaded::until(&events, f64::INFINITY),
         }

@@ -16,6 +16,7 @@ use std::path::PathBuf;
 pub struct Report {
     conditions: String,
     contestants: Vec<&'static Contestant>,
+    ratio_names: Vec<String>,
     figures: Vec<Figure>,
 }
 
@@ -24,15 +25,59 @@ struct Figure {
     row: &'static Row,
     /// In the order of the contestants.
     spreads: Vec<Option<Spread>>,
-    /// Ours divided by that of the peer with the least.
-    to_best_peer: Option<f64>,
-    /// Ours divided by that of the page without script.
-    to_static: Option<f64>,
+    /// In the order of the comparison's.
+    ratios: Vec<Option<f64>>,
+}
+
+/// What is divided by what.
+#[derive(Clone, Copy)]
+pub enum Comparison {
+    /// Ours by that of the peer with the least, and by that of the page without script.
+    WithPeers,
+    /// Those with more emoji by the first.
+    WithFirst,
+}
+
+impl Comparison {
+    fn names(self, contestants: &[&Contestant]) -> Vec<String> {
+        match self {
+            Self::WithPeers => ["to best peer", "to static"].map(str::to_owned).to_vec(),
+            Self::WithFirst => {
+                contestants.iter().skip(1).map(|it| format!("{} to first", it.key)).collect()
+            }
+        }
+    }
+
+    fn ratios(self, contestants: &[&Contestant], spreads: &[Option<Spread>]) -> Vec<Option<f64>> {
+        let medians: Vec<Option<f64>> =
+            spreads.iter().map(|it| it.as_ref().map(Spread::median)).collect();
+        // Nothing is so many times nothing.
+        let ratio = |of: Option<f64>, to: Option<f64>| Some(of? / to.filter(|to| *to > 0.0)?);
+        match self {
+            Self::WithFirst => {
+                let first = medians.first().copied().flatten();
+                medians.iter().skip(1).map(|it| ratio(*it, first)).collect()
+            }
+            Self::WithPeers => {
+                let of = |is_asked_for: fn(&Contestant) -> bool| {
+                    let all = contestants.iter().zip(&medians);
+                    all.filter(move |(it, _)| is_asked_for(it)).filter_map(|(_, median)| *median)
+                };
+                let ours = of(|it| it.is_picker && !it.is_peer).next();
+                let best = of(|it| it.is_peer).min_by(f64::total_cmp);
+                vec![ratio(ours, best), ratio(ours, of(|it| !it.is_picker).next())]
+            }
+        }
+    }
 }
 
 impl Report {
     /// Puts the rounds together.
-    pub fn new(contestants: &[&'static Contestant], rounds: &[Round]) -> Self {
+    pub fn new(
+        contestants: &[&'static Contestant],
+        comparison: Comparison,
+        rounds: &[Round],
+    ) -> Self {
         let first = rounds.first().cloned().unwrap_or_default();
         let conditions = format!(
             "{} rounds, {}, page {}x{} px, processor {THROTTLING} times slower, {}, scrolling in \
@@ -44,32 +89,37 @@ impl Report {
             network::DESCRIPTION,
             first.load
         );
-        let figures = ROWS.iter().map(|row| Figure::new(row, contestants, rounds)).collect();
-        Self { conditions, contestants: contestants.to_vec(), figures }
+        let figure = |row| Figure::new(row, contestants, comparison, rounds);
+        Self {
+            conditions,
+            contestants: contestants.to_vec(),
+            ratio_names: comparison.names(contestants),
+            figures: ROWS.iter().map(figure).collect(),
+        }
     }
 
     /// The table.
     pub fn table(&self) -> String {
         let names = self.contestants.iter().map(|it| it.name.to_owned());
-        let ends = ["to best peer", "to static"].map(str::to_owned);
+        let ends = self.ratio_names.iter().cloned();
         let head = std::iter::once("median (min–max)".to_owned()).chain(names).chain(ends);
         let mut lines = vec![head.collect::<Vec<_>>()];
         lines.extend(self.figures.iter().map(Figure::line));
         format!("{}\n{}", self.conditions, table(&lines))
     }
 
-    /// Writes the file.
+    /// Writes the file of a name.
     ///
     /// # Panics
     /// When it cannot be written.
-    pub fn write(&self) {
-        let file = std::env::var_os("B24_BENCH_JSON").map_or_else(
-            || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/bench/peers.json"),
+    pub fn write(&self, name: &str) {
+        let folder = std::env::var_os("B24_BENCH_JSON").map_or_else(
+            || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/bench"),
             PathBuf::from,
         );
-        let folder = file.parent().expect("a file is in a folder");
-        fs::create_dir_all(folder).expect("the folder can be made");
-        fs::write(&file, format!("{:#}\n", self.json())).expect("the file can be written");
+        fs::create_dir_all(&folder).expect("the folder can be made");
+        fs::write(folder.join(format!("{name}.json")), format!("{:#}\n", self.json()))
+            .expect("the file can be written");
     }
 
     fn json(&self) -> Value {
@@ -77,10 +127,10 @@ impl Report {
             let names = self.contestants.iter().map(|it| it.key.to_owned());
             let spreads =
                 figure.spreads.iter().map(|it| it.as_ref().map_or(Value::Null, Spread::json));
+            let ratios = figure.ratios.iter().map(|it| json!(it));
             let values = json!({
                 "contestants": names.zip(spreads).collect::<Map<_, _>>(),
-                "ours_to_best_peer": figure.to_best_peer,
-                "ours_to_static": figure.to_static,
+                "ratios": self.ratio_names.iter().cloned().zip(ratios).collect::<Map<_, _>>(),
             });
             (figure.row.key.to_owned(), values)
         });
@@ -89,23 +139,20 @@ impl Report {
 }
 
 impl Figure {
-    fn new(row: &'static Row, contestants: &[&'static Contestant], rounds: &[Round]) -> Self {
+    fn new(
+        row: &'static Row,
+        contestants: &[&'static Contestant],
+        comparison: Comparison,
+        rounds: &[Round],
+    ) -> Self {
         let spread = |contestant: &&Contestant| {
             let results = rounds.iter().filter_map(|round| round.results.get(contestant.key));
             let values: Vec<f64> = results.filter_map(row.read).collect();
             (!values.is_empty()).then(|| Spread::of(values))
         };
         let spreads: Vec<Option<Spread>> = contestants.iter().map(spread).collect();
-        let medians = |is_asked_for: fn(&Contestant) -> bool| {
-            let all = contestants.iter().zip(&spreads).filter(move |(it, _)| is_asked_for(it));
-            all.filter_map(|(_, spread)| spread.as_ref().map(Spread::median))
-        };
-        let ours = medians(|it| it.is_picker && !it.is_peer).next();
-        // Nothing is so many times nothing.
-        let ratio = |to: Option<f64>| Some(ours? / to.filter(|to| *to > 0.0)?);
-        let to_best_peer = ratio(medians(|it| it.is_peer).min_by(f64::total_cmp));
-        let to_static = ratio(medians(|it| !it.is_picker).next());
-        Self { row, spreads, to_best_peer, to_static }
+        let ratios = comparison.ratios(contestants, &spreads);
+        Self { row, spreads, ratios }
     }
 
     fn line(&self) -> Vec<String> {
@@ -127,7 +174,7 @@ impl Figure {
             |ratio: Option<f64>| ratio.map_or_else(|| "-".to_owned(), |it| format!("{it:.2}"));
         let mut line = vec![self.row.name.to_owned()];
         line.extend(self.spreads.iter().map(spread));
-        line.extend([self.to_best_peer, self.to_static].map(ratio));
+        line.extend(self.ratios.iter().copied().map(ratio));
         line
     }
 }

@@ -18,11 +18,16 @@ pub struct Row {
 }
 
 /// All figures.
-pub const ROWS: [Row; 16] = [
+pub const ROWS: [Row; 19] = [
     row("visible_cold_ms", "first emoji visible, cold, ms", 0, |it| Some(it.cold.visible)),
     row("visible_warm_ms", "first emoji visible, warm, ms", 0, |it| Some(it.warm.visible)),
     row("click_cold_ms", "first click has effect, cold, ms", 0, |it| it.cold.click),
     row("click_warm_ms", "first click has effect, warm, ms", 0, |it| it.warm.click),
+    row("long_tasks_cold", "tasks above 50 ms after first paint, cold", 0, |it| {
+        Some(it.cold.long_tasks)
+    }),
+    row("longest_task_cold_ms", "… the longest, ms", 0, |it| Some(it.cold.longest_task)),
+    row("longest_task_warm_ms", "… the longest, warm, ms", 0, |it| Some(it.warm.longest_task)),
     row("search_ms", "query to painted results, ms", 0, |it| it.search),
     row("scroll_script_ms", "scroll: script per step, ms", 2, |it| {
         it.scrolling.map(|it| it.script / it.steps)

@@ -20,18 +20,16 @@ pub struct File {
 /// All files, by path: `/contestant/file`.
 pub type Site = Arc<HashMap<String, File>>;
 
-/// Our build and the peers' pages.
+/// Our build and the pages of the others.
 ///
 /// # Panics
 /// When one of them is not there.
 pub fn read() -> Site {
     let mut files = HashMap::new();
     add(&mut files, &dist::folder(), "/ours");
-    let peers = std::env::var_os("B24_PEERS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/bench/peers/site"),
-        PathBuf::from,
-    );
-    add(&mut files, &peers, "");
+    if let Some(others) = std::env::var_os("B24_OTHERS") {
+        add(&mut files, &PathBuf::from(others), "");
+    }
     files.insert(
         "/blank/index.html".to_owned(),
         File {
@@ -43,9 +41,8 @@ pub fn read() -> Site {
 }
 
 fn add(files: &mut HashMap<String, File>, folder: &Path, path: &str) {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| {
-        panic!("{}: {error}: run cargo xtask bench peers", folder.display())
-    });
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     for entry in entries {
         let entry = entry.expect("the folder can be read").path();
         let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -1,6 +1,6 @@
 //! The frame's first act: ask the portal who opened us, and become what the answer makes us.
 
-use super::{App, sending, theme, whereabouts, whole_page};
+use super::{App, sending, theme, untouched, whereabouts, whole_page};
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
 use crate::delivery::Inserter;
@@ -113,7 +113,7 @@ fn know_the_person(app: &App, bridge: &Rc<Bridge>, context: &PlacementContext) {
     if let Some(member_id) = &context.member_id {
         app.store.join_siblings(member_id);
     }
-    app.state.know_person(&app.store.state());
+    untouched::know_person(app);
     settle_options(app, Some(context));
 }
 
@@ -131,7 +131,7 @@ fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
         (Role::Standalone, _) => {
             app.store.keep_in_browser();
             app.store.join_siblings("");
-            app.state.know_person(&app.store.state());
+            untouched::know_person(app);
             collect_as_text(app, Text::Standalone, false);
             "standalone"
         }
@@ -180,9 +180,9 @@ fn send_or_copy(app: &App, answered: Answered<'_>, why: Text) -> &'static str {
     let Some(sender) = sending::sender(rest, context) else {
         return copy(app, if sending::lacks_dialog(context) { Text::WhyNoDialog } else { why });
     };
-    let composer = Composer::new(Rc::clone(&sender), app.messages);
-    let texts = app.state.texts;
-    super::mount_into("foot", move || composer.view(texts));
+    let composer =
+        app.owner.with(|| Composer::show(Rc::clone(&sender), app.messages, app.state.texts));
+    let Some(composer) = composer else { return copy(app, why) };
     app.picks.go(Way::Compose(composer, sender));
     "send"
 }
@@ -195,10 +195,11 @@ fn copy(app: &App, why: Text) -> &'static str {
 
 fn collect_as_text(app: &App, why: Text, only_last: bool) {
     tell_delivery(app, why);
-    let out = TextOut::new(only_last);
-    let (messages, texts) = (app.messages, app.state.texts);
-    super::mount_into("foot", move || out.view(messages, texts));
-    app.picks.go(Way::Text(out));
+    let shown = app.owner.with(|| TextOut::show(only_last, app.messages, app.state.texts));
+    match shown {
+        Some(out) => app.picks.go(Way::Text(out)),
+        None => browser::error("the page has no foot"),
+    }
 }
 
 fn tell_delivery(app: &App, why: Text) {

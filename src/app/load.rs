@@ -3,6 +3,7 @@
 use super::App;
 use super::fetch::{self, Freshness};
 use super::glyphs;
+use super::untouched;
 use crate::browser;
 use crate::emoji::{Catalogue, Drawable};
 use crate::locale::Text;
@@ -22,6 +23,7 @@ fn try_to(app: App, freshness: Freshness) {
         match load_catalogue(freshness, app.limits.data_ms).await {
             Ok(drawable) => {
                 let drawable = Arc::new(drawable);
+                untouched::cells().await;
                 app.state.drawable.set(Some(Arc::clone(&drawable)));
                 app.show_grid();
                 app.languages.catalogue_is_here(drawable);

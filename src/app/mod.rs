@@ -12,6 +12,7 @@ mod opening;
 mod page_words;
 mod sending;
 mod theme;
+mod untouched;
 mod whereabouts;
 mod whole_page;
 
@@ -21,8 +22,9 @@ use crate::limits::Limits;
 use crate::locale::Text;
 use crate::person::PersonStore;
 use crate::picker::{
-    Empty, Flyout, GifParts, GifTab, Grid, Groups, Messages, Notice, NoticeKind, PickerState,
-    Picks, dragging, flyout, keyboard, measure, preview, scroll_to, search_field, show_group, tabs,
+    Flyout, GifParts, GifTab, Messages, Notice, NoticeKind, PickerState, Picks, dragging, empty,
+    flyout, grid, groups, keyboard, message_views, preview, scroll_to, search_field, show_group,
+    tabs,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 pub use languages::Languages;
@@ -36,6 +38,8 @@ use web_sys::{HtmlElement, KeyboardEvent};
 /// Everything that lives as long as the page.
 #[derive(Clone)]
 pub(crate) struct App {
+    /// Owner of everything reactive.
+    owner: Owner,
     pub(crate) opening: Rc<Opening>,
     pub(crate) state: PickerState,
     pub(crate) messages: Messages,
@@ -54,23 +58,29 @@ pub fn start() {
     for error in errors {
         browser::warn(&error.to_string());
     }
-    let opening = Rc::new(Opening::read(config));
-    let Some(toasts) = region("toasts") else {
+    let Some(picker) = region("picker") else {
         browser::error("the page has no frame for the picker");
         return;
     };
-    // The first mount brings up the reactive system; its owner holds the state of the app.
-    mount_to(toasts, move || {
-        let app = App::new(opening);
-        app.take_over();
-        let view = app.messages.toast_view();
-        handshake::begin(app);
-        view
-    })
-    .forget();
+    // Brings up the reactive system; its owner holds the state of the app.
+    mount_to(picker, move || handshake::begin(App::take_over(Rc::new(Opening::read(config)))))
+        .forget();
 }
 
 impl App {
+    /// Makes the static page live, part by part. The static rows stay until the catalogue is
+    /// there, and work until then.
+    fn take_over(opening: Rc<Opening>) -> Self {
+        let app = Self::new(opening);
+        app.adopt();
+        load::begin(app.clone());
+        app.languages.want(app.opening.locale());
+        early_input::replay(&app);
+        search_field::focus_at_start();
+        browser::mark_app("alive");
+        app
+    }
+
     fn new(opening: Rc<Opening>) -> Self {
         let limits = Limits::scaled(opening.config.time_factor);
         let state = PickerState::new();
@@ -90,15 +100,13 @@ impl App {
             settings: opening.config.giphy.clone(),
         });
         let languages = Languages::new(state, messages, limits);
-        Self { opening, state, messages, picks, flyout, gifs, languages, store, limits }
+        let owner = Owner::current().unwrap_or_default();
+        Self { owner, opening, state, messages, picks, flyout, gifs, languages, store, limits }
     }
 
-    /// Makes the static page live, region by region. The static rows stay until the catalogue is
-    /// there, and work until then.
-    fn take_over(&self) {
-        let (state, messages) = (self.state, self.messages);
-        mount_into("notices", move || messages.notices_view());
-        mount_into("groups", move || view! { <Groups state=state /> });
+    fn adopt(&self) {
+        let state = self.state;
+        message_views::follow(self.messages);
         let listeners = [
             search_field::adopt(state),
             self.listen_to_gif_query(),
@@ -110,16 +118,12 @@ impl App {
         StoredValue::new_local((
             listeners,
             of_cells,
+            groups::adopt(state),
             preview::adopt(state),
             tabs::adopt(state, &self.gifs),
         ));
         keyboard::answer_awaited_enter(state, &self.picks);
         page_words::follow(state.texts);
-        load::begin(self.clone());
-        self.languages.want(self.opening.locale());
-        early_input::replay(self);
-        search_field::focus_at_start();
-        browser::mark_app("alive");
     }
 
     fn listen_to_gif_query(&self) -> Option<EventListener> {
@@ -159,11 +163,7 @@ impl App {
     /// Puts the grid in the place of the static rows.
     pub(crate) fn show_grid(&self) {
         let state = self.state;
-        // The static rows have the size of the grid, so that the first layout is the right one.
-        if let Some(rows) = region("grid") {
-            measure(state, &rows);
-        }
-        mount_into("panel", move || view! { <Empty state=state /><Grid state=state /> });
+        self.owner.with(|| StoredValue::new_local((empty::adopt(state), grid::adopt(state))));
         if let Some(group) = state.awaited_group.get_untracked() {
             show_group(state, group);
         } else if state.awaited_scroll_px.get_untracked() > 0 {
@@ -175,15 +175,4 @@ impl App {
 
 fn region(id: &str) -> Option<HtmlElement> {
     browser::by_id(id)
-}
-
-/// Puts a view into a region of the static page, for good.
-pub(crate) fn mount_into<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static) {
-    match region(id) {
-        Some(region) => {
-            region.set_inner_html("");
-            mount_to(region, view).forget();
-        }
-        None => browser::error(&format!("the page has no region {id:?}")),
-    }
 }

@@ -2,12 +2,13 @@
 
 use crate::browser;
 use crate::locale::{Text, Texts};
+use crate::reactive::effect;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Keeps the page's language and its title those of the texts.
 pub fn follow(texts: RwSignal<Arc<Texts>>) {
-    Effect::new(move || {
+    effect(move || {
         let texts = texts.read();
         let name = texts.get(Text::EmojiTab);
         browser::mark_language(texts.locale().tag());

@@ -4,6 +4,7 @@ use super::App;
 use crate::browser;
 use crate::picker::scroll_to;
 use crate::portal::{DialogId, PlacementContext};
+use crate::reactive::effect;
 use crate::tab::Tab;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -42,17 +43,16 @@ fn scroll(app: &App, top_px: u32) {
 
 fn keep(app: &App, chat: String) {
     let state = app.state;
-    let calm = StoredValue::new_local(None::<Timeout>);
-    Effect::new(move |is_first: Option<bool>| {
+    let (mut is_first, mut calm) = (true, None);
+    effect(move || {
         let (tab, top) = (state.tab.get(), state.scroll_top_px.get());
         // Results have no place of their own.
-        if is_first.is_some() && !state.is_searching() {
+        if !std::mem::replace(&mut is_first, false) && !state.is_searching() {
             let place = [&*chat, tab.as_str(), " ", &*top.to_string()].concat();
-            calm.set_value(Some(Timeout::new(CALM_MS, move || {
+            calm.replace(Timeout::new(CALM_MS, move || {
                 // Where it cannot be kept, the picker opens at the top.
                 browser::session_storage().and_then(|it| it.set_item(NAME, &place).ok());
-            })));
+            }));
         }
-        false
     });
 }

@@ -1,35 +1,39 @@
 //! Roles that are no picker: a page of words in its place.
 
 use super::App;
-use crate::browser;
+use crate::browser::{self, append, by_id, element, set_attribute, set_phrase, set_text};
 use crate::locale::{Phrase, Text};
-use crate::picker::phrase_view;
 use crate::portal::Host;
-use leptos::mount::mount_to;
+use crate::reactive::effect;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// Framed by somebody who is not on the deployment's list.
 pub fn not_your_portal(app: &App, host: &Host) {
     let details = Phrase::filled(Text::NotYourPortalDetails, host.to_string());
-    show(app, "🔒", Text::NotYourPortal, details);
+    if app.owner.with(|| show(app, "🔒", Text::NotYourPortal, details)).is_none() {
+        browser::error("the page has no body");
+    }
 }
 
-fn show(app: &App, icon: &'static str, title: Text, details: Phrase) {
+fn show(app: &App, icon: &str, title: Text, details: Phrase) -> Option<()> {
     let texts = app.state.texts;
-    let Some(picker) = browser::by_id::<HtmlElement>("picker") else { return };
-    let Some(body) = browser::document().and_then(|document| document.body()) else { return };
-    picker.set_hidden(true);
-    mount_to(body, move || {
-        view! {
-            <main class="whole-page">
-                <div class="failure-words" role="alert">
-                    <div class="failure-icon" aria-hidden="true">{icon}</div>
-                    <h1 class="failure-title">{move || texts.read().get(title).to_owned()}</h1>
-                    <p class="failure-text">{move || phrase_view(&texts.read(), &details).into_any()}</p>
-                </div>
-            </main>
-        }
-    })
-    .forget();
+    let page: Element = element("main", "whole-page")?;
+    let words: Element = element("div", "failure-words")?;
+    set_attribute(&words, "role", Some("alert"));
+    let sign: Element = element("div", "failure-icon")?;
+    set_attribute(&sign, "aria-hidden", Some("true"));
+    sign.set_text_content(Some(icon));
+    let heading: Element = element("h1", "failure-title")?;
+    let text: Element = element("p", "failure-text")?;
+    append(&words, &[&sign, &heading, &text]);
+    append(&page, &[&words]);
+    effect(move || {
+        let texts = texts.read();
+        set_text(&heading, texts.get(title));
+        set_phrase(&text, &texts, &details);
+    });
+    by_id::<HtmlElement>("picker")?.set_hidden(true);
+    append(browser::document()?.body()?.as_ref(), &[&page]);
+    Some(())
 }

@@ -8,11 +8,12 @@ use super::sections::narrowed;
 use super::state::PickerState;
 use crate::browser;
 use crate::locale::{Text, Texts, fill};
+use crate::reactive::effect;
 use leptos::prelude::*;
 
 /// Says how much each search found, and how much each narrowing to a group left.
 pub fn announce_results(state: PickerState) {
-    Effect::new(move || {
+    effect(move || {
         // Tracked: one query in vain may follow another.
         let query = state.query.read();
         let (Some(found), group) = (state.found.get(), state.narrowed.get()) else { return };

@@ -2,68 +2,79 @@
 //! cannot search (yet).
 
 use super::echo::echo;
-use super::phrase_view::phrase_view;
 use super::search_field;
 use super::state::PickerState;
-use crate::locale::{Phrase, Text};
+use crate::browser::{append, button, by_id, closest, element, set_phrase};
+use crate::locale::{Phrase, Text, Texts};
+use crate::reactive::effect;
 use crate::tab::Tab;
+use gloo_events::EventListener;
 use leptos::prelude::*;
+use web_sys::Element;
 
-/// The reason for an empty grid, and what can be done about it.
-#[component]
-pub fn Empty(
-    /// The picker's state.
-    state: PickerState,
-) -> impl IntoView {
-    move || {
-        let query = state.query.get();
-        if query.trim().is_empty() {
-            return ().into_any();
+/// Says the reason for an empty grid, and what can be done about it, in its place over the grid.
+/// The buttons live as long as what is returned.
+pub fn adopt(state: PickerState) -> Option<EventListener> {
+    let place: Element = by_id("above")?;
+    let on_click = EventListener::new(&place, "click", move |event| {
+        let button = closest(event, "[data-action]");
+        match button.and_then(|it| it.get_attribute("data-action")).as_deref() {
+            Some("clear-search") => search_field::clear(state),
+            Some("search-gifs") => state.go_to(Tab::Gifs),
+            _ => return,
         }
-        let texts = state.texts.get();
-        match state.found.get() {
-            Some(found) if !found.hits.is_empty() => state
-                .finds_letters()
-                .then(|| view! { <div class="note">{texts.get(Text::FlagsAsLetters).to_owned()}</div> })
-                .into_any(),
-            Some(found) => {
-                // Over guesses it is a line, so that they stay in view.
-                let nothing = Phrase::filled(Text::NothingFound, echo(&query));
-                let class = if found.guesses.is_empty() { "empty" } else { "empty brief" };
-                view! {
-                    <div class=class>
-                        <div class="empty-text">{phrase_view(&texts, &nothing)}</div>
-                        <div class="empty-actions">
-                            <button type="button" class="button" data-action="clear-search"
-                                on:click=move |_| clear(state)>{texts.get(Text::ClearSearch).to_owned()}</button>
-                            {search_gifs(state)}
-                        </div>
-                    </div>
-                }
-                .into_any()
+        search_field::focus();
+    });
+    effect(move || {
+        place.set_text_content(None);
+        if let Some(what) = reason(state) {
+            append(&place, &[&what]);
+        }
+    });
+    Some(on_click)
+}
+
+fn reason(state: PickerState) -> Option<Element> {
+    let query = state.query.read();
+    if query.trim().is_empty() {
+        return None;
+    }
+    let texts = state.texts.read();
+    match state.found.get() {
+        Some(found) if !found.hits.is_empty() => state
+            .finds_letters()
+            .then(|| line("note", &texts, &Text::FlagsAsLetters.into()))
+            .flatten(),
+        Some(found) => {
+            // Over guesses it is a line, so that they stay in view.
+            let class = if found.guesses.is_empty() { "empty" } else { "empty brief" };
+            let place: Element = element("div", class)?;
+            let nothing = Phrase::filled(Text::NothingFound, echo(&query));
+            let actions: Element = element("div", "empty-actions")?;
+            append(&actions, &[&action("clear-search", texts.get(Text::ClearSearch))?]);
+            if state.has_gif_tab.get() {
+                // A way on for who finds no emoji.
+                append(&actions, &[&action("search-gifs", texts.get(Text::GifSearchInstead))?]);
             }
-            None => {
-                let failed = state.names_failed.get();
-                let text = if failed { Text::NamesFailed } else { Text::NamesLoading };
-                view! { <div class="empty">{texts.get(text).to_owned()}</div> }.into_any()
-            }
+            append(&place, &[&line("empty-text", &texts, &nothing)?, &actions]);
+            Some(place)
+        }
+        None => {
+            let failed = state.names_failed.get();
+            let text = if failed { Text::NamesFailed } else { Text::NamesLoading };
+            line("empty", &texts, &text.into())
         }
     }
 }
 
-/// A way on for who finds no emoji.
-fn search_gifs(state: PickerState) -> impl IntoView {
-    state.has_gif_tab.get().then(|| {
-        view! {
-            <button type="button" class="button" data-action="search-gifs" on:click=move |_| {
-                state.go_to(Tab::Gifs);
-                search_field::focus();
-            }>{move || state.texts.get().get(Text::GifSearchInstead).to_owned()}</button>
-        }
-    })
+fn line(class: &str, texts: &Texts, phrase: &Phrase) -> Option<Element> {
+    let line: Element = element("div", class)?;
+    set_phrase(&line, texts, phrase);
+    Some(line)
 }
 
-fn clear(state: PickerState) {
-    search_field::clear(state);
-    search_field::focus();
+fn action(name: &str, label: &str) -> Option<Element> {
+    let button = button("button", "data-action", name)?;
+    button.set_text_content(Some(label));
+    Some(button.into())
 }

@@ -1,156 +1,137 @@
-//! The grid: only the rows near the viewport exist, whatever the scroll position.
+//! The grid: only the rows near the viewport exist, whatever the scroll position. Its element
+//! stands in the static page and is adopted; the rows are written as HTML, because building an
+//! opening's hundred cells one by one takes several times as long.
 
-use super::cells::{Cell, cell_id, write_row};
 use super::grid_focus::{follow_active, rove, save_focus};
 use super::headings::heading;
-use super::layout::{HEADING_PX, Layout, RowKind, SectionTitle, columns_in};
-use super::phrase_view::phrase_view;
+use super::layout::{HEADING_PX, RowKind, SectionTitle, columns_in};
+use super::row_window::RowWindow;
 use super::state::PickerState;
-use crate::browser::{SizeObserver, by_id, set_attribute};
+use super::stuck_heading;
+use crate::browser::{SizeObserver, by_id, set_attribute, set_phrase, set_px};
 use crate::locale::Text;
+use crate::reactive::effect;
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use leptos::html::Div;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
 
 /// Rows that exist above and below the visible ones, in CSS pixels: as much as a quick turn of
 /// the wheel moves before the next frame.
 const OVERSCAN_PX: u32 = 240;
 
-/// The grid of emoji.
-#[component]
-pub fn Grid(
-    /// The picker's state.
-    state: PickerState,
-) -> impl IntoView {
-    let grid = NodeRef::<Div>::new();
-    follow_size(grid, state);
+/// What the static rows are replaced by.
+const FRAME: &str = "<div class=\"heading stuck\" aria-hidden=\"true\"></div>\
+    <div class=\"canvas\" role=\"presentation\"><div class=\"window\" role=\"presentation\"></div></div>";
 
-    let layout = state.layout;
+/// The grid, live as long as this lives.
+pub struct Grid {
+    _on_scroll: EventListener,
+    _focus: [EventListener; 2],
+    _size: Option<SizeObserver>,
+}
+
+/// Puts the rows of the layout in the place of the static ones. `None` where the page has no grid.
+pub fn adopt(state: PickerState) -> Option<Grid> {
+    let grid: HtmlElement = by_id("grid")?;
+    // The static rows have the size of the grid, so that the first layout is the right one.
+    measure(state, &grid);
+    grid.set_inner_html(FRAME);
+    grid.set_class_name("grid");
+    grid.set_tab_index(0);
+    let [stuck, canvas] = [grid.first_element_child()?, grid.last_element_child()?];
+    let window = RowWindow::new(canvas.first_element_child()?);
+    let canvas = canvas.dyn_into().ok()?;
+
     let visible = Memo::new(move |_| {
-        layout.track();
+        state.layout.track();
         state.viewport_px.track();
         rows_around(state, state.scroll_top_px.get())
     });
-    // Rows are kept while the person scrolls and made anew when what they show has changed.
-    let generation = Memo::new(move |before: Option<&u32>| {
-        layout.track();
-        before.map_or(0, |before| before.wrapping_add(1))
-    });
-    name_cells(state, visible);
+    describe(state, grid.clone(), canvas);
+    stuck_heading::follow(state, stuck);
+    draw(state, visible, window.clone());
+    name_rows(state, window);
     follow_active(state, visible);
     stay_in_view(state);
-    let rows = move || {
-        let generation = generation.get();
-        visible.get().map(|row| (generation, row)).collect::<Vec<_>>()
-    };
-    let offset = move || {
-        let first = visible.get().start;
-        let top = layout.read().rows().get(first).map_or(0, |row| row.top_px);
-        format!("translateY({top}px)")
-    };
-    let on_scroll = move |_| {
-        if let Some(grid) = grid.get_untracked() {
-            scrolled(state, &grid);
-        }
-    };
-
-    view! {
-        <div id="grid" class="grid" role="grid" tabindex="0" node_ref=grid on:scroll=on_scroll
-            aria-label=move || state.texts.get().get(Text::EmojiTab).to_owned()
-            aria-rowcount=move || layout.read().rows().len().to_string()
-            aria-colcount=move || state.columns.get().to_string()>
-            {stuck_heading(state)}
-            <div class="canvas" role="presentation" style:height=move || format!("{}px", layout.read().height_px())>
-                <div class="window" role="presentation" style:transform=offset>
-                    <For each=rows key=|key| *key children=move |(_, row)| row_view(state, row) />
-                </div>
-            </div>
-        </div>
-    }
+    let scrolling = grid.clone();
+    Some(Grid {
+        _on_scroll: EventListener::new(&grid, "scroll", move |_| scrolled(state, &scrolling)),
+        _focus: rove(&grid, state),
+        _size: {
+            let measured = grid.clone();
+            SizeObserver::new(&grid, move || measure(state, &measured))
+        },
+    })
 }
 
-/// The heading of the section in view, at the top of what is visible. It lies over the real one
-/// while that is there.
-fn stuck_heading(state: PickerState) -> impl IntoView {
-    let pushed = Memo::new(move |_| state.layout.read().pushed_px(state.scroll_top_px.get()));
-    move || {
-        state.section.get().map(|title| {
-            view! {
-                <div class="heading stuck" aria-hidden="true"
-                    style:transform=move || format!("translateY(-{}px)", pushed.get())>
-                    {heading_view(state, title)}
-                </div>
-            }
-        })
-    }
-}
-
-fn row_view(state: PickerState, index: usize) -> AnyView {
-    let layout = state.layout.get_untracked();
-    let number = (index + 1).to_string();
-    match layout.rows().get(index).map(|row| row.kind.clone()) {
-        Some(RowKind::Heading(title)) => view! {
-            <div class="heading" role="row" aria-rowindex=number>
-                <span role="rowheader">{heading_view(state, title)}</span>
-            </div>
-        }
-        .into_any(),
-        Some(RowKind::Cells(cells)) => {
-            let html = cells_html(state, &layout, &cells);
-            view! { <div class="row" role="row" aria-rowindex=number inner_html=html></div> }
-                .into_any()
-        }
-        None => ().into_any(),
-    }
-}
-
-fn cells_html(state: PickerState, layout: &Arc<Layout>, cells: &Range<usize>) -> String {
-    let active = state.active.get_untracked();
-    let Some(drawable) = state.drawable.get_untracked() else { return String::new() };
-    let mut html = String::with_capacity(2_048);
-    let choices = layout.cells().get(cells.clone()).unwrap_or_default();
-    let texts = choices.iter().map(|choice| {
-        (drawable.catalogue.text_of(*choice).unwrap_or_default(), state.name_of(*choice))
+/// Keeps the name and the extent of the grid true.
+fn describe(state: PickerState, grid: HtmlElement, canvas: HtmlElement) {
+    effect(move || {
+        let layout = state.layout.read();
+        set_attribute(&grid, "aria-label", Some(state.texts.read().get(Text::EmojiTab)));
+        set_attribute(&grid, "aria-rowcount", Some(&layout.rows().len().to_string()));
+        set_attribute(&grid, "aria-colcount", Some(&state.columns.get().to_string()));
+        set_px(&canvas, "height", layout.height_px());
     });
-    let texts: Vec<_> = texts.collect();
-    write_row(
-        &mut html,
-        cells.clone().zip(&texts).map(|(index, (text, name))| Cell {
-            index: Some(index),
-            glyph: text,
-            name: name.as_deref(),
-            active: active == Some(index),
-        }),
-    );
-    html
 }
 
-fn heading_view(state: PickerState, title: SectionTitle) -> impl Fn() -> AnyView {
-    move || {
-        let phrase = heading(title, state.found.read().as_deref());
-        phrase_view(&state.texts.read(), &phrase).into_any()
+/// Keeps the rows those of the layout around the visible part.
+fn draw(state: PickerState, visible: Memo<Range<usize>>, window: RowWindow) {
+    let mut drawn = None;
+    effect(move || {
+        let (layout, rows) = (state.layout.get(), visible.get());
+        let Some(drawable) = state.drawable.get_untracked() else { return };
+        let describe = |choice| {
+            let text = drawable.catalogue.text_of(choice).unwrap_or_default();
+            (text, state.name_of(choice))
+        };
+        // Rows are kept while the person scrolls and made anew when what they show has changed.
+        let is_kept = drawn.as_ref().is_some_and(|drawn| Arc::ptr_eq(drawn, &layout));
+        let fresh = window.show(&layout, rows, is_kept, state.active.get_untracked(), &describe);
+        for row in fresh {
+            name_heading(state, &window, row);
+        }
+        drawn = Some(layout);
+    });
+}
+
+/// The words of a row, if it is a heading.
+fn name_heading(state: PickerState, window: &RowWindow, row: usize) {
+    let layout = state.layout.get_untracked();
+    let Some(RowKind::Heading(title)) = layout.rows().get(row).map(|row| &row.kind) else { return };
+    if let Some(words) = window.row(row).and_then(|row| row.first_element_child()) {
+        set_heading(state, &words, *title);
     }
 }
 
-/// Names the cells that are there when their names arrive. They are not made anew for that: a
-/// click that has begun on one of them would be lost.
-fn name_cells(state: PickerState, visible: Memo<Range<usize>>) {
-    Effect::new(move || {
+/// Puts a heading's words into an element.
+pub(super) fn set_heading(state: PickerState, element: &Element, title: SectionTitle) {
+    let phrase = heading(title, state.found.read_untracked().as_deref());
+    set_phrase(element, &state.texts.read_untracked(), &phrase);
+}
+
+/// Names what is there when a language arrives. Cells are not made anew for that: a click that has
+/// begun on one of them would be lost.
+fn name_rows(state: PickerState, window: RowWindow) {
+    effect(move || {
         state.names.track();
         state.texts.track();
         let layout = state.layout.get_untracked();
-        for row in layout.rows().get(visible.get_untracked()).unwrap_or_default() {
-            let RowKind::Cells(cells) = &row.kind else { continue };
-            let choices = layout.cells().get(cells.clone()).unwrap_or_default();
-            for (index, choice) in cells.clone().zip(choices) {
-                let Some(name) = state.name_of(*choice) else { return };
-                if let Some(cell) = by_id::<web_sys::Element>(&cell_id(index)) {
-                    set_attribute(&cell, "aria-label", Some(&name));
-                    set_attribute(&cell, "title", Some(&name));
-                }
+        for number in window.rows() {
+            name_heading(state, &window, number);
+            let Some(RowKind::Cells(cells)) = layout.rows().get(number).map(|row| &row.kind) else {
+                continue;
+            };
+            let Some(row) = window.row(number) else { continue };
+            let mut cell = row.first_element_child();
+            for choice in layout.cells().get(cells.clone()).unwrap_or_default() {
+                let (Some(element), Some(name)) = (cell, state.name_of(*choice)) else { break };
+                set_attribute(&element, "aria-label", Some(&name));
+                cell = element.next_element_sibling();
             }
         }
     });
@@ -158,26 +139,13 @@ fn name_cells(state: PickerState, visible: Memo<Range<usize>>) {
 
 /// Whoever has moved to a cell still sees it when a language has arrived and results have moved.
 fn stay_in_view(state: PickerState) {
-    let after_rows = StoredValue::new_local(None::<Timeout>);
-    Effect::new(move || {
+    let mut after_rows = None;
+    effect(move || {
         state.indexes.track();
         if let Some(cell) = state.active.get_untracked().filter(|_| state.in_grid.get_untracked()) {
             // The grid gets its new height in this turn of the browser's loop.
-            after_rows.set_value(Some(Timeout::new(0, move || reveal(state, cell))));
+            after_rows.replace(Timeout::new(0, move || reveal(state, cell)));
         }
-    });
-}
-
-/// Keeps the number of columns and the height of the visible part true, and makes the grid a stop
-/// of the Tab key.
-fn follow_size(grid: NodeRef<Div>, state: PickerState) {
-    let observer = StoredValue::new_local(None::<SizeObserver>);
-    let focus = StoredValue::new_local(None);
-    Effect::new(move || {
-        let Some(grid) = grid.get() else { return };
-        let measured = grid.clone();
-        focus.set_value(Some(rove(&grid, state)));
-        observer.set_value(SizeObserver::new(&grid, move || measure(state, &measured)));
     });
 }
 
@@ -197,7 +165,7 @@ pub(super) fn rows_around(state: PickerState, top_px: u32) -> Range<usize> {
 }
 
 /// Takes the number of columns and the height of the visible part from the grid's element.
-pub fn measure(state: PickerState, grid: &web_sys::Element) {
+fn measure(state: PickerState, grid: &Element) {
     // The padding is the style sheet's --gutter on both sides.
     let inner = u32::try_from(grid.client_width() - 2 * GUTTER_PX).unwrap_or(0);
     let (columns, height) = (columns_in(inner), u32::try_from(grid.client_height()).unwrap_or(0));

@@ -9,6 +9,7 @@ use super::layout::HEADING_PX;
 use super::search_field;
 use super::state::PickerState;
 use crate::browser::{self, by_id, closest, focus_in_place, set_attribute, set_class};
+use crate::reactive::effect;
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -18,17 +19,18 @@ use web_sys::{Element, FocusEvent, HtmlElement};
 
 /// Keeps the mark where the state has it, and the focus on it if the grid has the focus.
 pub fn follow_active(state: PickerState, visible: Memo<Range<usize>>) {
-    Effect::new(move |before: Option<Option<usize>>| {
+    let mut before = None;
+    effect(move || {
         let active = state.active.get();
-        if before.flatten() != active {
-            before.flatten().into_iter().for_each(|cell| mark(cell, false));
+        if let Some(cell) = std::mem::replace(&mut before, active).filter(|it| active != Some(*it))
+        {
+            mark(cell, false);
         }
         active.into_iter().for_each(|cell| mark(cell, true));
         keep_focus(state);
-        active
     });
     // The marked cell may come back into view.
-    Effect::new(move || {
+    effect(move || {
         visible.track();
         keep_focus(state);
     });

@@ -1,49 +1,72 @@
-//! The row of group buttons: without a query they scroll, during a search they narrow it.
+//! The row of group buttons: without a query they scroll, during a search they narrow it. They
+//! stand in the static page and are adopted.
 
 use super::grid::scroll_to;
 use super::layout::SectionTitle;
 use super::search_field;
 use super::state::PickerState;
-use crate::browser::RovingFocus;
+use crate::browser::{RovingFocus, by_id, closest, flag, set_attribute};
 use crate::emoji::Group;
 use crate::locale::Text;
-use leptos::html::Nav;
+use crate::reactive::effect;
+use gloo_events::EventListener;
 use leptos::prelude::*;
+use web_sys::Element;
 
-/// The buttons. The group in view is marked; during a search, the group that it is narrowed to,
-/// and those in which nothing was found.
-#[component]
-pub fn Groups(
-    /// The picker's state.
-    state: PickerState,
-) -> impl IntoView {
-    let matching = state.matching_groups;
-    let button = move |group: Group| {
-        let title = SectionTitle::Group(group);
-        let name = move || state.texts.get().get(Text::of_group(group)).to_owned();
-        let is_current = move || (state.section.get() == Some(title)).then_some("true");
-        let is_pressed = move || {
-            let pressed = state.narrowed.get() == Some(group);
-            matching.read().is_some().then_some(if pressed { "true" } else { "false" })
-        };
-        let is_disabled = move || {
-            let matching = matching.read();
-            matching.as_ref().is_some_and(|groups| !groups.contains(&group)).then_some("true")
-        };
-        view! {
-            <button type="button" class="group" data-group=group.id() title=name aria-label=name
-                aria-current=is_current aria-pressed=is_pressed aria-disabled=is_disabled
-                on:click=move |_| show_group(state, group)>{group.icon()}</button>
-        }
+/// The buttons, live as long as this lives.
+pub struct Groups {
+    _on_click: EventListener,
+    _roving: Option<RovingFocus>,
+}
+
+/// Makes the buttons live: the group in view is marked; during a search, the group that it is
+/// narrowed to, and those in which nothing was found. `None` where the page has no buttons.
+pub fn adopt(state: PickerState) -> Option<Groups> {
+    let row: Element = by_id::<Element>("groups")?.first_element_child()?;
+    let children = row.children();
+    let button = |at| {
+        let button = children.item(at)?;
+        Some((Group::by_id(&button.get_attribute("data-group")?)?, button))
     };
+    let buttons: Vec<(Group, Element)> = (0..children.length()).filter_map(button).collect();
+    name(state, row.clone(), buttons.clone());
+    mark(state, buttons);
+    let on_click = EventListener::new(&row, "click", move |event| {
+        let button = closest(event, "[data-group]");
+        let group = button.and_then(|it| Group::by_id(&it.get_attribute("data-group")?));
+        if let Some(group) = group {
+            show_group(state, group);
+        }
+    });
     // One stop of the Tab key; arrows move among the buttons.
-    let (row, roving) = (NodeRef::<Nav>::new(), StoredValue::new_local(None::<RovingFocus>));
-    Effect::new(move || roving.set_value(row.get().and_then(|row| RovingFocus::among(&row))));
-    view! {
-        <nav class="groups-row" node_ref=row aria-label=move || state.texts.get().get(Text::Groups).to_owned()>
-            {Group::ALL.map(button).collect_view()}
-        </nav>
-    }
+    Some(Groups { _on_click: on_click, _roving: RovingFocus::among(&row) })
+}
+
+fn name(state: PickerState, row: Element, buttons: Vec<(Group, Element)>) {
+    effect(move || {
+        let texts = state.texts.read();
+        set_attribute(&row, "aria-label", Some(texts.get(Text::Groups)));
+        for (group, button) in &buttons {
+            let name = Some(texts.get(Text::of_group(*group)));
+            set_attribute(button, "aria-label", name);
+            set_attribute(button, "title", name);
+        }
+    });
+}
+
+fn mark(state: PickerState, buttons: Vec<(Group, Element)>) {
+    effect(move || {
+        let (section, narrowed) = (state.section.get(), state.narrowed.get());
+        let matching = state.matching_groups.read();
+        for (group, button) in &buttons {
+            let is_current = section == Some(SectionTitle::Group(*group));
+            let pressed = matching.is_some().then_some(flag(narrowed == Some(*group)));
+            let lacks = matching.as_ref().is_some_and(|groups| !groups.contains(group));
+            set_attribute(button, "aria-current", is_current.then_some("true"));
+            set_attribute(button, "aria-pressed", pressed);
+            set_attribute(button, "aria-disabled", lacks.then_some("true"));
+        }
+    });
 }
 
 /// Shows a group: narrows what a search found to it, or to all again; without results it scrolls

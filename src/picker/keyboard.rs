@@ -9,6 +9,7 @@ use super::pick::{Pick, Picked, Picks};
 use super::search_field;
 use super::state::PickerState;
 use crate::browser;
+use crate::reactive::effect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
@@ -150,7 +151,7 @@ pub fn enter(state: PickerState, picks: &Picks, stay: bool) -> bool {
 /// Takes the best result for an Enter that came before there was one.
 pub fn answer_awaited_enter(state: PickerState, picks: &Picks) {
     let picks = StoredValue::new_local(picks.clone());
-    Effect::new(move || {
+    effect(move || {
         // English may have nothing, or the wrong thing, for what was typed in another language.
         if state.found.read().is_none() || state.awaits_language.get() {
             return;

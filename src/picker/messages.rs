@@ -1,7 +1,6 @@
 //! What the picker tells: passing messages (toasts), standing ones (notices), and both to screen
 //! readers through the page's one live region.
 
-use super::phrase_view::phrase_view;
 use crate::browser::by_id;
 use crate::delivery::copy_text;
 use crate::limits::Limits;
@@ -85,9 +84,9 @@ pub struct Notice {
 /// The messages on screen.
 #[derive(Clone, Copy)]
 pub struct Messages {
-    toast: RwSignal<Option<Toast>, LocalStorage>,
-    notices: RwSignal<Vec<Notice>, LocalStorage>,
-    texts: RwSignal<Arc<Texts>>,
+    pub(super) toast: RwSignal<Option<Toast>, LocalStorage>,
+    pub(super) notices: RwSignal<Vec<Notice>, LocalStorage>,
+    pub(super) texts: RwSignal<Arc<Texts>>,
     limits: StoredValue<Limits>,
     hide: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -148,71 +147,6 @@ impl Messages {
         self.notices.update(|notices| notices.retain(|notice| notice.kind != kind));
     }
 
-    /// The notices, for the page's frame.
-    pub fn notices_view(self) -> impl IntoView {
-        let row = move |notice: Notice| {
-            let kind = notice.kind;
-            let retry = notice.retry.map(|retry| {
-                view! {
-                    <button type="button" class="button quiet" on:click=move |_| {
-                        self.close_notice(kind);
-                        retry();
-                    }>{self.word(Text::Retry)}</button>
-                }
-            });
-            view! {
-                <div class="notice">
-                    <span class="notice-text" dir="auto">{self.phrase(notice.text)}</span>
-                    {retry}
-                    {self.close_button(move || self.close_notice(kind))}
-                </div>
-            }
-        };
-        move || self.notices.get().into_iter().map(row).collect_view()
-    }
-
-    /// The toast, for the page's frame.
-    pub fn toast_view(self) -> impl IntoView {
-        move || {
-            self.toast.get().map(|toast| {
-                let passes = matches!(toast.kind, ToastKind::Done | ToastKind::Act(_));
-                let class = if passes { "toast" } else { "toast failure-toast" };
-                let means = match toast.kind {
-                    ToastKind::Done | ToastKind::Failure => ().into_any(),
-                    ToastKind::Act(action) => self.action_button(action).into_any(),
-                    ToastKind::OfferCopy(what) => self.copy_button(what).into_any(),
-                    ToastKind::Selected(text) => selected_text(text).into_any(),
-                };
-                let close = (!passes).then(|| self.close_button(move || self.close_toast()));
-                view! { <div class=class><span class="toast-text" dir="auto">{self.phrase(toast.text)}</span>{means}{close}</div> }
-            })
-        }
-    }
-
-    fn copy_button(self, what: Copyable) -> impl IntoView {
-        view! {
-            <button type="button" class="button" data-action="copy" on:click=move |_| self.copy(what.clone())>
-                {self.word(Text::Copy)}
-            </button>
-        }
-    }
-
-    fn action_button(self, Action { label, act }: Action) -> impl IntoView {
-        view! {
-            <button type="button" class="button quiet" data-action="toast" on:click=move |_| act()>
-                {self.word(label)}
-            </button>
-        }
-    }
-
-    fn close_button(self, close: impl Fn() + 'static) -> impl IntoView {
-        view! {
-            <button type="button" class="button quiet icon" aria-label=self.word(Text::Dismiss) on:click=move |_| close()>
-                "×"
-            </button>
-        }
-    }
-
     /// Copies something and says how it went. Call it inside a click.
     pub fn copy(self, what: Copyable) {
         spawn_local(async move {
@@ -227,26 +161,6 @@ impl Messages {
     fn announce(self, phrase: &Phrase) {
         announce(&phrase.words(&self.texts.read_untracked()));
     }
-
-    /// A text in whatever the language is by now.
-    fn word(self, text: Text) -> impl Fn() -> String {
-        move || self.texts.read().get(text).to_owned()
-    }
-
-    fn phrase(self, phrase: Phrase) -> impl Fn() -> AnyView {
-        move || phrase_view(&self.texts.read(), &phrase).into_any()
-    }
-}
-
-/// A field with a text, selected.
-fn selected_text(text: String) -> impl IntoView {
-    let field = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move || {
-        if let Some(field) = field.get() {
-            field.select();
-        }
-    });
-    view! { <input class="text-out-field" readonly node_ref=field prop:value=text /> }
 }
 
 /// Says a text to screen readers, politely.

@@ -7,6 +7,7 @@ pub mod flyout;
 mod headings;
 mod layout;
 mod navigation;
+mod rows;
 mod sections;
 
 #[cfg(target_arch = "wasm32")]
@@ -16,34 +17,38 @@ mod composer;
 #[cfg(target_arch = "wasm32")]
 pub mod dragging;
 #[cfg(target_arch = "wasm32")]
-mod empty;
+pub mod empty;
 #[cfg(target_arch = "wasm32")]
 mod gif_sending;
 #[cfg(target_arch = "wasm32")]
 mod gif_tab;
 pub mod gifs;
 #[cfg(target_arch = "wasm32")]
-mod grid;
+pub mod grid;
 #[cfg(target_arch = "wasm32")]
 mod grid_focus;
 #[cfg(target_arch = "wasm32")]
-mod groups;
+pub mod groups;
 #[cfg(target_arch = "wasm32")]
 pub mod keyboard;
 #[cfg(target_arch = "wasm32")]
-mod messages;
+pub mod message_views;
 #[cfg(target_arch = "wasm32")]
-mod phrase_view;
+mod messages;
 #[cfg(target_arch = "wasm32")]
 mod pick;
 #[cfg(target_arch = "wasm32")]
 pub mod preview;
+#[cfg(target_arch = "wasm32")]
+mod row_window;
 #[cfg(target_arch = "wasm32")]
 pub mod search_field;
 #[cfg(target_arch = "wasm32")]
 mod send_words;
 #[cfg(target_arch = "wasm32")]
 mod state;
+#[cfg(target_arch = "wasm32")]
+mod stuck_heading;
 #[cfg(target_arch = "wasm32")]
 pub mod tabs;
 #[cfg(target_arch = "wasm32")]
@@ -55,24 +60,21 @@ pub use first_screen::first_screen;
 pub use headings::heading;
 pub use layout::{CELL_PX, HEADING_PX, Layout, Row, RowKind, Section, SectionTitle, columns_in};
 pub use navigation::{Step, step};
+pub use rows::{Described, write_rows};
 pub use sections::{Shelf, matching_groups};
 
 #[cfg(target_arch = "wasm32")]
 pub use composer::Composer;
 #[cfg(target_arch = "wasm32")]
-pub use empty::Empty;
-#[cfg(target_arch = "wasm32")]
 pub use flyout::Flyout;
 #[cfg(target_arch = "wasm32")]
 pub use gif_tab::{GifParts, GifTab};
 #[cfg(target_arch = "wasm32")]
-pub use grid::{Grid, measure, scroll_to};
+pub use grid::scroll_to;
 #[cfg(target_arch = "wasm32")]
-pub use groups::{Groups, show_group};
+pub use groups::show_group;
 #[cfg(target_arch = "wasm32")]
 pub use messages::{Copyable, Messages, Notice, NoticeKind, Toast, ToastKind, announce};
-#[cfg(target_arch = "wasm32")]
-pub use phrase_view::phrase_view;
 #[cfg(target_arch = "wasm32")]
 pub use pick::{Pick, Picked, Picks, Way};
 #[cfg(target_arch = "wasm32")]

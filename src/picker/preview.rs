@@ -7,6 +7,7 @@ use super::state::PickerState;
 use crate::browser::{by_id, closest, set_attribute, set_text};
 use crate::emoji::{Choice, Skin, Tones, toned};
 use crate::locale::Text;
+use crate::reactive::effect;
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -15,7 +16,7 @@ use web_sys::{Element, HtmlElement};
 pub fn adopt(state: PickerState) -> Vec<EventListener> {
     let pointed = RwSignal::new(None::<usize>);
     // Who types or moves by keys does not look at where the pointer happens to be.
-    Effect::new(move || {
+    effect(move || {
         state.active.track();
         state.layout.track();
         if pointed.get_untracked().is_some() {
@@ -27,7 +28,10 @@ pub fn adopt(state: PickerState) -> Vec<EventListener> {
     let Some(panel) = by_id::<HtmlElement>("panel") else { return Vec::new() };
     vec![
         EventListener::new(&panel, "pointerover", move |event| {
-            let cell = closest(event, "[data-emoji]").and_then(|cell| cell_index(&cell.id()));
+            let Some(cell) = closest(event, "[data-emoji]") else { return };
+            // Only what is pointed at has its name as a tooltip: a name twice in each cell is time.
+            set_attribute(&cell, "title", cell.get_attribute("aria-label").as_deref());
+            let cell = cell_index(&cell.id());
             // Between two cells nothing flickers.
             if cell.is_some() && cell != pointed.get_untracked() {
                 pointed.set(cell);
@@ -38,7 +42,7 @@ pub fn adopt(state: PickerState) -> Vec<EventListener> {
 }
 
 fn show_choice(state: PickerState, pointed: RwSignal<Option<usize>>) {
-    Effect::new(move || {
+    effect(move || {
         let cell = pointed.get().or_else(|| state.active.get());
         state.names.track();
         let texts = state.texts.read();
@@ -63,7 +67,7 @@ fn show_choice(state: PickerState, pointed: RwSignal<Option<usize>>) {
 }
 
 fn show_tone(state: PickerState) {
-    Effect::new(move || {
+    effect(move || {
         let texts = state.texts.read();
         let Some(button) = by_id::<Element>("tone") else { return };
         set_text(&button, &toned(HAND, Tones::One, Skin::all(state.taste.read().tone)));

@@ -7,6 +7,7 @@ use super::grid::{rows_around, scroll_to};
 use super::state::PickerState;
 use crate::browser::{self, by_id, set_attribute};
 use crate::locale::Text;
+use crate::reactive::effect;
 use crate::tab::Tab;
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -107,7 +108,7 @@ fn query_changed(state: PickerState, query: &str) {
 }
 
 fn label(state: PickerState, input: HtmlInputElement) {
-    Effect::new(move || {
+    effect(move || {
         let texts = state.texts.read();
         let text = texts.get(match state.tab.get() {
             Tab::Emoji => Text::Search,
@@ -119,7 +120,7 @@ fn label(state: PickerState, input: HtmlInputElement) {
 }
 
 fn mark_active(state: PickerState, input: HtmlInputElement) {
-    Effect::new(move || {
+    effect(move || {
         state.viewport_px.track();
         let (layout, scroll_px) = (state.layout.read(), state.scroll_top_px.get());
         // A cell that was scrolled far away is not in the page.

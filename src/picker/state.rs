@@ -4,7 +4,7 @@ use super::layout::{Layout, SectionTitle};
 use super::sections::{Shelf, matching_groups};
 use crate::emoji::{Catalogue, Choice, Drawable, Found, Group, Index, Tone};
 use crate::locale::{Locale, Text, Texts};
-use crate::person::{PersonState, Taste, Usage};
+use crate::person::{Taste, Usage};
 use crate::tab::Tab;
 use leptos::prelude::*;
 use std::borrow::Cow;
@@ -40,7 +40,7 @@ pub struct PickerState {
     /// Results of this group only. It is one of the matching groups.
     pub narrowed: RwSignal<Option<Group>>,
     /// Emoji that this person uses, as of the opening of the picker: a row that reorders itself
-    /// under the pointer makes people miss.
+    /// under the pointer makes people miss. See `app/untouched.rs`.
     pub usage: RwSignal<Usage>,
     /// How this person wants people in emoji to look.
     pub taste: RwSignal<Taste>,
@@ -216,12 +216,6 @@ impl PickerState {
     pub fn text_of(&self, choice: Choice) -> Option<String> {
         let drawable = self.drawable.get_untracked()?;
         drawable.catalogue.text_of(choice).map(Cow::into_owned)
-    }
-
-    /// What a person uses and prefers, as it is shown from now on.
-    pub fn know_person(&self, person: &PersonState) {
-        self.usage.set(person.usage().clone());
-        self.taste.set(person.taste().clone());
     }
 
     /// The name of a choice, its tones included, once there are names.

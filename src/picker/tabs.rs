@@ -5,6 +5,7 @@ use super::search_field;
 use super::state::PickerState;
 use crate::browser::{by_id, focus_element, set_attribute, set_text};
 use crate::locale::Text;
+use crate::reactive::effect;
 use crate::tab::Tab;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -90,7 +91,7 @@ fn listeners(state: PickerState, tab: Tab) -> Vec<EventListener> {
 }
 
 fn name_tabs(state: PickerState) {
-    Effect::new(move || {
+    effect(move || {
         let texts = state.texts.read();
         for tab in Tab::ALL {
             if let Some(button) = by_id::<Element>(tab.button_id()) {
@@ -103,7 +104,7 @@ fn name_tabs(state: PickerState) {
             }
         }
     });
-    Effect::new(move || {
+    effect(move || {
         if let Some(button) = by_id::<HtmlElement>(Tab::Gifs.button_id()) {
             button.set_hidden(!state.has_gif_tab.get());
         }
@@ -112,10 +113,11 @@ fn name_tabs(state: PickerState) {
 
 /// Shows one panel, hides the other, and hands the query over.
 fn show_tab(state: PickerState, gifs: GifTab) {
-    Effect::new(move |before: Option<Tab>| {
+    let mut before = Tab::default();
+    effect(move || {
         let shown = state.tab.get();
-        if before.unwrap_or_default() == shown {
-            return shown;
+        if std::mem::replace(&mut before, shown) == shown {
+            return;
         }
         for tab in Tab::ALL {
             let is_shown = tab == shown;
@@ -148,6 +150,5 @@ fn show_tab(state: PickerState, gifs: GifTab) {
                 search_field::take_query(state);
             }
         }
-        shown
     });
 }

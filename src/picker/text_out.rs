@@ -2,73 +2,78 @@
 //! outside a portal, and in the mobile app, which has no clipboard.
 
 use super::messages::{Copyable, Messages};
+use crate::browser::{append, button, by_id, element, set_attribute};
 use crate::locale::{Text, Texts};
-use leptos::html::Input;
+use crate::reactive::effect;
+use gloo_events::EventListener;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-/// The field's state.
-#[derive(Clone, Copy)]
+/// The field. Its text is its state.
+#[derive(Clone)]
 pub struct TextOut {
-    text: RwSignal<String>,
-    field: NodeRef<Input>,
+    field: HtmlInputElement,
     /// Each pick replaces the one before and stands selected.
     only_last: bool,
+    _on_click: Rc<Vec<EventListener>>,
 }
 
 impl TextOut {
-    /// An empty field that collects picks, or (`only_last`) holds the last one selected.
-    pub fn new(only_last: bool) -> Self {
-        Self { text: RwSignal::new(String::new()), field: NodeRef::new(), only_last }
+    /// Puts an empty field into the foot of the page, with buttons to copy and to clear it where
+    /// there is a clipboard. It collects picks, or (`only_last`) holds the last one selected.
+    /// `None` where the page has no foot.
+    pub fn show(only_last: bool, messages: Messages, texts: RwSignal<Arc<Texts>>) -> Option<Self> {
+        let foot: HtmlElement = by_id("foot")?;
+        let row: Element = element("div", "text-out")?;
+        let field: HtmlInputElement = element("input", "text-out-field")?;
+        field.set_id("text-out");
+        field.set_read_only(only_last);
+        let clear = button("button", "data-action", "clear")?;
+        let copy = button("button primary", "data-action", "copy")?;
+        append(&row, &[&field]);
+        if !only_last {
+            append(&row, &[&clear, &copy]);
+        }
+        foot.set_text_content(None);
+        append(&foot, &[&row]);
+        let (emptied, copied) = (field.clone(), field.clone());
+        let on_click = vec![
+            EventListener::new(&clear, "click", move |_| emptied.set_value("")),
+            EventListener::new(&copy, "click", move |_| {
+                let text = copied.value();
+                if !text.is_empty() {
+                    messages.copy(Copyable { called: text.clone(), text });
+                }
+            }),
+        ];
+        let named = field.clone();
+        effect(move || {
+            let texts = texts.read();
+            set_attribute(&named, "aria-label", Some(texts.get(Text::Preview)));
+            clear.set_text_content(Some(texts.get(Text::Clear)));
+            copy.set_text_content(Some(texts.get(Text::Copy)));
+        });
+        Some(Self { field, only_last, _on_click: Rc::new(on_click) })
     }
 
     /// Adds a pick.
     pub fn add(&self, picked: &str) {
-        self.text.update(|text| {
-            if self.only_last {
-                text.clear();
-            }
-            // A link stays a word of its own.
-            let meets_link = picked.contains("://") || text.contains("://");
-            if meets_link && !text.is_empty() && !text.ends_with(' ') {
-                text.push(' ');
-            }
-            text.push_str(picked);
-        });
-        let Some(field) = self.field.get_untracked() else { return };
-        field.set_value(&self.text.get_untracked());
         if self.only_last {
-            field.select();
-        } else {
-            // The end of a long line is where the news is.
-            field.set_scroll_left(field.scroll_width());
+            self.field.set_value(picked);
+            self.field.select();
+            return;
         }
-    }
-
-    /// The field, with buttons to copy and to clear it where there is a clipboard.
-    pub fn view(self, messages: Messages, texts: RwSignal<Arc<Texts>>) -> impl IntoView {
-        let word = move |text| move || texts.read().get(text).to_owned();
-        let buttons = (!self.only_last).then(|| {
-            view! {
-                <button type="button" class="button" data-action="clear" on:click=move |_| self.text.set(String::new())>
-                    {word(Text::Clear)}
-                </button>
-                <button type="button" class="button primary" data-action="copy" on:click=move |_| {
-                    let text = self.text.get_untracked();
-                    if !text.is_empty() {
-                        messages.copy(Copyable { called: text.clone(), text });
-                    }
-                }>{word(Text::Copy)}</button>
-            }
-        });
-        view! {
-            <div class="text-out">
-                <input id="text-out" class="text-out-field" node_ref=self.field readonly=self.only_last
-                    aria-label=word(Text::Preview)
-                    prop:value=move || self.text.get()
-                    on:input=move |event| self.text.set(event_target_value(&event)) />
-                {buttons}
-            </div>
+        let mut text = self.field.value();
+        // A link stays a word of its own.
+        let meets_link = picked.contains("://") || text.contains("://");
+        if meets_link && !text.is_empty() && !text.ends_with(' ') {
+            text.push(' ');
         }
+        text.push_str(picked);
+        self.field.set_value(&text);
+        // The end of a long line is where the news is.
+        self.field.set_scroll_left(self.field.scroll_width());
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
-use thirtyfour::{By, Key};
+use std::time::Duration;
+use thirtyfour::{By, Key, WebElement};
 
 impl Stage {
     /// A picker that is on screen, but whose app has not arrived.
@@ -16,6 +17,16 @@ impl Stage {
         })
         .await;
         Ok(stage)
+    }
+
+    /// A cell as soon as there is one.
+    async fn first_sight_of(&self, emoji: &str) -> Outcome<WebElement> {
+        let cell = async || {
+            let picker = self.enter_picker().await?;
+            picker.find(By::Css(format!("[data-emoji='{emoji}']"))).await
+        };
+        until("the page", true, async || Ok(cell().await.is_ok())).await;
+        cell().await
     }
 
     async fn let_the_app_arrive(&self) -> Outcome {
@@ -103,5 +114,55 @@ async fn an_early_click_on_a_group_leads_there() -> Outcome {
     stage.click("[data-group=flags]").await;
     stage.let_the_app_arrive().await?;
     stage.cell_is_on_screen("🏁").await;
+    Ok(())
+}
+
+/// Whatever the app is doing at that moment.
+#[tokio::test]
+async fn a_click_right_after_the_page_has_appeared_is_delivered() -> Outcome {
+    for pause in [0, 30, 90] {
+        let stage = Stage::with_switches(json!({})).await?;
+        let cell = stage.first_sight_of("😀").await?;
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+        stage.actions().move_to_element_center(&cell).click().perform().await?;
+        stage.draft_is("😀").await;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_click_during_which_the_rows_are_replaced_is_delivered() -> Outcome {
+    let stage = Stage::with_switches(json!({"data": "held"})).await?;
+    stage.role_is("insert").await;
+    let cell = stage.first_sight_of("😀").await?;
+    stage.actions().click_and_hold_element(&cell).perform().await?;
+    stage.switch(json!({"data": "normal"}));
+    until("the catalogue", true, async || {
+        let script = "return performance.getEntriesByType('resource') \
+            .some((it) => it.name.includes('catalogue') && it.responseEnd > 0)";
+        Ok(stage.in_picker(script, vec![]).await?.as_bool().unwrap_or(false))
+    })
+    .await;
+    stage.enter_picker().await?;
+    stage.actions().release().perform().await?;
+    stage.draft_is("😀").await;
+    stage.ready_as("insert").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_first_row_waits_until_the_pointer_has_gone() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    stage.store_person(&json!("{\"v\":1,\"recents\":[\"🍕\"]}")).await?;
+    stage.switch(json!({"wasm": "held"}));
+    stage.reopen_picker().await?;
+    let cell = stage.first_sight_of("👍").await?;
+    stage.actions().move_to_element_center(&cell).perform().await?;
+    stage.switch(json!({"wasm": "normal"}));
+    stage.ready_as("insert").await;
+    stage.first_cell_is("👍").await;
+    let elsewhere = stage.enter_picker().await?.find(By::Id("search")).await?;
+    stage.actions().move_to_element_center(&elsewhere).perform().await?;
+    stage.first_cell_is("🍕").await;
     Ok(())
 }

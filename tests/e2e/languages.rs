@@ -31,7 +31,7 @@ impl Stage {
 
     /// The name of an emoji in the page.
     async fn name_of(&self, emoji: &str) -> Outcome<Value> {
-        let script = "return document.querySelector(`.cell[data-emoji='${arguments[0]}']`).title";
+        let script = "return document.querySelector(`.cell[data-emoji='${arguments[0]}']`).getAttribute('aria-label')";
         self.in_picker(script, vec![json!(emoji)]).await
     }
 }

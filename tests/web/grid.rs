@@ -124,4 +124,9 @@ async fn what_is_unmounted_is_gone() {
     drop(picker);
     let document = web_sys::window().unwrap().document().unwrap();
     assert!(document.query_selector("[role=gridcell]").unwrap().is_none());
+    // Nothing of the first one answers in the place of the second.
+    let second = Picker::open();
+    until("cells", || !cells(&second).is_empty()).await;
+    second.grid().set_scroll_top(400);
+    until("rows", || is_filled(&second)).await;
 }

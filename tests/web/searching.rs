@@ -171,7 +171,7 @@ async fn a_click_that_has_begun_survives_the_arrival_of_the_names() {
     until("cells", || picker.cell("😀").is_some()).await;
     let cell = picker.cell("😀").unwrap();
     picker.load_names();
-    until("the name", || cell.has_attribute("title")).await;
+    until("the name", || cell.has_attribute("aria-label")).await;
     assert!(cell.is_connected(), "the cell is still the same");
     picker.state.active.set(None);
 }

@@ -1,8 +1,10 @@
 //! `cargo xtask bench`: what the search and the GIF tab cost, in Chromium and in bytes, and how fast
-//! the picker is beside others. What it measures and how stands in `bench/README.md`.
+//! the picker is beside others and with more emoji. What it measures and how stands in `bench/README.md`.
 
 mod bytes;
 mod gifs;
+mod grown;
+mod growth;
 mod peers;
 mod search;
 
@@ -31,6 +33,9 @@ pub fn run(root: PathBuf, benchmark: Benchmark) -> Result<()> {
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Peers) {
         peers::run(&site.root, &build, &browser)?;
+    }
+    if matches!(benchmark, Benchmark::All | Benchmark::Growth) {
+        growth::run(&site.root, &build, &browser)?;
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ Usage: cargo xtask <verb>
   gifs               draw the pictures of the simulator's GIF service anew
   search-eval --cases FILE [--json]
                      run search cases, print how many pass per tier, kind and language
-  bench [search|gifs|peers]
+  bench [search|gifs|peers|growth]
                      measure in Chromium, release build: the speed of the search, what the GIF
                      tab costs, how fast the picker is beside others from npm, or all of it
   witness            run the official Bitrix24 client in the simulator
@@ -62,7 +62,7 @@ pub enum Verb {
         /// Print one JSON object and nothing else.
         json: bool,
     },
-    /// `bench [search|gifs|peers]`
+    /// `bench [search|gifs|peers|growth]`
     Bench(Benchmark),
     /// `witness`
     Witness,
@@ -81,6 +81,8 @@ pub enum Benchmark {
     Gifs,
     /// The picker beside others.
     Peers,
+    /// The picker with more and more emoji.
+    Growth,
 }
 
 /// Reads the arguments that follow the program's name.
@@ -136,7 +138,10 @@ fn parse_benchmark(name: &str) -> Result<Benchmark, lexopt::Error> {
         "search" => Ok(Benchmark::Search),
         "gifs" => Ok(Benchmark::Gifs),
         "peers" => Ok(Benchmark::Peers),
-        unknown => Err(format!("`bench` measures search, gifs or peers, not `{unknown}`").into()),
+        "growth" => Ok(Benchmark::Growth),
+        unknown => {
+            Err(format!("`bench` measures search, gifs, peers or growth, not `{unknown}`").into())
+        }
     }
 }
 
@@ -175,6 +180,7 @@ mod tests {
         assert_eq!(parse("dist"), Ok(Verb::Dist));
         assert_eq!(parse("bench gifs"), Ok(Verb::Bench(Benchmark::Gifs)));
         assert_eq!(parse("bench peers"), Ok(Verb::Bench(Benchmark::Peers)));
+        assert_eq!(parse("bench growth"), Ok(Verb::Bench(Benchmark::Growth)));
         assert_eq!(parse("witness"), Ok(Verb::Witness));
         assert_eq!(
             parse("search-eval --json --cases a.json"),

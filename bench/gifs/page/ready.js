@@ -5,7 +5,7 @@ async ({ patience }) => {
   const isReady = () =>
     location.protocol === "http:" &&
     document.documentElement?.dataset.app === "ready" &&
-    document.querySelector(".cell")?.title > "" &&
+    document.querySelector(".cell")?.hasAttribute("aria-label") &&
     document.getElementById("tab-gifs")?.hidden === false;
   while (!isReady()) {
     if (performance.now() > deadline) throw new Error("the widget is not ready in time");

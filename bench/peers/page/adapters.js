@@ -7,7 +7,7 @@ const PICKERS = {
     cell: "[role=gridcell][data-emoji]",
     search: "#search",
     // All emoji are there, and they have their names.
-    isReady: () => document.documentElement.dataset.app === "ready" && document.querySelector(".cell")?.title > "",
+    isReady: () => document.documentElement.dataset.app === "ready" && document.querySelector(".cell")?.hasAttribute("aria-label"),
     isPicked: () => document.querySelector(".text-out-field")?.value > "",
     // The bindings give out the running app's exports when they are asked to start it once more.
     wasm: async () => (await (await import(document.getElementById("app").href)).default()).memory.buffer.byteLength,
@@ -44,7 +44,7 @@ const PICKERS = {
     cell: ".cell",
   },
 };
-const picker = PICKERS[KEY];
+const picker = PICKERS[KEY] ?? PICKERS.ours;
 
 const cells = () => picker.root()?.querySelectorAll(picker.cell) ?? [];
 

@@ -39,6 +39,17 @@ async function firstClick() {
   }
 }
 
+/** Tasks of more than 50 ms, which the browser tells of by itself. */
+const longTasks = [];
+new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
+
+/** How many began after the first picture, and the longest of them. */
+async function tasksAfterFirstPaint() {
+  const painted = await firstPaint;
+  const after = longTasks.filter(({ startTime }) => startTime >= painted).map(({ duration }) => duration);
+  return { count: after.length, longest: Math.max(0, ...after) };
+}
+
 async function measure() {
   const seen = await frameWith(firstCell);
   const { clicked, clicks } = CLICKS && picker.isPicked ? await firstClick() : {};

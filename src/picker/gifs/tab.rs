@@ -19,7 +19,8 @@ use crate::picker::pick::Picks;
 use crate::picker::search_field;
 use crate::picker::state::PickerState;
 use crate::portal::PortalOptions;
-use leptos::prelude::{Effect, Get as _, GetUntracked as _, ReadUntracked as _};
+use crate::reactive::effect;
+use leptos::prelude::{Get as _, GetUntracked as _, ReadUntracked as _};
 use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -60,7 +61,7 @@ pub(super) struct Views {
 impl GifPanel for Gifs {
     fn follow_language(&self) {
         let gifs = self.clone();
-        Effect::new(move || {
+        effect(move || {
             gifs.0.picker.texts.get();
             let locale = gifs.0.picker.locale.get();
             gifs.change_options(|options| options.locale = locale);

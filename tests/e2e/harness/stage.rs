@@ -162,7 +162,7 @@ impl Stage {
         self.role_is(role).await;
         until("the picker is complete", true, async || {
             let script = "return document.documentElement.dataset.app === 'ready' \
-                && document.querySelector('.cell')?.title > ''";
+                && document.querySelector('.cell')?.hasAttribute('aria-label')";
             Ok(self.in_picker(script, vec![]).await?.as_bool().unwrap_or(false))
         })
         .await;

@@ -3,10 +3,11 @@
 use super::limits;
 use super::packs::{catalogue, index};
 use super::page::Place;
-use b24_emoji_picker::emoji::{Drawable, Support};
+use b24_emoji_picker::emoji::{Drawable, Group, Support};
 use b24_emoji_picker::person::PersonStore;
 use b24_emoji_picker::picker::{
-    Empty, Flyout, Grid, Groups, Messages, PickerState, Picks, keyboard, search_field,
+    Flyout, Messages, PickerState, Picks, empty, grid, groups, keyboard, message_views,
+    search_field,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to;
@@ -28,42 +29,49 @@ pub struct Picker {
     pub store: Rc<PersonStore>,
     // In this order: what is mounted goes before its place does.
     _listener: EventListener,
-    _mounted: [Box<dyn Any>; 3],
+    _mounted: Box<dyn Any>,
     /// Its elements.
     pub place: Place,
 }
 
 const HTML: &str = r#"<input id="search" class="search-field" type="search">
-<div id="groups" class="groups"></div>
+<div id="groups" class="groups"><nav class="groups-row">GROUPS</nav></div>
 <div id="notices" class="notices"></div>
 <div id="status" class="visually-hidden" role="status"></div>
-<div id="panel" class="panel" style="width:360px;height:300px"></div>"#;
+<div id="panel" class="panel" style="width:360px;height:300px"><div id="above" class="above"></div>
+<div id="grid" class="grid static" role="grid"></div></div>"#;
+
+fn html() -> String {
+    let button = |group: Group| {
+        let (id, icon) = (group.id(), group.icon());
+        format!("<button type=\"button\" class=\"group\" data-group=\"{id}\">{icon}</button>")
+    };
+    HTML.replace("GROUPS", &Group::ALL.map(button).concat())
+}
 
 impl Picker {
     /// A picker with all emoji but without names.
     pub fn open() -> Self {
-        let place = Place::new(HTML);
+        let place = Place::new(&html());
         let made = Rc::new(OnceCell::new());
-        let mount_point = |id: &str| place.find::<HtmlElement>(id).unwrap();
-        let panel = mount_to(mount_point("#panel"), {
+        let mounted = mount_to(place.find::<HtmlElement>("#panel").unwrap(), {
             let made = Rc::clone(&made);
             move || {
                 let state = PickerState::new();
                 let store = PersonStore::new(limits(), || ());
                 let messages = Messages::new(state.texts, limits());
                 let picks = Picks::new(messages, state.texts, Rc::clone(&store));
-                StoredValue::new_local(search_field::adopt(state));
+                StoredValue::new_local((search_field::adopt(state), groups::adopt(state)));
                 keyboard::answer_awaited_enter(state, &picks);
+                message_views::follow(messages);
+                let catalogue = catalogue();
+                let support = Support::all(&catalogue);
+                state.drawable.set(Some(Arc::new(Drawable { catalogue, support })));
+                StoredValue::new_local((empty::adopt(state), grid::adopt(state)));
                 assert!(made.set((state, messages, store, picks)).is_ok());
-                view! { <Empty state=state /><Grid state=state /> }
             }
         });
         let (state, messages, store, picks) = made.get().unwrap().clone();
-        let groups = mount_to(mount_point("#groups"), move || view! { <Groups state=state /> });
-        let notices = mount_to(mount_point("#notices"), move || messages.notices_view());
-        let catalogue = catalogue();
-        let support = Support::all(&catalogue);
-        state.drawable.set(Some(Arc::new(Drawable { catalogue, support })));
         Self {
             state,
             messages,
@@ -72,7 +80,7 @@ impl Picker {
                 let flyout = Flyout::new(state, picks.clone(), Rc::clone(&store), messages);
                 listen(&place, state, picks, flyout)
             },
-            _mounted: [Box::new(notices), Box::new(groups), Box::new(panel)],
+            _mounted: Box::new(mounted),
             place,
         }
     }

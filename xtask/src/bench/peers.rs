@@ -14,7 +14,7 @@ use crate::process;
 use crate::step::Step;
 
 /// Names a build to measure in place of `dist/`, which then is not made anew.
-const BUILD: &str = "B24_DIST";
+pub(super) const BUILD: &str = "B24_DIST";
 
 /// Makes the release build and the peers' pages, measures them, prints a table and writes
 /// `target/bench/peers.json`.
@@ -34,14 +34,14 @@ pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()
     command
         .args(["test", "--test", "bench_peers", "peers", "--", "--exact", "--nocapture"])
         .env(BUILD, ours)
-        .env("B24_PEERS", site)
-        .env("B24_BENCH_JSON", bench.join("peers.json"))
+        .env("B24_OTHERS", site)
+        .env("B24_BENCH_JSON", bench)
         .current_dir(root);
     browser.apply(&mut command)?;
     process::run(&mut command).context("the pickers could not be measured")
 }
 
-fn ours(root: &Path, build: &Environment) -> Result<PathBuf> {
+pub(super) fn ours(root: &Path, build: &Environment) -> Result<PathBuf> {
     if let Some(asked) = env::var_os(BUILD) {
         return Ok(asked.into());
     }

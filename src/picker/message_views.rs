@@ -1,0 +1,125 @@
+//! The messages on screen, in the places that the static page has for them.
+
+use super::messages::{Messages, Notice, Toast, ToastKind};
+use crate::browser::{append, button, by_id, element, set_attribute, set_phrase};
+use crate::locale::{Phrase, Text, Texts};
+use crate::reactive::effect;
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+/// Shows the messages for as long as the current owner lives.
+pub fn follow(messages: Messages) {
+    if let Some(place) = by_id::<HtmlElement>("notices") {
+        follow_notices(messages, place);
+    }
+    if let Some(place) = by_id::<HtmlElement>("toasts") {
+        follow_toast(messages, place);
+    }
+}
+
+fn follow_notices(messages: Messages, place: HtmlElement) {
+    let mut listeners = Vec::new();
+    effect(move || {
+        let texts = messages.texts.read();
+        listeners.clear();
+        place.set_text_content(None);
+        for notice in messages.notices.get() {
+            append_notice(&place, messages, &texts, notice, &mut listeners);
+        }
+    });
+}
+
+fn append_notice(
+    place: &Element,
+    messages: Messages,
+    texts: &Texts,
+    notice: Notice,
+    listeners: &mut Vec<EventListener>,
+) -> Option<()> {
+    let row: Element = element("div", "notice")?;
+    append(&row, &[&words("notice-text", texts, &notice.text)?]);
+    let kind = notice.kind;
+    if let Some(retry) = notice.retry {
+        let again = button("button quiet", "data-action", "retry")?;
+        again.set_text_content(Some(texts.get(Text::Retry)));
+        append(&row, &[&again]);
+        listeners.push(EventListener::new(&again, "click", move |_| {
+            messages.close_notice(kind);
+            retry();
+        }));
+    }
+    let close = close_button(texts)?;
+    append(&row, &[&close]);
+    append(place, &[&row]);
+    listeners.push(EventListener::new(&close, "click", move |_| messages.close_notice(kind)));
+    Some(())
+}
+
+fn follow_toast(messages: Messages, place: HtmlElement) {
+    let mut listeners = Vec::new();
+    effect(move || {
+        let texts = messages.texts.read();
+        listeners.clear();
+        place.set_text_content(None);
+        if let Some(toast) = messages.toast.get() {
+            append_toast(&place, messages, &texts, toast, &mut listeners);
+        }
+    });
+}
+
+fn append_toast(
+    place: &Element,
+    messages: Messages,
+    texts: &Texts,
+    toast: Toast,
+    listeners: &mut Vec<EventListener>,
+) -> Option<()> {
+    let passes = matches!(toast.kind, ToastKind::Done | ToastKind::Act(_));
+    let view: Element = element("div", if passes { "toast" } else { "toast failure-toast" })?;
+    append(&view, &[&words("toast-text", texts, &toast.text)?]);
+    append(place, &[&view]);
+    match toast.kind {
+        ToastKind::Done | ToastKind::Failure => {}
+        ToastKind::Act(action) => {
+            let act = button("button quiet", "data-action", "toast")?;
+            act.set_text_content(Some(texts.get(action.label)));
+            append(&view, &[&act]);
+            listeners.push(EventListener::new(&act, "click", move |_| (action.act)()));
+        }
+        ToastKind::OfferCopy(what) => {
+            let copy = button("button", "data-action", "copy")?;
+            copy.set_text_content(Some(texts.get(Text::Copy)));
+            append(&view, &[&copy]);
+            let on_click = move |_: &_| messages.copy(what.clone());
+            listeners.push(EventListener::new(&copy, "click", on_click));
+        }
+        ToastKind::Selected(text) => {
+            let field: HtmlInputElement = element("input", "text-out-field")?;
+            field.set_read_only(true);
+            field.set_value(&text);
+            append(&view, &[&field]);
+            field.select();
+        }
+    }
+    if !passes {
+        let close = close_button(texts)?;
+        append(&view, &[&close]);
+        listeners.push(EventListener::new(&close, "click", move |_| messages.close_toast()));
+    }
+    Some(())
+}
+
+fn words(class: &str, texts: &Texts, phrase: &Phrase) -> Option<Element> {
+    let words: Element = element("span", class)?;
+    set_attribute(&words, "dir", Some("auto"));
+    set_phrase(&words, texts, phrase);
+    Some(words)
+}
+
+fn close_button(texts: &Texts) -> Option<HtmlElement> {
+    let close = button("button quiet icon", "data-action", "close")?;
+    close.set_text_content(Some("×"));
+    set_attribute(&close, "aria-label", Some(texts.get(Text::Dismiss)));
+    Some(close)
+}

@@ -1,0 +1,62 @@
+//! What the picker costs with more and more emoji.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::{grown, peers};
+use crate::dist::compress;
+use crate::environment::Environment;
+use crate::process;
+
+/// So many times as many emoji.
+const TIMES: [usize; 2] = [2, 4];
+
+/// Makes copies of the release build with more emoji, measures them beside it, prints a table and
+/// writes `target/bench/growth.json`.
+///
+/// # Errors
+/// When something cannot be built or measured.
+pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()> {
+    let ours = peers::ours(root, build)?;
+    let bench = root.join("target").join("bench");
+    let site = bench.join("growth");
+    if site.exists() {
+        fs::remove_dir_all(&site).with_context(|| format!("cannot empty {}", site.display()))?;
+    }
+    for times in TIMES {
+        grow(&ours, &site.join(format!("ours-{times}")), times)?;
+    }
+    compress::all(&site)?;
+    let mut command = process::command("cargo");
+    command
+        .args(["test", "--test", "bench_peers", "growth", "--", "--exact", "--nocapture"])
+        .env(peers::BUILD, ours)
+        .env("B24_OTHERS", site)
+        .env("B24_BENCH_JSON", bench)
+        .current_dir(root);
+    browser.apply(&mut command)?;
+    process::run(&mut command).context("the growth could not be measured")
+}
+
+/// Copies a folder without its compressed files, with more emoji in catalogue and English pack.
+fn grow(from: &Path, to: &Path, times: usize) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        let (path, name) = (entry.path(), entry.file_name());
+        let copy = to.join(&name);
+        let name = name.to_string_lossy();
+        if entry.file_type()?.is_dir() {
+            grow(&path, &copy, times)?;
+        } else if name.starts_with("catalogue.") && name.ends_with(".txt") {
+            fs::write(copy, grown::catalogue(&fs::read_to_string(path)?, times))?;
+        } else if name.starts_with("en.") && name.ends_with(".txt") && to.ends_with("data") {
+            fs::write(copy, grown::pack(&fs::read_to_string(path)?, times))?;
+        } else if !name.ends_with(".br") && !name.ends_with(".gz") {
+            fs::copy(path, copy)?;
+        }
+    }
+    Ok(())
+}

@@ -32,6 +32,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use opening::Opening;
 use std::rc::Rc;
+use untouched::FirstRow;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -49,6 +50,7 @@ pub(crate) struct App {
     pub(crate) languages: Languages,
     pub(crate) store: Rc<PersonStore>,
     pub(crate) limits: Limits,
+    first_row: Rc<FirstRow>,
 }
 
 /// Starts the widget in the static page.
@@ -100,8 +102,21 @@ impl App {
             settings: opening.config.giphy.clone(),
         });
         let languages = Languages::new(state, messages, limits);
+        let first_row = Rc::new(FirstRow::watch());
         let owner = Owner::current().unwrap_or_default();
-        Self { owner, opening, state, messages, picks, flyout, gifs, languages, store, limits }
+        Self {
+            owner,
+            opening,
+            state,
+            messages,
+            picks,
+            flyout,
+            gifs,
+            languages,
+            store,
+            limits,
+            first_row,
+        }
     }
 
     fn adopt(&self) {

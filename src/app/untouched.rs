@@ -1,13 +1,16 @@
 //! Nothing changes under a person's pointer: a click on one emoji would pick another, or none.
 
 use super::App;
-use crate::browser::{self, by_id};
+use crate::browser::{self, by_id, closest};
 use crate::picker::{CELL_PX, HEADING_PX};
+use futures_channel::oneshot;
+use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::Set as _;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
+use web_sys::{Element, EventTarget};
 
 /// How often it is looked whether the person has gone elsewhere, in milliseconds.
 const LOOK_MS: u32 = 100;
@@ -26,33 +29,81 @@ pub async fn cells() {
     }
 }
 
+/// Whether pointer or focus are in the first row. It is watched from the start: what is under a
+/// pointer that rests is not known for a while after rows were replaced.
+pub struct FirstRow {
+    is_pointed: Rc<Cell<bool>>,
+    waiting: Rc<Cell<Option<oneshot::Sender<()>>>>,
+    _listeners: Option<[EventListener; 3]>,
+}
+
+impl FirstRow {
+    /// Begins to watch.
+    pub fn watch() -> Self {
+        let is_pointed = Rc::new(Cell::new(is_in_first_row(".cell:hover")));
+        let waiting = Rc::<Cell<Option<oneshot::Sender<()>>>>::default();
+        let on = |target: &EventTarget, name: &'static str| {
+            let (is_pointed, waiting) = (Rc::clone(&is_pointed), Rc::clone(&waiting));
+            EventListener::new(target, name, move |event| {
+                match name {
+                    "pointerover" => is_pointed
+                        .set(closest(event, ".cell").is_some_and(|cell| lies_first(&cell))),
+                    "pointerleave" => is_pointed.set(false),
+                    _ => {}
+                }
+                if !is_pointed.get()
+                    && !is_in_first_row(".cell:focus")
+                    && let Some(waiting) = waiting.take()
+                {
+                    // Nobody may be waiting any more.
+                    waiting.send(()).ok();
+                }
+            })
+        };
+        let document = browser::document();
+        let listeners = document.and_then(|document| {
+            let root = document.document_element()?;
+            let [over, key] = ["pointerover", "keydown"].map(|name| on(&document, name));
+            Some([over, key, on(&root, "pointerleave")])
+        });
+        Self { is_pointed, waiting, _listeners: listeners }
+    }
+
+    /// Waits until both are elsewhere. `false`: somebody else waits instead.
+    async fn left(&self) -> bool {
+        if !self.is_pointed.get() && !is_in_first_row(".cell:focus") {
+            return true;
+        }
+        let (sender, left) = oneshot::channel();
+        self.waiting.set(Some(sender));
+        left.await.is_ok()
+    }
+}
+
 /// Shows how the person wants people to look, and in the first row what they use: that waits while
 /// pointer or focus are there.
 pub fn know_person(app: &App) {
-    let (state, store) = (app.state, Rc::clone(&app.store));
-    state.taste.set(store.state().taste().clone());
-    if !is_first_row_in_use() {
-        state.usage.set(store.state().usage().clone());
-        return;
-    }
+    let (state, person) = (app.state, app.store.state());
+    state.taste.set(person.taste().clone());
     // As of now: what is picked until then belongs to the next opening.
-    let usage = store.state().usage().clone();
+    let usage = person.usage().clone();
+    let first_row = Rc::clone(&app.first_row);
     spawn_local(async move {
-        while is_first_row_in_use() {
-            TimeoutFuture::new(LOOK_MS).await;
+        if first_row.left().await {
+            state.usage.set(usage);
         }
-        state.usage.set(usage);
     });
 }
 
-fn is_first_row_in_use() -> bool {
-    let Some(grid) = by_id::<Element>("grid") else { return false };
-    let scrolled_px = f64::from(grid.scroll_top());
-    [".cell:hover", ".cell:focus"].into_iter().any(|used| {
-        let cell = grid.query_selector(used).ok().flatten();
-        cell.is_some_and(|cell| {
-            let (cell, grid) = (cell.get_bounding_client_rect(), grid.get_bounding_client_rect());
-            cell.top() - grid.top() < f64::from(HEADING_PX + CELL_PX) - scrolled_px
-        })
-    })
+fn is_in_first_row(selector: &str) -> bool {
+    let found = browser::document().and_then(|it| it.query_selector(selector).ok()?);
+    found.is_some_and(|cell| lies_first(&cell))
+}
+
+fn lies_first(cell: &Element) -> bool {
+    let Some(grid) = by_id::<Element>("grid").filter(|grid| grid.contains(Some(cell))) else {
+        return false;
+    };
+    let above = cell.get_bounding_client_rect().top() - grid.get_bounding_client_rect().top();
+    above + f64::from(grid.scroll_top()) < f64::from(HEADING_PX + CELL_PX)
 }

@@ -1,14 +1,15 @@
 //! What the platform can draw: looked at once per font and catalogue, and remembered.
 
 use crate::browser::{self, CanvasProbe};
-use crate::emoji::{Catalogue, Support};
+use crate::emoji::{Catalogue, Detection, Support};
+use gloo_timers::future::TimeoutFuture;
 
 /// Name of the entry in `localStorage`. It tells of the device's font and of nobody, so that the
 /// portals of a cloud may share it.
 const NAME: &str = "emoji_picker_glyphs";
 
 /// What can be drawn of a catalogue; everything, where nothing can be measured.
-pub fn support(catalogue: &Catalogue) -> Support {
+pub async fn support(catalogue: &Catalogue) -> Support {
     let Some(probe) = CanvasProbe::new() else { return Support::all(catalogue) };
     let key = [catalogue.fingerprint(), " ", &*format!("{:x}", probe.signature()), " "].concat();
     let storage = browser::local_storage();
@@ -17,7 +18,11 @@ pub fn support(catalogue: &Catalogue) -> Support {
     if let Some(support) = known.and_then(|text| Support::from_text(text, catalogue)) {
         return support;
     }
-    let support = Support::detect(catalogue, &probe);
+    let mut detection = Detection::begin(&probe);
+    while detection.step(catalogue, &probe) {
+        TimeoutFuture::new(0).await;
+    }
+    let support = detection.finish();
     if let Some(storage) = storage {
         // Where it cannot be kept, it is looked at again.
         storage.set_item(NAME, &[key, support.to_text()].concat()).ok();

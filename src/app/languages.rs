@@ -5,7 +5,7 @@ use super::apart::apart;
 use super::arrival::Arrival;
 use super::fetch::{self, Freshness};
 use crate::browser;
-use crate::emoji::{Drawable, Index, Pack};
+use crate::emoji::{Drawable, Index, Pack, Preparation};
 use crate::limits::Limits;
 use crate::locale::{Locale, Text, Texts};
 use crate::picker::{Messages, Notice, NoticeKind, PickerState};
@@ -155,12 +155,18 @@ impl Languages {
             self.speak(locale, &pack);
         }
         browser::painted().await;
-        match build_index(Arc::clone(drawable), pack).await {
-            Ok(index) => Stage::Here(index),
+        let mut prepare_part = match preparation(Arc::clone(drawable), pack).await {
+            Ok(prepare_part) => prepare_part,
             Err(why) => {
                 browser::warn(&why.to_string());
-                Stage::Failed
+                return Stage::Failed;
             }
+        };
+        loop {
+            if let Some(index) = prepare_part() {
+                return Stage::Here(index);
+            }
+            TimeoutFuture::new(0).await;
         }
     }
 
@@ -235,8 +241,16 @@ impl Languages {
 
 apart! {
     /// Prepares a language for the search, whose code is needed no sooner than a language is here.
-    search: fn build_index(drawable: Arc<Drawable>, pack: Pack) -> Arc<Index> {
-        Arc::new(Index::new(&drawable.catalogue, Arc::new(pack)))
+    search: fn preparation(drawable: Arc<Drawable>, pack: Pack) -> PreparePart {
+        let mut under_way = Some(Preparation::new(Arc::new(pack)));
+        Box::new(move || {
+            let mut preparation = under_way.take()?;
+            if preparation.step(&drawable.catalogue) {
+                under_way = Some(preparation);
+                return None;
+            }
+            Some(Arc::new(preparation.finish(&drawable.catalogue)))
+        })
     }
 }
 
@@ -244,6 +258,9 @@ apart! {
     /// Does nothing once the code of the search is here.
     search: fn warm_up() -> () {}
 }
+
+/// Does a part of the work, and has the index after the last one.
+type PreparePart = Box<dyn FnMut() -> Option<Arc<Index>>>;
 
 /// Where a language's pack lies, by the page's `packs` block.
 fn address_of(locale: Locale) -> Result<String, String> {

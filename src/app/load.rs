@@ -8,6 +8,7 @@ use crate::browser;
 use crate::emoji::{Catalogue, Drawable};
 use crate::locale::Text;
 use crate::picker::{Notice, NoticeKind};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::Set as _;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -38,7 +39,10 @@ async fn load_catalogue(freshness: Freshness, limit_ms: u32) -> Result<Drawable,
         browser::link_address("catalogue").ok_or("the page does not name the emoji catalogue")?;
     let text = fetch::text(&address, freshness, limit_ms).await?;
     let catalogue = Catalogue::parse(&text).map_err(|error| error.to_string())?;
-    let support = glyphs::support(&catalogue);
+    // A task of its own for each part that takes long: a click in between is answered in between.
+    TimeoutFuture::new(0).await;
+    let support = glyphs::support(&catalogue).await;
+    TimeoutFuture::new(0).await;
     Ok(Drawable { catalogue, support })
 }
 

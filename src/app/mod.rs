@@ -27,6 +27,7 @@ use crate::picker::{
     tabs,
 };
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 pub use languages::Languages;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -64,23 +65,32 @@ pub fn start() {
         browser::error("the page has no frame for the picker");
         return;
     };
+    let opening = Rc::new(Opening::read(config));
+    // Each part is a task of its own, so that none keeps the browser from what else there is to do.
+    Timeout::new(0, || begin(picker, opening)).forget();
+}
+
+/// Asks for what others must answer, and then takes over the page.
+fn begin(picker: HtmlElement, opening: Rc<Opening>) {
     // Brings up the reactive system; its owner holds the state of the app.
-    mount_to(picker, move || handshake::begin(App::take_over(Rc::new(Opening::read(config)))))
-        .forget();
+    mount_to(picker, || {
+        let app = App::new(opening);
+        load::begin(app.clone());
+        app.languages.want(app.opening.locale());
+        handshake::begin(app.clone());
+        Timeout::new(0, move || app.owner.clone().with(|| app.take_over())).forget();
+    })
+    .forget();
 }
 
 impl App {
     /// Makes the static page live, part by part. The static rows stay until the catalogue is
     /// there, and work until then.
-    fn take_over(opening: Rc<Opening>) -> Self {
-        let app = Self::new(opening);
-        app.adopt();
-        load::begin(app.clone());
-        app.languages.want(app.opening.locale());
-        early_input::replay(&app);
+    fn take_over(&self) {
+        self.adopt();
+        early_input::replay(self);
         search_field::focus_at_start();
         browser::mark_app("alive");
-        app
     }
 
     fn new(opening: Rc<Opening>) -> Self {

@@ -15,8 +15,8 @@ pub use choice::Choice;
 pub use drawable::Drawable;
 pub use pack::{Pack, PackError, Term};
 pub use popular::POPULAR;
-pub use search::{Found, Guess, Index, fold, search};
-pub use support::{GlyphProbe, Support};
+pub use search::{Found, Guess, Index, Preparation, fold, search};
+pub use support::{Detection, GlyphProbe, Support};
 pub use tone::{Skin, Tone, toned, untoned};
 
 #[cfg(test)]

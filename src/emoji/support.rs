@@ -1,7 +1,7 @@
 //! Which glyphs can the platform draw? An emoji that it cannot would be a box, or two glyphs
 //! where one is meant.
 
-use super::{Catalogue, EmojiId};
+use super::{Catalogue, Emoji, EmojiId};
 
 /// What must be measured; the canvas behind it is the browser's.
 pub trait GlyphProbe {
@@ -39,27 +39,9 @@ impl Support {
     /// Sequences are measured one by one, which is cheap. Newer single characters are looked at
     /// by their version, one for all: fonts take in a version as a whole.
     pub fn detect(catalogue: &Catalogue, probe: &impl GlyphProbe) -> Self {
-        let flags = probe.is_coloured("🇺🇳");
-        let mut versions: Vec<(u16, bool)> = Vec::new();
-        let drawable = catalogue.iter().map(|(_, emoji)| {
-            if is_flag(&emoji.glyph) {
-                return flags && probe.relative_width(&emoji.glyph) < ONE_GLYPH;
-            }
-            if is_sequence(&emoji.glyph) {
-                return probe.relative_width(&emoji.glyph) < ONE_GLYPH;
-            }
-            if emoji.version <= SURE_VERSION {
-                return true;
-            }
-            if let Some((_, known)) = versions.iter().find(|(version, _)| *version == emoji.version)
-            {
-                return *known;
-            }
-            let coloured = probe.is_coloured(&emoji.glyph);
-            versions.push((emoji.version, coloured));
-            coloured
-        });
-        Self { drawable: drawable.collect(), has_letters_for_flags: !flags }
+        let mut detection = Detection::begin(probe);
+        while detection.step(catalogue, probe) {}
+        detection.finish()
     }
 
     /// Whether an emoji is a country's flag that shows as letters here. It is of use to whoever
@@ -95,6 +77,61 @@ impl Support {
     /// Whether an emoji can be drawn.
     pub fn can_draw(&self, id: EmojiId) -> bool {
         self.drawable.get(usize::from(id)).copied().unwrap_or(false)
+    }
+}
+
+/// A look at the catalogue under way: its parts take some milliseconds each, and the browser can do
+/// something else between them.
+#[derive(Debug)]
+pub struct Detection {
+    drawable: Vec<bool>,
+    has_flags: bool,
+    /// Versions whose single characters were looked at.
+    versions: Vec<(u16, bool)>,
+}
+
+impl Detection {
+    /// So many emoji are one part.
+    const PART: usize = 240;
+
+    /// Nothing but a flag is looked at yet.
+    pub fn begin(probe: &impl GlyphProbe) -> Self {
+        let has_flags = probe.is_coloured("🇺🇳");
+        Self { drawable: Vec::with_capacity(2_000), has_flags, versions: Vec::new() }
+    }
+
+    /// Looks at the next emoji; `false`: there are no more.
+    pub fn step(&mut self, catalogue: &Catalogue, probe: &impl GlyphProbe) -> bool {
+        let done = self.drawable.len();
+        for (_, emoji) in catalogue.iter().skip(done).take(Self::PART) {
+            let can_draw = self.look_at(emoji, probe);
+            self.drawable.push(can_draw);
+        }
+        self.drawable.len() > done
+    }
+
+    fn look_at(&mut self, emoji: &Emoji, probe: &impl GlyphProbe) -> bool {
+        if is_flag(&emoji.glyph) {
+            return self.has_flags && probe.relative_width(&emoji.glyph) < ONE_GLYPH;
+        }
+        if is_sequence(&emoji.glyph) {
+            return probe.relative_width(&emoji.glyph) < ONE_GLYPH;
+        }
+        if emoji.version <= SURE_VERSION {
+            return true;
+        }
+        let known = self.versions.iter().find(|(version, _)| *version == emoji.version);
+        if let Some((_, known)) = known {
+            return *known;
+        }
+        let coloured = probe.is_coloured(&emoji.glyph);
+        self.versions.push((emoji.version, coloured));
+        coloured
+    }
+
+    /// What was seen.
+    pub fn finish(self) -> Support {
+        Support { drawable: self.drawable, has_letters_for_flags: !self.has_flags }
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::grid_focus::{follow_active, rove, save_focus};
 use super::headings::heading;
-use super::layout::{HEADING_PX, RowKind, SectionTitle, columns_in};
+use super::layout::{HEADING_PX, Layout, RowKind, SectionTitle, columns_in};
 use super::row_window::RowWindow;
 use super::state::PickerState;
 use super::stuck_heading;
@@ -85,23 +85,21 @@ fn draw(state: PickerState, visible: Memo<Range<usize>>, window: RowWindow) {
     effect(move || {
         let (layout, rows) = (state.layout.get(), visible.get());
         let Some(drawable) = state.drawable.get_untracked() else { return };
-        let describe = |choice| {
-            let text = drawable.catalogue.text_of(choice).unwrap_or_default();
-            (text, state.name_of(choice))
-        };
+        let name_of = state.namer();
+        let describe =
+            |choice| (drawable.catalogue.text_of(choice).unwrap_or_default(), name_of(choice));
         // Rows are kept while the person scrolls and made anew when what they show has changed.
         let is_kept = drawn.as_ref().is_some_and(|drawn| Arc::ptr_eq(drawn, &layout));
         let fresh = window.show(&layout, rows, is_kept, state.active.get_untracked(), &describe);
         for row in fresh {
-            name_heading(state, &window, row);
+            name_heading(state, &layout, &window, row);
         }
         drawn = Some(layout);
     });
 }
 
 /// The words of a row, if it is a heading.
-fn name_heading(state: PickerState, window: &RowWindow, row: usize) {
-    let layout = state.layout.get_untracked();
+fn name_heading(state: PickerState, layout: &Layout, window: &RowWindow, row: usize) {
     let Some(RowKind::Heading(title)) = layout.rows().get(row).map(|row| &row.kind) else { return };
     if let Some(words) = window.row(row).and_then(|row| row.first_element_child()) {
         set_heading(state, &words, *title);
@@ -120,16 +118,16 @@ fn name_rows(state: PickerState, window: RowWindow) {
     effect(move || {
         state.names.track();
         state.texts.track();
-        let layout = state.layout.get_untracked();
+        let (layout, name_of) = (state.layout.get_untracked(), state.namer());
         for number in window.rows() {
-            name_heading(state, &window, number);
+            name_heading(state, &layout, &window, number);
             let Some(RowKind::Cells(cells)) = layout.rows().get(number).map(|row| &row.kind) else {
                 continue;
             };
             let Some(row) = window.row(number) else { continue };
             let mut cell = row.first_element_child();
             for choice in layout.cells().get(cells.clone()).unwrap_or_default() {
-                let (Some(element), Some(name)) = (cell, state.name_of(*choice)) else { break };
+                let (Some(element), Some(name)) = (cell, name_of(*choice)) else { break };
                 set_attribute(&element, "aria-label", Some(&name));
                 cell = element.next_element_sibling();
             }

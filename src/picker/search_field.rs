@@ -120,6 +120,7 @@ fn label(state: PickerState, input: HtmlInputElement) {
 }
 
 fn mark_active(state: PickerState, input: HtmlInputElement) {
+    let mut marked = None;
     effect(move || {
         state.viewport_px.track();
         let (layout, scroll_px) = (state.layout.read(), state.scroll_top_px.get());
@@ -130,8 +131,12 @@ fn mark_active(state: PickerState, input: HtmlInputElement) {
                 .is_some_and(|row| rows_around(state, scroll_px).contains(&row))
         };
         let active = state.active.get().filter(exists).map(cell_id);
-        if state.tab.get() == Tab::Emoji {
+        // Scrolling, mostly, changes nothing. The other tab marks its own.
+        if state.tab.get() != Tab::Emoji {
+            marked = None;
+        } else if marked != active {
             set_attribute(&input, "aria-activedescendant", active.as_deref());
+            marked = active;
         }
     });
 }

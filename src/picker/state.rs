@@ -220,19 +220,27 @@ impl PickerState {
 
     /// The name of a choice, its tones included, once there are names.
     pub fn name_of(&self, choice: Choice) -> Option<String> {
-        let name = self.names.read_untracked().as_ref()?.pack().name(choice.id).to_owned();
-        let texts = self.texts.read_untracked();
-        let tone = |tone: Option<Tone>| tone.map(|tone| texts.get(Text::of_tone(tone)));
-        let (first, second) = (tone(choice.skin.first), tone(choice.skin.second));
-        Some(match (first, second.filter(|_| choice.skin.first != choice.skin.second)) {
-            (None, _) => name,
-            (Some(first), None) => [&*name, ": ", first].concat(),
-            (Some(first), Some(second)) => [&*name, ": ", first, ", ", second].concat(),
-        })
+        self.namer()(choice)
+    }
+
+    /// [`PickerState::name_of`] for many choices in one go.
+    pub fn namer(&self) -> impl Fn(Choice) -> Option<String> + use<> {
+        let (names, texts) = (self.names.get_untracked(), self.texts.get_untracked());
+        move |choice| Some(full_name(names.as_ref()?.pack().name(choice.id), &texts, choice))
     }
 
     fn choice_at(&self, cell: usize) -> Option<Choice> {
         self.layout.read_untracked().cells().get(cell).copied()
+    }
+}
+
+fn full_name(name: &str, texts: &Texts, choice: Choice) -> String {
+    let tone = |tone: Option<Tone>| tone.map(|tone| texts.get(Text::of_tone(tone)));
+    let (first, second) = (tone(choice.skin.first), tone(choice.skin.second));
+    match (first, second.filter(|_| choice.skin.first != choice.skin.second)) {
+        (None, _) => name.to_owned(),
+        (Some(first), None) => [name, ": ", first].concat(),
+        (Some(first), Some(second)) => [name, ": ", first, ", ", second].concat(),
     }
 }
 

@@ -88,7 +88,7 @@ fn garbage(tag: &'static str) -> (&'static str, String) {
 #[wasm_bindgen_test]
 async fn the_interface_turns_to_the_language_that_arrives() {
     let stage = Stage::new(&[german(), english()], FOREVER_MS);
-    assert_eq!(stage.placeholder(), "");
+    assert_eq!(stage.placeholder(), "Search emoji");
     stage.languages.want(Locale::De);
     until("German", || stage.placeholder() == "Emoji suchen").await;
     until("both languages", || stage.picker.state.indexes.get_untracked().len() == 2).await;

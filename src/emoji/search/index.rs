@@ -8,7 +8,7 @@ use super::fold::{fold, fold_into};
 use super::layout::Layout;
 use super::{Found, search};
 use crate::emoji::pack::{Pack, Term};
-use crate::emoji::{Catalogue, EmojiId, Group};
+use crate::emoji::{Catalogue, Emoji, EmojiId, Group};
 use crate::sorting::sort;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -80,33 +80,37 @@ impl Kind {
     }
 }
 
-impl Index {
-    /// Prepares a pack.
-    pub fn new(catalogue: &Catalogue, pack: Arc<Pack>) -> Self {
-        let mut builder = Builder::default();
-        for (id, emoji) in catalogue.iter() {
-            builder.begin_emoji();
-            for term in pack.terms(id) {
-                let (kind, text) = match term {
-                    Term::Name(name) => (Kind::Name, name),
-                    Term::Keyword(keyword) => (Kind::Keyword, keyword),
-                    Term::Shortcode(code) => (Kind::Shortcode, code),
-                };
-                builder.add_term(id, kind, text);
-                if let Term::Name(name) = term
-                    && let Some(what) = after_colon(name)
-                {
-                    builder.add_term(id, Kind::Name, what);
-                }
-            }
-            if emoji.group == Group::Flags {
-                let code = flag_code(&emoji.glyph);
-                if !code.is_empty() {
-                    builder.add_term(id, Kind::Keyword, &code);
-                    builder.add_term(id, Kind::Shortcode, &format!("flag-{code}"));
-                }
-            }
+/// An index in the making: its parts take some milliseconds each, and the browser can do something
+/// else between them.
+pub struct Preparation {
+    pack: Arc<Pack>,
+    builder: Builder,
+    next: EmojiId,
+}
+
+impl Preparation {
+    /// So many emoji are one part.
+    const PART: EmojiId = 240;
+
+    /// Nothing is prepared yet.
+    pub fn new(pack: Arc<Pack>) -> Self {
+        Self { pack, builder: Builder::default(), next: 0 }
+    }
+
+    /// Takes the next emoji in; `false`: there are no more.
+    pub fn step(&mut self, catalogue: &Catalogue) -> bool {
+        let end = self.next.saturating_add(Self::PART);
+        for id in self.next..end {
+            let Some(emoji) = catalogue.get(id) else { return false };
+            add_emoji(&mut self.builder, &self.pack, id, emoji);
         }
+        self.next = end;
+        true
+    }
+
+    /// Puts the parts together.
+    pub fn finish(self, catalogue: &Catalogue) -> Index {
+        let Self { pack, mut builder, .. } = self;
         builder.begin_emoji();
         let mut relevant: Vec<(Box<str>, Box<[EmojiId]>)> = Vec::new();
         for (phrase, glyphs) in pack.relevant() {
@@ -119,6 +123,39 @@ impl Index {
         sort(&mut relevant, &Ord::cmp);
         let layouts = pack.layouts().lines().filter_map(Layout::parse).collect();
         builder.finish(pack, relevant, layouts)
+    }
+}
+
+fn add_emoji(builder: &mut Builder, pack: &Pack, id: EmojiId, emoji: &Emoji) {
+    builder.begin_emoji();
+    for term in pack.terms(id) {
+        let (kind, text) = match term {
+            Term::Name(name) => (Kind::Name, name),
+            Term::Keyword(keyword) => (Kind::Keyword, keyword),
+            Term::Shortcode(code) => (Kind::Shortcode, code),
+        };
+        builder.add_term(id, kind, text);
+        if let Term::Name(name) = term
+            && let Some(what) = after_colon(name)
+        {
+            builder.add_term(id, Kind::Name, what);
+        }
+    }
+    if emoji.group == Group::Flags {
+        let code = flag_code(&emoji.glyph);
+        if !code.is_empty() {
+            builder.add_term(id, Kind::Keyword, &code);
+            builder.add_term(id, Kind::Shortcode, &["flag-", &*code].concat());
+        }
+    }
+}
+
+impl Index {
+    /// Prepares a pack.
+    pub fn new(catalogue: &Catalogue, pack: Arc<Pack>) -> Self {
+        let mut preparation = Preparation::new(pack);
+        while preparation.step(catalogue) {}
+        preparation.finish(catalogue)
     }
 
     /// The pack.

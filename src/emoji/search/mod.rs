@@ -19,7 +19,7 @@ mod similar;
 mod tests;
 
 pub use fold::fold;
-pub use index::Index;
+pub use index::{Index, Preparation};
 
 use super::{Catalogue, EmojiId};
 use matching::{Match, matches};

@@ -1,11 +1,24 @@
 // Runs before anything is painted, so that the first rows stand the right way round and in the
-// right colours, and that the app is on its way while they are laid out. A plain script on purpose:
-// a module would run after the first paint.
+// right colours, that no click on them is lost, and that the app is on its way while they are laid
+// out. A plain script on purpose: a module would run after the first paint.
 
 // `boot.js` takes it over. A preload would do the same, but Safari would download the file twice.
 window.wasmRequest = fetch(document.getElementById("app").dataset.wasm, { credentials: "same-origin" });
 // Told by whoever waits for it.
 wasmRequest.catch(() => {});
+
+// What a person does before the app is alive: what can be seen can be clicked. The app takes the list
+// over and sets it to null.
+window.earlyInput = [];
+
+document.addEventListener("click", ({ target, shiftKey }) => {
+  const { emoji, group, tab } = target.closest?.("[data-emoji], [data-group], [data-tab]")?.dataset ?? {};
+  if (emoji || group || tab) window.earlyInput?.push({ emoji, group, tab, stay: shiftKey });
+});
+
+document.addEventListener("keydown", ({ key, isComposing, target, shiftKey }) => {
+  if (key === "Enter" && !isComposing && target.id === "search") window.earlyInput?.push({ enter: true, stay: shiftKey });
+});
 
 {
   const root = document.documentElement;

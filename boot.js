@@ -1,5 +1,5 @@
-// Starts the app, keeps what a person does before it is alive, and says what went wrong if it
-// cannot live. Plain JavaScript without dependencies: it must work when everything else fails.
+// Starts the app, and says what went wrong if it cannot live. Plain JavaScript without dependencies:
+// it must work when everything else fails.
 
 /** How long the download and start of the app may take, in milliseconds. */
 const START_LIMIT_MS = 30_000;
@@ -96,21 +96,6 @@ function report(error) {
   return show("broken", "", String(error));
 }
 
-// The app takes this list over and sets it to null.
-window.earlyInput = [];
-
-function keepClick(event) {
-  const { emoji, group, tab } = event.target.closest("[data-emoji], [data-group], [data-tab]")?.dataset ?? {};
-  if ((emoji || group || tab) && window.earlyInput) window.earlyInput.push({ emoji, group, tab, stay: event.shiftKey });
-}
-
-function keepEnter(event) {
-  const isEnter = event.key === "Enter" && !event.isComposing && event.target.id === "search";
-  if (isEnter && window.earlyInput) window.earlyInput.push({ enter: true, stay: event.shiftKey });
-}
-
-picker.addEventListener("click", keepClick);
-picker.addEventListener("keydown", keepEnter);
 addEventListener("securitypolicyviolation", (event) => {
   if (/script-src/.test(event.violatedDirective)) blockedByPolicy = true;
 });

@@ -1,4 +1,4 @@
-//! What a person did before the app was alive: `boot.js` kept it.
+//! What a person did before the app was alive: `before-paint.js` kept it.
 
 use super::App;
 use crate::browser;
@@ -12,7 +12,7 @@ pub fn replay(app: &App) {
     let Some(window) = browser::window() else { return };
     let name = JsValue::from_str("earlyInput");
     let Ok(list) = js_sys::Reflect::get(&window, &name) else { return };
-    // From here on boot.js keeps nothing.
+    // From here on it keeps nothing.
     js_sys::Reflect::set(&window, &name, &JsValue::NULL).ok();
     if !js_sys::Array::is_array(&list) {
         return;

@@ -157,7 +157,7 @@ async fn an_ordinary_run_violates_no_policy_and_raises_no_error() -> Outcome {
 #[tokio::test]
 async fn a_tab_that_is_opened_before_the_portal_answers_asks_once() -> Outcome {
     let stage =
-        Stage::with_switches(json!({"init_delay_ms": 1_000, "time_factor": PATIENT})).await?;
+        Stage::with_switches(json!({"init_delay_ms": 4_000, "time_factor": PATIENT})).await?;
     stage.open_gifs().await?;
     assert_eq!(stage.gif_requests().len(), 0);
     stage.gifs_appear().await;

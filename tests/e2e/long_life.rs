@@ -58,7 +58,7 @@ const ROUND: &str = "
         press(find('#search'), 'Enter');
         await until(`GIFs of ${word}`, () => {
             const cells = [...document.querySelectorAll('#gif-panel [data-gif-id]')];
-            return cells.length > 0 && cells.every((cell) => cell.getAttribute('aria-label').includes(word));
+            return cells.some((cell) => cell.getAttribute('aria-label').toLowerCase().includes(word));
         });
         await scroll(find('#gif-grid'));
         find('#gif-panel [data-gif-id]').click();

@@ -65,7 +65,8 @@ async fn there_are_tokens_to_look_for() -> Outcome {
         document.querySelector(`input[name=${name}]`).value)";
     let mut given: Vec<String> = serde_json::from_value(stage.in_portal(names, vec![]).await?)?;
     let mut known = stage.simulator.secrets();
-    (given.sort(), known.sort());
+    given.sort();
+    known.sort();
     assert_eq!(given, known);
     assert!(given.iter().all(|token| token.len() > 20));
     Ok(())

@@ -90,6 +90,7 @@ impl Stage {
             self.in_picker(ROUND, vec![json!(round)]).await?;
             // What the portal keeps is not ours.
             self.set_draft("").await?;
+            self.in_portal("document.getElementById('wire').replaceChildren()", vec![]).await?;
         }
         Ok(())
     }

@@ -114,6 +114,17 @@ impl Config {
     pub fn allows_portal(&self, host: &Host, protocol: Protocol) -> bool {
         self.portals.iter().any(|pattern| pattern.matches(host, protocol))
     }
+
+    /// Whose origin this is, unless it is that of a portal that may open the widget.
+    pub fn stranger(&self, origin: &str) -> Option<Host> {
+        let (scheme, host) = origin.split_once("://").unwrap_or_default();
+        let protocol =
+            [Protocol::Http, Protocol::Https].into_iter().find(|it| it.scheme() == scheme);
+        // Browsers call an origin that is no web page's, such as a sandboxed frame's, "null".
+        let host = Host::parse(host).or_else(|| Host::parse("null"))?;
+        let is_portal = protocol.is_some_and(|protocol| self.allows_portal(&host, protocol));
+        (!is_portal).then_some(host)
+    }
 }
 
 #[cfg(test)]
@@ -135,6 +146,27 @@ mod tests {
         assert!(!allows("acme.bitrix24.com", Protocol::Http));
         assert!(!allows("evil.example", Protocol::Https));
         assert!(!allows("portal.localhost:8741", Protocol::Http));
+    }
+
+    #[test]
+    fn who_frames_us_is_a_stranger_unless_it_is_listed() {
+        let (config, _) = Config::read(BLOCK);
+        let stranger = |origin| config.stranger(origin).map(|host| host.to_string());
+        for origin in ["https://acme.bitrix24.com", "http://portal.localhost:8740"] {
+            assert_eq!(stranger(origin), None, "{origin}");
+        }
+        for (origin, host) in [
+            ("https://evil.example", "evil.example"),
+            ("http://acme.bitrix24.com", "acme.bitrix24.com"),
+            ("https://acme.bitrix24.com:8443", "acme.bitrix24.com:8443"),
+            ("https://acme.bitrix24.com.evil.example", "acme.bitrix24.com.evil.example"),
+            ("app://acme.bitrix24.com", "acme.bitrix24.com"),
+            ("https://[::1]", "null"),
+            ("null", "null"),
+            ("", "null"),
+        ] {
+            assert_eq!(stranger(origin).as_deref(), Some(host), "{origin}");
+        }
     }
 
     #[test]

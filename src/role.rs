@@ -11,6 +11,9 @@ pub struct Known<'a> {
     pub portal: Option<&'a Host>,
     /// That portal is on the deployment's list.
     pub portal_allowed: bool,
+    /// Whoever frames the page, if the browser tells and it is not on the list: any page can give
+    /// its frames the name of a portal.
+    pub stranger: Option<&'a Host>,
     /// The query string holds fields of a portal.
     pub has_query: bool,
     /// The context, if the portal answered `getInitData` in time.
@@ -74,6 +77,9 @@ pub fn role(known: &Known<'_>) -> Role {
     if !known.framed {
         return Role::Picker(Channel::Copy(WhyCopy::NoBridge));
     }
+    if let Some(stranger) = known.stranger {
+        return Role::NotYourPortal(stranger.clone());
+    }
     if !known.portal_allowed {
         return Role::NotYourPortal(portal.clone());
     }
@@ -121,6 +127,7 @@ mod tests {
             framed: true,
             portal: Some(&portal),
             portal_allowed: true,
+            stranger: None,
             has_query: true,
             answered,
         })
@@ -134,6 +141,7 @@ mod tests {
         framed: false,
         portal: None,
         portal_allowed: false,
+        stranger: None,
         has_query: false,
         answered: None,
     };
@@ -155,6 +163,24 @@ mod tests {
             ..NOWHERE
         };
         assert_eq!(role(&known), Role::NotYourPortal(host.clone()));
+    }
+
+    #[test]
+    fn a_stranger_under_the_name_of_a_portal_is_not_your_portal() {
+        let [portal, stranger] =
+            ["acme.bitrix24.com", "evil.example"].map(|host| Host::parse(host).unwrap());
+        let known = Known {
+            framed: true,
+            portal: Some(&portal),
+            portal_allowed: true,
+            stranger: Some(&stranger),
+            has_query: true,
+            ..NOWHERE
+        };
+        assert_eq!(role(&known), Role::NotYourPortal(stranger.clone()));
+        // Without the triple there is nobody to speak to.
+        let copy = Role::Picker(Channel::Copy(WhyCopy::NoBridge));
+        assert_eq!(role(&Known { portal: None, ..known }), copy);
     }
 
     #[test]

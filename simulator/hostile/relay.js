@@ -1,5 +1,11 @@
-// Posts to a sibling frame whatever the page around asks for, from this page's origin.
+// Posts to a frame of the page around, or of the one that opened this, whatever that page asks for,
+// from this page's origin.
+
+const asking = window.opener ?? parent;
 
 window.addEventListener('message', ({ source, data: { index, to, message } }) => {
-  if (source === parent) parent[index]?.postMessage(message, to);
+  if (source !== asking) return;
+  asking[index]?.postMessage(message, to);
+  asking.postMessage('sent', '*');
 });
+asking.postMessage('here', '*');

@@ -3,14 +3,42 @@
 const ORIGIN = location.origin.replace('//portal.', '//hostile.');
 
 let relayFrame = null;
+let relayPopup = null;
 let floodFrame = null;
 
-/** Sends a reply from a window that is not the portal's. */
-export async function relay(target, message) {
-  relayFrame ??= hiddenFrame('relay');
-  const { contentWindow } = await relayFrame.loaded;
+/** Sends a reply from a window that is not the portal's; resolves when it was sent. */
+export async function relay(target, message, from) {
+  const hostile = await (from === 'popup' ? popupWindow() : frameWindow());
   const index = indexOf(target.window);
-  if (index >= 0) contentWindow.postMessage({ index, to: target.origin, message }, ORIGIN);
+  if (index < 0) return;
+  const sent = told(hostile, 'sent');
+  hostile.postMessage({ index, to: target.origin, message }, ORIGIN);
+  await sent;
+}
+
+async function frameWindow() {
+  relayFrame ??= hiddenFrame('relay');
+  return (await relayFrame.loaded).contentWindow;
+}
+
+/** Says by itself when it is there: nobody else is told that another site's popup has loaded. */
+function popupWindow() {
+  if (!relayPopup) {
+    const popup = window.open(`${ORIGIN}/relay`, '', 'width=200,height=200');
+    relayPopup = told(popup, 'here').then(() => popup);
+  }
+  return relayPopup;
+}
+
+function told(source, word) {
+  return new Promise((resolve) => {
+    const hear = (event) => {
+      if (event.source !== source || event.data !== word) return;
+      window.removeEventListener('message', hear);
+      resolve();
+    };
+    window.addEventListener('message', hear);
+  });
 }
 
 /** Floods a window with messages, so many per second. */

@@ -18,8 +18,9 @@ pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
     let gif_api = gif::api(Arc::clone(&world));
     let gif_media = gif::media(Arc::clone(&world));
     let gif_analytics = gif::analytics(Arc::clone(&world));
-    let widget = widget::router(world, widget);
+    let widget = widget::router(Arc::clone(&world), widget);
     Router::new().fallback(move |request: Request| {
+        world.log.lock().address(&request);
         let host = match name(&request) {
             Some("portal.localhost") => Some(portal.clone()),
             Some("widget.localhost") => Some(widget.clone()),

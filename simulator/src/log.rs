@@ -1,13 +1,25 @@
+use std::collections::VecDeque;
+
+use axum::extract::Request;
+use axum::http::header;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 /// More than this and the oldest entries go: a flood must not eat the memory.
 const CAPACITY: usize = 5_000;
 
-/// What the server saw. Never a token.
+/// The same for addresses.
+const ADDRESSES: usize = 50_000;
+
+/// What a request tells without its body, beside its address.
+const TELLING: [header::HeaderName; 4] =
+    [header::HOST, header::REFERER, header::ORIGIN, header::COOKIE];
+
+/// What the server saw. The entries never hold a token; an address does if a client put it there.
 #[derive(Default)]
 pub(crate) struct Log {
-    entries: std::collections::VecDeque<Entry>,
+    entries: VecDeque<Entry>,
+    addresses: VecDeque<String>,
 }
 
 /// One thing that was seen.
@@ -42,6 +54,24 @@ impl Log {
             self.entries.pop_front();
         }
         self.entries.push_back(entry);
+    }
+
+    /// Notes what any host was told of by an address and headers.
+    pub(crate) fn address(&mut self, request: &Request) {
+        if self.addresses.len() >= ADDRESSES {
+            self.addresses.pop_front();
+        }
+        let mut address = request.uri().to_string();
+        for value in TELLING.iter().flat_map(|name| request.headers().get_all(name)) {
+            address.push(' ');
+            address.push_str(&String::from_utf8_lossy(value.as_bytes()));
+        }
+        self.addresses.push_back(address);
+    }
+
+    /// The addresses in their order, as far as they are kept.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.addresses.iter().map(String::as_str)
     }
 
     /// An array of objects told apart by `kind`: `post`, `request`, `rest`, `gif`,

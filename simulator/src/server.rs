@@ -125,6 +125,17 @@ impl Simulator {
         self.world.log.lock().to_json()
     }
 
+    /// All tokens that the portal has ever handed out, of whatever kind.
+    pub fn secrets(&self) -> Vec<String> {
+        self.world.store.lock().tokens.secrets().to_vec()
+    }
+
+    /// What each request told any host without a body: the host, the address with its query, who
+    /// referred to it and the cookies.
+    pub fn addresses(&self) -> Vec<String> {
+        self.world.log.lock().addresses().map(str::to_owned).collect()
+    }
+
     /// Stops listening and waits (at most two seconds) for open connections to end.
     pub async fn stop(mut self) {
         self.world.closing.cancel();

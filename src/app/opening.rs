@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::config::Config;
 use crate::locale::Locale;
-use crate::portal::{Field, PlacementContext, Sources, WindowName};
+use crate::portal::{Field, Host, PlacementContext, Sources, WindowName};
 use crate::role::{Known, Role, role};
 use serde_json::Value;
 
@@ -14,6 +14,7 @@ pub struct Opening {
     /// The context's sources, the bridge excepted.
     pub sources: Sources,
     framed: bool,
+    stranger: Option<Host>,
 }
 
 impl Opening {
@@ -25,7 +26,8 @@ impl Opening {
             block: Sources::read_block(&browser::json_block("placement-context")),
             query: Sources::read_query(browser::query_pairs()),
         };
-        Self { config, sources, framed: browser::is_framed() }
+        let stranger = browser::framing_origin().and_then(|origin| config.stranger(&origin));
+        Self { config, sources, framed: browser::is_framed(), stranger }
     }
 
     /// The context as far as it is known now.
@@ -33,10 +35,12 @@ impl Opening {
         PlacementContext::merge(&self.sources)
     }
 
-    /// The portal to shake hands with: named by the frame, and on the deployment's list.
+    /// The portal to shake hands with: named by the frame, on the deployment's list, and not
+    /// named by a stranger.
     pub fn portal(&self) -> Option<&WindowName> {
         let name = self.sources.window_name.as_ref()?;
-        (self.framed && self.config.allows_portal(&name.host, name.protocol)).then_some(name)
+        let is_listed = self.config.allows_portal(&name.host, name.protocol);
+        (self.framed && self.stranger.is_none() && is_listed).then_some(name)
     }
 
     /// Whether the address has what a portal writes into it. A language alone is a person's wish.
@@ -65,6 +69,7 @@ impl Opening {
             framed: self.framed,
             portal: name.map(|name| &name.host),
             portal_allowed: self.portal().is_some(),
+            stranger: self.stranger.as_ref(),
             has_query: self.is_asked_by_portal(),
             answered,
         })

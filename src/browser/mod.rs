@@ -31,8 +31,8 @@ pub use intl::{number, plural_category};
 pub use log::{error, warn};
 pub use page::{
     add_style, by_id, contains_focus, document, focus_element, focus_in_place, focus_parent,
-    has_fine_pointer, has_focus, is_framed, json_block, languages, link_address, mark_app,
-    mark_direction, mark_language, mark_old_window, mark_role, mark_theme, own_address,
+    framing_origin, has_fine_pointer, has_focus, is_framed, json_block, languages, link_address,
+    mark_app, mark_direction, mark_language, mark_old_window, mark_role, mark_theme, own_address,
     parent_window, query_pairs, query_value, root, set_attribute, window, window_name,
 };
 pub use painted::painted;

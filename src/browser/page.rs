@@ -45,6 +45,13 @@ pub fn parent_window() -> Option<Window> {
     (!js_sys::Object::is(&parent, &window)).then_some(parent)
 }
 
+/// The origin of the page that frames this one, where the browser tells.
+pub fn framing_origin() -> Option<String> {
+    let location = window()?.location();
+    let origins = js_sys::Reflect::get(&location, &"ancestorOrigins".into()).ok()?;
+    js_sys::Reflect::get_u32(&origins, 0).ok()?.as_string()
+}
+
 /// `window.name`, where a portal writes who it is.
 pub fn window_name() -> String {
     window().and_then(|window| window.name().ok()).unwrap_or_default()

@@ -96,6 +96,25 @@ async fn a_crash_later_on() -> Outcome {
     stage.reloads(json!({})).await
 }
 
+/// Its memory is overwritten, so that its own code traps at the next click, as it does after a
+/// panic: what the browser makes of that is the browser's own.
+#[tokio::test]
+async fn a_crash_in_the_apps_own_code() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    let script = "
+        return import(document.getElementById('app').href)
+            .then((app) => app.default())
+            .then((parts) => {
+                const memory = Object.values(parts).find((it) => it instanceof WebAssembly.Memory);
+                new Uint8Array(memory.buffer).fill(0xff);
+                document.querySelector('.cell').click();
+            })";
+    stage.in_picker(script, vec![]).await?;
+    stage.fails_with("The emoji picker stopped working", "Your message is safe").await?;
+    assert_eq!(stage.draft().await?, "");
+    stage.reloads(json!({})).await
+}
+
 #[tokio::test]
 async fn a_failure_is_told_in_the_persons_language() -> Outcome {
     for (lang, words, dir) in [

@@ -6,6 +6,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "tests' helpers fail like the tests do")]
 
+#[allow(dead_code, reason = "shared with the end-to-end tests, which use the rest")]
 #[path = "../e2e/harness/browser.rs"]
 mod browser;
 #[path = "../e2e/harness/chromedriver.rs"]

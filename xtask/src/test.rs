@@ -45,10 +45,15 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
         plain_trunk::build_release(root, suite)
     }));
     summary.add(Suite::run("delivery", |suite| delivery::run(root, &build, suite)));
-    summary
-        .add(Suite::run("end to end in Chromium", |suite| end_to_end(root, &axe, &browser, suite)));
+    summary.add(Suite::run("end to end in Chromium", |suite| {
+        end_to_end(root, &axe, &browser, &[], suite)
+    }));
     if all {
-        summary.note("--all: nothing more exists yet");
+        summary.add(Suite::run("the long run in Chromium", |suite| {
+            end_to_end(root, &axe, &browser, &["--ignored", "--nocapture"], suite)
+        }));
+    } else {
+        summary.note("without --all: no long run");
     }
     print!("{}", summary.text(&elapsed(started.elapsed())));
     Ok(if summary.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -76,11 +81,18 @@ fn wasm(root: &Path, build: &Environment, browser: &Environment, suite: &mut Sui
     suite.pass_through(&mut command)
 }
 
-/// The release build in the simulator.
-fn end_to_end(root: &Path, axe: &Path, browser: &Environment, suite: &mut Suite) -> Result<()> {
+/// The release build in the simulator. `options` are for the tests' own program.
+fn end_to_end(
+    root: &Path,
+    axe: &Path,
+    browser: &Environment,
+    options: &[&str],
+    suite: &mut Suite,
+) -> Result<()> {
     let mut command = process::command("cargo");
     command
-        .args(["test", "--test", "e2e"])
+        .args(["test", "--test", "e2e", "--"])
+        .args(options)
         .env("B24_DIST", dist::folder(root))
         .env("B24_AXE", axe)
         .current_dir(root);

@@ -87,7 +87,8 @@ impl Store {
 
     /// What identifies one opening of the widget.
     pub(crate) fn open(&mut self) -> Opening {
-        Opening { sid: hex(), application_token: hex(), tokens: self.tokens.issue() }
+        let application_token = self.tokens.issue_for_application();
+        Opening { sid: hex(), application_token, tokens: self.tokens.issue() }
     }
 }
 

@@ -6,6 +6,8 @@ use super::{TokenPair, hex};
 #[derive(Default)]
 pub(crate) struct Tokens {
     known: HashMap<String, Token>,
+    /// Whatever was handed out and is nobody else's business, also what is not a token of access.
+    secrets: Vec<String>,
 }
 
 #[derive(Default)]
@@ -26,7 +28,20 @@ impl Tokens {
     pub(crate) fn issue(&mut self) -> TokenPair {
         let pair = TokenPair { auth_id: hex() + &hex(), refresh_id: hex() + &hex() };
         self.known.insert(pair.auth_id.clone(), Token::default());
+        self.secrets.extend([pair.auth_id.clone(), pair.refresh_id.clone()]);
         pair
+    }
+
+    /// The token with which a portal tells an app that it is the portal.
+    pub(crate) fn issue_for_application(&mut self) -> String {
+        let token = hex();
+        self.secrets.push(token.clone());
+        token
+    }
+
+    /// All tokens of all kinds that were ever handed out.
+    pub(crate) fn secrets(&self) -> &[String] {
+        &self.secrets
     }
 
     /// From now on this one has had its time.

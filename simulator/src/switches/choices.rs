@@ -65,6 +65,11 @@ choice! {
         Portal = "portal",
         /// A frame of the hostile host.
         Other = "other",
+        /// A popup of the hostile host.
+        Popup = "popup",
+        /// The portal's, and before and after it one that is forged, from a frame of the hostile
+        /// host.
+        Raced = "raced",
     }
 }
 

@@ -14,6 +14,9 @@ use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver};
 /// A session that hangs must not hang the test run.
 const ANSWER_LIMIT: Duration = Duration::from_secs(60);
 
+/// The file in the profile for what the browser logs.
+const LOG: &str = "browser.log";
+
 /// How a browser differs from a freshly installed one.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
@@ -47,8 +50,8 @@ impl Default for Settings {
 /// A running browser. The fields are dropped in this order: the profile goes when nobody uses it.
 pub struct Browser {
     driver: WebDriver,
-    _chromedriver: Chromedriver,
-    _profile: Profile,
+    chromedriver: Chromedriver,
+    profile: Profile,
 }
 
 impl Browser {
@@ -62,6 +65,9 @@ impl Browser {
             capabilities.add_arg(flag)?;
         }
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+        // The console of every page and frame, of whatever process.
+        capabilities.add_arg("--enable-logging")?;
+        capabilities.add_arg(&format!("--log-file={}", profile.path().join(LOG).display()))?;
         if settings.one_process {
             capabilities.add_arg("--disable-site-isolation-trials")?;
         }
@@ -84,11 +90,25 @@ impl Browser {
         // The session ends with the driver's process, whatever state a failed test left it in:
         // without this, dropping it would send requests that need the test's dying runtime.
         driver.clone().leak().expect("the session has just begun");
-        Ok(Self { driver, _chromedriver: chromedriver, _profile: profile })
+        Ok(Self { driver, chromedriver, profile })
     }
 
     /// The session.
     pub fn driver(&self) -> &WebDriver {
         &self.driver
+    }
+
+    /// Where the program listens that steers the session.
+    pub fn address(&self) -> String {
+        self.chromedriver.address()
+    }
+
+    /// All that was written into the console of any page, frame or worker.
+    ///
+    /// # Panics
+    /// When the browser has not written it down.
+    pub fn log(&self) -> String {
+        let log = std::fs::read(self.profile.path().join(LOG)).expect("the browser writes a log");
+        String::from_utf8_lossy(&log).into_owned()
     }
 }

@@ -37,8 +37,19 @@ impl Stage {
         self.devtools("Emulation.setEmulatedMedia", media).await
     }
 
+    /// Runs a script in every page from now on, before any of the page's own. In the picker's
+    /// frame in [`Settings::one_process`](super::Settings::one_process) only.
+    pub async fn before_every_page(&self, script: &str) -> Outcome {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await
+    }
+
     async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
+        self.ask_devtools(command, parameters).await.map(drop)
+    }
+
+    /// The browser's answer to a command of its own tools.
+    pub(super) async fn ask_devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         let tools = ChromeDevTools::new(self.driver().handle.clone());
-        tools.execute_cdp_with_params(command, parameters).await.map(drop)
+        tools.execute_cdp_with_params(command, parameters).await
     }
 }

@@ -4,13 +4,19 @@ use super::browser::{Browser, Settings};
 use super::{Outcome, Place, console, dist, until};
 use b24_simulator::{Options, Simulator, Widget};
 use serde_json::Value;
+use std::sync::LazyLock;
 use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{By, WebDriver};
+use tokio::runtime::Runtime;
+
+/// Where the simulators run: they still answer when a test's own runtime stands still.
+static BACKSTAGE: LazyLock<Runtime> =
+    LazyLock::new(|| Runtime::new().expect("threads can be started"));
 
 /// A simulator and a browser of a test's own.
 pub struct Stage {
-    browser: Browser,
+    pub(super) browser: Browser,
     /// The portal, to set its switches and to read what it saw.
     pub simulator: Simulator,
     /// Where the picker is that is looked at.
@@ -100,14 +106,20 @@ impl Stage {
         let mut stage = Self::bare(Settings::default()).await?;
         stage.switch(switches);
         stage.turn_to(Place::HostilePage);
-        let query = query.replace("PORT", &stage.simulator.port().to_string());
-        stage.driver().goto(format!("{}{query}", stage.simulator.hostile_url())).await?;
+        stage.open_hostile_page(query).await?;
         Ok(stage)
+    }
+
+    /// Goes to the page that is no portal; in its query, `PORT` is the simulator's.
+    pub async fn open_hostile_page(&self, query: &str) -> Outcome {
+        let query = query.replace("PORT", &self.simulator.port().to_string());
+        self.driver().goto(format!("{}{query}", self.simulator.hostile_url())).await
     }
 
     async fn bare(settings: Settings) -> Outcome<Self> {
         let options = Options { port: 0, widget: Widget::Dist(dist::folder()) };
-        let simulator = b24_simulator::start(options).await.expect("the simulator starts");
+        let simulator = BACKSTAGE.spawn(b24_simulator::start(options)).await;
+        let simulator = simulator.expect("starting does not panic").expect("the simulator starts");
         let browser = Browser::start(settings).await?;
         Ok(Self { browser, simulator, place: Place::Popup })
     }

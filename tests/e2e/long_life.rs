@@ -1,0 +1,132 @@
+//! A person who does not stop: memory, listeners and nodes stay what they were.
+
+use crate::harness::{Outcome, Settings, Stage};
+use serde_json::json;
+
+/// All that the page holds can be counted, and its console can be read.
+const WITH_TOOLS: Settings = Settings { one_process: true, ..Settings::USUAL };
+
+/// Until everything was there once: languages, GIFs, caches of the browser.
+const ROUNDS_BEFORE: u32 = 8;
+
+/// Most bytes that may come to be held.
+const MORE_MEMORY: i64 = 2 << 20;
+
+/// Listeners and nodes that differ with what happens to be on screen.
+const MORE_LISTENERS: i64 = 20;
+const MORE_NODES: i64 = 200;
+
+/// A round of what people do, as fast as the picker lets them: search and pick, scroll and jump,
+/// open and close a flyout, search for GIFs, scroll them and pick one.
+const ROUND: &str = "
+    const round = arguments[0];
+    const find = (selector) => document.querySelector(selector);
+    const until = async (what, fits) => {
+        const end = performance.now() + 10_000;
+        while (!fits()) {
+            if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
+            await new Promise((resolve) => { setTimeout(resolve, 5); });
+        }
+    };
+    const frame = () => new Promise((resolve) => { requestAnimationFrame(() => resolve()); });
+    const type = (text) => {
+        find('#search').value = text;
+        find('#search').dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    const press = (target, key) =>
+        target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const said = (words) => until(words, () => find('#status').textContent.includes(words));
+    const scroll = async (grid) => {
+        for (const part of [0.25, 0.5, 0.75, 1, 0]) {
+            grid.scrollTop = part * grid.scrollHeight;
+            await frame();
+            await frame();
+        }
+    };
+    const emoji = async ([word, emoji]) => {
+        const cell = () => find(`#panel [data-emoji='${emoji}']`);
+        type(word);
+        await until(emoji, cell);
+        cell().click();
+        await said(`${emoji} inserted`);
+        type('');
+        await until('the whole grid', () => !find(`#search`).value && find('#panel .heading'));
+    };
+    const gifs = async (word) => {
+        find('#tab-gifs').click();
+        type(word);
+        press(find('#search'), 'Enter');
+        await until(`GIFs of ${word}`, () => {
+            const cells = [...document.querySelectorAll('#gif-panel [data-gif-id]')];
+            return cells.some((cell) => cell.getAttribute('aria-label').toLowerCase().includes(word));
+        });
+        await scroll(find('#gif-grid'));
+        find('#gif-panel [data-gif-id]').click();
+        await said('GIF inserted');
+        type('');
+        find('#tab-emoji').click();
+        await until('the emoji', () => find('#panel').checkVisibility());
+    };
+    const flyout = async () => {
+        const menu = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
+        find(`#panel [data-emoji='👍']`).dispatchEvent(menu);
+        await until('the flyout', () => find('#flyout'));
+        press(document.activeElement, 'Escape');
+        await until('no flyout', () => !find('#flyout'));
+    };
+    const words = [['pizza', '🍕'], ['rocket', '🚀'], ['snail', '🐌'], ['cactus', '🌵']];
+    return (async () => {
+        await emoji(words[(2 * round) % 4]);
+        await emoji(words[(2 * round + 1) % 4]);
+        for (const group of document.querySelectorAll('.group')) { group.click(); await frame(); }
+        await scroll(find('#grid'));
+        await flyout();
+        await gifs(['cat', 'dog', 'party'][round % 3]);
+    })()";
+
+impl Stage {
+    async fn rounds(&self, rounds: std::ops::Range<u32>) -> Outcome {
+        for round in rounds {
+            self.in_picker(ROUND, vec![json!(round)]).await?;
+            // What the portal keeps is not ours.
+            self.set_draft("").await?;
+            self.in_portal("document.getElementById('wire').replaceChildren()", vec![]).await?;
+        }
+        Ok(())
+    }
+
+    /// Lives for so many rounds and costs no more than before.
+    async fn lives_for(rounds: u32) -> Outcome {
+        // A machine that is busy with this must not run into the widget's limits.
+        let switches = json!({"time_factor": 5});
+        let options = [("gif_click", "insert")];
+        let stage = Self::with_app_options_in(WITH_TOOLS, switches, &options).await?;
+        stage.ready_as("insert").await;
+        stage.rounds(0..ROUNDS_BEFORE).await?;
+        let before = stage.metrics().await?;
+        stage.rounds(ROUNDS_BEFORE..ROUNDS_BEFORE + rounds).await?;
+        let after = stage.metrics().await?;
+        println!("{rounds} rounds: {before:?}, then {after:?}");
+        let more = after.memory - before.memory;
+        assert!(more < MORE_MEMORY, "{more} bytes more: {before:?}, then {after:?}");
+        let more = after.listeners - before.listeners;
+        assert!(more <= MORE_LISTENERS, "{more} listeners more: {before:?}, then {after:?}");
+        let more = after.nodes - before.nodes;
+        assert!(more <= MORE_NODES, "{more} nodes more: {before:?}, then {after:?}");
+        assert_eq!(after.documents, before.documents);
+        assert_eq!(stage.console_errors().await?, [""; 0]);
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_few_minutes_leave_nothing_behind() -> Outcome {
+    Stage::lives_for(24).await
+}
+
+/// A round is some twenty seconds of a person who is quick.
+#[tokio::test]
+#[ignore = "takes minutes: cargo xtask test --all"]
+async fn an_hour_leaves_nothing_behind() -> Outcome {
+    Stage::lives_for(180).await
+}

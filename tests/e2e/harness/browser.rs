@@ -5,6 +5,7 @@ use super::chromedriver::Chromedriver;
 use super::flags::FLAGS;
 use super::fonts;
 use super::profile::Profile;
+use super::settle;
 use serde_json::json;
 use std::env;
 use std::time::Duration;
@@ -47,7 +48,7 @@ impl Default for Settings {
 /// A running browser. The fields are dropped in this order: the profile goes when nobody uses it.
 pub struct Browser {
     driver: WebDriver,
-    _chromedriver: Chromedriver,
+    chromedriver: Chromedriver,
     _profile: Profile,
 }
 
@@ -84,7 +85,13 @@ impl Browser {
         // The session ends with the driver's process, whatever state a failed test left it in:
         // without this, dropping it would send requests that need the test's dying runtime.
         driver.clone().leak().expect("the session has just begun");
-        Ok(Self { driver, _chromedriver: chromedriver, _profile: profile })
+        Ok(Self { driver, chromedriver, _profile: profile })
+    }
+
+    /// Blocks until what the pages have sent so far is at its servers, or the browser is hung.
+    pub fn settle(&self) {
+        // A browser that does not answer has failed the test already, or is meant to.
+        settle::settle(self.chromedriver.port(), self.driver.session_id()).ok();
     }
 
     /// The session.

@@ -1,20 +1,23 @@
 //! The stage: a simulator and a browser, and ways to bring the picker up on it.
 
 use super::browser::{Browser, Settings};
-use super::{Outcome, Place, console, dist, until};
-use b24_simulator::{Options, Simulator, Widget};
+use super::{Outcome, Place, console, simulators, until};
+use b24_simulator::Simulator;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{By, WebDriver};
 
 /// A simulator and a browser of a test's own.
 pub struct Stage {
-    browser: Browser,
+    pub(super) browser: Browser,
     /// The portal, to set its switches and to read what it saw.
     pub simulator: Simulator,
     /// Where the picker is that is looked at.
     place: Place,
+    /// Directives of the security policy that the test has run into on purpose.
+    pub(super) wanted_violations: RefCell<Vec<String>>,
 }
 
 impl Stage {
@@ -106,10 +109,10 @@ impl Stage {
     }
 
     async fn bare(settings: Settings) -> Outcome<Self> {
-        let options = Options { port: 0, widget: Widget::Dist(dist::folder()) };
-        let simulator = b24_simulator::start(options).await.expect("the simulator starts");
+        let simulator = simulators::start().await;
         let browser = Browser::start(settings).await?;
-        Ok(Self { browser, simulator, place: Place::Popup })
+        let wanted_violations = RefCell::default();
+        Ok(Self { browser, simulator, place: Place::Popup, wanted_violations })
     }
 
     /// Opens the portal, or loads it anew.

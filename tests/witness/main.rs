@@ -7,6 +7,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "tests' helpers fail like the tests do")]
 
 #[path = "../e2e/harness/browser.rs"]
+#[allow(dead_code, reason = "the widget's own tests need more of it")]
 mod browser;
 #[path = "../e2e/harness/chromedriver.rs"]
 mod chromedriver;
@@ -16,6 +17,8 @@ mod flags;
 mod fonts;
 #[path = "../e2e/harness/profile.rs"]
 mod profile;
+#[path = "../e2e/harness/settle.rs"]
+mod settle;
 mod stage;
 #[path = "../e2e/harness/wait.rs"]
 mod wait;

@@ -91,7 +91,7 @@ impl Browser {
     /// Blocks until what the pages have sent so far is at its servers, or the browser is hung.
     pub fn settle(&self) {
         // A browser that does not answer has failed the test already, or is meant to.
-        settle::settle(self.chromedriver.port(), self.driver.session_id()).ok();
+        settle::settle(self.chromedriver.port(), &self.driver.session_id().to_string()).ok();
     }
 
     /// The session.

@@ -27,3 +27,6 @@ pub mod app;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 mod reactive;
+
+/// The version, as `Cargo.toml` has it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

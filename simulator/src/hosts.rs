@@ -8,7 +8,7 @@ use tower::ServiceExt as _;
 
 use crate::options::Widget;
 use crate::world::World;
-use crate::{gif, hostile, portal, widget};
+use crate::{gif, hostile, portal, reports, widget};
 
 /// One service for the one port: the `Host` header decides which host answers.
 pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
@@ -18,6 +18,7 @@ pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
     let gif_api = gif::api(Arc::clone(&world));
     let gif_media = gif::media(Arc::clone(&world));
     let gif_analytics = gif::analytics(Arc::clone(&world));
+    let reports = reports::router(Arc::clone(&world));
     let widget = widget::router(Arc::clone(&world), widget);
     Router::new().fallback(move |request: Request| {
         world.log.lock().address(&request);
@@ -28,6 +29,7 @@ pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
             Some("giphy.localhost") => Some(gif_api.clone()),
             Some("media.giphy.localhost") => Some(gif_media.clone()),
             Some("analytics.giphy.localhost") => Some(gif_analytics.clone()),
+            Some("reports.localhost") => Some(reports.clone()),
             _ => None,
         };
         async move {

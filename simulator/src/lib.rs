@@ -4,7 +4,8 @@
 //! them apart as it would on the internet: `portal.localhost` is the portal with its chat,
 //! `widget.localhost` hosts the widget as a CDN would (a release build, or `trunk serve` behind a
 //! proxy), `hostile.localhost` is a third party that frames the widget and lies to it;
-//! `giphy.localhost`, `media.giphy.localhost` and `analytics.giphy.localhost` are the GIF service.
+//! `giphy.localhost`, `media.giphy.localhost` and `analytics.giphy.localhost` are the GIF service;
+//! `reports.localhost` takes the browser's reports of what a security policy has stopped.
 //!
 //! The portal's behaviour is plain JavaScript in `portal/`, written from the portal's wire
 //! protocol and sharing nothing with the widget. This crate serves it, keeps what a portal's server
@@ -19,6 +20,7 @@ mod line;
 mod log;
 mod options;
 mod portal;
+mod reports;
 mod rest;
 mod server;
 mod store;

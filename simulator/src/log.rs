@@ -44,6 +44,8 @@ pub(crate) enum Entry {
     Media { path: String, status: u16 },
     /// A use that was told to the GIF service: the names of what came with it.
     Pingback { event: String, id: String, names: Vec<String> },
+    /// Something that the widget's security policy has stopped.
+    Violation { directive: String, blocked: String, source: String, line: u64 },
     /// Something that the portal's page noted (a chat command it has no screen for).
     Note { text: String },
 }
@@ -75,7 +77,7 @@ impl Log {
     }
 
     /// An array of objects told apart by `kind`: `post`, `request`, `rest`, `gif`,
-    /// `media`, `pingback`, `note`.
+    /// `media`, `pingback`, `violation`, `note`.
     pub(crate) fn to_json(&self) -> Value {
         json!(self.entries)
     }

@@ -8,7 +8,7 @@ use crate::log::Log;
 use crate::store::{Binding, Store, Title};
 use crate::switches::{ChangeError, Switches};
 
-/// Everything that the three hosts share.
+/// Everything that the hosts share.
 pub(crate) struct World {
     pub(crate) port: u16,
     pub(crate) switches: RwLock<Switches>,

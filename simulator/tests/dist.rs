@@ -15,7 +15,7 @@ async fn a_post_is_answered_with_the_page() {
     let reply = post_form(simulator.port(), QUERY, "AUTH_ID=secret&PLACEMENT=IM_TEXTAREA").await;
     assert_eq!(reply.status, 200);
     assert_eq!(reply.header("content-type"), Some("text/html; charset=utf-8"));
-    assert_eq!(reply.header("cache-control"), Some("no-cache"));
+    assert_eq!(reply.header("cache-control"), Some("no-cache, of the build"));
     assert_eq!(reply.header("x-content-type-options"), Some("nosniff"));
     assert_eq!(reply.block("placement-context"), json!({}));
     let log = simulator.log();
@@ -70,7 +70,7 @@ async fn the_context_block_is_filled_and_cannot_be_broken_out_of() {
 }
 
 #[tokio::test]
-async fn the_page_comes_with_a_strict_policy() {
+async fn the_page_comes_with_the_builds_policy_and_our_origins() {
     let build = Build::new();
     let simulator = build.serve().await;
     let policy = async || {
@@ -80,23 +80,58 @@ async fn the_page_comes_with_a_strict_policy() {
     let strict = policy().await.unwrap();
     assert!(strict.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
     assert!(strict.contains(&format!(
-        "frame-ancestors http://portal.localhost:{0} http://hostile.localhost:{0}",
+        "frame-ancestors https://*.bitrix24.com http://portal.localhost:{0} \
+         http://hostile.localhost:{0}; report-uri http://reports.localhost:{0}/csp",
         simulator.port()
     )));
     simulator.set(json!({"csp": "no_wasm"})).unwrap();
     assert!(!policy().await.unwrap().contains("wasm"));
     simulator.set(json!({"csp": "off"})).unwrap();
     assert_eq!(policy().await, None);
+    simulator.set(json!({"csp": "strict"})).unwrap();
+    std::fs::remove_file(build.folder.join("_headers")).unwrap();
+    assert_eq!(policy().await, None);
 }
 
 #[tokio::test]
-async fn files_have_their_types_and_are_cached_by_name() {
+async fn a_violation_of_the_policy_is_noted() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let report = json!({"csp-report": {
+        "document-uri": "http://widget.localhost/", "effective-directive": "img-src",
+        "violated-directive": "img-src", "blocked-uri": "https://evil.example/a.png",
+        "source-file": "http://widget.localhost/boot.js", "line-number": 7,
+    }});
+    let kind = ["Content-Type: application/csp-report"];
+    let port = simulator.port();
+    let reply = send(port, "reports", "POST /csp", &kind, &report.to_string()).await;
+    assert_eq!(reply.status, 204);
+    assert_eq!(send(port, "reports", "POST /csp", &kind, "x").await.status, 400);
+    let expected = json!([{
+        "kind": "violation", "directive": "img-src", "blocked": "https://evil.example/a.png",
+        "source": "http://widget.localhost/boot.js", "line": 7,
+    }]);
+    assert_eq!(simulator.log(), expected);
+}
+
+#[tokio::test]
+async fn headers_that_cannot_be_read_are_told() {
+    let build = Build::new();
+    build.write("_headers", "X-A: 1");
+    let simulator = build.serve().await;
+    let reply = get(simulator.port(), "widget", "/").await;
+    assert_eq!(reply.status, 500);
+    assert!(reply.body.contains("_headers has a line"), "{}", reply.body);
+}
+
+#[tokio::test]
+async fn files_have_their_types_and_the_builds_headers() {
     let build = Build::new();
     let simulator = build.serve().await;
     let forever = Some("public, max-age=31536000, immutable");
     for (path, kind, caching) in [
         (WASM, "application/wasm", forever),
-        ("/picker-0123456789abcdef.js", "text/javascript", forever),
+        ("/picker-0123456789abcdef.js", "text/javascript", Some("no-cache")),
         ("/data/emoji.json", "application/json", Some("no-cache")),
     ] {
         let reply = get(simulator.port(), "widget", path).await;
@@ -104,7 +139,9 @@ async fn files_have_their_types_and_are_cached_by_name() {
         assert_eq!(reply.header("content-type"), Some(kind), "{path}");
         assert_eq!(reply.header("cache-control"), caching, "{path}");
         assert_eq!(reply.header("x-content-type-options"), Some("nosniff"), "{path}");
+        assert_eq!(reply.header("x-of-the-build"), Some("1"), "{path}");
     }
+    assert_eq!(get(simulator.port(), "widget", "/_headers").await.status, 404);
 }
 
 #[tokio::test]

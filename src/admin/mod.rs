@@ -10,6 +10,7 @@ mod plan;
 mod setting;
 mod text;
 mod titles;
+mod version;
 
 #[cfg(test)]
 mod translations;
@@ -48,3 +49,4 @@ pub use plan::{Operation, PlaceState, plan, removal, state, wished_at_first};
 pub use setting::Setting;
 pub use text::{AdminText, AdminTexts};
 pub use titles::{Title, Titles};
+pub use version::version_line;

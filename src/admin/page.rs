@@ -7,7 +7,9 @@ use super::checks_view::ChecksView;
 use super::lines::{self, Line, Part, Tone};
 use super::places_view::PlacesView;
 use super::settings_view::SettingsView;
-use super::{AdminText, AdminTexts, Binding, Findings, Place, PlaceState, Titles, state};
+use super::{
+    AdminText, AdminTexts, Binding, Findings, Place, PlaceState, Titles, state, version_line,
+};
 use crate::app::App;
 use crate::bridge::Bridge;
 use crate::browser::{self, flag, set_attribute, set_hidden};
@@ -221,6 +223,8 @@ impl Views {
         let buttons = child(&finish, "div", "admin-buttons", "");
         let name = page.text(AdminText::Finish);
         let finish_button = button(&buttons, "button primary", "finish", name);
+        let version = version_line(&browser::json_block("config"));
+        set_attribute(&child(root, "p", "admin-version", &version), "dir", Some("ltr"));
         Self {
             _listeners: listeners(page, root),
             root: root.clone(),

@@ -88,15 +88,26 @@ impl OriginPattern {
     /// The origin as a URL begins, without a slash at its end; `None` if the entry stands for
     /// more than one.
     pub fn origin(&self) -> Option<String> {
-        if self.any_subdomain {
-            return None;
-        }
-        let mut origin = [self.protocol.scheme(), "://", &self.name].concat();
+        (!self.any_subdomain).then(|| self.source())
+    }
+
+    /// The entry as a source of a Content Security Policy, which allows what the entry allows if
+    /// it [has a name of the DNS](Self::has_dns_name).
+    pub fn source(&self) -> String {
+        let wildcard = if self.any_subdomain { "*." } else { "" };
+        let mut source = [self.protocol.scheme(), "://", wildcard, &self.name].concat();
         if self.port != self.protocol.default_port() {
-            origin.push(':');
-            origin.push_str(&self.port.to_string());
+            source.push(':');
+            source.push_str(&self.port.to_string());
         }
-        Some(origin)
+        source
+    }
+
+    /// Whether the name is one that a Content Security Policy can hold: no underscore, which its
+    /// grammar lacks, and no IP address, which by the standard matches nothing.
+    pub fn has_dns_name(&self) -> bool {
+        let last = self.name.rsplit('.').next().unwrap_or_default();
+        !self.name.contains('_') && !last.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// Whether the entry speaks of this machine or of an unencrypted origin: fine in development,
@@ -157,6 +168,17 @@ mod tests {
         assert_eq!(origin("api.giphy.com:443").unwrap(), "https://api.giphy.com");
         assert_eq!(origin("http://giphy.localhost:8740").unwrap(), "http://giphy.localhost:8740");
         assert_eq!(origin("*.giphy.com"), None);
+    }
+
+    #[test]
+    fn a_source_of_a_policy() {
+        let source = |entry| OriginPattern::parse(entry).unwrap().source();
+        assert_eq!(source("*.Bitrix24.com"), "https://*.bitrix24.com");
+        assert_eq!(source("portal.acme.org:443"), "https://portal.acme.org");
+        assert_eq!(source("https://*.acme.org:8443"), "https://*.acme.org:8443");
+        let has_dns_name = |entry| OriginPattern::parse(entry).unwrap().has_dns_name();
+        assert!(has_dns_name("*.bitrix24.com") && has_dns_name("1.example"));
+        assert!(!has_dns_name("10.0.0.5") && !has_dns_name("my_portal.acme.org"));
     }
 
     #[test]

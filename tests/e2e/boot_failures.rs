@@ -76,6 +76,7 @@ async fn a_script_that_hangs() -> Outcome {
 async fn a_security_policy_that_forbids_wasm() -> Outcome {
     let stage = Stage::with_switches(json!({"csp": "no_wasm"})).await?;
     stage.fails_with("The emoji picker is blocked", "A security policy of this site").await?;
+    stage.is_stopped_by("script-src").await;
     stage.reloads(json!({"csp": "strict"})).await
 }
 

@@ -51,6 +51,7 @@ mod placements;
 mod popup;
 mod recents;
 mod search;
+mod security_policy;
 mod sending;
 mod sending_troubles;
 mod silence;

@@ -8,6 +8,7 @@
 
 #[allow(dead_code, reason = "shared with the end-to-end tests, which use the rest")]
 #[path = "../e2e/harness/browser.rs"]
+#[allow(dead_code, reason = "the widget's own tests need more of it")]
 mod browser;
 #[path = "../e2e/harness/chromedriver.rs"]
 mod chromedriver;
@@ -17,6 +18,8 @@ mod flags;
 mod fonts;
 #[path = "../e2e/harness/profile.rs"]
 mod profile;
+#[path = "../e2e/harness/settle.rs"]
+mod settle;
 mod stage;
 #[path = "../e2e/harness/wait.rs"]
 mod wait;

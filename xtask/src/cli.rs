@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
+use crate::dist::Added;
+
 /// Shown by `cargo xtask help`, and on stderr after a wrong command line.
 pub const USAGE: &str = "\
 Usage: cargo xtask <verb>
@@ -16,7 +18,9 @@ Usage: cargo xtask <verb>
   tools --env        print the lines that make plain `trunk serve` and `trunk build` work:
                      eval \"$(cargo xtask tools --env)\"
   tools --clean      remove the tools from the cache folder
-  dist               a release build ready to upload, in dist/
+  dist [--portal HOST]... [--gif-api HOST] [--gif-media HOST]...
+                     a release build ready to upload, in dist/, for the portals of the Bitrix24
+                     cloud and those that are named; another GIF service in GIPHY's place
   data               regenerate the emoji data from its sources
   gifs               draw the pictures of the simulator's GIF service anew
   search-eval --cases FILE [--json]
@@ -49,8 +53,8 @@ pub enum Verb {
     PrintEnvironment,
     /// `tools --clean`
     CleanTools,
-    /// `dist`
-    Dist,
+    /// `dist [--portal HOST]... [--gif-api HOST] [--gif-media HOST]...`
+    Dist(Added),
     /// `data`
     Data,
     /// `gifs`
@@ -101,7 +105,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         "serve" => Verb::Serve { port: DEFAULT_PORT },
         "test" => Verb::Test { all: false },
         "tools" => Verb::ListTools,
-        "dist" => Verb::Dist,
+        "dist" => Verb::Dist(Added::default()),
         "data" => Verb::Data,
         "gifs" => Verb::Gifs,
         "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false },
@@ -114,6 +118,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         match (argument, &mut verb) {
             (Long("help") | Short('h'), _) => return Ok(Verb::Help),
             (Long("port"), Verb::Serve { port }) => *port = parse_port(&mut parser)?,
+            (Long("portal"), Verb::Dist(added)) => added.portals.push(parser.value()?.string()?),
+            (Long("gif-api"), Verb::Dist(added)) if added.gif_api.is_none() => {
+                added.gif_api = Some(parser.value()?.string()?);
+            }
+            (Long("gif-media"), Verb::Dist(added)) => {
+                added.gif_media.push(parser.value()?.string()?);
+            }
             (Long("all"), Verb::Test { all }) => *all = true,
             (Long("cases"), Verb::SearchEval { cases, .. }) => *cases = parser.value()?.into(),
             (Long("json"), Verb::SearchEval { json, .. }) => *json = true,
@@ -177,7 +188,14 @@ mod tests {
         assert_eq!(parse("gifs"), Ok(Verb::Gifs));
         assert_eq!(parse("bench"), Ok(Verb::Bench(Benchmark::All)));
         assert_eq!(parse("bench search"), Ok(Verb::Bench(Benchmark::Search)));
-        assert_eq!(parse("dist"), Ok(Verb::Dist));
+        assert_eq!(parse("dist"), Ok(Verb::Dist(Added::default())));
+        let line = "dist --portal a.example --gif-api=b.example --portal c.example --gif-media d";
+        let added = Added {
+            portals: vec!["a.example".to_owned(), "c.example".to_owned()],
+            gif_api: Some("b.example".to_owned()),
+            gif_media: vec!["d".to_owned()],
+        };
+        assert_eq!(parse(line), Ok(Verb::Dist(added)));
         assert_eq!(parse("bench gifs"), Ok(Verb::Bench(Benchmark::Gifs)));
         assert_eq!(parse("bench peers"), Ok(Verb::Bench(Benchmark::Peers)));
         assert_eq!(parse("bench growth"), Ok(Verb::Bench(Benchmark::Growth)));
@@ -204,6 +222,9 @@ mod tests {
             "search-eval --cases",
             "data --json",
             "bench emoji",
+            "dist --portal",
+            "dist --gif-api a --gif-api b",
+            "serve --portal a",
             "bench gifs search",
         ] {
             assert!(parse(line).is_err(), "accepted: {line}");

@@ -6,11 +6,14 @@
 
 pub mod compress;
 mod files;
+mod headers;
 mod integrity;
 mod interface;
 pub mod manifest;
 mod names;
 mod page;
+mod policy;
+mod version;
 mod wasm;
 
 use std::env;
@@ -21,11 +24,15 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 
+use self::policy::Policy;
 use crate::cache::Cache;
 use crate::environment::Environment;
 use crate::process;
 use crate::tools::{self, Site};
+
+pub use self::policy::Added;
 
 /// Everything that a build of the widget is made of.
 const SOURCES: [&str; 9] = [
@@ -51,11 +58,14 @@ pub fn folder(root: &Path) -> PathBuf {
 /// The verb: installs what is missing, builds, and tells the sizes.
 ///
 /// # Errors
-/// When a tool cannot be installed or the build fails.
-pub fn run(root: PathBuf) -> Result<()> {
+/// When the list of portals and hosts cannot be delivered, a tool cannot be installed or the build
+/// fails.
+pub fn run(root: PathBuf, added: &Added) -> Result<()> {
+    // Before minutes of work: a typing error is soon told.
+    list(&root, added)?;
     let site = Site { cache: Cache::locate()?, root };
     let environment = tools(&site)?;
-    build(&site.root, &environment)?;
+    build(&site.root, &environment, added)?;
     print!("{}", manifest::table(&folder(&site.root))?);
     Ok(())
 }
@@ -80,11 +90,23 @@ fn is_older(root: &Path, built: SystemTime) -> bool {
     SOURCES.iter().any(|source| newest(&root.join(source)).is_ok_and(|changed| changed > built))
 }
 
+/// The list of those whom the widget deals with.
+fn list(root: &Path, added: &Added) -> Result<Policy> {
+    let page = root.join(names::PAGE);
+    let page =
+        fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    Policy::new(page::config(&page)?, added)
+}
+
 /// Builds it. Two builds of the same sources are the same to the last byte.
 ///
 /// # Errors
-/// When one of the tools fails.
-pub fn build(root: &Path, environment: &Environment) -> Result<()> {
+/// When the list cannot be delivered or one of the tools fails.
+pub fn build(root: &Path, environment: &Environment, added: &Added) -> Result<()> {
+    let policy = list(root, added)?;
+    let commit = version::commit(root)
+        .inspect_err(|error| eprintln!("dist  {} says null: {error:#}", version::FILE))
+        .ok();
     // Apart from other builds, which have other flags.
     let target = root.join("target").join("dist");
     let staged = target.join("page");
@@ -103,11 +125,20 @@ pub fn build(root: &Path, environment: &Environment) -> Result<()> {
     let mut files = files::read(&staged)?;
     page::take_in(&mut files, wasm::make(&program, &target.join("wasm"), environment)?)?;
     page::shorten(&mut files, &target, environment)?;
+    let mut config = policy.config().clone();
+    if let Some(commit) = &commit {
+        config.insert("commit".to_owned(), Value::from(version::short(commit)));
+    }
+    page::set_config(&mut files, &config)?;
     let mut files = names::rename(files)?;
     integrity::renew(&mut files)?;
     let folder = folder(root);
     files::write(&folder, &files)?;
     compress::all(&folder)?;
+    // These have no compressed copies.
+    let names = files.keys().map(String::as_str).chain([manifest::FILE, version::FILE]);
+    fs::write(folder.join(headers::FILE), headers::text(&policy, names)?)?;
+    fs::write(folder.join(version::FILE), version::text(commit.as_deref()))?;
     manifest::write(&folder)
 }
 

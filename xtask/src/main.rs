@@ -49,7 +49,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::ListTools => tools_verb::list(root)?,
         Verb::PrintEnvironment => tools_verb::print_environment(root)?,
         Verb::CleanTools => tools_verb::clean()?,
-        Verb::Dist => dist::run(root)?,
+        Verb::Dist(added) => dist::run(root, added)?,
         Verb::Data => data::run(&root)?,
         Verb::Gifs => gifs::run(root)?,
         Verb::SearchEval { cases, json } => return search_eval::run(&root, cases, *json),

@@ -31,7 +31,8 @@ pub fn run(root: PathBuf) -> Result<()> {
     let client = download(&site.cache)?;
     if dist::is_stale(&site.root) {
         let step = Step::start("witness", "release build");
-        dist::build(&site.root, &build).context("the release build failed")?;
+        dist::build(&site.root, &build, &dist::Added::default())
+            .context("the release build failed")?;
         step.done("built");
     }
     test(&site.root, &client, browser)

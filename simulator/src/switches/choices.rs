@@ -282,9 +282,9 @@ choice! {
 choice! {
     /// The Content-Security-Policy of the widget's page.
     Csp {
-        /// As a careful operator would send it.
+        /// The build's own.
         Strict = "strict",
-        /// The same without `'wasm-unsafe-eval'`.
+        /// That, but without `'wasm-unsafe-eval'`.
         NoWasm = "no_wasm",
         /// None.
         Off = "off",

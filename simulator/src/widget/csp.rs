@@ -1,21 +1,75 @@
+//! The build's own security policy, with the simulator's loopback origins on its lists as they are
+//! in the page's `config` block, and with an address for reports.
+
+use crate::reports;
 use crate::switches::choices::Csp;
 use crate::world::World;
 
-/// The policy of the widget's page; `None` where it is switched off.
-pub(super) fn policy(world: &World) -> Option<String> {
-    let script = match world.switches.read().csp {
-        Csp::Strict => "'self' 'wasm-unsafe-eval'",
-        Csp::NoWasm => "'self'",
+/// Lets WebAssembly be compiled.
+const WASM: &str = "'wasm-unsafe-eval'";
+
+/// The policy to send in the place of the build's; `None` where it is switched off.
+pub(super) fn adapt(policy: &str, world: &World) -> Option<String> {
+    let forbids_wasm = match world.switches.read().csp {
+        Csp::Strict => false,
+        Csp::NoWasm => true,
         Csp::Off => return None,
     };
+    let mut directives: Vec<String> = Vec::new();
+    for directive in policy.split(';').map(str::trim).filter(|directive| !directive.is_empty()) {
+        let mut words: Vec<&str> = directive.split_ascii_whitespace().collect();
+        let name = words.first().copied().unwrap_or_default();
+        let ours = origins(name, world);
+        words.extend(ours.iter().map(String::as_str));
+        words.retain(|word| !forbids_wasm || *word != WASM);
+        directives.push(words.join(" "));
+    }
+    directives.push(format!("report-uri {}", reports::address(world)));
+    Some(directives.join("; "))
+}
+
+/// What is added to a directive that is there. One that is missing stays so: what it should allow
+/// is the build's to say.
+fn origins(directive: &str, world: &World) -> Vec<String> {
     let [api, media, analytics] = world.gif_origins();
-    let (portal, hostile) = (world.portal_origin(), world.hostile_origin());
-    // The hostile page may frame the widget on purpose: it is there to test that the widget
-    // refuses to work for it, not that the browser keeps it out.
-    Some(format!(
-        "default-src 'none'; script-src {script}; style-src 'self'; \
-         connect-src 'self' {portal} {api} {analytics} https://api.giphy.com https://giphy-analytics.giphy.com; \
-         img-src 'self' {media} https://*.giphy.com; media-src {media} https://*.giphy.com; \
-         base-uri 'none'; form-action 'none'; frame-ancestors {portal} {hostile}"
-    ))
+    match directive {
+        "connect-src" => vec![world.portal_origin(), api, media, analytics],
+        "img-src" | "media-src" => vec![media],
+        // The hostile page may frame the widget on purpose: it is there to test that the widget
+        // refuses to work for it, not that the browser keeps it out.
+        "frame-ancestors" => vec![world.portal_origin(), world.hostile_origin()],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+                          img-src 'self'; frame-ancestors https://*.bitrix24.com";
+
+    fn adapted(csp: Csp) -> Option<String> {
+        let world = World::new(8740);
+        world.switches.write().csp = csp;
+        adapt(POLICY, &world)
+    }
+
+    #[test]
+    fn the_builds_policy_gets_our_origins_where_it_has_a_list() {
+        assert_eq!(
+            adapted(Csp::Strict).unwrap(),
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+             img-src 'self' http://media.giphy.localhost:8740; \
+             frame-ancestors https://*.bitrix24.com http://portal.localhost:8740 \
+             http://hostile.localhost:8740; report-uri http://reports.localhost:8740/csp"
+        );
+    }
+
+    #[test]
+    fn wasm_can_be_forbidden_and_the_policy_be_left_out() {
+        let policy = adapted(Csp::NoWasm).unwrap();
+        assert!(policy.contains("script-src 'self'; img-src"), "{policy}");
+        assert_eq!(adapted(Csp::Off), None);
+    }
 }

@@ -6,6 +6,7 @@ mod context;
 mod csp;
 mod dist;
 mod faults;
+mod headers;
 mod page;
 mod trunk;
 mod tunnel;

@@ -17,6 +17,17 @@ pub const PAGE: &str = r#"<!doctype html><title>Widget</title>
 <script type="application/json" id="config">{"giphy":{"key":"k"},"portals":["*.bitrix24.com"]}</script>
 <script type="application/json" id="placement-context">{}</script>"#;
 
+/// As a build's own, in small.
+pub const HEADERS: &str = "/*
+  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors https://*.bitrix24.com
+  X-Content-Type-Options: nosniff
+  X-Of-The-Build: 1
+/
+  Cache-Control: no-cache, of the build
+/picker-0123456789abcdef_bg.wasm
+  Cache-Control: public, max-age=31536000, immutable
+";
+
 pub struct Reply {
     pub status: u16,
     head: String,
@@ -98,6 +109,7 @@ impl Build {
         std::fs::create_dir_all(folder.join("data")).expect("a folder");
         let build = Self { folder };
         build.write("index.html", PAGE);
+        build.write("_headers", HEADERS);
         build.write("picker-0123456789abcdef.js", "export default 1");
         build.write("picker-0123456789abcdef_bg.wasm", "\0asm");
         build.write("boot-0123456789abcdef.js", "boot");

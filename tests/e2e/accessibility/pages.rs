@@ -48,6 +48,9 @@ async fn failures() -> Outcome {
     ] {
         let stage = Stage::with_switches(switches.clone()).await?;
         stage.count_is("#failure:not([hidden])", 1).await;
+        if switches["csp"] == "no_wasm" {
+            stage.is_stopped_by("script-src").await;
+        }
         stage.has_no_barriers(&format!("the failure screen, {switches}")).await?;
     }
     Ok(())

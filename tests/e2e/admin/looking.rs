@@ -23,6 +23,26 @@ async fn there_is_no_picker_around_it() -> Outcome {
     Ok(())
 }
 
+/// The version and commit of the page are those that the build's file tells the host's operator.
+#[tokio::test]
+async fn the_page_says_which_version_it_is() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true})).await?;
+    at_rest(&stage).await;
+    let script = "const done = arguments[0]; \
+        fetch('version.json').then((file) => file.json()).then(done)";
+    let answer = stage.enter_picker().await?.execute_async(script, vec![]).await?;
+    let file = answer.json();
+    let mut line = format!("b24-emoji-picker {}", file["version"].as_str().unwrap_or_default());
+    // A build from an archive has no commit.
+    if let Some(commit) = file["commit"].as_str() {
+        let (hash, changed) = commit.split_at(40);
+        line += &format!(" · {}{changed}", &hash[..7]);
+    }
+    let script = "return document.querySelector('.admin-version').innerText";
+    assert_eq!(stage.in_picker(script, vec![]).await?, json!(line));
+    Ok(())
+}
+
 #[tokio::test]
 async fn each_field_has_a_name() -> Outcome {
     let stage = Stage::with_app_page(json!({"is_admin": true, "fresh_portal": true})).await?;

@@ -14,5 +14,10 @@ pub fn folder() -> PathBuf {
         "{} holds no build of the widget: run cargo xtask test",
         folder.display()
     );
+    assert!(
+        folder.join("_headers").is_file(),
+        "{} has no _headers: cargo xtask dist makes a build that is delivered with its policy",
+        folder.display()
+    );
     folder
 }

@@ -1,18 +1,13 @@
 //! The stage: a simulator and a browser, and ways to bring the picker up on it.
 
 use super::browser::{Browser, Settings};
-use super::{Outcome, Place, console, dist, until};
-use b24_simulator::{Options, Simulator, Widget};
+use super::{Outcome, Place, console, simulators, until};
+use b24_simulator::Simulator;
 use serde_json::Value;
-use std::sync::LazyLock;
+use std::cell::RefCell;
 use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{By, WebDriver};
-use tokio::runtime::Runtime;
-
-/// Where the simulators run: they still answer when a test's own runtime stands still.
-static BACKSTAGE: LazyLock<Runtime> =
-    LazyLock::new(|| Runtime::new().expect("threads can be started"));
 
 /// A simulator and a browser of a test's own.
 pub struct Stage {
@@ -21,6 +16,21 @@ pub struct Stage {
     pub simulator: Simulator,
     /// Where the picker is that is looked at.
     place: Place,
+    /// Directives of the security policy that the test has run into on purpose.
+    pub(super) wanted_violations: RefCell<Vec<String>>,
+}
+
+/// The end of every test that has not failed yet.
+impl Drop for Stage {
+    /// # Panics
+    /// When a token or the draft is where it must not be, or the security policy was violated.
+    fn drop(&mut self) {
+        // A second panic would hide the first, and end the other tests with this one.
+        if !std::thread::panicking() {
+            self.look_for_leaks();
+            self.look_for_violations();
+        }
+    }
 }
 
 impl Stage {
@@ -117,11 +127,10 @@ impl Stage {
     }
 
     async fn bare(settings: Settings) -> Outcome<Self> {
-        let options = Options { port: 0, widget: Widget::Dist(dist::folder()) };
-        let simulator = BACKSTAGE.spawn(b24_simulator::start(options)).await;
-        let simulator = simulator.expect("starting does not panic").expect("the simulator starts");
+        let simulator = simulators::start().await;
         let browser = Browser::start(settings).await?;
-        Ok(Self { browser, simulator, place: Place::Popup })
+        let wanted_violations = RefCell::default();
+        Ok(Self { browser, simulator, place: Place::Popup, wanted_violations })
     }
 
     /// Opens the portal, or loads it anew.

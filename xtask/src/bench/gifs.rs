@@ -20,7 +20,7 @@ use crate::step::Step;
 pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()> {
     if dist::is_stale(root) {
         let step = Step::start("bench", "release build");
-        dist::build(root, build).context("the release build failed")?;
+        dist::build(root, build, &dist::Added::default()).context("the release build failed")?;
         step.done("built");
     }
     let file = root.join("target").join("bench").join("gifs.json");

@@ -47,7 +47,7 @@ pub(super) fn ours(root: &Path, build: &Environment) -> Result<PathBuf> {
     }
     if dist::is_stale(root) {
         let step = Step::start("bench", "release build");
-        dist::build(root, build).context("the release build failed")?;
+        dist::build(root, build, &dist::Added::default()).context("the release build failed")?;
         step.done("built");
     }
     Ok(dist::folder(root))

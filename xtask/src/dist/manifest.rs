@@ -7,9 +7,13 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use super::names::PAGE;
+use super::{headers, version};
 
 /// Its name in the build.
 pub const FILE: &str = "manifest.json";
+
+/// Files that no opening of the picker loads.
+const FOR_THE_HOST: [&str; 3] = [FILE, headers::FILE, version::FILE];
 
 /// What is loaded before a click works and the whole grid is there, by the beginnings of the names.
 const UNTIL_IT_WORKS: [&str; 5] = [PAGE, "before-paint.", "boot.", "picker.", "data/catalogue."];
@@ -67,7 +71,7 @@ pub fn entries(folder: &Path) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for name in files.keys() {
         let is_copy = name.ends_with(".br") || name.ends_with(".gz");
-        if is_copy || name == FILE {
+        if is_copy || FOR_THE_HOST.contains(&name.as_str()) {
             continue;
         }
         let (Some(bytes), Some(brotli), Some(gzip)) =

@@ -90,6 +90,11 @@ fn with_hash(name: &str, hash: &str) -> String {
     format!("{stem}.{hash}.{extension}")
 }
 
+/// Whether a hash of the content is in the name of a file of the build, or in that of its folder.
+pub fn is_hashed(name: &str) -> bool {
+    name.split(['/', '.']).any(is_hash)
+}
+
 fn is_hash(text: &str) -> bool {
     text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use serde_json::{Map, Value};
 
 use super::files::Files;
 use super::names::PAGE;
@@ -64,8 +65,60 @@ pub fn shorten(files: &mut Files, folder: &Path, environment: &Environment) -> R
     Ok(())
 }
 
+/// The tag that begins the block of the deployment's settings.
+const CONFIG: &str = "<script type=\"application/json\" id=\"config\">";
+
+/// The deployment's settings, as the page has them.
+///
+/// # Errors
+/// When it has none.
+pub fn config(page: &str) -> Result<&str> {
+    let found = page.split_once(CONFIG).and_then(|(_, rest)| rest.split_once("</script>"));
+    found.map(|(config, _)| config).context("the page has no config block")
+}
+
+/// Puts other settings into the page.
+///
+/// # Errors
+/// When it has no block for them.
+pub fn set_config(files: &mut Files, settings: &Map<String, Value>) -> Result<()> {
+    let page = files.get(PAGE).context("the build has no page")?;
+    let page = std::str::from_utf8(page)?;
+    let old = [CONFIG, config(page)?].concat();
+    // No text in it can end the element, or open a comment that hides the end.
+    let json = serde_json::to_string(settings)?.replace('<', "\\u003c");
+    let page = page.replacen(&old, &[CONFIG, &json].concat(), 1);
+    files.insert(PAGE.to_owned(), page.into_bytes());
+    Ok(())
+}
+
 fn without_comments(page: &str) -> String {
     let lines =
         page.lines().map(str::trim).filter(|line| !line.starts_with("<!--") && !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn other_settings_take_the_place_of_the_pages_own() {
+        let page = format!("<p>a{CONFIG}{{\"old\":1}}</script><script>b</script>");
+        let mut files = Files::from([(PAGE.to_owned(), page.into_bytes())]);
+        let settings = json!({"key": "</script><!--"});
+        set_config(&mut files, settings.as_object().unwrap()).unwrap();
+        let page = String::from_utf8(files[PAGE].clone()).unwrap();
+        assert!(page.starts_with("<p>a<script") && page.ends_with("</script><script>b</script>"));
+        let config = config(&page).unwrap();
+        assert!(!config.contains('<'), "{config}");
+        assert_eq!(serde_json::from_str::<Value>(config).unwrap(), settings);
+    }
+
+    #[test]
+    fn a_page_without_settings_is_an_error() {
+        assert!(config("<script id=\"config\">{}</script>").is_err());
+    }
 }

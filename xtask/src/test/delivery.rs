@@ -20,7 +20,7 @@ const PAGE: u64 = 6 * 1024;
 /// # Errors
 /// When it cannot be built or read.
 pub fn run(root: &Path, environment: &Environment, suite: &mut Suite) -> Result<()> {
-    dist::build(root, environment)?;
+    dist::build(root, environment, &dist::Added::default())?;
     suite.pass("dist: builds".to_owned());
     let folder = dist::folder(root);
     suite.note(&manifest::table(&folder)?);

@@ -1,0 +1,22 @@
+//! The simulators of all tests, on threads of their own: one serves still when its test has come to
+//! its end and nothing of it can be awaited.
+
+use super::dist;
+use b24_simulator::{Options, Simulator, Widget};
+use std::sync::LazyLock;
+use tokio::runtime::{Builder, Runtime};
+
+static THREADS: LazyLock<Runtime> = LazyLock::new(|| {
+    let threads = Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    threads.expect("threads for the simulators")
+});
+
+/// Starts one that serves the build under test.
+///
+/// # Panics
+/// When it cannot be started.
+pub async fn start() -> Simulator {
+    let options = Options { port: 0, widget: Widget::Dist(dist::folder()) };
+    let started = THREADS.spawn(b24_simulator::start(options)).await;
+    started.expect("it does not panic").expect("the simulator starts")
+}

@@ -1,0 +1,91 @@
+//! The entries of the page's `config` block, those that the operator adds, and what is wrong with
+//! them.
+
+use anyhow::{Context, Result, bail};
+use b24_emoji_picker::config::OriginPattern;
+use serde_json::{Map, Value};
+
+use super::Policy;
+
+/// What the operator adds on the command line, as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// Portals.
+    pub portals: Vec<String>,
+    /// The API of the GIF service, in the place of the page's: the app speaks to one.
+    pub gif_api: Option<String>,
+    /// Hosts of GIFs.
+    pub gif_media: Vec<String>,
+}
+
+/// Adds the entries to the block and checks them all.
+pub(super) fn extend(mut config: Map<String, Value>, added: &Added) -> Result<Policy> {
+    let portals = add(&mut config, "portals", &added.portals, "portal")?;
+    if portals.is_empty() {
+        bail!("the list names no portal: nobody could open the widget");
+    }
+    let giphy = config.entry("giphy").or_insert_with(|| Value::Object(Map::new()));
+    let giphy = giphy.as_object_mut().context("`giphy` of the config block is no JSON object")?;
+    if let Some(api) = &added.gif_api {
+        giphy.insert("api".to_owned(), Value::from(api.as_str()));
+    }
+    let gif_api = match giphy.get("api").and_then(Value::as_str) {
+        None | Some("") => None,
+        Some(api) => Some(one_origin(api)?),
+    };
+    let gif_media = add(giphy, "media", &added.gif_media, "host of GIFs")?;
+    Ok(Policy { config, portals, gif_api, gif_media })
+}
+
+/// Adds entries to a list of the block, those that are not in it yet; returns all of them.
+fn add(
+    block: &mut Map<String, Value>,
+    field: &str,
+    added: &[String],
+    what: &str,
+) -> Result<Vec<OriginPattern>> {
+    let list = block.entry(field).or_insert_with(|| Value::Array(Vec::new()));
+    let list =
+        list.as_array_mut().with_context(|| format!("`{field}` of the config block is no list"))?;
+    let mut patterns = Vec::new();
+    for entry in list.iter() {
+        let entry = entry.as_str().with_context(|| format!("an entry of `{field}` is no text"))?;
+        patterns.push(deliverable(entry, what)?);
+    }
+    for entry in added {
+        let pattern = deliverable(entry, what)?;
+        if !patterns.contains(&pattern) {
+            patterns.push(pattern);
+            list.push(Value::from(entry.as_str()));
+        }
+    }
+    Ok(patterns)
+}
+
+fn one_origin(entry: &str) -> Result<OriginPattern> {
+    let pattern = deliverable(entry, "API of the GIF service")?;
+    if pattern.origin().is_none() {
+        bail!("the API of the GIF service, {entry:?}, is to be one host, without a wildcard");
+    }
+    Ok(pattern)
+}
+
+/// An entry that may leave the developer's machine and that a policy can name.
+fn deliverable(entry: &str, what: &str) -> Result<OriginPattern> {
+    let refused = || format!("the {what} {entry:?} cannot be delivered");
+    let pattern = match OriginPattern::parse(entry) {
+        Ok(pattern) => pattern,
+        Err(error) => bail!("{}: {error}", refused()),
+    };
+    if pattern.is_for_development() {
+        bail!("{}: it is for development, on this machine only", refused());
+    }
+    if !pattern.has_dns_name() {
+        bail!(
+            "{}: a Content Security Policy has names of letters, digits, dots and hyphens; no \
+             underscore, no IP address",
+            refused()
+        );
+    }
+    Ok(pattern)
+}

@@ -1,0 +1,154 @@
+use serde_json::json;
+
+use super::*;
+
+const BLOCK: &str = r#"{"giphy":{"key":"k","api":"https://api.giphy.com","media":["*.giphy.com"]},
+    "portals":["*.bitrix24.com","*.bitrix24.de"]}"#;
+
+fn policy(added: &Added) -> Policy {
+    Policy::new(BLOCK, added).unwrap()
+}
+
+fn refused(config: &str, added: &Added) -> String {
+    format!("{:#}", Policy::new(config, added).unwrap_err())
+}
+
+fn portals(entries: &[&str]) -> Added {
+    Added { portals: entries.iter().map(|entry| (*entry).to_owned()).collect(), ..Added::default() }
+}
+
+#[test]
+fn the_policy_of_the_pages_own_list() {
+    assert_eq!(
+        policy(&Added::default()).header(),
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         connect-src 'self' https://*.bitrix24.com https://*.bitrix24.de https://api.giphy.com \
+         https://*.giphy.com; img-src 'self' https://*.giphy.com; \
+         media-src 'self' https://*.giphy.com; base-uri 'none'; form-action 'none'; \
+         frame-ancestors https://*.bitrix24.com https://*.bitrix24.de"
+    );
+}
+
+#[test]
+fn what_is_added_is_in_the_block_and_in_the_policy() {
+    let policy = policy(&Added {
+        portals: vec!["https://portal.example.com:8443".to_owned()],
+        gif_api: Some("gifs.example.com".to_owned()),
+        gif_media: vec!["media.example.com".to_owned()],
+    });
+    let config = json!({
+        "giphy": {
+            "key": "k", "api": "gifs.example.com", "media": ["*.giphy.com", "media.example.com"],
+        },
+        "portals": ["*.bitrix24.com", "*.bitrix24.de", "https://portal.example.com:8443"],
+    });
+    assert_eq!(Value::Object(policy.config().clone()), config);
+    let header = policy.header();
+    let directive = |name: &str| {
+        let mut all = header.split("; ");
+        all.find(|directive| directive.split(' ').next() == Some(name)).unwrap().to_owned()
+    };
+    let portal = " https://portal.example.com:8443";
+    assert!(directive("frame-ancestors").ends_with(portal), "{header}");
+    let connect = directive("connect-src");
+    assert!(connect.contains(portal) && connect.contains(" https://gifs.example.com"), "{header}");
+    assert!(connect.ends_with(" https://media.example.com"), "{header}");
+    assert!(!header.contains("api.giphy.com"), "{header}");
+    for name in ["img-src", "media-src"] {
+        assert!(directive(name).ends_with(" https://media.example.com"), "{header}");
+        assert!(!directive(name).contains("portal"), "{header}");
+    }
+}
+
+#[test]
+fn what_is_there_already_is_not_there_twice() {
+    let policy = policy(&portals(&["https://*.bitrix24.com:443", "*.bitrix24.de"]));
+    assert_eq!(policy.header(), self::policy(&Added::default()).header());
+    assert_eq!(policy.config(), self::policy(&Added::default()).config());
+}
+
+#[test]
+fn a_meta_says_all_but_who_may_frame_the_page() {
+    let policy = policy(&Added::default());
+    let (meta, ancestors) = policy
+        .header()
+        .split_once("; frame-ancestors")
+        .map(|(meta, rest)| (meta.to_owned(), rest.to_owned()))
+        .unwrap();
+    assert_eq!(policy.meta(), meta);
+    assert!(!ancestors.contains(';'));
+}
+
+#[test]
+fn nothing_of_development_is_delivered() {
+    let media = |entry: &str| Added { gif_media: vec![entry.to_owned()], ..Added::default() };
+    let api = |entry: &str| Added { gif_api: Some(entry.to_owned()), ..Added::default() };
+    for entry in [
+        "http://portal.localhost:8740",
+        "localhost",
+        "https://127.0.0.1:8740",
+        "http://portal.example.com",
+        "*.localhost.localhost",
+    ] {
+        for added in [portals(&[entry]), api(entry), media(entry)] {
+            let error = refused(BLOCK, &added);
+            assert!(error.contains(entry) && error.contains("cannot be delivered"), "{error}");
+        }
+        for own in ["*.bitrix24.de", "https://api.giphy.com", "*.giphy.com"] {
+            let block = BLOCK.replace(own, entry);
+            assert!(refused(&block, &Added::default()).contains(entry), "{block}");
+        }
+    }
+}
+
+#[test]
+fn an_entry_that_is_no_host_or_that_a_policy_cannot_name_is_refused() {
+    for entry in ["", "*", "*.com", "https://a.example/", "a.example; script-src *", "a_b.example"]
+    {
+        assert!(refused(BLOCK, &portals(&[entry])).contains(&format!("{entry:?}")), "{entry}");
+    }
+    assert!(refused(BLOCK, &portals(&["10.0.0.5"])).contains("no IP address"));
+    let added = Added { gif_api: Some("*.giphy.com".to_owned()), ..Added::default() };
+    assert!(refused(BLOCK, &added).contains("without a wildcard"));
+}
+
+#[test]
+fn a_list_that_hosts_would_cut_off_is_refused() {
+    let name = |number: usize| format!("https://portal-{number:02}.example.com");
+    let many: Vec<String> = (0..50).map(name).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let error = refused(BLOCK, &portals(&many));
+    assert!(error.contains("too long"), "{error}");
+    let fits = (0..50).rev().find_map(|count| Policy::new(BLOCK, &portals(&many[..count])).ok());
+    let line = fits.unwrap().line().len();
+    assert!((1_900..=2_000).contains(&line), "{line}");
+}
+
+#[test]
+fn a_block_that_trusts_nobody_is_refused() {
+    for block in ["[]", "x", "{}", r#"{"portals":[]}"#, r#"{"portals":"*.bitrix24.com"}"#] {
+        assert_ne!(refused(block, &Added::default()), "", "{block}");
+    }
+}
+
+#[test]
+fn nothing_inline_and_nothing_evaluated() {
+    let policy = policy(&Added::default());
+    for (_, value) in policy.headers() {
+        for word in ["unsafe-inline", "'unsafe-eval'", "nonce-", "strict-dynamic", "data:", " *;"] {
+            assert!(!value.contains(word), "{value}");
+        }
+        assert!(value.is_ascii(), "{value}");
+    }
+}
+
+/// The page of this repository, as it is delivered without any addition.
+#[test]
+fn the_own_list_leaves_room_for_portals_of_ones_own() {
+    let page = include_str!("../../../../index.html");
+    let config = super::super::page::config(page).unwrap();
+    let five: Vec<String> = (1..=5).map(|number| format!("portal{number}.example.com")).collect();
+    let five: Vec<&str> = five.iter().map(String::as_str).collect();
+    let policy = Policy::new(config, &portals(&five)).unwrap();
+    assert!(policy.header().contains("https://*.bitrix24.vn https://portal1.example.com"));
+}

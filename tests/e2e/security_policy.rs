@@ -58,15 +58,3 @@ async fn a_page_that_is_not_listed_may_not_frame_the_widget() -> Outcome {
     stage.is_stopped_by("frame-ancestors").await;
     Ok(())
 }
-
-/// The check at the end of each test, which nobody calls.
-#[tokio::test]
-#[should_panic(expected = "the security policy is violated")]
-async fn a_violation_fails_the_test_in_which_it_happens() {
-    let provoke = async || -> Outcome {
-        let stage = Stage::with_picker().await?;
-        let script = "new Image().src = 'https://evil.example/a.gif'";
-        stage.in_picker(script, vec![]).await.map(drop)
-    };
-    provoke().await.expect("no error of the WebDriver");
-}

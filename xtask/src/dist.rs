@@ -11,6 +11,7 @@ mod interface;
 pub mod manifest;
 mod names;
 mod page;
+mod sbom;
 mod wasm;
 
 use std::env;
@@ -108,6 +109,8 @@ pub fn build(root: &Path, environment: &Environment) -> Result<()> {
     let folder = folder(root);
     files::write(&folder, &files)?;
     compress::all(&folder)?;
+    // Neither is asked for by the page, so neither has compressed copies or a hash in its name.
+    sbom::write(root, &folder)?;
     manifest::write(&folder)
 }
 

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use super::names::PAGE;
+use super::sbom;
 
 /// Its name in the build.
 pub const FILE: &str = "manifest.json";
@@ -67,7 +68,7 @@ pub fn entries(folder: &Path) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for name in files.keys() {
         let is_copy = name.ends_with(".br") || name.ends_with(".gz");
-        if is_copy || name == FILE {
+        if is_copy || name == FILE || name == sbom::FILE {
             continue;
         }
         let (Some(bytes), Some(brotli), Some(gzip)) =

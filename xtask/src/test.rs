@@ -52,6 +52,8 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     if all {
         summary.add(Suite::run("crates", |suite| crates::run(&site, suite)));
         summary.add(Suite::run("fuzzing", |suite| fuzz::suite(&site, suite)));
+    } else {
+        summary.note("crates and fuzzing: not checked, `--all` does it");
     }
     print!("{}", summary.text(&elapsed(started.elapsed())));
     Ok(if summary.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })

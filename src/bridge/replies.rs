@@ -81,7 +81,7 @@ impl NewTokens {
     /// # Errors
     /// [`RefusedReply::Unclear`] when there is no token in it.
     pub fn read(reply: &Value) -> Result<Self, RefusedReply> {
-        let token = reply.get("AUTH_ID").and_then(Value::as_str).filter(|token| !token.is_empty());
+        let token = reply.get("AUTH_ID").and_then(Value::as_str).and_then(Secret::parse);
         let expires = match reply.get("AUTH_EXPIRES") {
             Some(Value::Number(number)) => {
                 number.as_u64().and_then(|seconds| u32::try_from(seconds).ok())
@@ -91,9 +91,7 @@ impl NewTokens {
         };
         match token {
             // Without a time an hour is what portals give.
-            Some(token) => {
-                Ok(Self { access_token: Secret::new(token), expires_s: expires.unwrap_or(3_600) })
-            }
+            Some(access_token) => Ok(Self { access_token, expires_s: expires.unwrap_or(3_600) }),
             None => Err(RefusedReply::Unclear),
         }
     }
@@ -161,7 +159,9 @@ mod tests {
             read(json!({"AUTH_ID": "abc", "AUTH_EXPIRES": "1800", "REFRESH_ID": "r"})).unwrap();
         assert_eq!((tokens.access_token.reveal(), tokens.expires_s), ("abc", 1800));
         assert_eq!(read(json!({"AUTH_ID": "abc", "AUTH_EXPIRES": 60})).unwrap().expires_s, 60);
-        assert_eq!(read(json!({"AUTH_ID": ""})), Err(RefusedReply::Unclear));
+        for no_token in ["", "a b", "a\n", "токен"] {
+            assert_eq!(read(json!({ "AUTH_ID": no_token })), Err(RefusedReply::Unclear));
+        }
         assert_eq!(read(json!([])), Err(RefusedReply::Unclear));
         assert!(!format!("{tokens:?}").contains("abc"));
     }

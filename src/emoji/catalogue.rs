@@ -190,8 +190,9 @@ impl Catalogue {
         for (place, (index, glyph)) in (0..).zip(lines) {
             let id = catalogue.find_exact(glyph);
             match id.and_then(|id| catalogue.popularity.get_mut(usize::from(id))) {
-                Some(slot) => *slot = place,
-                None => return Err(CatalogueError::Line(index + 1)),
+                // Once each, so that there are no more places than emoji.
+                Some(slot) if *slot == u16::MAX => *slot = place,
+                _ => return Err(CatalogueError::Line(index + 1)),
             }
         }
         Ok(catalogue)
@@ -340,6 +341,7 @@ mod tests {
             "@smileys\n😀\t1.0\tq",
             "@smileys\n\t1.0",
             "@smileys\n😀\t1.0\n@popular\n😃",
+            "@smileys\n😀\t1.0\n@popular\n😀\n😀",
         ] {
             let result = Catalogue::parse(&format!("{head}{body}\n"));
             assert!(matches!(result, Err(CatalogueError::Line(_))), "{body:?}");

@@ -235,6 +235,17 @@ mod tests {
     }
 
     #[test]
+    fn what_json_would_escape_takes_no_room() {
+        let long: Vec<String> = (0..8).map(|n| "\u{1}".repeat(40) + &n.to_string()).collect();
+        let mut stored = serde_json::json!({"v": 1, "pins": long, "recents": long});
+        stored["pairs"] = long.iter().map(|it| format!("🤝🏽{}", &it[..30])).collect();
+        let state = PersonState::from_json(&stored.to_string());
+        assert!(state.to_json().len() <= MOST_BYTES, "{}", state.to_json().len());
+        let escaped = used(&["\"", "\\", "\n", "😀"]);
+        assert_eq!(order(&escaped), ["😀"]);
+    }
+
+    #[test]
     fn garbage_is_survived() {
         for text in ["", "x", "[]", "null", "{}", "{\"v\":\"x\"}", "{\"v\":1,\"recents\":5}"] {
             assert_eq!(PersonState::from_json(text), PersonState::default(), "{text}");

@@ -1,5 +1,6 @@
 //! How a person wants people in emoji to look.
 
+use super::usage::is_storable;
 use crate::emoji::{Emoji, Gender, Skin, Tone, Tones, untoned};
 use serde_json::Value;
 
@@ -20,9 +21,6 @@ pub struct Taste {
 /// There are nineteen emoji of two people.
 const MOST_PAIRS: usize = 8;
 
-/// The longest one is a kiss of two tones, 35 bytes.
-const LONGEST_PAIR: usize = 48;
-
 impl Taste {
     /// The tones of an emoji.
     pub fn skin(&self, emoji: &Emoji) -> Skin {
@@ -41,7 +39,7 @@ impl Taste {
 
     /// Keeps the tones of an emoji of two people, given as the emoji itself.
     pub fn keep_pair(&mut self, pair: &str) {
-        if pair.is_empty() || pair.len() > LONGEST_PAIR {
+        if !is_storable(pair) {
             return;
         }
         let glyph = untoned(pair);

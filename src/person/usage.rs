@@ -154,8 +154,10 @@ const fn lighter(weight: u32) -> u32 {
     weight - weight.div_ceil(8)
 }
 
-const fn is_storable(emoji: &str) -> bool {
-    !emoji.is_empty() && emoji.len() <= LONGEST_EMOJI
+/// Characters that JSON escapes are in no emoji, and would take up to six times their room.
+pub(super) fn is_storable(emoji: &str) -> bool {
+    let is_escaped = |c: char| c.is_ascii_control() || matches!(c, '"' | '\\');
+    !emoji.is_empty() && emoji.len() <= LONGEST_EMOJI && !emoji.contains(is_escaped)
 }
 
 #[cfg(test)]

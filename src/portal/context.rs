@@ -82,10 +82,10 @@ impl PlacementContext {
             protocol: reader.text(Field::Protocol, "0 or 1", Protocol::from_digit),
             lang: reader.text(Field::Lang, "a language code of two letters", parse_lang),
             app_sid: reader.text(Field::AppSid, "8 to 64 letters and digits", AppSid::parse),
-            access_token: reader.text(Field::AuthId, TOKEN, parse_token),
+            access_token: reader.text(Field::AuthId, TOKEN, Secret::parse),
             auth_expires_s: reader
                 .text(Field::AuthExpires, "a number of seconds", |text| text.parse().ok()),
-            refresh_id_seen: reader.text(Field::RefreshId, TOKEN, parse_token).is_some(),
+            refresh_id_seen: reader.text(Field::RefreshId, TOKEN, Secret::parse).is_some(),
             member_id: reader.text(Field::MemberId, "1 to 64 letters and digits", parse_member_id),
             status: reader.text(Field::Status, "one letter", parse_status),
             placement: reader.text(Field::Placement, "a placement code", Placement::parse),
@@ -93,7 +93,7 @@ impl PlacementContext {
             server_endpoint_seen: reader
                 .text(Field::ServerEndpoint, "an address", |text| Some(text.len()))
                 .is_some(),
-            application_token: reader.text(Field::ApplicationToken, TOKEN, parse_token),
+            application_token: reader.text(Field::ApplicationToken, TOKEN, Secret::parse),
             application_scope: reader.text(
                 Field::ApplicationScope,
                 "scopes separated by commas",
@@ -204,7 +204,7 @@ impl Reader<'_> {
         let Some(value) = self.sources.owner_of(field) else { return false };
         let read = match &value {
             Value::Bool(flag) => Some(*flag),
-            Value::Number(number) => Some(number.as_i64() != Some(0)),
+            Value::Number(number) => Some(number.as_f64() != Some(0.0)),
             Value::String(text) => match text.to_ascii_lowercase().as_str() {
                 "" | "0" | "n" | "false" => Some(false),
                 "1" | "y" | "true" => Some(true),
@@ -234,11 +234,6 @@ fn parse_object_text(text: &str) -> Option<Map<String, Value>> {
 fn parse_lang(text: &str) -> Option<String> {
     let fits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
     fits.then(|| text.to_ascii_lowercase())
-}
-
-fn parse_token(text: &str) -> Option<Secret> {
-    let fits = (1..=4096).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
-    fits.then(|| Secret::new(text))
 }
 
 fn parse_member_id(text: &str) -> Option<String> {

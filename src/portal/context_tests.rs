@@ -131,7 +131,7 @@ fn numbers_and_flags_are_read_leniently() {
     for yes in [json!(true), json!(1), json!("1"), json!("Y"), json!("true")] {
         assert!(with("IS_ADMIN", yes).is_admin);
     }
-    for no in [json!(false), json!(0), json!("0"), json!("N"), json!(""), Value::Null] {
+    for no in [json!(false), json!(0), json!(0.0), json!("0"), json!("N"), json!(""), Value::Null] {
         assert!(!with("INSTALL", no).install);
     }
 }

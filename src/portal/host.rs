@@ -102,6 +102,9 @@ pub(crate) fn parse_port(text: &str) -> Option<u16> {
 
 /// A DNS name or an IPv4 address in lower case. Underscores are let through: company networks
 /// use them although DNS host names should not.
+///
+/// A browser reads a name that ends in a number as an address, `127.1` and `0x7f.0.0.1` as
+/// `127.0.0.1`: of these only the usual spelling is taken, or two texts would be one host.
 pub(crate) fn is_host_name(name: &str) -> bool {
     let label = |label: &str| {
         let allowed = |byte: u8| {
@@ -112,7 +115,25 @@ pub(crate) fn is_host_name(name: &str) -> bool {
             && !label.starts_with('-')
             && !label.ends_with('-')
     };
-    name.len() <= 253 && name.split('.').all(label)
+    let is_address = name.rsplit('.').next().is_some_and(is_number);
+    name.len() <= 253 && name.split('.').all(label) && (!is_address || is_usual_address(name))
+}
+
+/// Digits, or `0x` with hexadecimal ones or none.
+fn is_number(label: &str) -> bool {
+    let hexadecimal = label.strip_prefix("0x");
+    hexadecimal.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        || label.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Four numbers up to 255 without leading zeros.
+fn is_usual_address(name: &str) -> bool {
+    let is_usual = |part: &str| {
+        part.bytes().all(|byte| byte.is_ascii_digit())
+            && part.parse::<u8>().is_ok()
+            && (part == "0" || !part.starts_with('0'))
+    };
+    name.split('.').count() == 4 && name.split('.').all(is_usual)
 }
 
 /// Names that never leave the machine: the only ones that may be spoken to without TLS.
@@ -136,6 +157,9 @@ mod tests {
         assert_eq!(host.to_string(), "acme.bitrix24.com");
         assert_eq!(host.origin(Protocol::Https), "https://acme.bitrix24.com");
         assert_eq!(Host::parse("portal.localhost:8740").unwrap().port(), Some(8740));
+        for name in ["10.0.0.255", "1.example", "0x.example", "a.b1"] {
+            assert_eq!(Host::parse(name).unwrap().name(), name);
+        }
     }
 
     #[test]
@@ -169,6 +193,14 @@ mod tests {
             "é.com",
             "[::1]",
             "a\n.b",
+            "127.1",
+            "2130706433",
+            "0x7f.0.0.1",
+            "127.0.0.01",
+            "127.0.0.256",
+            "1.2.3.4.5",
+            "a.0x",
+            "a.1",
         ] {
             assert_eq!(Host::parse(text), None, "{text:?}");
         }

@@ -64,7 +64,7 @@ impl PortalOptions {
 fn is_off(value: Option<&Value>) -> bool {
     match value {
         Some(Value::Bool(on)) => !on,
-        Some(Value::Number(number)) => number.as_i64() == Some(0),
+        Some(Value::Number(number)) => number.as_f64() == Some(0.0),
         Some(Value::String(text)) => {
             ["0", "n", "no", "off", "false"].contains(&text.trim().to_ascii_lowercase().as_str())
         }
@@ -104,7 +104,7 @@ mod tests {
             is_dark: true,
         };
         assert_eq!(options, expected);
-        for off in [json!(false), json!(0), json!("off"), json!("0")] {
+        for off in [json!(false), json!(0), json!(0.0), json!("off"), json!("0")] {
             assert!(!read(json!({ "gif_tab": off })).has_gif_tab, "{off}");
         }
         for on in [json!(true), json!(1), json!("Y"), json!("")] {

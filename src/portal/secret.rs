@@ -13,6 +13,14 @@ impl Secret {
         Self(text.into())
     }
 
+    /// Takes a portal's token into custody; `None` for what is none: tokens are up to 4,096 visible
+    /// characters of ASCII.
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits =
+            (1..=4096).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
+        fits.then(|| Self::new(text))
+    }
+
     /// The token itself, for a request to the portal that gave it and for nothing else.
     pub fn reveal(&self) -> &str {
         &self.0
@@ -28,6 +36,14 @@ impl fmt::Debug for Secret {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_a_token() {
+        assert_eq!(Secret::parse("6061e72f"), Some(Secret::new("6061e72f")));
+        for text in ["", "6061 e72f", "6061\u{a0}e72f", "токен", &"x".repeat(4097)] {
+            assert_eq!(Secret::parse(text), None, "{text:?}");
+        }
+    }
 
     #[test]
     fn debug_output_does_not_hold_the_token() {

@@ -83,7 +83,7 @@ impl RestClient {
             browser::warn(&[method, ": ", &*why].concat());
             if abort.is_late() { RestError::Slow } else { RestError::Network }
         })?;
-        read_answer(status, &body)
+        read_answer(status, &body, token)
     }
 
     /// A new token in the place of the one that was used; `false` if none comes. Calls that want

@@ -2,22 +2,24 @@
 //! says. Some errors come with 200.
 
 use super::RestError;
+use crate::portal::Secret;
 use serde_json::{Map, Value};
 
 /// The longest description that is kept of a refusal, in characters.
 const LONGEST_DESCRIPTION: usize = 200;
 
-/// The result of a call, or why there is none.
+/// The result of a call that was made with `token`, or why there is none.
 ///
 /// # Errors
-/// Every [`RestError`] but `Network` and `Slow`, which only the one who sends can tell.
-pub fn read_answer(status: u16, body: &[u8]) -> Result<Value, RestError> {
+/// Every [`RestError`] but `Network` and `Slow`, which only the one who sends can tell. None of
+/// them has the token in it, even if the answer repeats it.
+pub fn read_answer(status: u16, body: &[u8], token: &Secret) -> Result<Value, RestError> {
     // As a text, because the reader of bytes would be a second one in the app.
     let text = std::str::from_utf8(body).unwrap_or_default();
     let answer = serde_json::from_str(text).unwrap_or(Value::Null);
     let Value::Object(mut answer) = answer else { return Err(unreadable(status)) };
     if let Some(code) = code(&answer) {
-        return Err(error(status, code, &answer));
+        return Err(error(status, code, &answer, token));
     }
     let is_success = (200..300).contains(&status);
     // An error without a code, or a success without a result, is nobody's answer.
@@ -45,7 +47,7 @@ fn code(answer: &Map<String, Value>) -> Option<&str> {
     }
 }
 
-fn error(status: u16, code: &str, answer: &Map<String, Value>) -> RestError {
+fn error(status: u16, code: &str, answer: &Map<String, Value>, token: &Secret) -> RestError {
     match code.to_ascii_uppercase().as_str() {
         "EXPIRED_TOKEN" | "INVALID_TOKEN" | "NO_AUTH_FOUND" => RestError::Expired,
         "INVALID_CREDENTIALS" | "AUTHORIZATION_ERROR" | "WRONG_AUTH_TYPE" => {
@@ -59,19 +61,30 @@ fn error(status: u16, code: &str, answer: &Map<String, Value>) -> RestError {
         _ if matches!(status, 401 | 429 | 503) => unreadable(status),
         _ => {
             let description = answer.get("error_description").and_then(Value::as_str);
-            let short = |text: &str| text.chars().take(LONGEST_DESCRIPTION).collect();
             RestError::Refused {
-                code: short(code),
-                description: short(description.unwrap_or_default()),
+                code: shown(code, token),
+                description: shown(description.unwrap_or_default(), token),
             }
         }
     }
+}
+
+/// What may be shown of a text: not endless, and without the token, which a portal or a proxy
+/// before it may repeat.
+fn shown(text: &str, token: &Secret) -> String {
+    let token = token.reveal();
+    let told = if token.is_empty() { text.to_owned() } else { text.replace(token, "…") };
+    told.chars().take(LONGEST_DESCRIPTION).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
+
+    fn read_answer(status: u16, body: &[u8]) -> Result<Value, RestError> {
+        super::read_answer(status, body, &Secret::new("6061e72600631fcd"))
+    }
 
     fn read(status: u16, body: &Value) -> Result<Value, RestError> {
         read_answer(status, body.to_string().as_bytes())
@@ -122,6 +135,21 @@ mod tests {
         for odd in [json!({"error": 5}), json!({"error": {}, "result": 1}), json!({"error": true})]
         {
             assert!(matches!(read(200, &odd), Err(RestError::Refused { .. })), "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_token_that_is_repeated_is_not_told() {
+        let cut = ["y".repeat(LONGEST_DESCRIPTION - 8), "6061e72600631fcd".to_owned()].concat();
+        for (code, description) in [
+            ("ERROR_CORE", "auth=6061e72600631fcd&MESSAGE=x, auth=6061e72600631fcd"),
+            ("6061e72600631fcd", ""),
+            ("ERROR_CORE", &cut),
+        ] {
+            let body = json!({"error": code, "error_description": description});
+            let error = read(400, &body).unwrap_err();
+            assert!(matches!(error, RestError::Refused { .. }));
+            assert!(!format!("{error:?} {error}").contains("6061e7"), "{error}");
         }
     }
 

@@ -28,6 +28,10 @@ Usage: cargo xtask <verb>
   bench [search|gifs|peers|growth]
                      measure in Chromium, release build: the speed of the search, what the GIF
                      tab costs, how fast the picker is beside others from npm, or all of it
+  fuzz [--minutes N] [--keep] [TARGET]
+                     feed the readers of foreign input with bytes of a fuzzer's making, for N
+                     minutes of processor time in all (default 10); --keep adds to fuzz/corpus/
+                     the inputs that reach what no kept one does
   witness            run the official Bitrix24 client in the simulator
 ";
 
@@ -68,6 +72,8 @@ pub enum Verb {
     },
     /// `bench [search|gifs|peers|growth]`
     Bench(Benchmark),
+    /// `fuzz [--minutes N] [--keep] [TARGET]`
+    Fuzz(Fuzzing),
     /// `witness`
     Witness,
     /// `help`, `--help` or `-h`
@@ -88,6 +94,20 @@ pub enum Benchmark {
     /// The picker with more and more emoji.
     Growth,
 }
+
+/// How `fuzz` is to run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fuzzing {
+    /// Minutes of processor time for all targets together.
+    pub minutes: u32,
+    /// Whether inputs that reach something new are added to the kept ones.
+    pub keep: bool,
+    /// The only target, or all of them.
+    pub target: Option<String>,
+}
+
+/// Minutes unless `--minutes` says otherwise.
+const FUZZ_MINUTES: u32 = 10;
 
 /// Reads the arguments that follow the program's name.
 ///
@@ -110,6 +130,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         "gifs" => Verb::Gifs,
         "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false },
         "bench" => Verb::Bench(Benchmark::All),
+        "fuzz" => Verb::Fuzz(Fuzzing { minutes: FUZZ_MINUTES, keep: false, target: None }),
         "witness" => Verb::Witness,
         "help" => Verb::Help,
         unknown => return Err(format!("unknown verb `{unknown}`").into()),
@@ -130,6 +151,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
             (Long("json"), Verb::SearchEval { json, .. }) => *json = true,
             (Value(name), Verb::Bench(benchmark @ Benchmark::All)) => {
                 *benchmark = parse_benchmark(&name.string()?)?;
+            }
+            (Long("minutes"), Verb::Fuzz(fuzzing)) => {
+                fuzzing.minutes = parse_minutes(&mut parser)?;
+            }
+            (Long("keep"), Verb::Fuzz(fuzzing)) => fuzzing.keep = true,
+            (Value(name), Verb::Fuzz(fuzzing @ Fuzzing { target: None, .. })) => {
+                fuzzing.target = Some(name.string()?);
             }
             (Long("env"), Verb::ListTools) => verb = Verb::PrintEnvironment,
             (Long("clean"), Verb::ListTools) => verb = Verb::CleanTools,
@@ -153,6 +181,16 @@ fn parse_benchmark(name: &str) -> Result<Benchmark, lexopt::Error> {
         unknown => {
             Err(format!("`bench` measures search, gifs, peers or growth, not `{unknown}`").into())
         }
+    }
+}
+
+fn parse_minutes(parser: &mut lexopt::Parser) -> Result<u32, lexopt::Error> {
+    let minutes = parser.value()?.parse()?;
+    // A week is longer than anybody waits.
+    if (1..=10_080).contains(&minutes) {
+        Ok(minutes)
+    } else {
+        Err("--minutes must be from 1 to 10080".into())
     }
 }
 
@@ -200,6 +238,10 @@ mod tests {
         assert_eq!(parse("bench peers"), Ok(Verb::Bench(Benchmark::Peers)));
         assert_eq!(parse("bench growth"), Ok(Verb::Bench(Benchmark::Growth)));
         assert_eq!(parse("witness"), Ok(Verb::Witness));
+        let fuzzing = Fuzzing { minutes: FUZZ_MINUTES, keep: false, target: None };
+        assert_eq!(parse("fuzz"), Ok(Verb::Fuzz(fuzzing)));
+        let fuzzing = Fuzzing { minutes: 60, keep: true, target: Some("codec".to_owned()) };
+        assert_eq!(parse("fuzz --minutes 60 --keep codec"), Ok(Verb::Fuzz(fuzzing)));
         assert_eq!(
             parse("search-eval --json --cases a.json"),
             Ok(Verb::SearchEval { cases: "a.json".into(), json: true })
@@ -226,6 +268,8 @@ mod tests {
             "dist --gif-api a --gif-api b",
             "serve --portal a",
             "bench gifs search",
+            "fuzz --minutes 0",
+            "fuzz codec gifs",
         ] {
             assert!(parse(line).is_err(), "accepted: {line}");
         }

@@ -13,6 +13,7 @@ pub mod manifest;
 mod names;
 mod page;
 mod policy;
+mod sbom;
 mod version;
 mod wasm;
 
@@ -136,9 +137,11 @@ pub fn build(root: &Path, environment: &Environment, added: &Added) -> Result<()
     files::write(&folder, &files)?;
     compress::all(&folder)?;
     // These have no compressed copies.
-    let names = files.keys().map(String::as_str).chain([manifest::FILE, version::FILE]);
+    let names = files.keys().map(String::as_str).chain([manifest::FILE, sbom::FILE, version::FILE]);
     fs::write(folder.join(headers::FILE), headers::text(&policy, names)?)?;
     fs::write(folder.join(version::FILE), version::text(commit.as_deref()))?;
+    // Neither is asked for by the page, so neither has compressed copies or a hash in its name.
+    sbom::write(root, &folder)?;
     manifest::write(&folder)
 }
 

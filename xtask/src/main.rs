@@ -6,6 +6,7 @@ mod cli;
 mod data;
 mod dist;
 mod environment;
+mod fuzz;
 mod gifs;
 mod http;
 mod npm;
@@ -54,6 +55,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::Gifs => gifs::run(root)?,
         Verb::SearchEval { cases, json } => return search_eval::run(&root, cases, *json),
         Verb::Bench(benchmark) => bench::run(root, *benchmark)?,
+        Verb::Fuzz(fuzzing) => fuzz::run(root, fuzzing)?,
         Verb::Witness => witness::run(root)?,
         Verb::Help => print!("{}", cli::USAGE),
     }

@@ -2,9 +2,10 @@
 
 mod axe;
 mod checks;
+mod crates;
 mod delivery;
 mod plain_trunk;
-mod suite;
+pub mod suite;
 mod summary;
 pub mod webdriver;
 
@@ -19,6 +20,7 @@ use self::summary::Summary;
 use crate::cache::Cache;
 use crate::dist;
 use crate::environment::Environment;
+use crate::fuzz;
 use crate::process;
 use crate::step::elapsed;
 use crate::tools::{self, Site, rust_wasm};
@@ -52,8 +54,10 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
         summary.add(Suite::run("the long run in Chromium", |suite| {
             end_to_end(root, &axe, &browser, &["--ignored", "--nocapture"], suite)
         }));
+        summary.add(Suite::run("crates", |suite| crates::run(&site, suite)));
+        summary.add(Suite::run("fuzzing", |suite| fuzz::suite(&site, suite)));
     } else {
-        summary.note("without --all: no long run");
+        summary.note("without --all: no long run, no check of crates, no fuzzing");
     }
     print!("{}", summary.text(&elapsed(started.elapsed())));
     Ok(if summary.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })

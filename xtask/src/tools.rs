@@ -104,6 +104,16 @@ pub fn for_testing() -> Vec<Box<dyn Tool>> {
     vec![Box::new(program::CHROMIUM), Box::new(program::CHROMEDRIVER), Box::new(fonts::Fonts)]
 }
 
+/// What fuzzing needs.
+pub fn for_fuzzing() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(cargo_tool::cargo_fuzz())]
+}
+
+/// What the check of the crates needs.
+pub fn for_crates() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(cargo_tool::cargo_deny())]
+}
+
 /// What the simulator's pictures are made with.
 pub fn for_drawing() -> Vec<Box<dyn Tool>> {
     vec![Box::new(program::FFMPEG)]

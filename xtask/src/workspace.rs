@@ -1,5 +1,6 @@
 //! The repository: where it is, and what its manifest and lock file say.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,17 @@ pub fn locked_version(root: &Path, package: &str) -> Result<String> {
         .with_context(|| format!("{} does not contain the package {package}", path.display()))
 }
 
+/// The hashes that the repository's `Cargo.lock` has of crates, by name and version.
+///
+/// # Errors
+/// When the lock file cannot be read.
+pub fn checksums(root: &Path) -> Result<BTreeMap<(String, String), String>> {
+    let path = root.join("Cargo.lock");
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(checksums_in_lock(&text))
+}
+
 /// The oldest rustc that builds the workspace (`rust-version` of the root manifest).
 ///
 /// # Errors
@@ -51,6 +63,18 @@ fn version_in_lock(text: &str, package: &str) -> Option<String> {
     lines.next().and_then(|line| value_of(line, "version")).map(str::to_owned)
 }
 
+fn checksums_in_lock(text: &str) -> BTreeMap<(String, String), String> {
+    let packages = text.split("[[package]]").skip(1);
+    let value = |package: &str, key| {
+        package.lines().find_map(|line| value_of(line, key)).map(str::to_owned)
+    };
+    let known = packages.filter_map(|package| {
+        let checksum = value(package, "checksum")?;
+        Some(((value(package, "name")?, value(package, "version")?), checksum))
+    });
+    known.collect()
+}
+
 /// The text between the quotes of a line `key = "value"`.
 fn value_of<'line>(line: &'line str, key: &str) -> Option<&'line str> {
     line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"')
@@ -69,6 +93,7 @@ version = "0.4.80"
 name = "wasm-bindgen"
 version = "0.2.130"
 source = "registry+https://github.com/rust-lang/crates.io-index"
+checksum = "00ff"
 "#;
 
     #[test]
@@ -76,6 +101,12 @@ source = "registry+https://github.com/rust-lang/crates.io-index"
         assert_eq!(version_in_lock(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in_lock(LOCK, "wasm-bindgen-futures").as_deref(), Some("0.4.80"));
         assert_eq!(version_in_lock(LOCK, "wasm"), None);
+    }
+
+    #[test]
+    fn hashes_stand_where_a_registry_gave_them() {
+        let key = ("wasm-bindgen".to_owned(), "0.2.130".to_owned());
+        assert_eq!(checksums_in_lock(LOCK), BTreeMap::from([(key, "00ff".to_owned())]));
     }
 
     #[test]

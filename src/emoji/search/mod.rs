@@ -67,7 +67,7 @@ pub fn search(
     let raw = query.trim();
     let accented = Some(raw).filter(|raw| has_accents(raw));
     let order = Order { catalogue, indexes, accented, own, can_draw };
-    let pasted = glyphs::pasted(raw, catalogue);
+    let pasted = glyphs::pasted(query::beginning(raw), catalogue);
     if !pasted.is_empty() {
         let hits = pasted.into_iter().filter(|id| can_draw(*id)).collect();
         return Found { hits, ..Found::default() };
@@ -115,16 +115,21 @@ fn guesses(
         other => (None, other),
     };
     if let Some(other) = certain {
-        return (without_hits(other.found), Some(Guess::Layout(other.text)));
+        return told(without_hits(other.found), Guess::Layout(other.text));
     }
     let similar = without_hits(similar::similar(query, indexes, count));
-    if !similar.is_empty() {
-        return (similar, Some(Guess::Similar));
-    }
     match uncertain {
-        Some(other) => (without_hits(other.found), Some(Guess::Layout(other.text))),
-        None => (Vec::new(), None),
+        Some(other) if similar.is_empty() => {
+            told(without_hits(other.found), Guess::Layout(other.text))
+        }
+        _ => told(similar, Guess::Similar),
     }
+}
+
+/// Guesses with what they rest on. There may be none left: those that cannot be drawn are gone.
+fn told(guesses: Vec<EmojiId>, guess: Guess) -> (Vec<EmojiId>, Option<Guess>) {
+    let guess = (!guesses.is_empty()).then_some(guess);
+    (guesses, guess)
 }
 
 /// The emoji of an emoticon; upper and lower case count only where both exist.

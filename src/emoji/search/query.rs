@@ -47,6 +47,13 @@ impl Query {
     }
 }
 
+/// As much of a text as is looked at: nobody has to wait for a whole document that was pasted.
+pub(super) fn beginning(text: &str) -> &str {
+    let mut ends = (0..=LONGEST_RAW.min(text.len())).rev();
+    let end = ends.find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    text.get(..end).unwrap_or_default()
+}
+
 /// How many letters a text must have to be looked for in the middle of words: one in scripts where
 /// a sign is a word, three where words are spelled, so that `hi` does not find every `chin`.
 pub(super) fn long_enough_inside(word: &str) -> bool {

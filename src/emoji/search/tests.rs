@@ -327,6 +327,24 @@ fn every_emoji_is_found_by_its_own_name_in_every_language() {
     assert!(missed.is_empty(), "{} not found:\n{}", missed.len(), missed.join("\n"));
 }
 
+#[test]
+fn a_document_that_was_pasted_is_looked_at_in_its_beginning_only() {
+    let found = english().hits(&["🍕", &"x".repeat(10_000), "🚀"].concat());
+    assert_eq!(found, ["🍕"]);
+    assert_eq!(english().hits(&"é".repeat(10_000)), [""; 0]);
+}
+
+#[test]
+fn guesses_that_cannot_be_drawn_rest_on_nothing() {
+    let searcher = russian();
+    let indexes: Vec<&Index> = searcher.indexes.iter().collect();
+    for query in ["cthlwt", "brocoli"] {
+        assert!(searcher.search(query).guess.is_some(), "{query}");
+        let found = search(query, &searcher.catalogue, &indexes, &[], &|_| false);
+        assert_eq!(found, Found::default(), "{query}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

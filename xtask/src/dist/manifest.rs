@@ -7,13 +7,13 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use super::names::PAGE;
-use super::{headers, version};
+use super::{headers, sbom, version};
 
 /// Its name in the build.
 pub const FILE: &str = "manifest.json";
 
 /// Files that no opening of the picker loads.
-const FOR_THE_HOST: [&str; 3] = [FILE, headers::FILE, version::FILE];
+const FOR_THE_HOST: [&str; 4] = [FILE, headers::FILE, sbom::FILE, version::FILE];
 
 /// What is loaded before a click works and the whole grid is there, by the beginnings of the names.
 const UNTIL_IT_WORKS: [&str; 5] = [PAGE, "before-paint.", "boot.", "picker.", "data/catalogue."];

@@ -1,4 +1,5 @@
-//! Tools that cargo builds from the crate registry: Trunk and the wasm-bindgen command line.
+//! Tools that cargo builds from the crate registry: Trunk, the wasm-bindgen command line, and what
+//! the long tests need.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -69,6 +70,33 @@ pub fn wasm_bindgen(version: String) -> CargoTool {
         // Without `--locked`: its lock file names a version that not every mirror has.
         flags: &[],
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        tells_version: true,
+        variables: Vec::new(),
+    }
+}
+
+/// The fuzzer's command line. It brings the flags that rustc needs; the fuzzer itself is a
+/// dependency of `fuzz/`.
+pub fn cargo_fuzz() -> CargoTool {
+    CargoTool {
+        name: "cargo-fuzz",
+        package: "cargo-fuzz",
+        version: "0.13.2".to_owned(),
+        flags: &["--locked"],
+        programs: &["cargo-fuzz"],
+        tells_version: true,
+        variables: Vec::new(),
+    }
+}
+
+/// What checks licences and sources of all crates.
+pub fn cargo_deny() -> CargoTool {
+    CargoTool {
+        name: "cargo-deny",
+        package: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        flags: &["--locked"],
+        programs: &["cargo-deny"],
         tells_version: true,
         variables: Vec::new(),
     }

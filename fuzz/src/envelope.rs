@@ -1,0 +1,68 @@
+//! The REST interface: what is sent in a form, and whatever comes back.
+
+use crate::parts::Parts;
+use b24_emoji_picker::portal::Secret;
+use b24_emoji_picker::rest::{Form, RestError, read_answer};
+use serde_json::Value;
+use url::form_urlencoded;
+
+/// Two tokens that have no character in common.
+const TOKENS: [&str; 2] = ["6061e72600631fcd00005a4b", "zyxwvutsrqponmlkjihgzyxw"];
+
+/// Stands in an answer for the token that was sent: a portal, or somebody in its place, may repeat
+/// what it got.
+const ECHO: &str = "%T";
+
+/// A status, the name and the value of a parameter, and the body of an answer.
+pub fn envelope(input: &[u8]) {
+    let mut parts = Parts::of(input);
+    let status = parts.text().trim().parse().unwrap_or(200);
+    form(&parts.text(), &parts.text());
+    let body = parts.bytes();
+    let answer = read_answer(status, body, &Secret::new(TOKENS[0]));
+    judged(status, body, &answer);
+
+    let text = String::from_utf8_lossy(body);
+    let echoed = TOKENS.map(|token| {
+        let body = text.replace(ECHO, token);
+        read_answer(status, body.as_bytes(), &Secret::new(token)).map(drop)
+    });
+    assert_eq!(echoed[0], echoed[1], "an error tells the token");
+}
+
+/// A result is what stands under `result` of a success, and nothing else is one.
+fn judged(status: u16, body: &[u8], answer: &Result<Value, RestError>) {
+    let json: Value = serde_json::from_slice(body).unwrap_or_default();
+    let error = json.get("error").filter(|error| {
+        !matches!(error, Value::Null | Value::Bool(false)) && *error != &Value::from("")
+    });
+    match answer {
+        Ok(result) => {
+            assert!((200..300).contains(&status) && error.is_none(), "{status} {json}");
+            assert_eq!(Some(result), json.get("result"));
+        }
+        Err(RestError::NotJson(said)) => assert!(*said == status && error.is_none()),
+        Err(RestError::Refused { code, description }) => {
+            assert!(error.is_some() && !code.is_empty());
+            assert!(code.chars().count() <= 200 && description.chars().count() <= 200);
+        }
+        Err(RestError::Network | RestError::Slow) => panic!("only the sender can tell"),
+        Err(RestError::Busy | RestError::Expired) => {
+            assert!(error.is_some() || matches!(status, 401 | 429 | 503));
+        }
+        Err(RestError::NotAuthorized | RestError::Scope | RestError::Forbidden) => {
+            assert!(error.is_some());
+        }
+    }
+}
+
+/// A form says what was put into it, whatever that is.
+fn form(name: &str, value: &str) {
+    let form = Form::new().with("A", "1").with_nested(&["B", name], value).with(name, value);
+    let read: Vec<(String, String)> =
+        form_urlencoded::parse(form.as_str().as_bytes()).into_owned().collect();
+    let nested = format!("B[{name}]");
+    let put = [("A", "1"), (&*nested, value), (name, value)];
+    let put: Vec<_> = put.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    assert_eq!(read, put, "{}", form.as_str());
+}

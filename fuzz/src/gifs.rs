@@ -1,0 +1,156 @@
+//! The GIF service: what it is asked, and whatever it, or somebody in its place, answers.
+
+use crate::parts::Parts;
+use crate::yardstick::{any_covers, assert_line, assert_plain};
+use b24_emoji_picker::config::Config;
+use b24_emoji_picker::gif::{
+    Format, Gif, GifError, GifId, Giphy, Kind, Options, Page, Pingback, Provider, Rating, Request,
+};
+use b24_emoji_picker::locale::Locale;
+use serde_json::Value;
+use std::collections::HashSet;
+use url::Url;
+
+const CONFIG: &str =
+    r#"{"giphy":{"key":"key","api":"https://api.giphy.com","media":["*.giphy.com"]}}"#;
+
+/// The longest text of an item, and the mark that it was cut.
+const LONGEST_LINE: usize = 141;
+
+/// A portal's key, what was typed, the ceiling (`g`, `pg`, …), a status, and a body.
+pub fn gifs(input: &[u8]) {
+    let mut parts = Parts::of(input);
+    let (config, _) = Config::read(CONFIG);
+    let key = parts.text();
+    let giphy = Giphy::new(&config.giphy, &key);
+    let typed = parts.text();
+    let rating = Rating::from_option(&parts.text());
+    let status = parts.text().trim().parse().unwrap_or(200);
+    let body = parts.bytes();
+    for kind in [Kind::Gif, Kind::Sticker] {
+        let options = Options { kind, rating, locale: Locale::En };
+        let request = asked(&giphy, &key, &typed, &options);
+        match giphy.read_page(&request, status, body) {
+            Ok(page) => assert_page(&giphy, &page, &options, body),
+            Err(GifError::NoKey | GifError::NoService) => panic!("something was sent"),
+            Err(GifError::Network | GifError::Slow) => panic!("only the sender can tell"),
+            Err(_) => {}
+        }
+    }
+    if let Ok(words) = giphy.read_words(status, body) {
+        assert!(words.len() <= 20);
+        for word in words {
+            assert!(!word.is_empty());
+            assert_line(&word, LONGEST_LINE);
+        }
+    }
+}
+
+/// No key and no query make another address, or another question, of a request.
+fn asked(giphy: &Giphy, key: &str, typed: &str, options: &Options) -> Request {
+    let query = giphy.query(typed);
+    assert!(query.text().chars().count() <= giphy.longest_query());
+    let request = giphy.search(&query, None, options).unwrap();
+    let address = assert_api(&request);
+    let key = if key.trim().is_empty() { "key" } else { key.trim() };
+    assert_eq!(said(&address, "api_key"), [key]);
+    assert_eq!(said(&address, "q"), [query.text()]);
+    assert_eq!(said(&address, "rating"), [options.rating.as_str()]);
+    request
+}
+
+fn assert_api(request: &Request) -> Url {
+    let address = Url::parse(request.url()).unwrap();
+    assert_plain(&address);
+    assert!(any_covers(CONFIG, "/giphy/api", &address), "{address}");
+    assert!(address.fragment().is_none());
+    address
+}
+
+fn said(address: &Url, name: &str) -> Vec<String> {
+    let pairs = address.query_pairs().filter(|(own, _)| own == name);
+    pairs.map(|(_, value)| value.into_owned()).collect()
+}
+
+fn assert_page(giphy: &Giphy, page: &Page, options: &Options, body: &[u8]) {
+    let text = String::from_utf8_lossy(body);
+    let json: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
+    let ids: HashSet<&str> = page.gifs.iter().map(|gif| gif.id.as_str()).collect();
+    assert_eq!(ids.len(), page.gifs.len(), "a GIF stands twice");
+    for gif in &page.gifs {
+        assert_gif(giphy, gif);
+        assert!(may_be_shown(gif, &json, options.rating), "{gif:?} is above the ceiling");
+    }
+    let by_ids: Vec<GifId> = page.gifs.iter().map(|gif| gif.id.clone()).collect();
+    let address = assert_api(&giphy.by_ids(&by_ids, options).unwrap());
+    let asked = if by_ids.is_empty() { 0 } else { 1 };
+    assert_eq!(said(&address, "ids").len(), asked);
+    if let Some(next) = &page.next {
+        let address = assert_api(&giphy.search(&giphy.query("x"), Some(next), options).unwrap());
+        let offset: u32 = said(&address, "offset")[0].parse().unwrap();
+        assert!((1..=4_999).contains(&offset), "the next page begins at {offset}");
+    }
+}
+
+/// Nothing of an item is asked for, sent or shown that should not be.
+fn assert_gif(giphy: &Giphy, gif: &Gif) {
+    assert_eq!(GifId::parse(gif.id.as_str()).as_ref(), Some(&gif.id));
+    for line in [&gif.alt, &gif.title, &gif.username] {
+        assert_line(line, LONGEST_LINE);
+    }
+    assert!(!gif.renditions.is_empty());
+    let sizes = gif.renditions.iter().map(|one| (one.width, one.height));
+    for (width, height) in sizes.chain([(gif.width, gif.height)]) {
+        assert!((1..=20_000).contains(&width) && (1..=20_000).contains(&height));
+    }
+    for rendition in &gif.renditions {
+        assert_media(rendition.url.as_str());
+        assert!(gif.kind == Kind::Gif || rendition.format != Format::Mp4, "a sticker's film");
+    }
+    if let Some(link) = gif.send_url.as_ref().and_then(|link| assert_media(link.as_str())) {
+        let path = link.path().to_ascii_lowercase();
+        assert!(path.ends_with(".gif") || path.ends_with(".webp"), "{link}");
+        assert!(link.fragment().is_none());
+    }
+    for pingback in [Pingback::Seen, Pingback::Clicked, Pingback::Sent] {
+        let address = giphy.pingback(gif, pingback, 1_700_000_000_000);
+        if let Some(address) = address.and_then(|address| assert_media(&address)) {
+            assert_eq!(said(&address, "ts").last().map(String::as_str), Some("1700000000000"));
+        }
+    }
+}
+
+/// An address on the media hosts that cannot end the tag around it in a message.
+/// `None` if a browser cannot read it, and asks nobody.
+fn assert_media(address: &str) -> Option<Url> {
+    assert!(!address.contains(['[', ']', ' ', '"', '<', '>', '\\']), "{address:?}");
+    let url = Url::parse(address).ok()?;
+    assert_plain(&url);
+    assert!(any_covers(CONFIG, "/giphy/media", &url), "{address:?} leads to {url}");
+    Some(url)
+}
+
+/// There is an item of this name that is no advertisement and not rated above the ceiling.
+fn may_be_shown(gif: &Gif, json: &Value, ceiling: Rating) -> bool {
+    let order = ["y", "g", "pg", "pg-13", "r"];
+    let place = |rating: &str| order.iter().position(|known| *known == rating);
+    let most = place(ceiling.as_str()).unwrap();
+    let items = match &json["data"] {
+        Value::Array(items) => items.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    items.iter().any(|item| {
+        let id = match &item["id"] {
+            Value::String(id) => id.clone(),
+            other => other.to_string(),
+        };
+        let rating = item["rating"].as_str().unwrap_or_default().trim().to_ascii_lowercase();
+        let is_advertisement = match &item["bottle_data"] {
+            Value::Object(fields) => !fields.is_empty(),
+            _ => false,
+        };
+        let fits = item["rating"].as_str().unwrap_or_default().is_empty()
+            || place(&rating).is_some_and(|place| place <= most);
+        id == gif.id.as_str() && fits && !is_advertisement
+    })
+}

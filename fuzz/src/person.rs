@@ -1,0 +1,50 @@
+//! What is remembered of a person: a text that the portal gives back, and messages of other frames.
+
+use crate::parts::Parts;
+use crate::search::CATALOGUE;
+use b24_emoji_picker::gif::GifId;
+use b24_emoji_picker::person::{Change, PersonState};
+
+/// As much as a portal's option may hold of us.
+const MOST_BYTES: usize = 2_000;
+
+/// A stored state, another one, and messages, one a line.
+pub fn person(input: &[u8]) {
+    let mut parts = Parts::of(input);
+    let mut state = PersonState::from_json(&parts.text());
+    assert_kept(&state);
+    let older = PersonState::from_json(&parts.text());
+    assert_kept(&older);
+    let pins = state.usage().pinned().to_vec();
+    state.absorb(&older);
+    assert_kept(&state);
+    assert!(state.usage().pinned().starts_with(&pins), "a pin is lost");
+    for line in parts.text().lines() {
+        let Some(change) = Change::parse(line) else { continue };
+        assert_eq!(Change::parse(&change.to_text()), Some(change.clone()));
+        state.apply(&change);
+        assert_kept(&state);
+    }
+}
+
+/// It fits where it is stored, comes back from there, and shows emoji of the catalogue only.
+fn assert_kept(state: &PersonState) {
+    let stored = state.to_json();
+    assert!(stored.len() <= MOST_BYTES, "{} bytes", stored.len());
+    let again = PersonState::from_json(&stored);
+    assert_eq!(again.to_json(), stored);
+    assert_eq!(again.usage().pinned(), state.usage().pinned());
+    assert_eq!((again.taste(), again.gifs()), (state.taste(), state.gifs()));
+    assert!(state.usage().used().count() <= 24 && state.usage().pinned().len() <= 8);
+    for id in state.gifs().favourites().iter().chain(state.gifs().recents()) {
+        assert!(GifId::parse(id.as_str()).is_some());
+    }
+    let pinned = state.usage().pinned().iter().map(String::as_str);
+    for text in state.usage().used().chain(pinned) {
+        let Some(choice) = CATALOGUE.choice(text) else { continue };
+        let shown = CATALOGUE.text_of(choice).expect("it is in the catalogue");
+        let again = CATALOGUE.choice(&shown).expect("what is shown is an emoji");
+        assert_eq!(again.id, choice.id, "{text:?} is shown as {shown:?}");
+        assert_eq!(CATALOGUE.text_of(again).as_ref(), Some(&shown));
+    }
+}

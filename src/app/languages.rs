@@ -57,6 +57,13 @@ impl Languages {
         self.0.catalogue.set(drawable);
     }
 
+    /// The person's language, unless a better source has named it already.
+    pub fn begin_with(&self, own: Locale) {
+        if self.0.own.get().is_none() {
+            self.want(own);
+        }
+    }
+
     /// The person's language, as far as it is known now. Another one than before takes its place.
     pub fn want(&self, own: Locale) {
         if self.0.own.replace(Some(own)) == Some(own) {

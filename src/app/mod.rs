@@ -70,13 +70,11 @@ pub fn start() {
     Timeout::new(0, || begin(picker, opening)).forget();
 }
 
-/// Asks for what others must answer, and then takes over the page.
+/// Asks the portal, and takes over the page while it answers.
 fn begin(picker: HtmlElement, opening: Rc<Opening>) {
     // Brings up the reactive system; its owner holds the state of the app.
     mount_to(picker, || {
         let app = App::new(opening);
-        load::begin(app.clone());
-        app.languages.want(app.opening.locale());
         handshake::begin(app.clone());
         Timeout::new(0, move || app.owner.clone().with(|| app.take_over())).forget();
     })
@@ -91,6 +89,9 @@ impl App {
         early_input::replay(self);
         search_field::focus_at_start();
         browser::mark_app("alive");
+        // All that is not needed for the first click comes after it.
+        load::begin(self.clone());
+        self.languages.begin_with(self.opening.locale());
     }
 
     fn new(opening: Rc<Opening>) -> Self {

@@ -155,8 +155,14 @@ fn assert_role(sources: &Sources, config: &str, answered: Option<&PlacementConte
     }
     for framed in [true, false] {
         let portal = name.map(|name| &name.host);
-        let known =
-            Known { framed, portal, portal_allowed: framed && allowed, has_query: true, answered };
+        let known = Known {
+            framed,
+            stranger: None,
+            portal,
+            portal_allowed: framed && allowed,
+            has_query: true,
+            answered,
+        };
         match role(&known) {
             Role::NotYourPortal(host) => assert!(framed && !allowed && portal == Some(&host)),
             Role::Admin { installing } => {

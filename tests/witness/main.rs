@@ -8,7 +8,6 @@
 
 #[allow(dead_code, reason = "shared with the end-to-end tests, which use the rest")]
 #[path = "../e2e/harness/browser.rs"]
-#[allow(dead_code, reason = "the widget's own tests need more of it")]
 mod browser;
 #[path = "../e2e/harness/chromedriver.rs"]
 mod chromedriver;

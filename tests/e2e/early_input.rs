@@ -19,14 +19,16 @@ impl Stage {
         Ok(stage)
     }
 
-    /// A cell as soon as there is one.
+    /// A cell as soon as it can be seen: before the first picture there is nothing to click.
     async fn first_sight_of(&self, emoji: &str) -> Outcome<WebElement> {
-        let cell = async || {
-            let picker = self.enter_picker().await?;
-            picker.find(By::Css(format!("[data-emoji='{emoji}']"))).await
-        };
-        until("the page", true, async || Ok(cell().await.is_ok())).await;
-        cell().await
+        until("the page", true, async || {
+            let script = "return performance.getEntriesByType('paint').length > 0 \
+                && document.querySelector(`[data-emoji='${arguments[0]}']`) !== null";
+            let seen = self.in_picker(script, vec![json!(emoji)]).await;
+            Ok(seen.is_ok_and(|seen| seen == true))
+        })
+        .await;
+        self.enter_picker().await?.find(By::Css(format!("[data-emoji='{emoji}']"))).await
     }
 
     async fn let_the_app_arrive(&self) -> Outcome {

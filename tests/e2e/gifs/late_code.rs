@@ -1,7 +1,7 @@
 //! The tab's code is loaded when the tab is first opened. (A build by plain Trunk has it all in one
 //! file: these tests are of `cargo xtask dist`.)
 
-use crate::harness::{Outcome, Stage};
+use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
 const NOT_LOADED: &str = "This page could not be loaded completely.";
@@ -42,6 +42,11 @@ async fn what_does_not_come_is_told_and_can_be_tried_again() -> Outcome {
 #[tokio::test]
 async fn what_never_comes_is_told_too() -> Outcome {
     let stage = Stage::with_switches(json!({"time_factor": 0.2})).await?;
+    // It is the tab's code that hangs, not the app's.
+    until("the app", json!("ready"), async || {
+        stage.in_picker("return document.documentElement.dataset.app", vec![]).await
+    })
+    .await;
     stage.switch(json!({"wasm": "hang"}));
     stage.open_gifs().await?;
     stage.only_notice_says(NOT_LOADED).await;

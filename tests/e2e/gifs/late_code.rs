@@ -42,9 +42,10 @@ async fn what_does_not_come_is_told_and_can_be_tried_again() -> Outcome {
 #[tokio::test]
 async fn what_never_comes_is_told_too() -> Outcome {
     let stage = Stage::with_switches(json!({"time_factor": 0.2})).await?;
-    // It is the tab's code that hangs, not the app's.
-    until("the app", json!("ready"), async || {
-        stage.in_picker("return document.documentElement.dataset.app", vec![]).await
+    // It is the tab's code that hangs, not the app's, and not that of the search, which brings names.
+    until("the names", json!(true), async || {
+        let script = "return !!document.querySelector('.cell')?.hasAttribute('aria-label')";
+        stage.in_picker(script, vec![]).await
     })
     .await;
     stage.switch(json!({"wasm": "hang"}));

@@ -3,8 +3,8 @@
 use leptos::prelude::{RenderEffect, StoredValue};
 
 /// Runs a closure now, and again after this turn of the browser's loop whenever a signal that it has
-/// read has changed, as long as the current owner lives. Behind one type for all closures: an
-/// effect of a closure's own type is a kilobyte or two of code each.
+/// read has changed, as long as the current owner lives. Behind one type for all closures, because
+/// an effect of each closure's own type is code of its own.
 pub fn effect(run: impl FnMut() + 'static) {
     start(Box::new(run));
 }

@@ -51,20 +51,20 @@ impl FirstRow {
                     "pointerleave" => is_pointed.set(false),
                     _ => {}
                 }
-                if !is_pointed.get()
-                    && !is_in_first_row(".cell:focus")
-                    && let Some(waiting) = waiting.take()
-                {
+                let Some(sender) = waiting.take() else { return };
+                if is_pointed.get() || is_in_first_row(".cell:focus") {
+                    waiting.set(Some(sender));
+                } else {
                     // Nobody may be waiting any more.
-                    waiting.send(()).ok();
+                    sender.send(()).ok();
                 }
             })
         };
         let document = browser::document();
         let listeners = document.and_then(|document| {
             let root = document.document_element()?;
-            let [over, key] = ["pointerover", "keydown"].map(|name| on(&document, name));
-            Some([over, key, on(&root, "pointerleave")])
+            let [over, focus] = ["pointerover", "focusin"].map(|name| on(&document, name));
+            Some([over, focus, on(&root, "pointerleave")])
         });
         Self { is_pointed, waiting, _listeners: listeners }
     }

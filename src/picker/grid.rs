@@ -1,6 +1,5 @@
 //! The grid: only the rows near the viewport exist, whatever the scroll position. Its element
-//! stands in the static page and is adopted; the rows are written as HTML, because building an
-//! opening's hundred cells one by one takes several times as long.
+//! stands in the static page and is adopted; new rows are written as HTML, all in one go.
 
 use super::grid_focus::{follow_active, rove, save_focus};
 use super::headings::heading;
@@ -70,11 +69,14 @@ pub fn adopt(state: PickerState) -> Option<Grid> {
 
 /// Keeps the name and the extent of the grid true.
 fn describe(state: PickerState, grid: HtmlElement, canvas: HtmlElement) {
+    let named = grid.clone();
+    effect(move || {
+        set_attribute(&named, "aria-label", Some(state.texts.read().get(Text::EmojiTab)));
+        set_attribute(&named, "aria-colcount", Some(&state.columns.get().to_string()));
+    });
     effect(move || {
         let layout = state.layout.read();
-        set_attribute(&grid, "aria-label", Some(state.texts.read().get(Text::EmojiTab)));
         set_attribute(&grid, "aria-rowcount", Some(&layout.rows().len().to_string()));
-        set_attribute(&grid, "aria-colcount", Some(&state.columns.get().to_string()));
         set_px(&canvas, "height", layout.height_px());
     });
 }

@@ -10,23 +10,30 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Shows the messages for as long as the current owner lives.
 pub fn follow(messages: Messages) {
-    if let Some(place) = by_id::<HtmlElement>("notices") {
-        follow_notices(messages, place);
-    }
-    if let Some(place) = by_id::<HtmlElement>("toasts") {
-        follow_toast(messages, place);
-    }
+    redraw(messages, "notices", move |place, texts, listeners| {
+        for notice in messages.notices.get() {
+            append_notice(place, messages, texts, notice, listeners);
+        }
+    });
+    redraw(messages, "toasts", move |place, texts, listeners| {
+        if let Some(toast) = messages.toast.get() {
+            append_toast(place, messages, texts, toast, listeners);
+        }
+    });
 }
 
-fn follow_notices(messages: Messages, place: HtmlElement) {
+/// Draws a place anew whenever what it shows, or the language, has changed.
+fn redraw(
+    messages: Messages,
+    id: &str,
+    draw: impl Fn(&HtmlElement, &Texts, &mut Vec<EventListener>) + 'static,
+) {
+    let Some(place) = by_id::<HtmlElement>(id) else { return };
     let mut listeners = Vec::new();
     effect(move || {
-        let texts = messages.texts.read();
         listeners.clear();
         place.set_text_content(None);
-        for notice in messages.notices.get() {
-            append_notice(&place, messages, &texts, notice, &mut listeners);
-        }
+        draw(&place, &messages.texts.read(), &mut listeners);
     });
 }
 
@@ -54,18 +61,6 @@ fn append_notice(
     append(place, &[&row]);
     listeners.push(EventListener::new(&close, "click", move |_| messages.close_notice(kind)));
     Some(())
-}
-
-fn follow_toast(messages: Messages, place: HtmlElement) {
-    let mut listeners = Vec::new();
-    effect(move || {
-        let texts = messages.texts.read();
-        listeners.clear();
-        place.set_text_content(None);
-        if let Some(toast) = messages.toast.get() {
-            append_toast(&place, messages, &texts, toast, &mut listeners);
-        }
-    });
 }
 
 fn append_toast(

@@ -122,15 +122,14 @@ async fn an_early_click_on_a_group_leads_there() -> Outcome {
 /// Whatever the app is doing at that moment.
 #[tokio::test]
 async fn a_click_right_after_the_page_has_appeared_is_delivered() -> Outcome {
-    for pause in [0, 30, 90] {
+    for pause in [0, 30, 90].map(Duration::from_millis) {
         let stage = Stage::with_switches(json!({})).await?;
         stage.first_sight_of("😀").await?;
-        tokio::time::sleep(Duration::from_millis(pause)).await;
-        // The rows may be replaced between the look and the move: then nothing was clicked.
+        // The pointer takes its time. The rows may be replaced between the look and the move: then nothing was clicked.
         until("a click", true, async || {
             let cell = stage.enter_picker().await?.find(By::Css("[data-emoji='😀']")).await?;
-            let clicked = stage.actions().move_to_element_center(&cell).click().perform().await;
-            Ok(clicked.is_ok())
+            let pointer = stage.driver().action_chain_with_delay(None, Some(pause));
+            Ok(pointer.move_to_element_center(&cell).click().perform().await.is_ok())
         })
         .await;
         stage.draft_is("😀").await;

@@ -17,8 +17,6 @@ mod flags;
 mod fonts;
 #[path = "../e2e/harness/profile.rs"]
 mod profile;
-#[path = "../e2e/harness/settle.rs"]
-mod settle;
 mod stage;
 #[path = "../e2e/harness/wait.rs"]
 mod wait;

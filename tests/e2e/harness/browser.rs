@@ -5,7 +5,6 @@ use super::chromedriver::Chromedriver;
 use super::flags::FLAGS;
 use super::fonts;
 use super::profile::Profile;
-use super::settle;
 use serde_json::json;
 use std::env;
 use std::time::Duration;
@@ -92,12 +91,6 @@ impl Browser {
         // without this, dropping it would send requests that need the test's dying runtime.
         driver.clone().leak().expect("the session has just begun");
         Ok(Self { driver, chromedriver, profile })
-    }
-
-    /// Blocks until what the pages have sent so far is at its servers, or the browser is hung.
-    pub fn settle(&self) {
-        // A browser that does not answer has failed the test already, or is meant to.
-        settle::settle(self.chromedriver.port(), &self.driver.session_id().to_string()).ok();
     }
 
     /// The session.

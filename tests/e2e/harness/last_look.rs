@@ -60,6 +60,17 @@ impl LastLook {
         Ok(seen)
     }
 
+    /// Waits until the host of the reports has answered the page around the widget: what was on its
+    /// way to that host before has arrived then, most probably.
+    pub fn at_reports(&self, port: u16) {
+        let script = "const [address, done] = arguments; \
+            fetch(address, { mode: 'no-cors', cache: 'no-store' }).then(() => done(), () => done())";
+        let asked =
+            json!({"script": script, "args": [format!("http://reports.localhost:{port}/")]});
+        // A browser that does not answer has failed the test already, or is meant to.
+        self.enter(&Value::Null).and_then(|()| self.command("execute/async", &asked)).ok();
+    }
+
     fn enter(&self, frame: &Value) -> Result<(), String> {
         self.command("frame", &json!({"id": frame})).map(drop)
     }

@@ -13,14 +13,18 @@ impl Stage {
     /// # Panics
     /// When it cannot be looked.
     pub fn leaks_of(&self, secrets: &[String]) -> Vec<String> {
-        let session = self.driver().handle.session_id();
-        let pages = LastLook::new(&self.browser.address(), session).at_widgets_pages();
+        let pages = self.last_look().at_widgets_pages();
         let mut places = pages.unwrap_or_else(|error| panic!("no look for leaks: {error}"));
         places.push(("the browser's log".to_owned(), self.browser.log()));
         places.push(("the servers' log".to_owned(), self.simulator.addresses().join("\n")));
         let holds = |content: &str| secrets.iter().any(|secret| content.contains(secret));
         let found = places.into_iter().filter(|(_, content)| holds(content));
         found.map(|(place, _)| place).collect()
+    }
+
+    /// A look that needs no runtime.
+    pub(super) fn last_look(&self) -> LastLook {
+        LastLook::new(&self.browser.address(), self.driver().handle.session_id())
     }
 
     /// # Panics

@@ -22,7 +22,6 @@ mod place;
 mod portal_page;
 mod profile;
 mod sending;
-mod settle;
 mod simulators;
 mod stage;
 mod violations;

@@ -26,10 +26,11 @@ impl Stage {
             })
             .collect()
     }
+
     /// # Panics
     /// When the policy has stopped something that the test has not asked for.
     pub(super) fn look_for_violations(&self) {
-        self.browser.settle();
+        self.last_look().at_reports(self.simulator.port());
         let mut unwanted = self.violations();
         let wanted = self.wanted_violations.borrow();
         unwanted.retain(|violation| !wanted.iter().any(|what| violation.starts_with(what)));

@@ -13,7 +13,7 @@ const ANSWER_LIMIT: Duration = Duration::from_secs(30);
 /// Everything of the widget's page that outlives a moment or can be read by others; nothing of
 /// other pages.
 const WIDGETS_PAGE: &str = "
-    if (!location.hostname.startsWith('widget.')) return {};
+    if (!location.hostname.startsWith('widget.')) return null;
     // Where storage is blocked there is nothing in it.
     const tried = (read) => { try { return read() } catch { return '' } };
     const fields = [...document.querySelectorAll('input, textarea')];
@@ -27,6 +27,13 @@ const WIDGETS_PAGE: &str = "
         'the cookies': tried(() => document.cookie),
         'the requests': performance.getEntries().map((entry) => entry.name).join(' '),
     }";
+
+/// A request that the widget's policy stops, in a task of the page's own: the browser may spare what
+/// a WebDriver evaluates.
+const VIOLATE: &str = "
+    if (!location.hostname.startsWith('widget.')) return null;
+    setTimeout((address) => fetch(address).catch(() => {}), 0, arguments[0]);
+    return true";
 
 /// A session of chromedriver's.
 pub struct LastLook {
@@ -46,40 +53,42 @@ impl LastLook {
     /// # Errors
     /// What the browser says, or why it says nothing.
     pub fn at_widgets_pages(&self) -> Result<Vec<(String, String)>, String> {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let pages = self.in_widgets_pages(WIDGETS_PAGE, &json!([]))?;
+        let places = pages.iter().filter_map(Value::as_object).flatten();
+        Ok(places.map(|(place, content)| (place.clone(), text(content))).collect())
+    }
+
+    /// Has each of the widget's pages in the current window ask for this address, which their
+    /// policy forbids. Returns how many pages these are.
+    ///
+    /// # Errors
+    /// What the browser says, or why it says nothing.
+    pub fn violate_the_policy(&self, address: &str) -> Result<usize, String> {
+        Ok(self.in_widgets_pages(VIOLATE, &json!([address]))?.len())
+    }
+
+    /// What a function body returns in the page and in each frame of it, but for `null`.
+    fn in_widgets_pages(&self, script: &str, arguments: &Value) -> Result<Vec<Value>, String> {
+        let parameters = json!({"script": script, "args": arguments});
+        let run = || self.command("execute/sync", &parameters);
         self.enter(&Value::Null)?;
-        let mut seen = self.look()?;
+        let mut seen = vec![run()?];
         let all = json!({"using": "css selector", "value": "iframe"});
         let frames = self.command("elements", &all)?;
         for frame in frames.as_array().into_iter().flatten() {
             self.enter(&Value::Null)?;
             // A frame may go at any time, and takes with it what it held.
             if self.enter(frame).is_ok() {
-                seen.extend(self.look()?);
+                seen.push(run()?);
             }
         }
+        seen.retain(|value| !value.is_null());
         Ok(seen)
-    }
-
-    /// Waits until the host of the reports has answered the page around the widget: what was on its
-    /// way to that host before has arrived then, most probably.
-    pub fn at_reports(&self, port: u16) {
-        let script = "const [address, done] = arguments; \
-            fetch(address, { mode: 'no-cors', cache: 'no-store' }).then(() => done(), () => done())";
-        let asked =
-            json!({"script": script, "args": [format!("http://reports.localhost:{port}/")]});
-        // A browser that does not answer has failed the test already, or is meant to.
-        self.enter(&Value::Null).and_then(|()| self.command("execute/async", &asked)).ok();
     }
 
     fn enter(&self, frame: &Value) -> Result<(), String> {
         self.command("frame", &json!({"id": frame})).map(drop)
-    }
-
-    fn look(&self) -> Result<Vec<(String, String)>, String> {
-        let seen = self.command("execute/sync", &json!({"script": WIDGETS_PAGE, "args": []}))?;
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let places = seen.as_object().into_iter().flatten();
-        Ok(places.map(|(place, content)| (place.clone(), text(content))).collect())
     }
 
     fn command(&self, command: &str, parameters: &Value) -> Result<Value, String> {

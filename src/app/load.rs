@@ -27,6 +27,7 @@ fn try_to(app: App, freshness: Freshness) {
                 untouched::cells().await;
                 app.state.drawable.set(Some(Arc::clone(&drawable)));
                 app.show_grid();
+                glyphs::check_the_font_later();
                 app.languages.catalogue_is_here(drawable);
             }
             Err(why) => tell(&app, &why),

@@ -2,6 +2,7 @@
 //! that a test has not asked for fails it, wherever in the test it happened.
 
 use super::{Outcome, Stage, until_fits};
+use b24_simulator::choices::Csp;
 use serde_json::Value;
 use std::time::{Duration, Instant};
 
@@ -44,6 +45,10 @@ impl Stage {
     /// # Panics
     /// When the policy has stopped something that the test has not asked for.
     pub(super) fn look_for_violations(&self) {
+        // Without a policy nothing can violate it.
+        if self.simulator.switches().csp == Csp::Off {
+            return;
+        }
         self.wait_for_the_last_violation();
         let mut unwanted = self.violations();
         let wanted = self.wanted_violations.borrow();

@@ -256,7 +256,7 @@ apart! {
                 under_way = Some(preparation);
                 return None;
             }
-            Some(Arc::new(preparation.finish(&drawable.catalogue)))
+            Some(Arc::new(preparation.finish()))
         })
     }
 }

@@ -66,6 +66,8 @@ pub fn start() {
         return;
     };
     let opening = Rc::new(Opening::read(config));
+    // Before anything is changed: a focus that is set needs a layout, and the painted one will do.
+    search_field::focus_at_start();
     // Each part is a task of its own, so that none keeps the browser from what else there is to do.
     Timeout::new(0, || begin(picker, opening)).forget();
 }
@@ -87,7 +89,6 @@ impl App {
     fn take_over(&self) {
         self.adopt();
         early_input::replay(self);
-        search_field::focus_at_start();
         browser::mark_app("alive");
         // All that is not needed for the first click comes after it.
         load::begin(self.clone());
@@ -189,7 +190,8 @@ impl App {
     /// Puts the grid in the place of the static rows.
     pub(crate) fn show_grid(&self) {
         let state = self.state;
-        self.owner.with(|| StoredValue::new_local((empty::adopt(state), grid::adopt(state))));
+        // The grid first: it measures, which is cheap as long as nothing has been changed.
+        self.owner.with(|| StoredValue::new_local((grid::adopt(state), empty::adopt(state))));
         if let Some(group) = state.awaited_group.get_untracked() {
             show_group(state, group);
         } else if state.awaited_scroll_px.get_untracked() > 0 {

@@ -84,7 +84,7 @@ impl Index {
     pub fn new(catalogue: &Catalogue, pack: Arc<Pack>) -> Self {
         let mut preparation = Preparation::new(pack);
         while preparation.step(catalogue) {}
-        preparation.finish(catalogue)
+        preparation.finish()
     }
 
     /// The pack.

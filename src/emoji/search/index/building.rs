@@ -16,44 +16,81 @@ use std::sync::Arc;
 pub struct Preparation {
     pack: Arc<Pack>,
     builder: Builder,
-    next: EmojiId,
+    relevant: Vec<(Box<str>, Box<[EmojiId]>)>,
+    /// The words in their order, each with its place in the order of first use.
+    words: Vec<(Box<str>, u32)>,
+    next: Part,
+}
+
+/// What is to be done next.
+enum Part {
+    /// Emoji from this one on.
+    Emoji(EmojiId),
+    /// What people mean by a phrase.
+    Relevant,
+    /// The order of the words.
+    Words,
+    /// Nothing but [`Preparation::finish`].
+    Together,
 }
 
 impl Preparation {
     /// So many emoji are one part.
-    const PART: EmojiId = 240;
+    const EMOJI: EmojiId = 240;
 
     /// Nothing is prepared yet.
     pub fn new(pack: Arc<Pack>) -> Self {
-        Self { pack, builder: Builder::default(), next: 0 }
+        Self {
+            pack,
+            builder: Builder::default(),
+            relevant: Vec::new(),
+            words: Vec::new(),
+            next: Part::Emoji(0),
+        }
     }
 
-    /// Takes the next emoji in; `false`: there are no more.
+    /// Does the next part; `false`: there are no more.
     pub fn step(&mut self, catalogue: &Catalogue) -> bool {
-        let end = self.next.saturating_add(Self::PART);
-        for id in self.next..end {
-            let Some(emoji) = catalogue.get(id) else { return false };
-            add_emoji(&mut self.builder, &self.pack, id, emoji);
-        }
-        self.next = end;
+        self.next = match self.next {
+            Part::Emoji(from) => {
+                let end = from.saturating_add(Self::EMOJI);
+                for id in from..end {
+                    let Some(emoji) = catalogue.get(id) else { break };
+                    add_emoji(&mut self.builder, &self.pack, id, emoji);
+                }
+                if catalogue.get(end).is_some() { Part::Emoji(end) } else { Part::Relevant }
+            }
+            Part::Relevant => {
+                self.add_relevant(catalogue);
+                Part::Words
+            }
+            Part::Words => {
+                self.words = self.builder.places.drain().collect();
+                sort(&mut self.words, &Ord::cmp);
+                Part::Together
+            }
+            Part::Together => return false,
+        };
         true
     }
 
-    /// Puts the parts together.
-    pub fn finish(self, catalogue: &Catalogue) -> Index {
-        let Self { pack, mut builder, .. } = self;
-        builder.begin_emoji();
-        let mut relevant: Vec<(Box<str>, Box<[EmojiId]>)> = Vec::new();
-        for (phrase, glyphs) in pack.relevant() {
+    fn add_relevant(&mut self, catalogue: &Catalogue) {
+        self.builder.begin_emoji();
+        for (phrase, glyphs) in self.pack.relevant() {
             let ids: Box<[EmojiId]> = glyphs.filter_map(|glyph| catalogue.find(glyph)).collect();
             for id in &ids {
-                builder.add_words(*id, Kind::Relevant, phrase);
+                self.builder.add_words(*id, Kind::Relevant, phrase);
             }
-            relevant.push((fold(phrase).into(), ids));
+            self.relevant.push((fold(phrase).into(), ids));
         }
-        sort(&mut relevant, &Ord::cmp);
+        sort(&mut self.relevant, &Ord::cmp);
+    }
+
+    /// Puts the parts together.
+    pub fn finish(self) -> Index {
+        let Self { pack, builder, relevant, words, .. } = self;
         let layouts = pack.layouts().lines().filter_map(Layout::parse).collect();
-        builder.finish(pack, relevant, layouts)
+        builder.finish(pack, &words, relevant, layouts)
     }
 }
 
@@ -102,8 +139,7 @@ fn flag_code(glyph: &str) -> String {
 
 #[derive(Default)]
 struct Builder {
-    /// Distinct words in the order of their first use, one after the other.
-    text: String,
+    /// Distinct words, each with its place in the order of first use.
     places: HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>,
     uses: Vec<(u32, Use)>,
     terms: String,
@@ -169,15 +205,14 @@ impl Builder {
     }
 
     fn finish(
-        mut self,
+        self,
         pack: Arc<Pack>,
+        sorted: &[(Box<str>, u32)],
         relevant: Vec<(Box<str>, Box<[EmojiId]>)>,
         layouts: Vec<Layout>,
     ) -> Index {
-        let mut sorted: Vec<(Box<str>, u32)> = self.places.drain().collect();
-        sort(&mut sorted, &Ord::cmp);
         let mut order = vec![0; sorted.len()];
-        let mut words = std::mem::take(&mut self.text);
+        let mut words = String::new();
         let mut starts = Vec::with_capacity(sorted.len() + 1);
         for (rank, (word, place)) in sorted.iter().enumerate() {
             starts.push(to_u32(words.len()));

@@ -14,13 +14,14 @@ pub struct Contestant {
 }
 
 /// All of them.
-pub const ALL: [Contestant; 6] = [
+pub const ALL: [Contestant; 7] = [
     ours("ours", "this picker"),
     peer("emoji-picker-element", "emoji-picker-element"),
     peer("emoji-mart", "emoji-mart"),
     peer("frimousse", "frimousse"),
     peer("emoji-picker-react", "emoji-picker-react"),
-    Contestant { key: "static", name: "static page", is_peer: false, is_picker: false },
+    page("static", "static page"),
+    page("static-file", "static page, style in a file"),
 ];
 
 /// This picker with more and more emoji.
@@ -32,6 +33,10 @@ pub const GROWING: [Contestant; 3] = [
 
 const fn ours(key: &'static str, name: &'static str) -> Contestant {
     Contestant { key, name, is_peer: false, is_picker: true }
+}
+
+const fn page(key: &'static str, name: &'static str) -> Contestant {
+    Contestant { key, name, is_peer: false, is_picker: false }
 }
 
 const fn peer(key: &'static str, name: &'static str) -> Contestant {

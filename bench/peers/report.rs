@@ -41,7 +41,9 @@ pub enum Comparison {
 impl Comparison {
     fn names(self, contestants: &[&Contestant]) -> Vec<String> {
         match self {
-            Self::WithPeers => ["to best peer", "to static"].map(str::to_owned).to_vec(),
+            Self::WithPeers => {
+                ["to best peer", "to static", "to static, file"].map(str::to_owned).to_vec()
+            }
             Self::WithFirst => {
                 contestants.iter().skip(1).map(|it| format!("{} to first", it.key)).collect()
             }
@@ -65,7 +67,9 @@ impl Comparison {
                 };
                 let ours = of(|it| it.is_picker && !it.is_peer).next();
                 let best = of(|it| it.is_peer).min_by(f64::total_cmp);
-                vec![ratio(ours, best), ratio(ours, of(|it| !it.is_picker).next())]
+                let inline = of(|it| it.key == "static").next();
+                let file = of(|it| it.key == "static-file").next();
+                [best, inline, file].map(|other| ratio(ours, other)).to_vec()
             }
         }
     }

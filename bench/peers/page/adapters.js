@@ -1,6 +1,8 @@
 // How each contestant looks from outside. `KEY` is the name of the one in this page.
 const shadow = (host) => document.querySelector(host)?.shadowRoot;
 const picked = () => window.picked?.length > 0;
+const STATIC = { root: () => document, cell: ".cell" };
+
 const PICKERS = {
   ours: {
     root: () => document,
@@ -39,10 +41,8 @@ const PICKERS = {
     search: "[data-epr-part=search-input]",
     isPicked: picked,
   },
-  static: {
-    root: () => document,
-    cell: ".cell",
-  },
+  static: STATIC,
+  "static-file": STATIC,
 };
 const picker = PICKERS[KEY] ?? PICKERS.ours;
 

@@ -50,7 +50,7 @@ pub fn make(root: &Path, folder: &Path, environment: &Environment) -> Result<Pat
     if site.exists() {
         fs::remove_dir_all(&site).with_context(|| format!("cannot empty {}", site.display()))?;
     }
-    copy(&pages.join("static.html"), &site.join("static").join("index.html"))?;
+    static_pages(&pages.join("static.html"), &site)?;
     for (peer, kind) in SCRIPTS {
         let page = site.join(peer);
         copy(&pages.join("host.html"), &page.join("index.html"))?;
@@ -63,6 +63,21 @@ pub fn make(root: &Path, folder: &Path, environment: &Environment) -> Result<Pat
     }
     compress::all(&site)?;
     Ok(site)
+}
+
+/// The static page as it is, and once more with its style in a file, which a security policy without
+/// inline styles asks for.
+fn static_pages(page: &Path, site: &Path) -> Result<()> {
+    copy(page, &site.join("static").join("index.html"))?;
+    let html = fs::read_to_string(page)?;
+    let (before, rest) = html.split_once("<style>").context("the static page has no style")?;
+    let (style, after) = rest.split_once("</style>").context("the style has no end")?;
+    let folder = site.join("static-file");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("style.css"), style)?;
+    let link = "<link rel=\"stylesheet\" href=\"style.css\">";
+    fs::write(folder.join("index.html"), [before, link, after].concat())?;
+    Ok(())
 }
 
 fn bundle(from: &Path, to: &Path, modules: &Path, environment: &Environment) -> Result<()> {

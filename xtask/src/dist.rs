@@ -5,6 +5,7 @@
 //! bytes, integrity attributes fit them, and compressed copies lie beside each file.
 
 pub mod compress;
+pub mod deploy;
 mod files;
 mod headers;
 mod integrity;
@@ -36,13 +37,14 @@ use crate::tools::{self, Site};
 pub use self::policy::Added;
 
 /// Everything that a build of the widget is made of.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "before-paint.js",
     "boot.js",
     "data",
+    "deploy",
     "index.html",
     "src",
     "style",
@@ -68,6 +70,7 @@ pub fn run(root: PathBuf, added: &Added) -> Result<()> {
     let environment = tools(&site)?;
     build(&site.root, &environment, added)?;
     print!("{}", manifest::table(&folder(&site.root))?);
+    println!("settings and functions for hosts: target/deploy/, see deploy/README.md");
     Ok(())
 }
 
@@ -142,7 +145,8 @@ pub fn build(root: &Path, environment: &Environment, added: &Added) -> Result<()
     fs::write(folder.join(version::FILE), version::text(commit.as_deref()))?;
     // Neither is asked for by the page, so neither has compressed copies or a hash in its name.
     sbom::write(root, &folder)?;
-    manifest::write(&folder)
+    manifest::write(&folder)?;
+    deploy::make(root, &folder, &policy, environment)
 }
 
 /// What the splitter needs to know where code is used, and names for folders that are the same on

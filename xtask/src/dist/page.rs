@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 
 use super::files::Files;
@@ -92,6 +92,24 @@ pub fn set_config(files: &mut Files, settings: &Map<String, Value>) -> Result<()
     Ok(())
 }
 
+/// Where a policy in the page itself stands: before anything that it speaks of.
+const CHARSET: &str = "<meta charset=\"utf-8\">";
+
+/// The page with a header that it says itself, for hosts that do not.
+///
+/// # Errors
+/// When there is no place for it, or its value does not fit into an attribute.
+pub fn with_policy(page: &str, name: &str, value: &str) -> Result<String> {
+    if value.contains(['"', '&', '<']) {
+        bail!("{name} does not fit into an attribute: {value}");
+    }
+    if page.matches(CHARSET).count() != 1 {
+        bail!("the page has no place for {name}");
+    }
+    let meta = format!("{CHARSET}\n<meta http-equiv=\"{name}\" content=\"{value}\">");
+    Ok(page.replacen(CHARSET, &meta, 1))
+}
+
 fn without_comments(page: &str) -> String {
     let lines =
         page.lines().map(str::trim).filter(|line| !line.starts_with("<!--") && !line.is_empty());
@@ -115,6 +133,17 @@ mod tests {
         let config = config(&page).unwrap();
         assert!(!config.contains('<'), "{config}");
         assert_eq!(serde_json::from_str::<Value>(config).unwrap(), settings);
+    }
+
+    #[test]
+    fn a_policy_in_the_page_comes_before_all_that_it_speaks_of() {
+        let page = "<head><meta charset=\"utf-8\"><script src=\"a.js\"></script>";
+        let page = with_policy(page, "Policy", "default-src 'none'").unwrap();
+        let (before, after) = page.split_once("<script").unwrap();
+        let meta = "<meta http-equiv=\"Policy\" content=\"default-src 'none'\">";
+        assert!(before.ends_with(meta) && !after.contains("<meta"), "{page}");
+        assert!(with_policy("<head>", "Policy", "x").is_err());
+        assert!(with_policy(&page, "Policy", "\"><script>").is_err());
     }
 
     #[test]

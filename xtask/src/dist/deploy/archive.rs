@@ -1,0 +1,97 @@
+//! A ZIP archive of files that are there in gzip: both formats hold the same compressed stream, so
+//! nothing has to be compressed again, and two archives of the same files are the same.
+
+use anyhow::{Context, Result, bail};
+
+/// What begins a gzip file without a name, a comment or the like.
+const GZIP: [u8; 4] = [0x1f, 0x8b, 8, 0];
+const GZIP_HEAD: usize = 10;
+/// Checksum and length, four bytes each, as a ZIP has them too.
+const GZIP_TAIL: usize = 8;
+
+const FILE: u32 = 0x0403_4b50;
+const DIRECTORY: u32 = 0x0201_4b50;
+const END: u32 = 0x0605_4b50;
+/// Version 2.0 of the format, names in UTF-8, method "deflate".
+const KIND: [u16; 3] = [20, 0x0800, 8];
+/// Midnight of 1 January 1980, the first moment that the format knows.
+const TIME: [u16; 2] = [0, 0x21];
+
+/// Writes an archive of files: their names and their contents in gzip.
+///
+/// # Errors
+/// When a content is no plain gzip, or something is too large for the format.
+pub fn write<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>> {
+    let (mut archive, mut directory) = (Vec::new(), Vec::new());
+    let mut count: u16 = 0;
+    for (name, gzip) in files {
+        let entry = entry(name, gzip).with_context(|| format!("cannot archive {name}"))?;
+        let start = u32::try_from(archive.len())?;
+        put_u32(&mut archive, &[FILE]);
+        archive.extend(&entry.head);
+        archive.extend(name.as_bytes());
+        archive.extend(entry.stream);
+
+        put_u32(&mut directory, &[DIRECTORY]);
+        put_u16(&mut directory, &[20]);
+        directory.extend(&entry.head);
+        // No comment, first disk, no attributes.
+        put_u16(&mut directory, &[0, 0, 0]);
+        put_u32(&mut directory, &[0, start]);
+        directory.extend(name.as_bytes());
+        count = count.checked_add(1).context("too many files for an archive")?;
+    }
+    let start = u32::try_from(archive.len())?;
+    let length = u32::try_from(directory.len())?;
+    archive.append(&mut directory);
+    put_u32(&mut archive, &[END]);
+    put_u16(&mut archive, &[0, 0, count, count]);
+    put_u32(&mut archive, &[length, start]);
+    put_u16(&mut archive, &[0]);
+    Ok(archive)
+}
+
+struct Entry<'a> {
+    /// What stands before the file and, once more, in the directory.
+    head: Vec<u8>,
+    stream: &'a [u8],
+}
+
+fn entry<'a>(name: &str, gzip: &'a [u8]) -> Result<Entry<'a>> {
+    let Some((head, rest)) = gzip.split_at_checked(GZIP_HEAD) else { bail!("it is no gzip") };
+    if !head.starts_with(&GZIP) {
+        bail!("it is no plain gzip");
+    }
+    let tail = rest.len().checked_sub(GZIP_TAIL).context("it is cut off")?;
+    let (stream, tail) = rest.split_at(tail);
+    let (checksum, length) = tail.split_at(GZIP_TAIL / 2);
+
+    let mut head = Vec::new();
+    put_u16(&mut head, &KIND);
+    put_u16(&mut head, &TIME);
+    head.extend(checksum);
+    put_u32(&mut head, &[u32::try_from(stream.len())?]);
+    head.extend(length);
+    put_u16(&mut head, &[u16::try_from(name.len())?, 0]);
+    Ok(Entry { head, stream })
+}
+
+fn put_u16(bytes: &mut Vec<u8>, values: &[u16]) {
+    bytes.extend(values.iter().flat_map(|value| value.to_le_bytes()));
+}
+
+fn put_u32(bytes: &mut Vec<u8>, values: &[u32]) {
+    bytes.extend(values.iter().flat_map(|value| value.to_le_bytes()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_gzip_is_an_error() {
+        for content in [&b""[..], b"<!doctype html>", b"\x1f\x8b\x08\x08______name\0", &GZIP] {
+            assert!(write([("a", content)]).is_err(), "{content:?}");
+        }
+    }
+}

@@ -1,10 +1,11 @@
-//! `cargo xtask bench`: what the search and the GIF tab cost, in Chromium and in bytes, and how fast
-//! the picker is beside others and with more emoji. What it measures and how stands in `bench/README.md`.
+//! `cargo xtask bench`: what the search and the GIF tab cost, in Chromium and in bytes, how fast the
+//! picker is beside others and with more emoji, and how much load a server carries. What it measures and how stands in `bench/README.md`.
 
 mod bytes;
 mod gifs;
 mod grown;
 mod growth;
+mod load;
 mod peers;
 mod search;
 
@@ -15,6 +16,7 @@ use anyhow::Result;
 use crate::cache::Cache;
 use crate::cli::Benchmark;
 use crate::dist;
+use crate::environment::Environment;
 use crate::tools::{self, Site};
 
 /// Installs what is missing, measures, and prints tables.
@@ -24,7 +26,11 @@ use crate::tools::{self, Site};
 pub fn run(root: PathBuf, benchmark: Benchmark) -> Result<()> {
     let site = Site { cache: Cache::locate()?, root };
     let build = dist::tools(&site)?;
-    let browser = tools::ensure(&tools::for_testing(), &site)?;
+    let browser = match benchmark {
+        // It asks a server.
+        Benchmark::Load => Environment::default(),
+        _ => tools::ensure(&tools::for_testing(), &site)?,
+    };
     if matches!(benchmark, Benchmark::All | Benchmark::Search) {
         search::run(&site.root, &build, &browser)?;
     }
@@ -36,6 +42,11 @@ pub fn run(root: PathBuf, benchmark: Benchmark) -> Result<()> {
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Growth) {
         growth::run(&site.root, &build, &browser)?;
+    }
+    if matches!(benchmark, Benchmark::All | Benchmark::Load) {
+        let mut all = tools::for_hosting();
+        all.extend(tools::for_load());
+        load::run(&site.root, &build, &tools::ensure(&all, &site)?)?;
     }
     Ok(())
 }

@@ -25,9 +25,10 @@ Usage: cargo xtask <verb>
   gifs               draw the pictures of the simulator's GIF service anew
   search-eval --cases FILE [--json]
                      run search cases, print how many pass per tier, kind and language
-  bench [search|gifs|peers|growth]
-                     measure in Chromium, release build: the speed of the search, what the GIF
-                     tab costs, how fast the picker is beside others from npm, or all of it
+  bench [search|gifs|peers|growth|load]
+                     measure the release build: in Chromium the speed of the search, what the GIF
+                     tab costs, how fast the picker is beside others from npm and with more emoji;
+                     the load that nginx carries; or all of it
   fuzz [--minutes N] [--keep] [TARGET]
                      feed the readers of foreign input with bytes of a fuzzer's making, for N
                      minutes of processor time in all (default 10); --keep adds to fuzz/corpus/
@@ -70,7 +71,7 @@ pub enum Verb {
         /// Print one JSON object and nothing else.
         json: bool,
     },
-    /// `bench [search|gifs|peers|growth]`
+    /// `bench [search|gifs|peers|growth|load]`
     Bench(Benchmark),
     /// `fuzz [--minutes N] [--keep] [TARGET]`
     Fuzz(Fuzzing),
@@ -93,6 +94,8 @@ pub enum Benchmark {
     Peers,
     /// The picker with more and more emoji.
     Growth,
+    /// What a server carries.
+    Load,
 }
 
 /// How `fuzz` is to run.
@@ -178,8 +181,10 @@ fn parse_benchmark(name: &str) -> Result<Benchmark, lexopt::Error> {
         "gifs" => Ok(Benchmark::Gifs),
         "peers" => Ok(Benchmark::Peers),
         "growth" => Ok(Benchmark::Growth),
+        "load" => Ok(Benchmark::Load),
         unknown => {
-            Err(format!("`bench` measures search, gifs, peers or growth, not `{unknown}`").into())
+            Err(format!("`bench` measures search, gifs, peers, growth or load, not `{unknown}`")
+                .into())
         }
     }
 }
@@ -237,6 +242,7 @@ mod tests {
         assert_eq!(parse("bench gifs"), Ok(Verb::Bench(Benchmark::Gifs)));
         assert_eq!(parse("bench peers"), Ok(Verb::Bench(Benchmark::Peers)));
         assert_eq!(parse("bench growth"), Ok(Verb::Bench(Benchmark::Growth)));
+        assert_eq!(parse("bench load"), Ok(Verb::Bench(Benchmark::Load)));
         assert_eq!(parse("witness"), Ok(Verb::Witness));
         let fuzzing = Fuzzing { minutes: FUZZ_MINUTES, keep: false, target: None };
         assert_eq!(parse("fuzz"), Ok(Verb::Fuzz(fuzzing)));

@@ -9,6 +9,7 @@ mod environment;
 mod fuzz;
 mod gifs;
 mod http;
+mod nginx;
 mod npm;
 mod process;
 mod process_group;

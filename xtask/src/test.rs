@@ -4,6 +4,7 @@ mod axe;
 mod checks;
 mod crates;
 mod delivery;
+mod hosting;
 mod plain_trunk;
 pub mod suite;
 mod summary;
@@ -34,6 +35,8 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     let site = Site { cache: Cache::locate()?, root };
     let build = dist::tools(&site)?;
     let browser = tools::ensure(&tools::for_testing(), &site)?;
+    // One suite can do without.
+    let nginx = tools::ensure(&tools::for_hosting(), &site);
     let root = &site.root;
     let axe = axe::script(&site.cache)?;
 
@@ -47,6 +50,7 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
         plain_trunk::build_release(root, suite)
     }));
     summary.add(Suite::run("delivery", |suite| delivery::run(root, &build, suite)));
+    summary.add(Suite::run("hosting", |suite| hosting::run(root, nginx, suite)));
     summary.add(Suite::run("end to end in Chromium", |suite| {
         end_to_end(root, &axe, &browser, &[], suite)
     }));

@@ -4,6 +4,7 @@ mod apt;
 mod cargo_tool;
 mod debian_rust;
 mod fonts;
+pub mod nginx;
 mod npm_tool;
 mod program;
 pub mod rust_wasm;
@@ -112,6 +113,16 @@ pub fn for_fuzzing() -> Vec<Box<dyn Tool>> {
 /// What the check of the crates needs.
 pub fn for_crates() -> Vec<Box<dyn Tool>> {
     vec![Box::new(cargo_tool::cargo_deny())]
+}
+
+/// What the recipe for nginx is tried with.
+pub fn for_hosting() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(nginx::Nginx)]
+}
+
+/// What load is made with.
+pub fn for_load() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(program::WRK)]
 }
 
 /// What the simulator's pictures are made with.

@@ -16,6 +16,7 @@ pub fn list(root: PathBuf) -> Result<()> {
     let mut all = tools::for_building(&site.root)?;
     all.extend(tools::for_delivery());
     all.extend(tools::for_testing());
+    all.extend(tools::for_hosting());
     for tool in all {
         let (state, place) = match tool.find(&site) {
             Ok(Some(ready)) => ("ready", ready.location.display().to_string()),

@@ -23,6 +23,7 @@ mod portal_page;
 mod profile;
 mod sending;
 mod simulators;
+mod site;
 mod stage;
 mod violations;
 mod wait;
@@ -33,6 +34,7 @@ pub use gif_service::GifRequest;
 pub use leaks::DRAFT_MARKER;
 pub use place::Place;
 pub use portal_page::strings;
+pub use site::Site;
 pub use stage::Stage;
 pub use wait::{until, until_fits};
 

@@ -1,8 +1,8 @@
 //! The simulators of all tests, on threads of their own: one serves still when its test has come to
 //! its end and nothing of it can be awaited.
 
-use super::dist;
 use b24_simulator::{Options, Simulator, Widget};
+use std::path::PathBuf;
 use std::sync::LazyLock;
 use tokio::runtime::{Builder, Runtime};
 
@@ -11,12 +11,12 @@ static THREADS: LazyLock<Runtime> = LazyLock::new(|| {
     threads.expect("threads for the simulators")
 });
 
-/// Starts one that serves the build under test.
+/// Starts one that serves the build in a folder.
 ///
 /// # Panics
 /// When it cannot be started.
-pub async fn start() -> Simulator {
-    let options = Options { port: 0, widget: Widget::Dist(dist::folder()) };
+pub async fn start(build: PathBuf) -> Simulator {
+    let options = Options { port: 0, widget: Widget::Dist(build) };
     let started = THREADS.spawn(b24_simulator::start(options)).await;
     started.expect("it does not panic").expect("the simulator starts")
 }

@@ -1,10 +1,11 @@
 //! The stage: a simulator and a browser, and ways to bring the picker up on it.
 
 use super::browser::{Browser, Settings};
-use super::{Outcome, Place, console, simulators, until};
+use super::{Outcome, Place, console, dist, simulators, until};
 use b24_simulator::Simulator;
 use serde_json::Value;
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{By, WebDriver};
@@ -126,8 +127,22 @@ impl Stage {
         self.driver().goto(format!("{}{query}", self.simulator.hostile_url())).await
     }
 
+    /// The picker's popup in a portal's chat with switches set; its files are those of a folder that
+    /// the test has made.
+    pub async fn with_site(site: PathBuf, switches: Value) -> Outcome<Self> {
+        let stage = Self::of(site, Settings::default()).await?;
+        stage.switch(switches);
+        stage.open_portal().await?;
+        stage.open_picker().await?;
+        Ok(stage)
+    }
+
     async fn bare(settings: Settings) -> Outcome<Self> {
-        let simulator = simulators::start().await;
+        Self::of(dist::folder(), settings).await
+    }
+
+    async fn of(build: PathBuf, settings: Settings) -> Outcome<Self> {
+        let simulator = simulators::start(build).await;
         let browser = Browser::start(settings).await?;
         let wanted_violations = RefCell::default();
         Ok(Self { browser, simulator, place: Place::Popup, wanted_violations })

@@ -22,27 +22,39 @@ pub fn caching(name: &str) -> &'static str {
     if names::is_hashed(name) { FOREVER } else { NO_CACHE }
 }
 
+/// Most rules that the hosts read.
+const MOST_RULES: usize = 100;
+
 /// The file's text for a build of these files. No two of its rules give one header: hosts would
-/// join the values.
+/// join the values. None speaks of files that are not in the build: an answer "not found" is not to
+/// be kept, because the file may come back with an older release.
 ///
 /// # Errors
-/// When a file in a folder has no hash in its name: one rule speaks for the folder.
+/// When there are more rules than hosts read.
 pub fn text<'a>(policy: &Policy, files: impl IntoIterator<Item = &'a str>) -> Result<String> {
+    let rules: BTreeSet<_> = files.into_iter().map(|name| (path_of(name), caching(name))).collect();
+    if rules.len() + 2 > MOST_RULES {
+        bail!("{} rules are too many for {FILE}: hosts read {MOST_RULES}", rules.len() + 2);
+    }
     let mut text = rule("/*", &policy.headers());
     text += &rule("/", &[(CACHING, NO_CACHE.to_owned())]);
-    let mut rules = BTreeSet::new();
-    for name in files {
-        let path = match name.split_once('/') {
-            None => format!("/{name}"),
-            Some((folder, _)) if names::is_hashed(name) => format!("/{folder}/*"),
-            Some(_) => bail!("{name} has no hash in its name"),
-        };
-        rules.insert((path, caching(name)));
-    }
     for (path, value) in rules {
         text += &rule(&path, &[(CACHING, value.to_owned())]);
     }
     Ok(text)
+}
+
+/// The path of the rule for a file: its own, or that of all files in a folder that has a hash.
+fn path_of(name: &str) -> String {
+    let mut path = String::new();
+    let mut parts = name.split('/').peekable();
+    while let Some(part) = parts.next() {
+        path = format!("{path}/{part}");
+        if names::is_hashed(part) && parts.peek().is_some() {
+            return path + "/*";
+        }
+    }
+    path
 }
 
 /// A header as a line of the file, without its end.
@@ -81,11 +93,12 @@ mod tests {
             ("/index.html", NO_CACHE),
             ("/version.json", NO_CACHE),
             ("/boot.0123456789abcdef.js", FOREVER),
-            ("/data/*", FOREVER),
+            ("/data/admin.0123456789abcdef/*", FOREVER),
+            ("/data/de.0123456789abcdef.txt", FOREVER),
         ] {
             assert!(text.contains(&format!("\n{path}\n  Cache-Control: {value}\n")), "{text}");
         }
-        assert_eq!(text.matches(CACHING).count(), 5, "{text}");
+        assert_eq!(text.matches(CACHING).count(), 6, "{text}");
     }
 
     #[test]
@@ -98,9 +111,19 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_a_hash_among_those_that_are_kept_forever_is_an_error() {
-        let error = text(&policy(), ["data/de.txt"]).unwrap_err().to_string();
-        assert!(error.contains("data/de.txt"), "{error}");
+    fn no_rule_keeps_what_is_not_there() {
+        let text = text(&policy(), FILES).unwrap();
+        let paths = text.lines().filter(|line| line.starts_with('/') && line.contains('*'));
+        let paths: Vec<&str> = paths.collect();
+        assert_eq!(paths, ["/*", "/data/admin.0123456789abcdef/*"]);
+    }
+
+    #[test]
+    fn more_rules_than_hosts_read_are_an_error() {
+        let names: Vec<String> = (0..99).map(|number| format!("{number:016x}.js")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        assert!(text(&policy(), names[..98].iter().copied()).is_ok());
+        assert!(text(&policy(), names).is_err());
     }
 
     #[test]

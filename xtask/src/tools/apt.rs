@@ -1,5 +1,7 @@
 //! Packages of Debian and its relatives.
 
+use std::fs;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, bail};
@@ -33,13 +35,39 @@ pub fn install(job: &mut Job, packages: &[&str]) -> Result<()> {
         bail!("installing packages takes root: {by_hand}");
     };
     job.say(&format!("installing packages: {}", missing.join(" ")));
+    update(job, prefix)?;
+    let mut arguments = vec!["install", "--yes", "--no-install-recommends"];
+    arguments.extend(missing);
+    apt_get(job, prefix, &arguments).context(by_hand)
+}
+
+/// Downloads packages and unpacks their files into a folder, without installing them. What they
+/// depend on has to be there.
+///
+/// # Errors
+/// When apt cannot download one, or its files cannot be written.
+pub fn unpack(job: &mut Job, packages: &[&str], folder: &Path) -> Result<()> {
+    if let Some(prefix) = privilege() {
+        update(job, prefix)?;
+    }
+    let downloads = folder.join("packages");
+    fs::create_dir_all(&downloads)?;
+    let mut download = process::command("apt-get");
+    job.run(download.arg("download").args(packages).current_dir(&downloads))
+        .context("the package lists may be too old: run `sudo apt-get update` and try again")?;
+    for package in fs::read_dir(&downloads)? {
+        let package = package?.path();
+        job.run(process::command("dpkg-deb").arg("--extract").arg(package).arg(folder))?;
+    }
+    fs::remove_dir_all(&downloads).context("cannot remove the downloaded packages")
+}
+
+fn update(job: &mut Job, prefix: &[&str]) -> Result<()> {
     if !UPDATED.swap(true, Ordering::Relaxed) && apt_get(job, prefix, &["update"]).is_err() {
         // A mirror in the middle of its own update is well again a moment later.
         apt_get(job, prefix, &["update"])?;
     }
-    let mut arguments = vec!["install", "--yes", "--no-install-recommends"];
-    arguments.extend(missing);
-    apt_get(job, prefix, &arguments).context(by_hand)
+    Ok(())
 }
 
 fn is_installed(package: &str) -> bool {

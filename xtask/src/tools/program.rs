@@ -1,5 +1,5 @@
 //! Programs that a distribution brings: the browser and its WebDriver for the tests, `ffmpeg` for
-//! the simulator's pictures.
+//! the simulator's pictures, `wrk` for load.
 
 use std::env;
 use std::path::PathBuf;
@@ -60,6 +60,15 @@ pub const FFMPEG: Program = Program {
     debian_package: "ffmpeg",
     by_hand: "install ffmpeg with libx264 and libwebp (https://ffmpeg.org), or set FFMPEG to the \
               path of its program",
+};
+
+/// What asks a server as often as it answers.
+pub const WRK: Program = Program {
+    name: "wrk",
+    variable: "WRK",
+    programs: &["wrk"],
+    debian_package: "wrk",
+    by_hand: "install wrk (https://github.com/wg/wrk), or set WRK to the path of its program",
 };
 
 impl Tool for Program {

@@ -1,0 +1,113 @@
+//! A site that a test changes while the picker is open: folders of its own, gone at its end.
+
+use super::dist;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Digits of the hash in a name of a build's file.
+const DIGITS: usize = 16;
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// The folder that is served, and releases to publish in it.
+pub struct Site(PathBuf);
+
+impl Site {
+    /// One that is empty.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    pub fn new() -> Self {
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("b24-e2e-site-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder).expect("a folder for a site");
+        Self(folder)
+    }
+
+    /// What is served.
+    pub fn folder(&self) -> PathBuf {
+        self.0.join("site")
+    }
+
+    /// The build under test.
+    pub fn build() -> PathBuf {
+        dist::folder()
+    }
+
+    /// Adds a release as `deploy/publish.sh` does.
+    ///
+    /// # Panics
+    /// When it fails.
+    pub fn publish(&self, release: &Path) {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/publish.sh");
+        let mut command = Command::new("sh");
+        let status = command.arg(script).arg(release).arg(self.folder()).status();
+        assert!(status.expect("a shell").success());
+    }
+
+    /// The build under test as another release: it does the same, but all its files have other names.
+    ///
+    /// # Panics
+    /// When it cannot be written.
+    pub fn other_release(&self) -> PathBuf {
+        let release = self.0.join("other");
+        let build = dist::folder();
+        let files = files(&build, "");
+        for name in files.iter().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")) {
+            let mut content = fs::read(build.join(name)).expect("a file of the build");
+            if !name.ends_with(".wasm") {
+                let mut text = String::from_utf8(content).expect("a text");
+                for hash in files.iter().filter_map(|name| hash(name)) {
+                    text = text.replace(hash, &other(hash));
+                }
+                content = without_integrity(&text).into_bytes();
+            }
+            let path =
+                release.join(hash(name).map_or(name.clone(), |it| name.replace(it, &other(it))));
+            fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+            fs::write(path, content).expect("it can be written");
+        }
+        release
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        // What is left is for the system to clear.
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+/// Names of all files, with `/` between their parts.
+fn files(folder: &Path, prefix: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8");
+        let name = format!("{prefix}{name}");
+        if path.is_dir() {
+            names.extend(files(&path, &format!("{name}/")));
+        } else {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn hash(name: &str) -> Option<&str> {
+    name.split(['/', '.'])
+        .find(|part| part.len() == DIGITS && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+fn other(hash: &str) -> String {
+    hash.chars().rev().collect()
+}
+
+/// The files have other names in them, and so other bytes.
+fn without_integrity(page: &str) -> String {
+    let mut pieces = page.split(" integrity=\"");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once('"').map_or("", |(_, rest)| rest))
+}

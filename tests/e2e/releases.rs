@@ -1,0 +1,66 @@
+//! A new release while pages of the one before are open, or lie in caches.
+
+use crate::harness::{Outcome, Site, Stage};
+use serde_json::json;
+
+impl Stage {
+    /// How often the file has been asked for whose name begins so and is the build's own.
+    fn asked_for(&self, start: &str, end: &str) -> usize {
+        let start = format!("/{start}");
+        let requests = self.logged("request");
+        let paths = requests.iter().filter_map(|request| request["path"].as_str());
+        paths.filter(|path| path.starts_with(&start) && path.ends_with(end)).count()
+    }
+
+    /// The picker works, also with what it loads later.
+    async fn works(&self) -> Outcome {
+        self.ready_as("insert").await;
+        self.search("rocket").await?;
+        self.pick("🚀").await;
+        self.draft_holds("🚀").await;
+        self.open_gifs().await?;
+        self.gifs_appear().await;
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn an_open_page_finds_its_files_after_a_deployment() -> Outcome {
+    let site = Site::new();
+    site.publish(&Site::build());
+    let stage = Stage::with_site(site.folder(), json!({})).await?;
+    stage.ready_as("insert").await;
+    assert_eq!(stage.asked_for("gifs.", ".wasm"), 0);
+    site.publish(&site.other_release());
+    stage.works().await?;
+    assert_eq!(stage.asked_for("gifs.", ".wasm"), 1);
+    // Whoever opens it next has the new one.
+    stage.reopen_picker().await?;
+    stage.works().await?;
+    assert_eq!(stage.asked_for("gifs.", ".wasm"), 2);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_in_a_cache_finds_its_files_after_a_deployment() -> Outcome {
+    let site = Site::new();
+    site.publish(&Site::build());
+    site.publish(&site.other_release());
+    // As a cache has it that does not ask.
+    std::fs::copy(Site::build().join("index.html"), site.folder().join("index.html"))?;
+    Stage::with_site(site.folder(), json!({})).await?.works().await
+}
+
+#[tokio::test]
+async fn an_open_page_finds_its_files_after_the_way_back() -> Outcome {
+    let site = Site::new();
+    let newer = site.other_release();
+    site.publish(&Site::build());
+    site.publish(&newer);
+    let stage = Stage::with_site(site.folder(), json!({})).await?;
+    stage.ready_as("insert").await;
+    site.publish(&Site::build());
+    stage.works().await?;
+    stage.reopen_picker().await?;
+    stage.works().await
+}

@@ -23,6 +23,6 @@ find . -type f | sed 's|^\./||' | grep -E '[./][0-9a-f]{16}[./]' | while IFS= re
 done
 test "${3:-}" != files || exit 0
 # The copies before the page itself.
-for file in _headers version.json manifest.json index.html.br index.html.gz index.html; do
+for file in _headers manifest.json sbom.cdx.json version.json index.html.br index.html.gz index.html; do
     if test -f "$file"; then put "$file"; else rm -f "$site/$file"; fi
 done

@@ -184,6 +184,10 @@ fn a_host_without_the_page_says_so() {
 
 #[test]
 fn each_host_is_told_what_is_for_the_function() {
+    // Cloudflare by the names of files.
+    let [root, page] = ["index.js", "index.html.js"]
+        .map(|name| fs::read(build::deploy(&format!("cloudflare/functions/{name}"))).unwrap());
+    assert!(root == page);
     let netlify = post(1, QUERY, "");
     assert_eq!(netlify.0["config"], json!({"path": ["/", "/index.html"], "method": "POST"}));
     let ask = |method: &str, target: &str| {

@@ -1,30 +1,32 @@
-// Reads a ZIP archive by its directory. Standard input: {file}; standard output: contents in base64 by
-// name.
+// Unpacks a ZIP archive by its directory: `node unzip.mjs ARCHIVE FOLDER`. Fails where a checksum is
+// wrong, or where the directory and what stands before a file differ.
 
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 
-const { file } = JSON.parse(readFileSync(0, "utf8"));
-const bytes = readFileSync(file);
+const [archive, folder] = process.argv.slice(2);
+const bytes = readFileSync(archive);
 const end = bytes.length - 22;
 if (bytes.readUInt32LE(end) !== 0x06054b50) throw new Error("no directory");
-const contents = {};
 let at = bytes.readUInt32LE(end + 16);
 for (let count = bytes.readUInt16LE(end + 10); count > 0; count--) {
   if (bytes.readUInt32LE(at) !== 0x02014b50) throw new Error("no entry");
   const [checksum, packed, length] = [16, 20, 24].map((offset) => bytes.readUInt32LE(at + offset));
   const nameLength = bytes.readUInt16LE(at + 28);
   const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
+  if (name.startsWith("/") || name.split("/").includes("..")) throw new Error(`${name} leads elsewhere`);
   const start = bytes.readUInt32LE(at + 42);
   if (bytes.readUInt32LE(start) !== 0x04034b50) throw new Error(`${name} is not where it should be`);
   if (!bytes.subarray(start + 4, start + 30).equals(bytes.subarray(at + 6, at + 32))) throw new Error(`${name} has two heads`);
   if (bytes.toString("utf8", start + 30, start + 30 + nameLength) !== name) throw new Error(`${name} has two names`);
   const content = inflateRawSync(bytes.subarray(start + 30 + nameLength, start + 30 + nameLength + packed));
   if (content.length !== length || crc32(content) !== checksum) throw new Error(`${name} is damaged`);
-  contents[name] = content.toString("base64");
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
   at += 46 + nameLength;
 }
-process.stdout.write(JSON.stringify(contents));
 
 /** Older Node.js has none. */
 function crc32(content) {

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the search and the GIF tab cost, in Chromium and in bytes, how fast the
-//! picker is beside others and with more emoji, and how much load a server carries. What it measures and how stands in `bench/README.md`.
+//! picker is beside others and with more emoji, and how much load a server carries. What it measures
+//! and how stands in `bench/README.md`.
 
 mod bytes;
 mod gifs;

@@ -87,7 +87,8 @@ pub fn tools(site: &Site) -> Result<Environment> {
 /// Whether the build is missing, another one, or older than one of its sources.
 pub fn is_stale(root: &Path) -> bool {
     let Ok(built) = modified(&folder(root).join(manifest::FILE)) else { return true };
-    is_older(root, built)
+    // What belongs to it may have gone with `cargo clean`.
+    !deploy::folder(root).exists() || is_older(root, built)
 }
 
 fn is_older(root: &Path, built: SystemTime) -> bool {

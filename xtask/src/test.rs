@@ -102,6 +102,7 @@ fn end_to_end(
         .args(["test", "--test", "e2e", "--"])
         .args(options)
         .env("B24_DIST", dist::folder(root))
+        .env("B24_DEPLOY", dist::deploy::folder(root))
         .env("B24_AXE", axe)
         .current_dir(root);
     browser.apply(&mut command)?;

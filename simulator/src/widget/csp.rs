@@ -10,6 +10,16 @@ const WASM: &str = "'wasm-unsafe-eval'";
 
 /// The policy to send in the place of the build's; `None` where it is switched off.
 pub(super) fn adapt(policy: &str, world: &World) -> Option<String> {
+    Some(reported(&extend(policy, world)?, world))
+}
+
+/// A policy with an address for reports.
+pub(super) fn reported(policy: &str, world: &World) -> String {
+    format!("{policy}; report-uri {}", reports::address(world))
+}
+
+/// The policy with our origins; `None` where it is switched off.
+pub(super) fn extend(policy: &str, world: &World) -> Option<String> {
     let forbids_wasm = match world.switches.read().csp {
         Csp::Strict => false,
         Csp::NoWasm => true,
@@ -24,7 +34,6 @@ pub(super) fn adapt(policy: &str, world: &World) -> Option<String> {
         words.retain(|word| !forbids_wasm || *word != WASM);
         directives.push(words.join(" "));
     }
-    directives.push(format!("report-uri {}", reports::address(world)));
     Some(directives.join("; "))
 }
 

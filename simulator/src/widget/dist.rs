@@ -12,6 +12,7 @@ use tower_http::services::ServeDir;
 use super::answer::{Source, is_page};
 use super::csp;
 use super::headers::{self, Headers};
+use super::meta;
 use crate::world::World;
 
 /// Of a file about which the build says nothing.
@@ -60,16 +61,30 @@ impl Dist {
     async fn page(&self, headers: HeaderMap) -> Source {
         let page = self.folder.join("index.html");
         match tokio::fs::read_to_string(&page).await {
-            Ok(html) => {
-                let mut response: Response = Html(html).into_response();
-                response.headers_mut().extend(headers);
-                Source::Page(response)
-            }
+            Ok(html) => match self.answer(html, headers) {
+                Ok(response) => Source::Page(response),
+                Err(error) => failed(StatusCode::INTERNAL_SERVER_ERROR, &error),
+            },
             Err(error) => {
                 let error = anyhow::Error::new(error).context(page.display().to_string());
                 failed(StatusCode::NOT_FOUND, &error)
             }
         }
+    }
+
+    /// The page with its headers, and with our origins in the policy that it says itself, if it does.
+    fn answer(&self, html: String, mut headers: HeaderMap) -> anyhow::Result<Response> {
+        let html = match meta::adapt(&html, &self.world) {
+            Some((html, policy)) => {
+                let only = header::CONTENT_SECURITY_POLICY_REPORT_ONLY;
+                headers.insert(only, HeaderValue::try_from(policy)?);
+                html
+            }
+            None => html,
+        };
+        let mut response: Response = Html(html).into_response();
+        response.headers_mut().extend(headers);
+        Ok(response)
     }
 
     /// The headers of the answer at a path.

@@ -7,6 +7,7 @@ mod csp;
 mod dist;
 mod faults;
 mod headers;
+mod meta;
 mod page;
 mod trunk;
 mod tunnel;

@@ -47,6 +47,21 @@ impl Site {
         assert!(status.expect("a shell").success());
     }
 
+    /// The archive for a portal's own storage, unpacked: what is served is it and nothing else.
+    ///
+    /// # Panics
+    /// When it is not there or cannot be unpacked.
+    pub fn unpack_archive(&self) {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let made = || root.join("target/deploy");
+        let archive = std::env::var_os("B24_DEPLOY").map_or_else(made, PathBuf::from);
+        let archive = archive.join("zip/picker.zip");
+        assert!(archive.is_file(), "{} is missing: run cargo xtask dist", archive.display());
+        let mut command = Command::new("node");
+        command.arg(root.join("tests/hosting/unzip.mjs")).arg(archive).arg(self.folder());
+        assert!(command.status().expect("Node.js").success());
+    }
+
     /// The build under test as another release: it does the same, but all its files have other names.
     ///
     /// # Panics

@@ -18,15 +18,17 @@ use super::{compress, page};
 use crate::environment::Environment;
 use crate::process;
 
-/// Functions and the files that they become; all but the last are modules.
-const FUNCTIONS: [(&str, &str); 4] = [
+/// Functions and the files that they become; all but the last are modules. Cloudflare finds a function
+/// by its file's name: one for each address of the page.
+const FUNCTIONS: [(&str, &str); 5] = [
     ("cloudflare/page.js", "cloudflare/functions/index.js"),
+    ("cloudflare/page.js", "cloudflare/functions/index.html.js"),
     ("netlify/page.js", "netlify/edge-functions/page.js"),
     ("cloudfront/page.js", "cloudfront/page/index.mjs"),
     ("cloudfront/headers.js", "cloudfront/headers.js"),
 ];
 /// Templates that are handed on as they are.
-const COPIED: [&str; 2] = ["netlify/netlify.toml", "publish.sh"];
+const COPIED: [&str; 3] = ["cloudflare/404.html", "netlify/netlify.toml", "publish.sh"];
 /// The archive for a portal's own storage.
 const ARCHIVE: &str = "zip/picker.zip";
 

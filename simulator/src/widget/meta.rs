@@ -1,0 +1,42 @@
+//! A page that says its security policy itself, as the one in the archive for a portal's own storage
+//! does. Browsers take no address for reports from there.
+
+use super::csp;
+use crate::world::World;
+
+const START: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+
+/// The page with our loopback origins in its policy, and the same policy as a header that does nothing
+/// but report; `None` for a page that says none, or where the policy is switched off.
+pub(super) fn adapt(html: &str, world: &World) -> Option<(String, String)> {
+    let (before, rest) = html.split_once(START)?;
+    let (policy, after) = rest.split_once('"')?;
+    let policy = csp::extend(policy, world)?;
+    let page = [before, START, &policy, "\"", after].concat();
+    Some((page, csp::reported(&policy, world)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::switches::choices::Csp;
+
+    const PAGE: &str = "<meta charset=\"utf-8\">\
+        <meta http-equiv=\"Content-Security-Policy\" content=\"img-src 'self'\"><p>";
+
+    #[test]
+    fn the_page_and_a_header_that_reports_have_the_same_policy() {
+        let (page, header) = adapt(PAGE, &World::new(8740)).unwrap();
+        let policy = "img-src 'self' http://media.giphy.localhost:8740";
+        assert_eq!(page, PAGE.replace("img-src 'self'", policy));
+        assert_eq!(header, format!("{policy}; report-uri http://reports.localhost:8740/csp"));
+    }
+
+    #[test]
+    fn other_pages_stay_as_they_are() {
+        let world = World::new(8740);
+        assert_eq!(adapt("<meta charset=\"utf-8\"><p>", &world), None);
+        world.switches.write().csp = Csp::Off;
+        assert_eq!(adapt(PAGE, &world), None);
+    }
+}

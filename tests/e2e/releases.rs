@@ -12,12 +12,12 @@ impl Stage {
         paths.filter(|path| path.starts_with(&start) && path.ends_with(end)).count()
     }
 
-    /// The picker works, also with what it loads later.
-    async fn works_to_its_last_file(&self) -> Outcome {
+    /// The picker works, also with what it loads later: the draft is this, then.
+    async fn works_until(&self, draft: &str) -> Outcome {
         self.ready_as("insert").await;
         self.search("rocket").await?;
         self.pick("🚀").await;
-        self.draft_holds("🚀").await;
+        self.draft_holds(draft).await;
         self.open_gifs().await?;
         self.gifs_appear().await;
         Ok(())
@@ -32,11 +32,11 @@ async fn an_open_page_finds_its_files_after_a_deployment() -> Outcome {
     stage.ready_as("insert").await;
     assert_eq!(stage.asked_for("gifs.", ".wasm"), 0);
     site.publish(&site.other_release());
-    stage.works_to_its_last_file().await?;
+    stage.works_until("🚀").await?;
     assert_eq!(stage.asked_for("gifs.", ".wasm"), 1);
     // Whoever opens it next has the new one.
     stage.reopen_picker().await?;
-    stage.works_to_its_last_file().await?;
+    stage.works_until("🚀🚀").await?;
     assert_eq!(stage.asked_for("gifs.", ".wasm"), 2);
     Ok(())
 }
@@ -48,7 +48,7 @@ async fn a_page_in_a_cache_finds_its_files_after_a_deployment() -> Outcome {
     site.publish(&site.other_release());
     // As a cache has it that does not ask.
     std::fs::copy(Site::build().join("index.html"), site.folder().join("index.html"))?;
-    Stage::with_site(site.folder(), json!({})).await?.works_to_its_last_file().await
+    Stage::with_site(site.folder(), json!({})).await?.works_until("🚀").await
 }
 
 #[tokio::test]
@@ -60,7 +60,7 @@ async fn an_open_page_finds_its_files_after_the_way_back() -> Outcome {
     let stage = Stage::with_site(site.folder(), json!({})).await?;
     stage.ready_as("insert").await;
     site.publish(&Site::build());
-    stage.works_to_its_last_file().await?;
+    stage.works_until("🚀").await?;
     stage.reopen_picker().await?;
-    stage.works_to_its_last_file().await
+    stage.works_until("🚀🚀").await
 }

@@ -45,11 +45,6 @@ impl Chromedriver {
         Self { process, port, _output: output }
     }
 
-    /// The port on 127.0.0.1 where it listens.
-    pub const fn port(&self) -> u16 {
-        self.port
-    }
-
     /// Where it listens.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)

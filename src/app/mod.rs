@@ -57,6 +57,14 @@ pub(crate) struct App {
 /// Starts the widget in the static page.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| browser::error(&panic.to_string())));
+    // Before anything is changed: a focus that is set needs a layout, and the painted one will do.
+    search_field::focus_at_start();
+    // Each part is a task of its own, so that none keeps the browser from what else there is to do.
+    Timeout::new(0, read_page).forget();
+}
+
+/// Reads what the page says of itself.
+fn read_page() {
     let (config, errors) = Config::read(&browser::json_block("config"));
     for error in errors {
         browser::warn(&error.to_string());
@@ -66,9 +74,6 @@ pub fn start() {
         return;
     };
     let opening = Rc::new(Opening::read(config));
-    // Before anything is changed: a focus that is set needs a layout, and the painted one will do.
-    search_field::focus_at_start();
-    // Each part is a task of its own, so that none keeps the browser from what else there is to do.
     Timeout::new(0, || begin(picker, opening)).forget();
 }
 
@@ -78,16 +83,26 @@ fn begin(picker: HtmlElement, opening: Rc<Opening>) {
     mount_to(picker, || {
         let app = App::new(opening);
         handshake::begin(app.clone());
-        Timeout::new(0, move || app.owner.clone().with(|| app.take_over())).forget();
+        app.soon(|app| {
+            app.adopt_words();
+            app.soon(App::take_over);
+        });
     })
     .forget();
 }
 
 impl App {
-    /// Makes the static page live, part by part. The static rows stay until the catalogue is
-    /// there, and work until then.
+    /// Does something in a task of its own.
+    fn soon(&self, what: impl FnOnce(&Self) + 'static) {
+        let app = self.clone();
+        Timeout::new(0, move || app.owner.clone().with(|| what(&app))).forget();
+    }
+
+    /// Makes the static page live. The static rows stay until the catalogue is there, and work
+    /// until then.
     fn take_over(&self) {
-        self.adopt();
+        self.adopt_controls();
+        // In the same task: what is kept until now is not heard otherwise, and not heard twice.
         early_input::replay(self);
         browser::mark_app("alive");
         // All that is not needed for the first click comes after it.
@@ -131,26 +146,28 @@ impl App {
         }
     }
 
-    fn adopt(&self) {
+    /// What speaks and answers to nothing.
+    fn adopt_words(&self) {
         let state = self.state;
         message_views::follow(self.messages);
-        let listeners = [
-            search_field::adopt(state),
-            self.listen_to_gif_query(),
-            self.listen_to_clicks(),
-            self.listen_to_keys(),
-        ];
+        StoredValue::new_local((search_field::adopt(state), preview::adopt(state)));
+        page_words::follow(state.texts);
+    }
+
+    /// What answers to clicks and keys.
+    fn adopt_controls(&self) {
+        let state = self.state;
+        let listeners =
+            [self.listen_to_gif_query(), self.listen_to_clicks(), self.listen_to_keys()];
         let of_cells = region("panel")
             .map(|panel| (flyout::listen(&self.flyout, &panel), dragging::listen(&panel)));
         StoredValue::new_local((
             listeners,
             of_cells,
             groups::adopt(state),
-            preview::adopt(state),
             tabs::adopt(state, &self.gifs),
         ));
         keyboard::answer_awaited_enter(state, &self.picks);
-        page_words::follow(state.texts);
     }
 
     fn listen_to_gif_query(&self) -> Option<EventListener> {

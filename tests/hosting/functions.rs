@@ -22,24 +22,25 @@ struct Answer(Value);
 
 impl Answer {
     fn status(&self) -> u64 {
-        self.0["status"].as_u64().unwrap()
+        self.0["status"].as_u64().expect("a status")
     }
 
     fn headers(&self) -> BTreeMap<String, String> {
-        serde_json::from_value(self.0["headers"].clone()).unwrap()
+        serde_json::from_value(self.0["headers"].clone()).expect("headers")
     }
 
     fn body(&self) -> &str {
-        self.0["body"].as_str().unwrap()
+        self.0["body"].as_str().expect("a body")
     }
 
     /// The context block's content, as it stands in the page.
     fn block(&self) -> &str {
-        self.body().split_once(BLOCK).unwrap().1.split_once("</script>").unwrap().0
+        let (_, rest) = self.body().split_once(BLOCK).expect("a block");
+        rest.split_once("</script>").expect("the block's end").0
     }
 
     fn context(&self) -> Value {
-        serde_json::from_str(self.block()).unwrap()
+        serde_json::from_str(self.block()).expect("JSON")
     }
 
     /// It is the host's page and nothing of it has changed but the block.

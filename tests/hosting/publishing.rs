@@ -14,7 +14,7 @@ impl Folder {
     /// A release whose files are told apart by the hash in their names.
     fn release(&self, hash: &str) -> PathBuf {
         let folder = self.join(hash);
-        fs::create_dir_all(folder.join(format!("data/admin.{hash}"))).unwrap();
+        fs::create_dir_all(folder.join(format!("data/admin.{hash}"))).expect("a folder");
         for (name, content) in [
             ("index.html".to_owned(), format!("app.{hash}.js")),
             ("index.html.br".to_owned(), format!("br of {hash}")),
@@ -23,7 +23,7 @@ impl Folder {
             (format!("data/de.{hash}.txt.br"), hash.to_owned()),
             (format!("data/admin.{hash}/de.txt"), hash.to_owned()),
         ] {
-            fs::write(folder.join(name), content).unwrap();
+            fs::write(folder.join(name), content).expect("a file");
         }
         folder
     }
@@ -41,7 +41,7 @@ fn publish_files(release: &Path, site: &Path) -> bool {
 fn run(release: &Path, site: &Path, options: &[&str]) -> bool {
     let mut command = Command::new("sh");
     command.arg(build::deploy("publish.sh")).args([release, site]).args(options);
-    command.status().unwrap().success()
+    command.status().expect("a shell").success()
 }
 
 #[test]

@@ -8,7 +8,7 @@ use tower::ServiceExt as _;
 
 use crate::options::Widget;
 use crate::world::World;
-use crate::{gif, hostile, portal, reports, widget};
+use crate::{gif, hostile, portal, reports, request_faults, widget};
 
 /// One service for the one port: the `Host` header decides which host answers.
 pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
@@ -22,22 +22,28 @@ pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
     let widget = widget::router(Arc::clone(&world), widget);
     Router::new().fallback(move |request: Request| {
         world.log.lock().address(&request);
-        let host = match name(&request) {
-            Some("portal.localhost") => Some(portal.clone()),
-            Some("widget.localhost") => Some(widget.clone()),
-            Some("hostile.localhost") => Some(hostile.clone()),
-            Some("giphy.localhost") => Some(gif_api.clone()),
-            Some("media.giphy.localhost") => Some(gif_media.clone()),
-            Some("analytics.giphy.localhost") => Some(gif_analytics.clone()),
-            Some("reports.localhost") => Some(reports.clone()),
+        let world = Arc::clone(&world);
+        let name = name(&request).and_then(|name| name.strip_suffix(".localhost")).map(str::to_owned);
+        let host = match name.as_deref() {
+            Some("portal") => Some(portal.clone()),
+            Some("widget") => Some(widget.clone()),
+            Some("hostile") => Some(hostile.clone()),
+            Some("giphy") => Some(gif_api.clone()),
+            Some("media.giphy") => Some(gif_media.clone()),
+            Some("analytics.giphy") => Some(gif_analytics.clone()),
+            Some("reports") => Some(reports.clone()),
             _ => None,
         };
         async move {
             match host {
-                // A router's error type is `Infallible`: the match has one arm.
-                Some(host) => match host.oneshot(request).await {
-                    Ok(response) => response,
-                },
+                Some(host) => {
+                    let name = name.unwrap_or_default();
+                    let right = async |request| match host.oneshot(request).await {
+                        // A router's error type is `Infallible`: the match has one arm.
+                        Ok(response) => response,
+                    };
+                    request_faults::serve(&world, &name, request, right).await
+                }
                 None => misdirected(port),
             }
         }

@@ -21,6 +21,7 @@ mod log;
 mod options;
 mod portal;
 mod reports;
+mod request_faults;
 mod rest;
 mod server;
 mod store;

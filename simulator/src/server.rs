@@ -1,6 +1,7 @@
 use std::io::ErrorKind;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
@@ -134,6 +135,11 @@ impl Simulator {
     /// referred to it and the cookies.
     pub fn addresses(&self) -> Vec<String> {
         self.world.log.lock().addresses().map(str::to_owned).collect()
+    }
+
+    /// How many requests have met the fault of the switch `fault` so far.
+    pub fn faults_met(&self) -> usize {
+        self.world.faults_met.load(Ordering::Relaxed)
     }
 
     /// Stops listening and waits (at most two seconds) for open connections to end.

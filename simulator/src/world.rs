@@ -1,3 +1,5 @@
+use std::sync::atomic::AtomicUsize;
+
 use parking_lot::{Mutex, RwLock};
 use serde_json::{Value, json};
 use tokio::sync::{Notify, watch};
@@ -21,6 +23,8 @@ pub(crate) struct World {
     pub(crate) revision: watch::Sender<u64>,
     /// The revision at the last reset: what a page knew before that is void.
     pub(crate) started: RwLock<u64>,
+    /// How many requests have met the fault that was switched on for them.
+    pub(crate) faults_met: AtomicUsize,
     /// Cancelled when the simulator ends: responses that hang on purpose and tunnels end with it.
     pub(crate) closing: CancellationToken,
 }
@@ -36,6 +40,7 @@ impl World {
             gifs: Catalogue::read(),
             revision: watch::Sender::new(1),
             started: RwLock::new(1),
+            faults_met: AtomicUsize::new(0),
             closing: CancellationToken::new(),
         }
     }

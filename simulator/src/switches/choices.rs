@@ -292,6 +292,34 @@ choice! {
 }
 
 choice! {
+    /// What goes wrong with requests, whichever host they are for.
+    RequestFault {
+        /// Nothing.
+        None = "none",
+        /// The connection is closed without an answer.
+        Refused = "refused",
+        /// 404.
+        NotFound = "404",
+        /// 500.
+        Broken = "500",
+        /// An HTML page with status 200.
+        Html = "html",
+        /// The first half, which looks like all of it.
+        Truncated = "truncated",
+        /// The right answer as `application/octet-stream`.
+        Mime = "mime",
+        /// The right answer after ten seconds (times the factor on time limits).
+        Slow = "slow",
+        /// No answer.
+        Hang = "hang",
+        /// Half of the right answer; then the connection breaks.
+        Cut = "cut",
+        /// The answer of another version of the widget.
+        Old = "old",
+    }
+}
+
+choice! {
     /// Which key of the GIF service the page has.
     GifKey {
         /// One that the service takes.

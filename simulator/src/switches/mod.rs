@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use change::ChangeError;
 use choices::{
     ContextBlock, Csp, Data, Garbage, GifAnswer, GifItems, GifKey, GifMedia, GifPingback, GifTime,
-    ImFault, Js, Method, OptionsShape, Pack, Portal, Post, Refresh, ReplyOrigin, RestFault,
+    ImFault, Js, Method, OptionsShape, Pack, Portal, Post, Refresh, ReplyOrigin, RequestFault, RestFault,
     UserOptionsShape, Wasm, WindowName,
 };
 use control::{Controlled as _, Description};
@@ -97,6 +97,10 @@ switches! {
     gif_slow_ms: u32 = 1500, "… slow means (ms)";
     gif_media: GifMedia = GifMedia::default(), "GIF service: pictures";
     gif_pingback: GifPingback = GifPingback::default(), "GIF service: pingbacks";
+    fault: RequestFault = RequestFault::default(), "Any request: fault";
+    fault_of: Vec<String> = Vec::new(), "… of these only (host/path, * for anything, separated by commas)";
+    fault_count: u32 = 0, "… this often only (0: always)";
+    files_kept: bool = true, "Widget host: files may be kept in caches";
     time_factor: f64 = 1.0, "Factor on the widget's time limits";
     popup_width: u32 = 360, "Popup width (px)";
     popup_height: u32 = 420, "Popup height (px)";

@@ -55,6 +55,10 @@ impl Dist {
         if response.status().is_success() {
             response.headers_mut().extend(headers);
         }
+        if !self.world.switches.read().files_kept {
+            let never = HeaderValue::from_static("no-store");
+            response.headers_mut().insert(header::CACHE_CONTROL, never);
+        }
         Source::Other(response)
     }
 

@@ -40,3 +40,50 @@ document.addEventListener("keydown", ({ key, isComposing, target, shiftKey }) =>
   const theme = query.get("theme") ?? (isDark ? "dark" : rememberedTheme());
   if (theme) root.dataset.theme = theme === "dark" ? "dark" : "light";
 }
+
+// `boot.js` tells of every failure but its own, and those of a page that was cut off. It is kept waiting
+// by a style sheet that hangs, as the first picture is. The words for this are in English.
+{
+  /** How long the two may take, in milliseconds. */
+  const START_LIMIT_MS = 30_000;
+  const part = (id) => document.getElementById(id);
+
+  const timeFactor = () => {
+    try {
+      return JSON.parse(part("config").textContent).time_factor || 1;
+    } catch {
+      return 1;
+    }
+  };
+
+  const tellInALine = () => {
+    const [line, again] = ["p", "a"].map((name) => document.createElement(name));
+    again.href = "";
+    again.textContent = "Try again";
+    line.id = "cut-off";
+    line.role = "alert";
+    line.append("The emoji picker could not be loaded completely. ", again);
+    document.body.replaceChildren(line);
+  };
+
+  const tellOnScreen = () => {
+    part("picker").hidden = true;
+    part("unstyled").hidden = true;
+    part("failure").hidden = false;
+    part("reload").addEventListener("click", () => location.replace(location.href));
+    part("reload").focus();
+  };
+
+  window.failToStart = () => {
+    if (window.isBooted || document.documentElement.dataset.app) return;
+    document.documentElement.dataset.app = "failed";
+    for (const style of document.querySelectorAll("[rel=stylesheet]")) {
+      if (!style.sheet) style.remove();
+    }
+    (part("reload") ? tellOnScreen : tellInALine)();
+  };
+
+  addEventListener("error", ({ target }) => target.localName === "script" && failToStart(), true);
+  // The factor stands further down in the page.
+  setTimeout(() => setTimeout(failToStart, START_LIMIT_MS * timeFactor()), 1_000);
+}

@@ -35,6 +35,15 @@ class Failure extends Error {
   }
 }
 
+const isWhole = !!document.getElementById("reload");
+if (isWhole) {
+  // Nobody else needs to watch over the start any more.
+  window.isBooted = true;
+} else {
+  // The page was cut off, and with it what failures are told with.
+  window.failToStart?.();
+}
+
 const picker = document.getElementById("picker");
 let failed = false;
 let blockedByPolicy = false;
@@ -79,6 +88,7 @@ function show(kind, detail = "", cause = "") {
   sayInOwnLanguage(kind, detail).catch(console.warn);
   document.getElementById("failure-cause").textContent = cause;
   document.getElementById("failure").hidden = false;
+  document.getElementById("unstyled").hidden = true;
   document.documentElement.dataset.app = "failed";
   picker.hidden = true;
   const reload = document.getElementById("reload");
@@ -148,6 +158,15 @@ async function importOrFail(url, signal) {
   }
 }
 
+/** Without its style there is no picker to speak of. The property is one of the style sheet's. */
+async function checkStyle(signal) {
+  const has = (property) => getComputedStyle(document.documentElement).getPropertyValue(property) !== "";
+  if (has("--cell")) return;
+  const response = await fetchOrFail(document.querySelector("[rel=stylesheet]").href, signal);
+  if (mimeType(response) !== "text/css") throw new Failure("wrong", mimeType(response) || "?");
+  throw new Failure("broken");
+}
+
 /** The wasm, compiled while it arrives where a host knows its type. */
 async function compile(url, signal) {
   const wasm = await fetchWasm(url, signal);
@@ -166,6 +185,7 @@ function painted() {
 async function start(signal) {
   const app = document.getElementById("app");
   if (!app) throw new Failure("broken");
+  await checkStyle(signal);
   const [bindings, module] = await Promise.all([
     importOrFail(app.href, signal),
     compile(app.dataset.wasm, signal),
@@ -185,7 +205,9 @@ function startInTime() {
   });
 }
 
-if (typeof WebAssembly !== "object") {
+if (!isWhole || document.documentElement.dataset.app === "failed") {
+  // The person has been told.
+} else if (typeof WebAssembly !== "object") {
   show("unsupported");
 } else {
   startInTime().catch(report);

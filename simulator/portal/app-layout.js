@@ -2,7 +2,7 @@
 
 import { commands, NO_REPLY } from './commands.js';
 import { layouts } from './frame.js';
-import { sendReply } from './reply.js';
+import { isLost, sendReply } from './reply.js';
 import * as server from './server.js';
 
 export function start() {
@@ -38,10 +38,10 @@ async function run(layout, { command, params, callback }) {
   // Unknown and denied commands are met with silence, not with an error.
   if (!Object.hasOwn(commands, command)) return;
   const switches = await server.switches();
-  if (switches.portal === 'silent') return;
+  if (switches.portal === 'silent' || isLost(command, switches)) return;
   const result = await commands[command](layout, params, switches);
   if (result === NO_REPLY || !callback) return;
   const target = { window: layout.frame.contentWindow, origin: layout.origin };
   const delay = command === 'getInitData' ? switches.init_delay_ms : 0;
-  await sendReply(target, callback, result, switches, delay);
+  await sendReply(target, { command, callback }, result, switches, delay);
 }

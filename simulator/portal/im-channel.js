@@ -2,7 +2,7 @@
 
 import { draftText, insertIntoDraft } from './chats.js';
 import { layouts } from './frame.js';
-import { sendReply } from './reply.js';
+import { isLost, sendReply } from './reply.js';
 import * as server from './server.js';
 
 const GET = 'im:getImTextareaContent';
@@ -35,9 +35,11 @@ function isRequest(data) {
 
 async function answer(request, target) {
   const switches = await server.switches();
-  if (switches.portal === 'silent' || !hasChannel(target.window, switches)) return;
+  if (switches.portal === 'silent' || isLost(request.method, switches)) return;
+  if (!hasChannel(target.window, switches)) return;
   const result = request.method === GET ? read(request, switches) : await write(request, switches);
-  if (result && request.callback) await sendReply(target, request.callback, result, switches);
+  if (!result || !request.callback) return;
+  await sendReply(target, { command: request.method, callback: request.callback }, result, switches);
 }
 
 /** The chat has the channel, except the old one; the app's own page and CRM cards have no chat. */

@@ -15,18 +15,34 @@ const FORGED = {
   text: 'forged',
 };
 
+/** When a late reply leaves, before the factor on time limits: later than any reply is waited for. */
+const LATE_MS = 12_000;
+
+/** @returns {string} what goes wrong with this command */
+function faultOf(command, switches) {
+  return switches.bridge_fault_of.includes(command) ? switches.bridge_fault : 'none';
+}
+
+/** Whether a command does not get here. */
+export function isLost(command, switches) {
+  return faultOf(command, switches) === 'missing';
+}
+
 /**
  * @param {{window: Window, origin: string}} target
- * @param {string} callback
+ * @param {{command: string, callback: string}} call
  * @param result anything that JSON can hold; undefined gives an empty reply
  * @param switches
  * @param {number} furtherDelay milliseconds on top of the switched delay
  */
-export async function sendReply(target, callback, result, switches, furtherDelay = 0) {
-  const delay = switches.reply_delay_ms + furtherDelay;
+export async function sendReply(target, { command, callback }, result, switches, furtherDelay = 0) {
+  const fault = faultOf(command, switches);
+  const late = fault === 'late' ? LATE_MS * switches.time_factor : 0;
+  const delay = switches.reply_delay_ms + furtherDelay + late;
   if (delay > 0) await new Promise((resolve) => { setTimeout(resolve, delay); });
-  const message = `${callback}:${result === undefined ? '' : JSON.stringify(result)}`;
-  const origin = switches.reply_origin;
+  const json = result === undefined ? '' : JSON.stringify(result);
+  const message = `${callback}:${fault === 'garbage' ? json.slice(0, json.length / 2) : json}`;
+  const origin = fault === 'foreign' ? 'other' : switches.reply_origin;
   if (origin === 'other' || origin === 'popup') {
     await relay(target, message, origin);
     return;
@@ -35,7 +51,7 @@ export async function sendReply(target, callback, result, switches, furtherDelay
   if (origin === 'raced') await relay(target, forged, 'other');
   const garbage = switches.garbage === 'some';
   if (garbage) post(target, before());
-  post(target, [message]);
+  post(target, fault === 'twice' ? [message, message] : [message]);
   if (garbage) post(target, after(callback));
   if (origin === 'raced') await relay(target, forged, 'other');
 }

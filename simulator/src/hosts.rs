@@ -23,7 +23,8 @@ pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
     Router::new().fallback(move |request: Request| {
         world.log.lock().address(&request);
         let world = Arc::clone(&world);
-        let name = name(&request).and_then(|name| name.strip_suffix(".localhost")).map(str::to_owned);
+        let name =
+            name(&request).and_then(|name| name.strip_suffix(".localhost")).map(str::to_owned);
         let host = match name.as_deref() {
             Some("portal") => Some(portal.clone()),
             Some("widget") => Some(widget.clone()),

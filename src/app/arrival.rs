@@ -24,6 +24,11 @@ impl<T: Clone> Arrival<T> {
         self.here.replace(Some(value));
     }
 
+    /// It was not the right one, and another one is to arrive.
+    pub fn unset(&self) {
+        self.here.replace(None);
+    }
+
     /// Waits for it. `None`: it will never arrive, because the place is gone.
     pub async fn get(&self) -> Option<T> {
         if let Some(value) = self.here.borrow().clone() {

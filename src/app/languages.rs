@@ -5,7 +5,7 @@ use super::apart::apart;
 use super::arrival::Arrival;
 use super::fetch::{self, Freshness};
 use crate::browser;
-use crate::emoji::{Drawable, Index, Pack, Preparation};
+use crate::emoji::{Drawable, Index, Pack, PackError, Preparation};
 use crate::limits::Limits;
 use crate::locale::{Locale, Text, Texts};
 use crate::picker::{Messages, Notice, NoticeKind, PickerState};
@@ -27,6 +27,10 @@ struct Shared {
     messages: Messages,
     limits: Limits,
     catalogue: Arrival<Arc<Drawable>>,
+    /// Loads the catalogue anew.
+    renew_catalogue: RefCell<Option<Rc<dyn Fn()>>>,
+    /// A pack, past all caches, was made for another catalogue than the one that is here.
+    misfits: Cell<bool>,
     own: Cell<Option<Locale>>,
     /// What became of each language that was asked for.
     packs: RefCell<Vec<(Locale, Stage)>>,
@@ -47,6 +51,8 @@ impl Languages {
             messages,
             limits,
             catalogue: Arrival::new(),
+            renew_catalogue: RefCell::default(),
+            misfits: Cell::new(false),
             own: Cell::new(None),
             packs: RefCell::default(),
         }))
@@ -55,6 +61,11 @@ impl Languages {
     /// All emoji are here, and the grid shows them.
     pub fn catalogue_is_here(&self, drawable: Arc<Drawable>) {
         self.0.catalogue.set(drawable);
+    }
+
+    /// What to do where it is the catalogue that does not fit the packs.
+    pub fn renew_catalogue_by(&self, renew: impl Fn() + 'static) {
+        self.0.renew_catalogue.replace(Some(Rc::new(renew)));
     }
 
     /// The person's language, unless a better source has named it already.
@@ -149,8 +160,11 @@ impl Languages {
         let address = address_of(locale)?;
         let text = fetch::text(&address, freshness, self.0.limits.data_ms).await?;
         let drawable = self.0.catalogue.get().await.ok_or("there is no emoji catalogue")?;
-        let pack = Pack::parse(text, &drawable.catalogue)
-            .map_err(|error| [&*address, ": ", &*error.to_string()].concat())?;
+        let pack = Pack::parse(text, &drawable.catalogue).map_err(|error| {
+            let is_others = matches!(error, PackError::OtherCatalogue | PackError::Count(_));
+            self.0.misfits.set(self.0.misfits.get() || is_others && freshness == Freshness::New);
+            [&*address, ": ", &*error.to_string()].concat()
+        })?;
         if pack.locale() != locale.tag() {
             return Err([&*address, " is in ", pack.locale()].concat());
         }
@@ -222,6 +236,15 @@ impl Languages {
         self.0.state.awaited_enter.set(None);
         let languages = self.clone();
         let retry = move || {
+            if languages.0.misfits.take()
+                && let Some(renew) = &*languages.0.renew_catalogue.borrow()
+            {
+                languages.0.catalogue.unset();
+                // What was prepared with another catalogue is of no use with the new one.
+                let is_on_its_way = |stage: &Stage| matches!(stage, Stage::OnItsWay);
+                languages.0.packs.borrow_mut().retain(|(_, stage)| is_on_its_way(stage));
+                renew();
+            }
             for locale in [languages.0.own.get(), Some(Locale::En)].into_iter().flatten() {
                 languages.load(locale, Freshness::New);
             }

@@ -9,13 +9,15 @@ use crate::emoji::{Catalogue, Drawable};
 use crate::locale::Text;
 use crate::picker::{Notice, NoticeKind};
 use gloo_timers::future::TimeoutFuture;
-use leptos::prelude::Set as _;
+use leptos::prelude::{ReadUntracked as _, Set as _};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Loads the catalogue and shows the grid; a failure is told, with a way to try again.
 pub fn begin(app: App) {
+    let again = app.clone();
+    app.languages.renew_catalogue_by(move || try_to(again.clone(), Freshness::New));
     try_to(app, Freshness::Any);
 }
 
@@ -25,9 +27,12 @@ fn try_to(app: App, freshness: Freshness) {
             Ok(drawable) => {
                 let drawable = Arc::new(drawable);
                 untouched::cells().await;
+                let is_first = app.state.drawable.read_untracked().is_none();
                 app.state.drawable.set(Some(Arc::clone(&drawable)));
-                app.show_grid();
-                glyphs::check_the_font_later();
+                if is_first {
+                    app.show_grid();
+                    glyphs::check_the_font_later();
+                }
                 app.languages.catalogue_is_here(drawable);
             }
             Err(why) => tell(&app, &why),

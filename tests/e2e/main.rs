@@ -26,6 +26,7 @@ mod delivery;
 mod drafts;
 mod dragging;
 mod early_input;
+mod faults;
 mod first_tab;
 mod flyout;
 mod focus_rings;

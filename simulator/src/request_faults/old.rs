@@ -37,7 +37,8 @@ fn other_files(page: &str) -> String {
         if index > 0 {
             old.push('.');
         }
-        let is_hash = |name: &str| name.len() == HASH && name.bytes().all(|b| b.is_ascii_hexdigit());
+        let is_hash =
+            |name: &str| name.len() == HASH && name.bytes().all(|b| b.is_ascii_hexdigit());
         let (name, rest) = piece.split_at_checked(HASH).unwrap_or((piece, ""));
         if is_hash(name) && (rest.is_empty() || rest.starts_with('/')) {
             old.extend(["0".repeat(HASH).as_str(), rest]);
@@ -104,8 +105,10 @@ mod tests {
 
     #[test]
     fn an_old_page_names_files_that_are_gone() {
-        let page = r#"<link href="./picker.0123456789abcdef.css"> "data/admin.0123456789abcdef/" a.b"#;
-        let old = r#"<link href="./picker.0000000000000000.css"> "data/admin.0000000000000000/" a.b"#;
+        let page =
+            r#"<link href="./picker.0123456789abcdef.css"> "data/admin.0123456789abcdef/" a.b"#;
+        let old =
+            r#"<link href="./picker.0000000000000000.css"> "data/admin.0000000000000000/" a.b"#;
         assert_eq!(version("/", page.into()), old.as_bytes());
     }
 

@@ -84,6 +84,24 @@ choice! {
 }
 
 choice! {
+    /// What goes wrong with commands of the bridge and their replies.
+    BridgeFault {
+        /// Nothing.
+        None = "none",
+        /// The command is lost.
+        Missing = "missing",
+        /// It is carried out, and answered after twelve seconds (times the factor on time limits).
+        Late = "late",
+        /// It is answered twice.
+        Twice = "twice",
+        /// It is carried out, and what answers it is half of a reply.
+        Garbage = "garbage",
+        /// It is carried out, and the reply comes from another window.
+        Foreign = "foreign",
+    }
+}
+
+choice! {
     /// What `refreshAuth` does.
     Refresh {
         /// New tokens at once.

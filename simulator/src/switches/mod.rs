@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 pub use change::ChangeError;
 use choices::{
-    ContextBlock, Csp, Data, Garbage, GifAnswer, GifItems, GifKey, GifMedia, GifPingback, GifTime,
-    ImFault, Js, Method, OptionsShape, Pack, Portal, Post, Refresh, ReplyOrigin, RequestFault, RestFault,
-    UserOptionsShape, Wasm, WindowName,
+    BridgeFault, ContextBlock, Csp, Data, Garbage, GifAnswer, GifItems, GifKey, GifMedia, GifPingback, GifTime,
+    ImFault, Js, Method, OptionsShape, Pack, Portal, Post, Refresh, ReplyOrigin, RequestFault,
+    RestFault, UserOptionsShape, Wasm, WindowName,
 };
 use control::{Controlled as _, Description};
 
@@ -48,6 +48,8 @@ switches! {
     reply_delay_ms: u32 = 0, "Delay of every reply (ms)";
     init_delay_ms: u32 = 0, "Further delay of getInitData (ms)";
     init_null: bool = false, "getInitData answers null";
+    bridge_fault: BridgeFault = BridgeFault::default(), "Commands: fault";
+    bridge_fault_of: Vec<String> = Vec::new(), "… of these only (names, separated by commas)";
     refresh: Refresh = Refresh::default(), "refreshAuth";
     im_channel: bool = true, "im: channel exists";
     im_fault: ImFault = ImFault::default(), "im: fault";

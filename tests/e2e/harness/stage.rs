@@ -24,12 +24,14 @@ pub struct Stage {
 /// The end of every test that has not failed yet.
 impl Drop for Stage {
     /// # Panics
-    /// When a token or the draft is where it must not be, or the security policy was violated.
+    /// When a token or the draft is where it must not be, the security policy was violated, or the
+    /// widget has asked for something that the fault matrix does not know.
     fn drop(&mut self) {
         // A second panic would hide the first, and end the other tests with this one.
         if !std::thread::panicking() {
             self.look_for_leaks();
             self.look_for_violations();
+            self.look_for_unknown_requests();
         }
     }
 }
@@ -146,6 +148,11 @@ impl Stage {
         let browser = Browser::start(settings).await?;
         let wanted_violations = RefCell::default();
         Ok(Self { browser, simulator, place: Place::Popup, wanted_violations })
+    }
+
+    fn look_for_unknown_requests(&self) {
+        let unknown = crate::faults::unknown(&self.simulator.addresses());
+        assert!(unknown.is_empty(), "the fault matrix has no row for {unknown:?}");
     }
 
     /// Opens the portal, or loads it anew.

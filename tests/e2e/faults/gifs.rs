@@ -1,0 +1,312 @@
+//! The GIF tab: its code, the service's answers, pictures and films, and what the service is told.
+
+use super::requests::{BY_ID, FILMS, GIFS, PINGBACK, Request, SEARCHING, STILLS, TOPICS, TRENDING};
+use super::sight::{FOUND, Sight, settled};
+use super::{Fault, chat, play};
+use crate::harness::{Outcome, Stage, until};
+use serde_json::json;
+
+/// The service's failures are over after six seconds: not to be waited for.
+const SHORT: f64 = 0.15;
+
+/// What is picked goes into the draft, as a link.
+const INSERT: (&str, &str) = ("gif_click", "insert");
+
+/// Two GIFs that the person likes.
+const PERSON: &str = r#"{"v":1,"gifs":{"f":"SimG00003 SimG00001"}}"#;
+
+impl Stage {
+    /// A picker that is complete, with short time limits, and a draft.
+    pub(super) async fn picker_in_a_hurry(&self) -> Outcome {
+        self.set_draft("Hi").await?;
+        self.switch(json!({"time_factor": SHORT}));
+        assert_eq!(self.opened("en", false).await?, Sight::Works);
+        assert_eq!(self.cells().await?[0], FOUND);
+        self.set_query("").await
+    }
+
+    /// The fault begins, in a page that is in a hurry already.
+    fn begin_in_a_hurry(&self, fault: Fault, request: &Request) {
+        self.begin(fault, request);
+        self.switch(json!({"time_factor": SHORT}));
+    }
+
+    /// What is seen in the tab once something is to be seen.
+    async fn sight_of_gifs(&self) -> &'static str {
+        settled("the GIF tab", async || {
+            if self.notices().await?.concat().contains("could not be loaded completely") {
+                return Ok(Some("says so; Try again"));
+            }
+            let message = self.gif_message().await?;
+            let gifs = self.gifs().await?;
+            Ok(match message {
+                _ if !gifs.is_empty() => Some("works"),
+                _ if message.contains("is having problems") => {
+                    Some("GIPHY has problems; Try again")
+                }
+                _ if message.contains("cannot be reached") => Some("GIPHY not reached; Try again"),
+                _ if message.is_empty() => None,
+                _ => panic!("the GIF tab says: {message}"),
+            })
+        })
+        .await
+    }
+
+    /// Emoji are as they were.
+    async fn emoji_work(&self) -> Outcome {
+        let query = self.query().await?;
+        self.open_emoji().await?;
+        self.set_query("").await?;
+        self.pick("🙏").await;
+        self.draft_holds("Hi🙏").await;
+        self.set_query(&query).await?;
+        Ok(())
+    }
+
+    /// Presses the button until what failed is asked for again: at first it only waits.
+    async fn try_gifs_again(&self) -> Outcome {
+        self.click("#gif-panel [data-action=retry], .notice [data-action=retry]").await;
+        Ok(())
+    }
+
+    pub(super) async fn close_picker(&self) -> Outcome {
+        self.end();
+        self.close().await
+    }
+}
+
+#[tokio::test]
+async fn code() -> Outcome {
+    let stage = chat(json!({})).await?;
+    play(&stage, &GIFS, async |fault| {
+        stage.picker_in_a_hurry().await?;
+        stage.begin_in_a_hurry(fault, &GIFS);
+        stage.open_gifs().await?;
+        stage.set_query("cat").await?;
+        let sight = stage.sight_of_gifs().await;
+        if sight != "works" {
+            stage.emoji_work().await?;
+            stage.open_gifs().await?;
+            assert_eq!(stage.sight_of_gifs().await, sight);
+        }
+        stage.end();
+        if sight != "works" {
+            stage.try_gifs_again().await?;
+        }
+        stage.query_is("cat").await;
+        stage.gifs_are("Cat").await;
+        stage.close_picker().await?;
+        Ok(sight.to_owned())
+    })
+    .await
+}
+
+/// A cell of an answer of the service; `ask` has the tab ask for it.
+async fn answer_cell(
+    stage: &Stage,
+    request: &Request,
+    fault: Fault,
+    ask: impl AsyncFn() -> Outcome,
+) -> Outcome<String> {
+    stage.picker_in_a_hurry().await?;
+    if request.name == TRENDING.name {
+        stage.begin_in_a_hurry(fault, request);
+        stage.open_gifs().await?;
+    } else {
+        stage.open_gifs().await?;
+        stage.gifs_appear().await;
+        stage.begin_in_a_hurry(fault, request);
+        ask().await?;
+        until("the question is put", true, async || {
+            let met = stage.logged("gif").len() > 1 || stage.gifs().await?.is_empty();
+            Ok(met)
+        })
+        .await;
+    }
+    let sight = stage.sight_of_gifs().await;
+    let query = stage.query().await?;
+    if sight != "works" {
+        stage.emoji_work().await?;
+        stage.end();
+        stage.open_gifs().await?;
+        // Coming back later is a wish to see it, too, so there may be nothing left to press.
+        until("GIFs, by themselves or asked for again", true, async || {
+            let retry = "document.querySelector('#gif-panel [data-action=retry]')?.click()";
+            stage.in_picker(retry, vec![]).await?;
+            Ok(!stage.gifs().await?.is_empty())
+        })
+        .await;
+    }
+    stage.query_is(&query).await;
+    if query == "cat" {
+        stage.gifs_are("Cat").await;
+    }
+    stage.close_picker().await?;
+    Ok(sight.to_owned())
+}
+
+#[tokio::test]
+async fn trending() -> Outcome {
+    let stage = chat(json!({})).await?;
+    play(&stage, &TRENDING, async |fault| {
+        answer_cell(&stage, &TRENDING, fault, async || Ok(())).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn search() -> Outcome {
+    let stage = chat(json!({})).await?;
+    play(&stage, &SEARCHING, async |fault| {
+        answer_cell(&stage, &SEARCHING, fault, async || {
+            stage.search_gifs("cat").await?;
+            until("other GIFs than before", false, async || {
+                let names = stage.gif_names().await?;
+                Ok(!names.is_empty() && !names.iter().all(|name| name.contains("Cat")))
+            })
+            .await;
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn favourites() -> Outcome {
+    let stage = chat(json!({})).await?;
+    stage.store_person(&json!(PERSON)).await?;
+    play(&stage, &BY_ID, async |fault| {
+        answer_cell(&stage, &BY_ID, fault, async || {
+            stage.click_chip_of_gifs("favourites").await?;
+            until("other GIFs than before", false, async || {
+                let gifs = stage.gifs().await?;
+                Ok(!gifs.is_empty() && gifs.len() != 2)
+            })
+            .await;
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+/// A row of words; the GIFs below stay.
+#[tokio::test]
+async fn popular_searches() -> Outcome {
+    let stage = chat(json!({})).await?;
+    play(&stage, &TOPICS, async |fault| {
+        stage.picker_in_a_hurry().await?;
+        stage.open_gifs().await?;
+        stage.gifs_appear().await;
+        stage.begin_in_a_hurry(fault, &TOPICS);
+        stage.click_chip_of_gifs("popular").await?;
+        let sight = settled("the popular searches", async || {
+            let toast = stage.toast().await?;
+            Ok(match stage.count("[data-chip=popular-search]").await? {
+                6 => Some("works"),
+                _ if toast.contains("is having problems") => Some("GIPHY has problems; again"),
+                _ if toast.contains("cannot be reached") => Some("GIPHY not reached; again"),
+                _ => None,
+            })
+        })
+        .await;
+        assert!(!stage.gifs().await?.is_empty());
+        stage.end();
+        if sight != "works" {
+            stage.click_chip_of_gifs("popular").await?;
+            stage.count_is("[data-chip=popular-search]", 6).await;
+        }
+        stage.close_picker().await?;
+        Ok(sight.to_owned())
+    })
+    .await
+}
+
+impl Stage {
+    /// The tab with its first GIFs, whatever becomes of their pictures; the first one.
+    async fn tab_of(&self, fault: Fault, request: &Request) -> Outcome<String> {
+        self.picker_in_a_hurry().await?;
+        let met = self.simulator.faults_met();
+        self.begin_in_a_hurry(fault, request);
+        self.open_gifs().await?;
+        let gif = self.gifs_appear().await.swap_remove(0);
+        until("the fault is met", true, async || Ok(self.simulator.faults_met() > met)).await;
+        Ok(gif)
+    }
+
+    /// A pick goes into the draft, whatever is seen of it.
+    async fn picks_gif(&self, gif: &str) -> Outcome {
+        self.pick_gif(gif).await;
+        self.draft_holds(&format!("Hi{}", self.gif_link(gif))).await;
+        self.close_picker().await
+    }
+
+    /// Whether stills are drawn, once all of them have come or failed; `None` while they are on
+    /// their way.
+    async fn pictures_are_drawn(&self) -> Outcome<Option<bool>> {
+        let script = "const stills = [...document.querySelectorAll('img.gif-picture:not(.moving)')]; \
+            if (!stills.length || !stills.every((it) => it.complete)) return null; \
+            return stills.every((it) => it.naturalWidth > 0 \
+                && getComputedStyle(it).visibility === 'visible')";
+        Ok(self.in_picker(script, vec![]).await?.as_bool())
+    }
+}
+
+#[tokio::test]
+async fn pictures() -> Outcome {
+    let stage = chat(json!({})).await?;
+    stage.simulator.set_app_option(INSERT.0, INSERT.1.into());
+    play(&stage, &STILLS, async |fault| {
+        let gif = stage.tab_of(fault, &STILLS).await?;
+        let are_drawn = match fault {
+            Fault::Hang => false,
+            _ => settled("the pictures", async || stage.pictures_are_drawn().await).await,
+        };
+        stage.picks_gif(&gif).await?;
+        stage.picker_in_a_hurry().await?;
+        stage.open_gifs().await?;
+        assert!(settled("the pictures", async || stage.pictures_are_drawn().await).await);
+        stage.close_picker().await?;
+        Ok(if are_drawn { "works" } else { "coloured cells" }.to_owned())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn films() -> Outcome {
+    let stage = chat(json!({})).await?;
+    stage.simulator.set_app_option(INSERT.0, INSERT.1.into());
+    play(&stage, &FILMS, async |fault| {
+        let gif = stage.tab_of(fault, &FILMS).await?;
+        assert!(settled("the pictures", async || stage.pictures_are_drawn().await).await);
+        let plays = matches!(fault, Fault::Mime | Fault::Slow | Fault::Truncated | Fault::Cut);
+        if plays {
+            stage.films_play().await;
+        }
+        stage.picks_gif(&gif).await?;
+        stage.picker_in_a_hurry().await?;
+        stage.open_gifs().await?;
+        stage.films_play().await;
+        stage.close_picker().await?;
+        Ok(if plays { "works" } else { "pictures stand still" }.to_owned())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn pingbacks() -> Outcome {
+    let stage = chat(json!({})).await?;
+    stage.simulator.set_app_option(INSERT.0, INSERT.1.into());
+    play(&stage, &PINGBACK, async |fault| {
+        let gif = stage.tab_of(fault, &PINGBACK).await?;
+        stage.pick_gif(&gif).await;
+        stage.draft_holds(&format!("Hi{}", stage.gif_link(&gif))).await;
+        assert_eq!(stage.notices().await?, [""; 0]);
+        stage.search_gifs("cat").await?;
+        stage.gifs_are("Cat").await;
+        stage.close_picker().await?;
+        Ok("unnoticed".to_owned())
+    })
+    .await
+}

@@ -1,0 +1,152 @@
+//! Every request that the widget makes.
+
+use super::fault::Fault;
+
+/// A kind of request.
+#[derive(Debug)]
+pub struct Request {
+    /// What the table calls it.
+    pub name: &'static str,
+    /// Host and path, `*` for anything, as the simulator's switch takes them.
+    pub targets: &'static [&'static str],
+    /// Whether other versions of the widget had another answer to it.
+    has_versions: bool,
+}
+
+impl Request {
+    const fn file(name: &'static str, targets: &'static [&'static str]) -> Self {
+        Self { name, targets, has_versions: true }
+    }
+
+    const fn call(name: &'static str, targets: &'static [&'static str]) -> Self {
+        Self { name, targets, has_versions: false }
+    }
+
+    /// Whether the fault makes sense for it.
+    pub fn knows(&self, fault: Fault) -> bool {
+        self.has_versions || fault != Fault::Old
+    }
+
+    /// The factor on time limits. A page that is cut off waits until it is clear that no more comes.
+    pub fn time_factor(&self, fault: Fault) -> f64 {
+        let waits = fault == Fault::Cut && self.name == PAGE.name;
+        if waits { Fault::Hang.time_factor() } else { fault.time_factor() }
+    }
+
+    fn is_of(&self, address: &str) -> bool {
+        self.targets.iter().any(|target| fits(target, address))
+    }
+}
+
+macro_rules! requests {
+    ($($constant:ident: $make:ident($name:literal, $targets:expr);)+) => {
+        $(pub const $constant: Request = Request::$make($name, &$targets);)+
+        /// All of them.
+        const ALL: &[&Request] = &[$(&$constant),+];
+    };
+}
+
+requests! {
+    PAGE: file("page", ["widget/", "widget/index.html"]);
+    STYLE: file("style sheet", ["widget/picker.*.css"]);
+    BEFORE_PAINT: file("`before-paint.js`", ["widget/before-paint.*.js"]);
+    BOOT: file("`boot.js`", ["widget/boot.*.js"]);
+    GLUE: file("`picker.js`", ["widget/picker.*.js"]);
+    WASM: file("`picker.wasm`", ["widget/picker.*.wasm"]);
+    CATALOGUE: file("emoji catalogue", ["widget/data/catalogue.*.txt"]);
+    OWN_PACK: file("own language", ["widget/data/ru.*.txt"]);
+    ENGLISH_PACK: file("English", ["widget/data/en.*.txt"]);
+    SEARCH: file("`search.wasm`", ["widget/search.*.wasm", "widget/chunk_*.wasm"]);
+    WORDS: file("words of failures", ["widget/data/failures.*.json"]);
+    GIFS: file("`gifs.wasm`", ["widget/gifs.*.wasm", "widget/chunk_*.wasm"]);
+    ADMIN: file("`admin.wasm`", ["widget/admin.*.wasm", "widget/chunk_*.wasm"]);
+    ADMIN_STYLE: file("`admin.css`", ["widget/admin.*.css"]);
+    ADMIN_ENGLISH: file("English of settings", ["widget/data/admin.*/en.txt"]);
+    ADMIN_OWN: file("own language of settings", ["widget/data/admin.*/ru.txt"]);
+    TITLES: file("names of the app", ["widget/data/placement-titles.*.json"]);
+    TRENDING: call("GIPHY trending", ["giphy/v1/*/trending"]);
+    SEARCHING: call("GIPHY search", ["giphy/v1/*/search"]);
+    BY_ID: call("GIPHY by id", ["giphy/v1/gifs"]);
+    TOPICS: call("GIPHY popular searches", ["giphy/v1/trending/searches"]);
+    STILLS: call("pictures", ["media.giphy/*.gif", "media.giphy/*.webp"]);
+    FILMS: call("films", ["media.giphy/*.mp4"]);
+    PINGBACK: call("pingbacks", ["analytics.giphy/v2/pingback_simple"]);
+    SEND: call("message by `im.message.add`", ["portal/rest/im.message.add*"]);
+    SEND_GIF: call("GIF by `im.message.add`", ["portal/rest/im.message.add*"]);
+    UNDO: call("`im.message.delete`", ["portal/rest/im.message.delete*"]);
+    APP_INFO: call("`app.info`", ["portal/rest/app.info*"]);
+    SCOPE: call("`scope`", ["portal/rest/scope*"]);
+    PLACES: call("`placement.get`", ["portal/rest/placement.get*"]);
+    BIND: call("`placement.bind`", ["portal/rest/placement.bind*"]);
+    UNBIND: call("`placement.unbind`", ["portal/rest/placement.unbind*"]);
+}
+
+/// Other languages have the same rows as the two that the rows are played with; browsers ask for the
+/// picture of a tab by themselves; the simulator's own are no requests of the widget.
+const ALIKE: [&str; 5] = [
+    "widget/data/*.txt",
+    "widget/data/failures.*",
+    "widget/icon.*",
+    "widget/favicon.ico",
+    "hostile/*",
+];
+
+/// The requests among the simulator's addresses (`/path host:port …`) that the table does not know.
+pub fn unknown(addresses: &[String]) -> Vec<String> {
+    let mut unknown: Vec<String> = addresses.iter().filter_map(|line| address(line)).collect();
+    unknown.retain(|address| {
+        let alike = ALIKE.iter().any(|pattern| fits(pattern, address));
+        !alike && !ALL.iter().any(|request| request.is_of(address))
+    });
+    unknown.sort();
+    unknown.dedup();
+    unknown
+}
+
+/// Host and path, for the hosts that the widget asks.
+fn address(line: &str) -> Option<String> {
+    let mut words = line.split(' ');
+    let (path, host) = (words.next()?, words.next()?);
+    let path = path.split('?').next()?;
+    let host = host.split_once(".localhost")?.0;
+    let is_asked = match host {
+        "portal" => path.starts_with("/rest/"),
+        "reports" => false,
+        _ => true,
+    };
+    is_asked.then(|| [host, path].concat())
+}
+
+/// A pattern of our own: the simulator's is not to be trusted with its own test.
+fn fits(pattern: &str, address: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == address,
+        Some((start, rest)) => address.strip_prefix(start).is_some_and(|address| {
+            (0..=address.len())
+                .filter_map(|at| address.get(at..))
+                .any(|address| fits(rest, address))
+        }),
+    }
+}
+
+/// Each row stands in the table, and the table has no others.
+#[test]
+fn the_table_has_a_row_for_each_request() {
+    let rows = super::table::rows("Requests");
+    let names: Vec<&str> = ALL.iter().map(|request| request.name).collect();
+    assert_eq!(rows, names);
+}
+
+#[test]
+fn a_request_that_the_table_does_not_know_is_named() {
+    let known = [
+        "/ widget.localhost:1 x",
+        "/rest/scope.json portal.localhost:1",
+        "/sim/log portal.localhost:1",
+    ];
+    let mut lines = known.map(str::to_owned).to_vec();
+    assert_eq!(unknown(&lines), [""; 0]);
+    lines.push("/spy.js?x=1 widget.localhost:1".to_owned());
+    lines.push("/rest/user.get.json portal.localhost:1".to_owned());
+    assert_eq!(unknown(&lines), ["portal/rest/user.get.json", "widget/spy.js"]);
+}

@@ -1,0 +1,155 @@
+//! Messages that the picker sends by itself.
+
+use super::requests::{SEND, SEND_GIF, UNDO};
+use super::sight::settled;
+use super::{Fault, chat, play};
+use crate::harness::{Outcome, Stage};
+use serde_json::json;
+
+/// Said where nobody knows whether it was sent.
+const UNKNOWN: &str = "Bitrix24 did not confirm this. Look in the chat whether it was sent.";
+
+/// Whatever became of it.
+const UNCONFIRMED: &str = "not confirmed; look in the chat";
+
+/// Of messages in the table.
+const WORKS: &str = "works";
+
+impl Stage {
+    async fn composer_for(&self, fault: Fault) -> Outcome {
+        self.switch(json!({"time_factor": fault.time_factor()}));
+        self.open_picker().await?;
+        self.ready_as("send").await;
+        self.pick("😀").await;
+        self.composer_holds("😀").await;
+        Ok(())
+    }
+
+    /// What is told of a sending: success, or that nobody knows.
+    async fn told_of_sending(&self, success: &str) -> &'static str {
+        settled("the sending", async || {
+            let (toast, status) = (self.toast().await?, self.status().await?);
+            Ok(match () {
+                () if toast == UNKNOWN && status == UNKNOWN => Some(UNCONFIRMED),
+                () if status == success => Some(WORKS),
+                () => None,
+            })
+        })
+        .await
+    }
+}
+
+/// A message is sent once or not at all, and stays in the composer until it is known to be sent.
+#[tokio::test]
+async fn a_message() -> Outcome {
+    let stage = chat(json!({"placement": "IM_SMILES_SELECTOR"})).await?;
+    play(&stage, &SEND, async |fault| {
+        stage.composer_for(fault).await?;
+        let before = stage.messages().len();
+        stage.begin(fault, &SEND);
+        stage.click("[data-action=send]").await;
+        let told = stage.told_of_sending("Sent").await;
+        let sent = usize::from(fault.is_carried_out());
+        assert_eq!(stage.messages().len(), before + sent);
+        assert_eq!(stage.composed().await?, if told == WORKS { "" } else { "😀" });
+        stage.end();
+        if sent == 0 {
+            // Nobody finds it in the chat, and it can be sent as it stands.
+            stage.click("[data-action=send]").await;
+        } else if told != WORKS {
+            // It is found there, so it can go.
+            stage.in_picker("document.getElementById('composer').value = ''", vec![]).await?;
+            stage.pick("😁").await;
+            stage.click("[data-action=send]").await;
+        }
+        stage.composer_holds("").await;
+        let messages = stage.messages().split_off(before);
+        let expected: &[&str] = match (sent, told) {
+            (0, _) | (_, WORKS) => &["😀"],
+            _ => &["😀", "😁"],
+        };
+        assert_eq!(messages, expected);
+        stage.close().await?;
+        Ok(told.to_owned())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_gif() -> Outcome {
+    let stage = chat(json!({})).await?;
+    play(&stage, &SEND_GIF, async |fault| {
+        stage.picker_in_a_hurry().await?;
+        stage.open_gifs().await?;
+        let gifs = stage.gifs_appear().await;
+        let before = stage.messages().len();
+        stage.begin(fault, &SEND_GIF);
+        stage.pick_gif(&gifs[0]).await;
+        let told = stage.told_of_sending("GIF sent").await;
+        let sent = usize::from(fault.is_carried_out());
+        assert_eq!(stage.messages().len(), before + sent);
+        stage.end();
+        let mut expected = vec![stage.gif_message_of(&gifs[0])];
+        if sent == 0 {
+            stage.pick_gif(&gifs[0]).await;
+        } else {
+            stage.pick_gif(&gifs[1]).await;
+            expected.push(stage.gif_message_of(&gifs[1]));
+        }
+        crate::harness::until("the messages", expected, async || {
+            Ok(stage.messages().split_off(before))
+        })
+        .await;
+        assert_eq!(stage.draft().await?, "Hi");
+        stage.close_picker().await?;
+        Ok(told.to_owned())
+    })
+    .await
+}
+
+/// Sends a GIF and takes it back as soon as that is offered, which it is for a short time only.
+const SEND_AND_UNDO: &str = "
+    return new Promise((done) => {
+        const look = () => {
+            const undo = document.querySelector('[data-action=toast]');
+            if (!undo) return;
+            watch.disconnect();
+            undo.click();
+            done(true);
+        };
+        const watch = new MutationObserver(look);
+        watch.observe(document.getElementById('toasts'), { childList: true, subtree: true });
+        document.querySelectorAll('[data-gif-id]')[arguments[0]].click();
+    })";
+
+#[tokio::test]
+async fn an_undo() -> Outcome {
+    let stage = chat(json!({})).await?;
+    play(&stage, &UNDO, async |fault| {
+        stage.picker_in_a_hurry().await?;
+        stage.open_gifs().await?;
+        stage.gifs_appear().await;
+        let before = stage.messages().len();
+        stage.begin(fault, &UNDO);
+        stage.in_picker(SEND_AND_UNDO, vec![json!(0)]).await?;
+        let told = settled("the undoing", async || {
+            let toast = stage.toast().await?;
+            Ok(match () {
+                () if toast.contains("could not be deleted here") => Some("says so; in the chat"),
+                () if toast == "GIF deleted" => Some(WORKS),
+                () if toast == UNKNOWN => Some(UNCONFIRMED),
+                () => None,
+            })
+        })
+        .await;
+        let left = usize::from(!fault.is_carried_out());
+        assert_eq!(stage.messages().len(), before + left);
+        stage.end();
+        stage.in_picker(SEND_AND_UNDO, vec![json!(1)]).await?;
+        stage.toast_says("GIF deleted").await;
+        assert_eq!(stage.messages().len(), before + left);
+        stage.close_picker().await?;
+        Ok(told.to_owned())
+    })
+    .await
+}

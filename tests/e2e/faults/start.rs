@@ -1,0 +1,177 @@
+//! What the picker is made of, and its languages.
+
+use super::requests::{
+    BEFORE_PAINT, BOOT, CATALOGUE, ENGLISH_PACK, GLUE, OWN_PACK, PAGE, Request, SEARCH, STYLE,
+    WASM, WORDS,
+};
+use super::sight::{FOUND, QUERY, Sight};
+use super::{Fault, chat, play};
+use crate::harness::{Outcome, Stage, until};
+use serde_json::json;
+
+/// How often a picker is opened whose portal was too slow for short time limits.
+const OPENINGS: usize = 4;
+
+impl Stage {
+    /// Opens the popup and looks. Short time limits are not for the portal, which may be as busy as
+    /// the machine that it is simulated on.
+    pub(super) async fn opened(&self, lang: &str, never_comes: bool) -> Outcome<Sight> {
+        for _ in 0..OPENINGS {
+            let met = self.simulator.faults_met();
+            self.click_chip().await?;
+            self.popup_is_open(true).await;
+            let sight = if never_comes {
+                self.keeps_loading_after(met).await;
+                Sight::Loading
+            } else {
+                self.sight(lang).await
+            };
+            let script = "return document.documentElement.dataset.role ?? 'insert'";
+            let is_portals =
+                matches!(sight, Sight::Browser | Sight::Server | Sight::Line | Sight::Loading);
+            if is_portals
+                || matches!(sight, Sight::Screen { .. })
+                || self.in_picker(script, vec![]).await? == "insert"
+            {
+                return Ok(sight);
+            }
+            self.close().await?;
+        }
+        panic!("the portal was too slow {OPENINGS} times");
+    }
+
+    /// The portal's sign is there although the fault was met.
+    async fn keeps_loading_after(&self, met: usize) {
+        until("the portal's loading sign", true, async || {
+            let script = "return !!document.querySelector('#popup iframe.app-loading')";
+            let is_loading = self.in_portal(script, vec![]).await? == true;
+            Ok(is_loading && self.simulator.faults_met() > met)
+        })
+        .await;
+    }
+
+    pub(super) async fn close(&self) -> Outcome {
+        self.click_in_portal("#chat-title").await?;
+        self.popup_is_open(false).await;
+        Ok(())
+    }
+
+    /// Opening, using, the end of the fault, and what the picker offers then.
+    async fn start_cell(&self, request: &Request, fault: Fault, lang: &str) -> Outcome<String> {
+        self.set_draft("Hi").await?;
+        self.begin(fault, request);
+        // Nothing of ours is there yet that could say so, or ever will be: a page of an unknown type
+        // is downloaded.
+        let never_comes = match fault {
+            Fault::Hang => [PAGE.name, BEFORE_PAINT.name].contains(&request.name),
+            Fault::Mime => request.name == PAGE.name,
+            _ => false,
+        };
+        let sight = self.opened(lang, never_comes).await?;
+        let mut draft = "Hi".to_owned();
+        let is_usable = !matches!(
+            sight,
+            Sight::Screen { .. } | Sight::Line | Sight::Browser | Sight::Server | Sight::Loading
+        );
+        if is_usable {
+            self.set_query("").await?;
+            self.pick("🙏").await;
+            draft.push('🙏');
+            self.draft_holds(&draft).await;
+            self.set_query(QUERY).await?;
+        }
+        self.end();
+        self.takes_what_is_offered(sight).await?;
+        // What was typed is still there, or is typed anew.
+        assert_eq!(self.sight(lang).await, Sight::Works);
+        self.role_is("insert").await;
+        assert_eq!(self.cells().await?[0], FOUND);
+        self.set_query("").await?;
+        self.pick("😀").await;
+        draft.push('😀');
+        self.draft_holds(&draft).await;
+        self.no_notice().await;
+        self.close().await?;
+        Ok(sight.to_string())
+    }
+
+    async fn takes_what_is_offered(&self, sight: Sight) -> Outcome {
+        match sight {
+            Sight::Works => {}
+            Sight::FirstRows | Sight::NoNames | Sight::EnglishOnly | Sight::OwnOnly => {
+                assert_eq!(self.query().await?, QUERY);
+                self.click(".notice [data-action=retry]").await;
+                self.query_is(QUERY).await;
+            }
+            Sight::Screen { .. } => {
+                let focused = "return document.activeElement?.id";
+                assert_eq!(self.in_picker(focused, vec![]).await?, "reload");
+                self.click("#reload").await;
+            }
+            Sight::Line => self.click(".unstyled a, #cut-off a").await,
+            Sight::Browser | Sight::Server | Sight::Loading => {
+                self.close().await?;
+                self.open_picker().await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn row(request: &Request, lang: &str) -> Outcome {
+    let stage = chat(json!({"lang": lang})).await?;
+    play(&stage, request, async |fault| stage.start_cell(request, fault, lang).await).await
+}
+
+macro_rules! rows {
+    ($($name:ident: $request:ident in $lang:literal;)+) => {
+        $(#[tokio::test]
+        async fn $name() -> Outcome {
+            row(&$request, $lang).await
+        })+
+    };
+}
+
+rows! {
+    page: PAGE in "en";
+    style: STYLE in "en";
+    before_paint: BEFORE_PAINT in "en";
+    boot: BOOT in "en";
+    glue: GLUE in "en";
+    wasm: WASM in "en";
+    catalogue: CATALOGUE in "en";
+    search: SEARCH in "en";
+    own_language: OWN_PACK in "ru";
+    english: ENGLISH_PACK in "ru";
+}
+
+/// Something else has failed, and the words for it fail, too.
+#[tokio::test]
+async fn words_of_failures() -> Outcome {
+    let stage = chat(json!({"lang": "ru"})).await?;
+    play(&stage, &WORDS, async |fault| {
+        stage.switch(json!({"wasm": "404"}));
+        stage.begin(fault, &WORDS);
+        let met = stage.simulator.faults_met();
+        stage.click_chip().await?;
+        // In English first, and in the person's language once its words are here.
+        let mut sight = stage.sight("ru").await;
+        until("the words were asked for", true, async || Ok(stage.simulator.faults_met() > met))
+            .await;
+        if matches!(fault, Fault::Mime | Fault::Slow) {
+            until("Russian", true, async || {
+                sight = stage.sight("ru").await;
+                Ok(sight == Sight::Screen { own: true })
+            })
+            .await;
+        }
+        assert!(matches!(sight, Sight::Screen { .. }), "{sight}");
+        stage.switch(json!({"wasm": "normal"}));
+        stage.end();
+        stage.takes_what_is_offered(sight).await?;
+        assert_eq!(stage.sight("ru").await, Sight::Works);
+        stage.close().await?;
+        Ok(sight.to_string())
+    })
+    .await
+}

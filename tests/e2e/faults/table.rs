@@ -1,0 +1,45 @@
+//! The table in `docs/RELIABILITY.md`.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+/// One row is written at a time.
+static WRITING: Mutex<()> = Mutex::new(());
+
+fn file() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs").join("RELIABILITY.md")
+}
+
+fn text() -> String {
+    std::fs::read_to_string(file()).expect("docs/RELIABILITY.md can be read")
+}
+
+/// Holds what was seen in a row against the table, or writes it there.
+///
+/// # Panics
+/// When the table says something else, or has no such row.
+pub fn compare(name: &str, seen: &[String]) {
+    let row = format!("| {name} | {} |", seen.join(" | "));
+    let start = format!("| {name} |");
+    if std::env::var("B24_RELIABILITY").is_ok_and(|value| value == "write") {
+        let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+        let lines: Vec<String> = text()
+            .lines()
+            .map(|line| if line.starts_with(&start) { row.clone() } else { line.to_owned() })
+            .collect();
+        std::fs::write(file(), lines.join("\n") + "\n").expect("docs/RELIABILITY.md is written");
+    }
+    let text = text();
+    let stands = text.lines().find(|line| line.starts_with(&start));
+    assert_eq!(stands, Some(&*row), "B24_RELIABILITY=write writes the row");
+}
+
+/// The names of the rows under a heading.
+pub fn rows(heading: &str) -> Vec<String> {
+    let text = text();
+    let lines = text.lines().skip_while(|line| *line != format!("## {heading}"));
+    let rows = lines.skip(1).take_while(|line| !line.starts_with("## "));
+    let rows = rows.filter_map(|line| line.strip_prefix("| ")?.split_once(" |"));
+    // The first one is the heading of the table.
+    rows.map(|(name, _)| name.to_owned()).skip(1).collect()
+}

@@ -85,7 +85,12 @@ async fn check_up(page: &Rc<Page>) -> Vec<Line> {
     if let Some(scopes) = scopes.ok().as_ref().and_then(read_scopes) {
         page.known_mut().findings.scopes = Some(scopes);
     }
-    read_bindings(page).await.err().into_iter().flatten().collect()
+    if let Err(lines) = read_bindings(page).await {
+        return lines;
+    }
+    // What was told of them before is void.
+    page.known_mut().lines.retain(|line| line.part != Part::Places);
+    Vec::new()
 }
 
 /// Asks what is bound.

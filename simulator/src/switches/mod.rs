@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 pub use change::ChangeError;
 use choices::{
-    BridgeFault, ContextBlock, Csp, Data, Garbage, GifAnswer, GifItems, GifKey, GifMedia, GifPingback, GifTime,
-    ImFault, Js, Method, OptionsShape, Pack, Portal, Post, Refresh, ReplyOrigin, RequestFault,
-    RestFault, UserOptionsShape, Wasm, WindowName,
+    BridgeFault, ContextBlock, Csp, Data, Garbage, GifAnswer, GifItems, GifKey, GifMedia,
+    GifPingback, GifTime, ImFault, Js, Method, OptionsShape, Pack, Portal, Post, Refresh,
+    ReplyOrigin, RequestFault, RestFault, UserOptionsShape, Wasm, WindowName,
 };
 use control::{Controlled as _, Description};
 

@@ -43,7 +43,8 @@ impl Stage {
         self.end();
         if !has_come {
             self.status_says("This page could not be loaded completely.").await;
-            press(self, "retry").await;
+            // The hidden picker may have one, too.
+            self.click("#admin [data-action=retry]").await;
         }
         at_rest(self).await;
         place_is(self, "IM_TEXTAREA", "added").await;
@@ -223,7 +224,9 @@ async fn unbind() -> Outcome {
         let is_done = stage.change("remove").await?;
         assert_eq!(stage.bindings_of(TEXTAREA), usize::from(!fault.is_carried_out()));
         stage.end();
-        assert!(stage.change("remove").await?);
+        if !fault.is_carried_out() {
+            assert!(stage.change("remove").await?);
+        }
         assert_eq!(stage.bindings_of(TEXTAREA), 0);
         place_is(&stage, TEXTAREA, "missing").await;
         Ok(if is_done { WORKS } else { "says so; Remove again" }.to_owned())

@@ -69,8 +69,16 @@ impl Stage {
         Ok(())
     }
 
+    /// Closes the picker, which would open in the tab where it was left.
     pub(super) async fn close_picker(&self) -> Outcome {
         self.end();
+        self.open_emoji().await?;
+        until("the tab is kept", true, async || {
+            let script =
+                "return sessionStorage.getItem('emoji_picker_place')?.includes('\\temoji ')";
+            Ok(self.in_picker(script, vec![]).await? == true)
+        })
+        .await;
         self.close().await
     }
 }

@@ -29,7 +29,11 @@ async fn medium(
     let mut response = file_of(&world, &id, &file, request).await;
     let kept = HeaderValue::from_static("max-age=86400");
     let status = response.status();
-    if status.is_success() && world.switches.read().gif_media == GifMedia::Right {
+    let is_kept = {
+        let switches = world.switches.read();
+        switches.gif_media == GifMedia::Right && switches.files_kept
+    };
+    if status.is_success() && is_kept {
         response.headers_mut().insert(header::CACHE_CONTROL, kept);
     } else {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

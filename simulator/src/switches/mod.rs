@@ -102,7 +102,7 @@ switches! {
     fault: RequestFault = RequestFault::default(), "Any request: fault";
     fault_of: Vec<String> = Vec::new(), "… of these only (host/path, * for anything, separated by commas)";
     fault_count: u32 = 0, "… this often only (0: always)";
-    files_kept: bool = true, "Widget host: files may be kept in caches";
+    files_kept: bool = true, "Files and pictures may be kept in caches";
     time_factor: f64 = 1.0, "Factor on the widget's time limits";
     popup_width: u32 = 360, "Popup width (px)";
     popup_height: u32 = 420, "Popup height (px)";

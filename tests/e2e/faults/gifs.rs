@@ -73,6 +73,8 @@ impl Stage {
     pub(super) async fn close_picker(&self) -> Outcome {
         self.end();
         self.open_emoji().await?;
+        // Where somebody searches is no place to come back to.
+        self.set_query("").await?;
         until("the tab is kept", true, async || {
             let script =
                 "return sessionStorage.getItem('emoji_picker_place')?.includes('\\temoji ')";
@@ -255,8 +257,17 @@ impl Stage {
     async fn pictures_are_drawn(&self) -> Outcome<Option<bool>> {
         let script = "const stills = [...document.querySelectorAll('img.gif-picture:not(.moving)')]; \
             if (!stills.length || !stills.every((it) => it.complete)) return null; \
-            return stills.every((it) => it.naturalWidth > 0 \
-                && getComputedStyle(it).visibility === 'visible')";
+            return stills.every((it) => it.naturalWidth > 0)";
+        Ok(self.in_picker(script, vec![]).await?.as_bool())
+    }
+}
+
+impl Stage {
+    /// Whether a film plays, once one does or all have failed.
+    async fn films_are_played(&self) -> Outcome<Option<bool>> {
+        let script = "const films = [...document.querySelectorAll('video')]; \
+            if (films.some((it) => it.played.length > 0)) return true; \
+            return films.every((it) => it.error || it.networkState === 3) ? false : null";
         Ok(self.in_picker(script, vec![]).await?.as_bool())
     }
 }
@@ -288,10 +299,10 @@ async fn films() -> Outcome {
     play(&stage, &FILMS, async |fault| {
         let gif = stage.tab_of(fault, &FILMS).await?;
         assert!(settled("the pictures", async || stage.pictures_are_drawn().await).await);
-        let plays = matches!(fault, Fault::Mime | Fault::Slow | Fault::Truncated | Fault::Cut);
-        if plays {
-            stage.films_play().await;
-        }
+        let plays = match fault {
+            Fault::Hang => false,
+            _ => settled("the films", async || stage.films_are_played().await).await,
+        };
         stage.picks_gif(&gif).await?;
         stage.picker_in_a_hurry().await?;
         stage.open_gifs().await?;

@@ -14,7 +14,6 @@ mod rest;
 mod sight;
 mod start;
 mod table;
-mod time;
 
 use crate::harness::{Outcome, Stage};
 use fault::Fault;

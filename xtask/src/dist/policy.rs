@@ -39,6 +39,9 @@ impl Policy {
     pub fn new(config: &str, added: &Added) -> Result<Self> {
         let config: Map<String, Value> =
             serde_json::from_str(config).context("the page's config block is no JSON object")?;
+        if config.contains_key("time_factor") {
+            bail!("the page's config block has a time_factor, which is for tests only");
+        }
         let policy = list::extend(config, added)?;
         let length = policy.line().chars().count();
         if length > LONGEST_LINE {

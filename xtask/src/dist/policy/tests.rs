@@ -132,6 +132,12 @@ fn a_block_that_trusts_nobody_is_refused() {
 }
 
 #[test]
+fn a_factor_on_time_limits_is_never_delivered() {
+    let block = BLOCK.replacen('{', "{\"time_factor\":0.1,", 1);
+    assert!(refused(&block, &Added::default()).contains("time_factor"));
+}
+
+#[test]
 fn nothing_inline_and_nothing_evaluated() {
     let policy = policy(&Added::default());
     for (_, value) in policy.headers() {

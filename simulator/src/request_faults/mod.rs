@@ -62,7 +62,10 @@ where
         }
         RequestFault::Html => Html("<!doctype html><title>Welcome</title>").into_response(),
         RequestFault::Hang => {
-            world.closing.cancelled().await;
+            over(world).await;
+            if let Some(line) = line {
+                line.hang_up();
+            }
             StatusCode::OK.into_response()
         }
         RequestFault::Slow => {
@@ -93,6 +96,24 @@ where
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
     }
     response
+}
+
+/// Waits until nothing is to hang any more: what nobody gives up would take a browser's connections
+/// to a host for as long as the simulator runs.
+async fn over(world: &World) {
+    loop {
+        let switched = world.switched.notified();
+        tokio::pin!(switched);
+        // Before the look at the switch, or a change right after that look would be missed.
+        switched.as_mut().enable();
+        if world.switches.read().fault != RequestFault::Hang {
+            return;
+        }
+        tokio::select! {
+            () = switched => {}
+            () = world.closing.cancelled() => return,
+        }
+    }
 }
 
 /// The fault of this request, counted down if it is one of a few.

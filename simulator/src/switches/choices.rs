@@ -328,7 +328,7 @@ choice! {
         Mime = "mime",
         /// The right answer after ten seconds (times the factor on time limits).
         Slow = "slow",
-        /// No answer.
+        /// No answer for as long as this switch stays.
         Hang = "hang",
         /// Half of the right answer; then the connection breaks.
         Cut = "cut",

@@ -69,6 +69,7 @@ struct Look {
     role: Option<String>,
     failure: Option<String>,
     line: bool,
+    is_booted: bool,
     notices: Vec<String>,
     lang: String,
     query: Option<String>,
@@ -90,6 +91,7 @@ const LOOK: &str = "
         role: root.dataset.role ?? null,
         failure: seen('#failure')?.lang ?? null,
         line: !!seen('.unstyled, #cut-off'),
+        is_booted: window.isBooted === true,
         notices: texts,
         lang: root.lang,
         query: document.getElementById('search')?.value ?? null,
@@ -156,8 +158,9 @@ impl Stage {
             return Ok(Some(Sight::Screen { own: words == lang && lang != "en" }));
         }
         if look.line {
-            // Until it is clear that no style sheet comes.
-            let is_clear = look.is_loaded || look.app.as_deref() == Some("failed");
+            // Until it is clear that no style sheet comes, and nobody who says so better.
+            let is_clear =
+                (look.is_loaded && !look.is_booted) || look.app.as_deref() == Some("failed");
             return Ok(is_clear.then_some(Sight::Line));
         }
         if !look.has_picker {

@@ -92,13 +92,17 @@ async fn style() -> Outcome {
     let stage = portal_of_admin("en").await?;
     play(&stage, &ADMIN_STYLE, async |fault| {
         let met = stage.simulator.faults_met();
-        assert!(stage.page_cell(&ADMIN_STYLE, fault).await?);
+        stage.begin(fault, &ADMIN_STYLE);
+        stage.open_app_page().await?;
+        assert!(stage.page_has_come().await);
+        place_is(&stage, "IM_TEXTAREA", "added").await;
         let may_come = matches!(fault, Fault::Slow | Fault::Truncated | Fault::Old);
         if may_come {
             until("the style", true, async || stage.page_has(IS_STYLED, met).await).await;
         }
         let is_styled = stage.page_has(IS_STYLED, met).await?;
         assert_eq!(is_styled, may_come);
+        stage.end();
         stage.open_app_page().await?;
         at_rest(&stage).await;
         until("the style", true, async || stage.page_has(IS_STYLED, met).await).await;

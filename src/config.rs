@@ -59,15 +59,16 @@ impl fmt::Display for ConfigError {
 
 #[derive(Deserialize)]
 struct Block {
+    // A map like the whole, for the same reason.
     #[serde(default)]
-    giphy: GiphyBlock,
+    giphy: Map<String, Value>,
     #[serde(default)]
     portals: Vec<String>,
     #[serde(default = "one")]
     time_factor: f64,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 struct GiphyBlock {
     #[serde(default)]
     key: String,
@@ -86,8 +87,12 @@ impl Config {
     pub fn read(json: &str) -> (Self, Vec<ConfigError>) {
         // Through a map, because a struct would be read from a list as well.
         let object = serde_json::from_str::<Map<String, Value>>(json).map(Value::Object);
-        let block: Block = match object.and_then(serde_json::from_value) {
-            Ok(block) => block,
+        let block = object.and_then(serde_json::from_value).and_then(|block: Block| {
+            let giphy = Value::Object(block.giphy);
+            Ok((serde_json::from_value(giphy)?, block.portals, block.time_factor))
+        });
+        let (giphy, portals, time_factor): (GiphyBlock, Vec<String>, f64) = match block {
+            Ok(read) => read,
             Err(error) => {
                 let nobody = Self { time_factor: one(), ..Self::default() };
                 return (nobody, vec![ConfigError::Unreadable(error.to_string())]);
@@ -101,12 +106,11 @@ impl Config {
                 None
             }
         };
-        let portals = block.portals.into_iter().filter_map(&mut keep).collect();
-        let api = Some(block.giphy.api).filter(|api| !api.is_empty()).and_then(&mut keep);
-        let media = block.giphy.media.into_iter().filter_map(&mut keep).collect();
-        let giphy = Giphy { key: block.giphy.key, api, media };
-        let time_factor =
-            if (0.01..=100.0).contains(&block.time_factor) { block.time_factor } else { one() };
+        let portals = portals.into_iter().filter_map(&mut keep).collect();
+        let api = Some(giphy.api).filter(|api| !api.is_empty()).and_then(&mut keep);
+        let media = giphy.media.into_iter().filter_map(&mut keep).collect();
+        let giphy = Giphy { key: giphy.key, api, media };
+        let time_factor = if (0.01..=100.0).contains(&time_factor) { time_factor } else { one() };
         (Self { portals, giphy, time_factor }, errors)
     }
 
@@ -146,6 +150,14 @@ mod tests {
         assert!(!allows("acme.bitrix24.com", Protocol::Http));
         assert!(!allows("evil.example", Protocol::Https));
         assert!(!allows("portal.localhost:8741", Protocol::Http));
+    }
+
+    #[test]
+    fn a_list_is_no_service() {
+        let block = r#"{"giphy":["","api.giphy.com",["*.giphy.com"]]}"#;
+        let (config, errors) = Config::read(block);
+        assert_eq!(config.giphy, Giphy::default());
+        assert!(matches!(errors[..], [ConfigError::Unreadable(_)]), "{errors:?}");
     }
 
     #[test]

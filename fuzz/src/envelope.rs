@@ -23,11 +23,26 @@ pub fn envelope(input: &[u8]) {
     judged(status, body, &answer);
 
     let text = String::from_utf8_lossy(body);
+    // A token that was there before is one of the two only.
+    if !is_repeated_whole(&text) || TOKENS.iter().any(|token| text.contains(token)) {
+        return;
+    }
     let echoed = TOKENS.map(|token| {
         let body = text.replace(ECHO, token);
         read_answer(status, body.as_bytes(), &Secret::new(token)).map(drop)
     });
     assert_eq!(echoed[0], echoed[1], "an error tells the token");
+}
+
+/// Whether the token would come out of every string as it went in. The rest of one whose beginning is
+/// read as an escape (`\u6061…`) is no token.
+fn is_repeated_whole(text: &str) -> bool {
+    let begins_escape = |before: &str| {
+        before.rsplit_once('\\').is_some_and(|(_, after)| {
+            after.is_empty() || after.len() <= 4 && after.starts_with('u')
+        })
+    };
+    text.match_indices(ECHO).all(|(at, _)| !begins_escape(&text[..at]))
 }
 
 /// A result is what stands under `result` of a success, and nothing else is one.

@@ -49,7 +49,7 @@ impl Usage {
         self.used.retain(|(known, had)| {
             let is_this = known == emoji;
             if is_this {
-                weight += had;
+                weight = (weight + had).min(MOST_WEIGHT);
             }
             !is_this
         });
@@ -202,6 +202,10 @@ mod tests {
             usage.add(["😀", "😁", "🎉"][n % 3]);
         }
         assert!(usage.used.iter().all(|(_, weight)| *weight <= MOST_WEIGHT), "{usage:?}");
+        for _ in 0..10 {
+            usage.add("😀");
+        }
+        assert_eq!(usage.used.first(), Some(&("😀".to_owned(), MOST_WEIGHT)));
     }
 
     #[test]

@@ -57,7 +57,8 @@ pub(super) fn line(value: &Value) -> String {
         if c.is_whitespace() || c.is_control() {
             gap = !line.is_empty();
         } else if !changes_direction(c) {
-            if left == 0 {
+            let needed = 1 + usize::from(gap);
+            if left < needed {
                 line.push('…');
                 break;
             }
@@ -66,7 +67,7 @@ pub(super) fn line(value: &Value) -> String {
                 gap = false;
             }
             line.push(c);
-            left -= 1;
+            left -= needed;
         }
     }
     line
@@ -111,6 +112,8 @@ mod tests {
         assert_eq!(line(&json!("\u{202e}evil\u{2066} 😀👩\u{200d}💻")), "evil 😀👩\u{200d}💻");
         assert_eq!(line(&json!("<img onerror=x>[url]y[/url]")), "<img onerror=x>[url]y[/url]");
         assert_eq!(line(&json!("ж".repeat(10_000))), "ж".repeat(140) + "…");
+        // Blanks count.
+        assert_eq!(line(&json!("ж ".repeat(10_000))), "ж ".repeat(69) + "ж…");
         assert_eq!(line(&json!(7)), "");
     }
 }

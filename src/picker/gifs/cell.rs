@@ -137,6 +137,7 @@ impl CellView {
             return;
         }
         self.moving = None;
+        set_class(&self.root, "covered", false);
         let Some((format, url)) = wanted else { return };
         let element = match format {
             Format::Mp4 => film(url, plays),
@@ -152,13 +153,20 @@ impl CellView {
     pub(super) fn show(&mut self, medium: &Element) {
         self.is_drawn = true;
         set_class(medium, "here", true);
+        // Firefox before 121 cannot tell from the style sheet what comes after the still.
+        if self.is_moving(medium) {
+            set_class(&self.root, "covered", true);
+        }
+    }
+
+    fn is_moving(&self, medium: &Element) -> bool {
+        self.moving.as_ref().is_some_and(|moving| **moving.element == **medium)
     }
 
     /// One of its pictures will not come.
     pub(super) fn give_up(&mut self, medium: &Element) {
         set_class(medium, "failed", true);
-        let is_moving = self.moving.as_ref().is_some_and(|moving| **moving.element == **medium);
-        if !is_moving {
+        if !self.is_moving(medium) {
             self.has_still = false;
         }
     }

@@ -1,0 +1,35 @@
+//! The oldest browsers that the widget is promised for: Chrome 109, Firefox 115, Safari 16.0. They
+//! are not at hand, so what the delivered files use is held against what these browsers have.
+//!
+//! `cargo xtask test` builds what is delivered and runs this. By hand: `B24_DIST` names the folder
+//! of the build (default: `dist`).
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests' helpers fail like the tests do"
+)]
+
+#[path = "../e2e/harness/dist.rs"]
+mod dist;
+mod style;
+mod table;
+mod wasm;
+
+use std::fs;
+
+/// The delivered files with this ending: names and contents.
+fn delivered(ending: &str) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(dist::folder())
+        .expect("there is a build: run cargo xtask dist")
+        .map(|entry| entry.expect("an entry of the folder").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == ending))
+        .map(|path| {
+            let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+            (name, fs::read(path).expect("the build can be read"))
+        })
+        .collect();
+    files.sort();
+    files
+}

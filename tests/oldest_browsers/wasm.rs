@@ -1,0 +1,80 @@
+//! What the wasm files use of what came after WebAssembly 1.0.
+
+use super::delivered;
+use wasmparser::{Validator, WasmFeatures};
+
+/// What the files may use, with the first Safari that has it, which has them last: mutable globals
+/// (13.1), several results (13.1), extension of signs (14.1), conversions that saturate (15.0), copying
+/// of memory (15.0), references to objects and functions (15.0). Numbers with a point were there
+/// from the start.
+///
+/// References are still one too many: Safari 16.0 to 16.3 do wrongly what wasm-bindgen does with
+/// them. The widget is built with them all the same, because the splitter needs what the compiler writes
+/// with them on.
+const ALLOWED: WasmFeatures = WasmFeatures::FLOATS
+    .union(WasmFeatures::MUTABLE_GLOBAL)
+    .union(WasmFeatures::SIGN_EXTENSION)
+    .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
+    .union(WasmFeatures::BULK_MEMORY)
+    .union(WasmFeatures::MULTI_VALUE)
+    .union(WasmFeatures::REFERENCE_TYPES)
+    // How the validator calls references at all.
+    .union(WasmFeatures::GC_TYPES);
+
+/// What a file does not do without, by name.
+///
+/// # Panics
+/// When it is no wasm file that anybody could run.
+fn used(name: &str, wasm: &[u8]) -> Vec<&'static str> {
+    let runs_with = |features| Validator::new_with_features(features).validate_all(wasm).is_ok();
+    let mut needed = WasmFeatures::all();
+    assert!(runs_with(needed), "{name} is no wasm file");
+    for (_, feature) in WasmFeatures::all().iter_names() {
+        if runs_with(needed.difference(feature)) {
+            needed.remove(feature);
+        }
+    }
+    needed.iter_names().map(|(name, _)| name).collect()
+}
+
+/// A module of one type, whose results are given, and with one function of it if it has a body.
+fn module(results: &[u8], body: &[u8]) -> Vec<u8> {
+    let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+    let mut section = |id: u8, content: &[u8]| {
+        wasm.push(id);
+        wasm.push(u8::try_from(content.len()).expect("a short section"));
+        wasm.extend(content);
+    };
+    let count = u8::try_from(results.len()).expect("few results");
+    section(1, &[&[1, 0x60, 0, count], results].concat());
+    section(3, &[1, 0]);
+    let length = u8::try_from(body.len() + 2).expect("a short body");
+    section(10, &[&[1, length, 0], body, &[0x0b]].concat());
+    wasm
+}
+
+#[test]
+fn what_is_used_is_seen() {
+    const I32: u8 = 0x7f;
+    let constant = [0x41, 7];
+    assert_eq!(used("plain", &module(&[I32], &constant)), [""; 0]);
+    let two = module(&[I32, I32], &[constant, constant].concat());
+    assert_eq!(used("two results", &two), ["MULTI_VALUE"]);
+    let extended = module(&[I32], &[&constant[..], &[0xc0]].concat());
+    assert_eq!(used("an extended sign", &extended), ["SIGN_EXTENSION"]);
+    let null = module(&[0x6f], &[0xd0, 0x6f]);
+    assert!(used("a reference", &null).contains(&"REFERENCE_TYPES"), "{:?}", used("", &null));
+}
+
+#[test]
+fn the_wasm_files_use_nothing_that_is_newer() {
+    let files = delivered("wasm");
+    assert!(files.len() > 3, "the app, and code for later");
+    for (name, wasm) in files {
+        let used = used(&name, &wasm);
+        println!("{name}: {}", used.join(", "));
+        if let Err(error) = Validator::new_with_features(ALLOWED).validate_all(&wasm) {
+            panic!("{name} uses {}: {error}", used.join(", "));
+        }
+    }
+}

@@ -9,8 +9,15 @@
 #[allow(dead_code, reason = "shared with the end-to-end tests, which use the rest")]
 #[path = "../e2e/harness/browser.rs"]
 mod browser;
-#[path = "../e2e/harness/chromedriver.rs"]
-mod chromedriver;
+#[path = "../e2e/harness/chromium.rs"]
+mod chromium;
+#[path = "../e2e/harness/driver.rs"]
+mod driver;
+#[allow(dead_code, reason = "shared with the end-to-end tests, which use the rest")]
+#[path = "../e2e/harness/engine.rs"]
+mod engine;
+#[path = "../e2e/harness/firefox.rs"]
+mod firefox;
 #[path = "../e2e/harness/flags.rs"]
 mod flags;
 #[path = "../e2e/harness/fonts.rs"]

@@ -4,6 +4,7 @@ mod axe;
 mod checks;
 mod crates;
 mod delivery;
+mod engines;
 mod hosting;
 mod plain_trunk;
 pub mod suite;
@@ -58,10 +59,11 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
         summary.add(Suite::run("the long run in Chromium", |suite| {
             end_to_end(root, &axe, &browser, &["--ignored", "--nocapture"], suite)
         }));
+        summary.add(Suite::run("some flows in Firefox", |suite| engines::firefox(&site, suite)));
         summary.add(Suite::run("crates", |suite| crates::run(&site, suite)));
         summary.add(Suite::run("fuzzing", |suite| fuzz::suite(&site, suite)));
     } else {
-        summary.note("without --all: no long run, no check of crates, no fuzzing");
+        summary.note("without --all: no long run, no Firefox, no check of crates, no fuzzing");
     }
     print!("{}", summary.text(&elapsed(started.elapsed())));
     Ok(if summary.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })

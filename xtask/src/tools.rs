@@ -105,6 +105,11 @@ pub fn for_testing() -> Vec<Box<dyn Tool>> {
     vec![Box::new(program::CHROMIUM), Box::new(program::CHROMEDRIVER), Box::new(fonts::Fonts)]
 }
 
+/// What the tests in Firefox need on top.
+pub fn for_firefox() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(program::FIREFOX), Box::new(cargo_tool::geckodriver())]
+}
+
 /// What fuzzing needs.
 pub fn for_fuzzing() -> Vec<Box<dyn Tool>> {
     vec![Box::new(cargo_tool::cargo_fuzz())]

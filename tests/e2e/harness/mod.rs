@@ -3,11 +3,14 @@
 mod announcements;
 mod axe;
 mod browser;
-mod chromedriver;
+mod chromium;
 mod console;
 mod delivery;
 mod devtools;
 mod dist;
+mod driver;
+mod engine;
+mod firefox;
 mod flags;
 mod flyout;
 mod fonts;

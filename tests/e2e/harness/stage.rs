@@ -1,7 +1,8 @@
 //! The stage: a simulator and a browser, and ways to bring the picker up on it.
 
 use super::browser::{Browser, Settings};
-use super::{Outcome, Place, console, dist, simulators, until};
+use super::engine::Engine;
+use super::{Outcome, Place, console, dist, firefox, simulators, until};
 use b24_simulator::Simulator;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -222,7 +223,11 @@ impl Stage {
 
     /// What went wrong behind the scenes since the last call: uncaught errors, violations of the
     /// security policy, failed downloads. In [`Settings::one_process`] of the picker's frame too.
+    /// In Firefox since the start, of all frames, and no downloads.
     pub async fn console_errors(&self) -> Outcome<Vec<String>> {
+        if self.browser.engine() == Engine::Firefox {
+            return Ok(firefox::errors(&self.browser.log()));
+        }
         let messages = console::messages(self.driver()).await?;
         let errors = messages.iter().filter(|message| message.is_error());
         Ok(errors.map(|message| message.text().to_owned()).collect())

@@ -102,6 +102,19 @@ pub fn cargo_deny() -> CargoTool {
     }
 }
 
+/// The program through which the tests steer Firefox.
+pub fn geckodriver() -> CargoTool {
+    CargoTool {
+        name: "geckodriver",
+        package: "geckodriver",
+        version: "0.37.1".to_owned(),
+        flags: &["--locked"],
+        programs: &["geckodriver"],
+        tells_version: true,
+        variables: Vec::new(),
+    }
+}
+
 impl CargoTool {
     fn file(folder: &Path, program: &str) -> PathBuf {
         folder.join(program).with_extension(env::consts::EXE_EXTENSION)

@@ -52,6 +52,20 @@ pub const CHROMEDRIVER: Program = Program {
               the path of its program",
 };
 
+/// The browser of another engine. Debian's is that with long support.
+pub const FIREFOX: Program = Program {
+    name: "firefox",
+    variable: "FIREFOX",
+    programs: &[
+        "firefox",
+        "firefox-esr",
+        "/Applications/Firefox.app/Contents/MacOS/firefox",
+        r"C:\Program Files\Mozilla Firefox\firefox.exe",
+    ],
+    debian_package: "firefox-esr",
+    by_hand: "install Firefox (https://www.firefox.com), or set FIREFOX to the path of its program",
+};
+
 /// What makes GIF, WebP and MP4 files.
 pub const FFMPEG: Program = Program {
     name: "ffmpeg",

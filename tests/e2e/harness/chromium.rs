@@ -1,0 +1,41 @@
+//! How Chromium is asked for.
+
+use super::Outcome;
+use super::browser::Settings;
+use super::flags::FLAGS;
+use super::profile::Profile;
+use serde_json::json;
+use std::env;
+use thirtyfour::{Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities};
+
+/// The file in the profile for what the browser logs.
+pub const LOG: &str = "browser.log";
+
+/// Of a session.
+pub fn capabilities(settings: Settings, profile: &Profile) -> Outcome<Capabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    for flag in FLAGS {
+        capabilities.add_arg(flag)?;
+    }
+    capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+    // The console of every page and frame, of whatever process.
+    capabilities.add_arg("--enable-logging")?;
+    capabilities.add_arg(&format!("--log-file={}", profile.path().join(LOG).display()))?;
+    if settings.one_process {
+        capabilities.add_arg("--disable-site-isolation-trials")?;
+    }
+    if settings.reduced_motion {
+        capabilities.add_arg("--force-prefers-reduced-motion")?;
+    }
+    if let Ok(program) = env::var("CHROME") {
+        capabilities.set_binary(&program)?;
+    }
+    if settings.storage_blocked {
+        const BLOCK: u8 = 2;
+        let prefs = json!({"profile.default_content_setting_values.cookies": BLOCK});
+        capabilities.add_experimental_option("prefs", prefs)?;
+    }
+    let mut capabilities = Capabilities::from(capabilities);
+    capabilities.insert("goog:loggingPrefs".to_owned(), json!({"browser": "ALL"}));
+    Ok(capabilities)
+}

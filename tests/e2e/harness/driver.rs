@@ -1,0 +1,98 @@
+//! The program that steers the browser.
+
+use super::engine::Engine;
+use super::profile::Profile;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::process::{Child, Command};
+use tokio::time::{sleep, timeout};
+
+/// How long it may take to start: a busy machine is slow.
+const START_LIMIT: Duration = Duration::from_secs(30);
+
+/// Pause between two looks.
+const POLL: Duration = Duration::from_millis(10);
+
+/// The file in the profile for what it says.
+pub const LOG: &str = "driver.log";
+
+/// A running one. It ends when dropped, and what it started with it.
+pub struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts it on a free port, its browsers with the system's fonts or those of a configuration
+    /// of fontconfig's.
+    ///
+    /// # Errors
+    /// When the file for what it says cannot be written.
+    ///
+    /// # Panics
+    /// When it cannot be started or does not say its port in time.
+    pub async fn start(
+        engine: Engine,
+        profile: &Profile,
+        fonts: Option<PathBuf>,
+    ) -> std::io::Result<Self> {
+        let program = engine.driver();
+        fs::create_dir_all(profile.path())?;
+        let log = profile.path().join(LOG);
+        let mut command = Command::new(&program);
+        command.args(engine.arguments(profile)).kill_on_drop(true).stdin(Stdio::null());
+        command.stdout(File::create(&log)?);
+        // Browsers write where their driver does.
+        command.stderr(File::options().append(true).open(&log)?);
+        if let Some(fonts) = fonts {
+            command.env("FONTCONFIG_FILE", fonts);
+        }
+        // A group of its own, so that the browsers that it has started can be ended with it.
+        #[cfg(unix)]
+        command.process_group(0);
+        let mut process = command.spawn().unwrap_or_else(|error| {
+            panic!("{} cannot be started ({error}): run cargo xtask test", program.display())
+        });
+        let port = timeout(START_LIMIT, port(&mut process, engine, &log)).await;
+        let port = port.unwrap_or_else(|_| panic!("{} says no port", program.display()))?;
+        Ok(Self { process, port })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+/// Waits until it has said its port.
+async fn port(process: &mut Child, engine: Engine, log: &Path) -> std::io::Result<u16> {
+    loop {
+        let said = fs::read_to_string(log)?;
+        // The whole line, so that no digit is missing.
+        let lines = said.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
+        let mut ports = lines.filter_map(|line| line.split_once(engine.before_port()));
+        if let Some((_, port)) = ports.next() {
+            return Ok(port.trim_end_matches('.').parse().expect("it says a port"));
+        }
+        if let Some(status) = process.try_wait()? {
+            panic!("{} ended without a port ({status}): {said}", engine.driver().display());
+        }
+        sleep(POLL).await;
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // A session that ended properly has closed its browser; this is for the others.
+        #[cfg(unix)]
+        if let Some(group) = self.process.id() {
+            let group = format!("-{group}");
+            let kill = std::process::Command::new("kill").args(["-KILL", "--", &group]).status();
+            if let Err(error) = kill {
+                eprintln!("browsers may have been left running: kill: {error}");
+            }
+        }
+    }
+}

@@ -61,6 +61,7 @@ mod silence;
 mod sizes;
 mod standalone;
 mod storage;
+mod suspended;
 mod system_colours;
 mod theme;
 mod tones;

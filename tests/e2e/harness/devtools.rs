@@ -37,6 +37,13 @@ impl Stage {
         self.devtools("Emulation.setEmulatedMedia", media).await
     }
 
+    /// Suspends the browser's tab, frames and all, as browsers do with tabs that nobody looks at; or
+    /// resumes it.
+    pub async fn suspend(&self, suspend: bool) -> Outcome {
+        let state = if suspend { "frozen" } else { "active" };
+        self.devtools("Page.setWebLifecycleState", json!({"state": state})).await
+    }
+
     /// Runs a script in every page from now on, before any of the page's own. In the picker's
     /// frame in [`Settings::one_process`](super::Settings::one_process) only.
     pub async fn before_every_page(&self, script: &str) -> Outcome {

@@ -84,6 +84,8 @@ document.addEventListener("keydown", ({ key, isComposing, target, shiftKey }) =>
   };
 
   addEventListener("error", ({ target }) => target.localName === "script" && failToStart(), true);
+  // A page that was cut off may lack `boot.js`, too.
+  addEventListener("DOMContentLoaded", () => part("reload") || failToStart());
   // The factor stands further down in the page.
   setTimeout(() => setTimeout(failToStart, START_LIMIT_MS * timeFactor()), 1_000);
 }

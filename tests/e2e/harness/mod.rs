@@ -33,6 +33,7 @@ mod wait;
 
 pub use browser::Settings;
 pub use delivery::{HURRY, PATIENT};
+pub use dist::folder as build_folder;
 pub use gif_service::GifRequest;
 pub use leaks::DRAFT_MARKER;
 pub use place::Place;

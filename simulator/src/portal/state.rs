@@ -24,10 +24,12 @@ impl PageState {
         // First: what changes meanwhile is then told again, not lost.
         let revision = *world.revision.borrow();
         let anew = after.is_none_or(|after| after < *world.started.read());
+        // Not held while others are asked, who read them, too: one who waits to write would stop both.
+        let switches = world.switches.read().clone();
         Self {
             revision,
             anew,
-            switches: world.switches.read().clone(),
+            switches,
             installed: world.is_installed(),
             bindings: world.bindings(),
             messages: world.store.lock().chats.after(after.filter(|_| !anew)),

@@ -30,7 +30,8 @@ impl Bucket {
 
 /// Counts one call, if the bucket is switched on.
 pub(super) fn pour(world: &World) -> Result<(), RestError> {
-    if world.switches.read().leaky_bucket && !world.store.lock().bucket.pour(Instant::now()) {
+    let leaks = world.switches.read().leaky_bucket;
+    if leaks && !world.store.lock().bucket.pour(Instant::now()) {
         return Err(faults::query_limit());
     }
     Ok(())

@@ -84,7 +84,7 @@ fn hash(content: &[u8]) -> String {
 fn with_hash(name: &str, hash: &str) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let stem = match stem.rsplit_once('-') {
-        Some((stem, old)) if is_hash(old) => stem,
+        Some((stem, old)) if is_trunks_hash(old) => stem,
         _ => stem,
     };
     format!("{stem}.{hash}.{extension}")
@@ -93,6 +93,12 @@ fn with_hash(name: &str, hash: &str) -> String {
 /// Whether a hash of the content is in the name of a file of the build, or in that of its folder.
 pub fn is_hashed(name: &str) -> bool {
     name.split(['/', '.']).any(is_hash)
+}
+
+/// Trunk writes a number of 64 bits without leading zeros; fewer than twelve digits come once in a
+/// million builds, and `es-419` is no hash.
+fn is_trunks_hash(text: &str) -> bool {
+    (12..=16).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn is_hash(text: &str) -> bool {
@@ -140,6 +146,14 @@ mod tests {
     fn text<'a>(files: &'a Files, start: &str) -> &'a str {
         let (_, content) = files.iter().find(|(name, _)| name.starts_with(start)).unwrap();
         std::str::from_utf8(content).unwrap()
+    }
+
+    #[test]
+    fn a_hash_of_trunks_goes_whatever_its_length() {
+        for old in ["a-b-67860ea3d695ea8.js", "a-b-0123456789abcdef.js", "a-b.js"] {
+            assert_eq!(with_hash(old, "0"), "a-b.0.js");
+        }
+        assert_eq!(with_hash("data/es-419.txt", "0"), "data/es-419.0.txt");
     }
 
     #[test]

@@ -14,19 +14,6 @@ impl Stage {
 }
 
 #[tokio::test]
-async fn an_insertion_during_which_the_tab_is_suspended_happens_once() -> Outcome {
-    let stage = Stage::with_picker().await?;
-    stage.switch(json!({"reply_delay_ms": 500}));
-    stage.pick("😀").await;
-    stage.suspend(true).await?;
-    stage.suspend(false).await?;
-    stage.draft_holds("😀").await;
-    stage.switch(json!({"reply_delay_ms": 0}));
-    stage.set_draft("").await?;
-    stage.inserts("😁").await
-}
-
-#[tokio::test]
 async fn a_message_that_is_sent_while_the_tab_is_suspended_is_told_of_afterwards() -> Outcome {
     let stage = Stage::with_composer(json!({"rest_delay_ms": 500})).await?;
     stage.pick("😀").await;

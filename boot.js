@@ -35,14 +35,9 @@ class Failure extends Error {
   }
 }
 
+// Of a page that was cut off `before-paint.js` tells, which watches over the start until now.
 const isWhole = !!document.getElementById("reload");
-if (isWhole) {
-  // Nobody else needs to watch over the start any more.
-  window.isBooted = true;
-} else {
-  // The page was cut off, and with it what failures are told with.
-  window.failToStart?.();
-}
+window.isBooted = isWhole;
 
 const picker = document.getElementById("picker");
 let failed = false;

@@ -57,6 +57,23 @@ impl World {
         Ok(changed)
     }
 
+    /// Returns once the switches hold nothing (any more), or the simulator ends.
+    pub(crate) async fn released(&self, is_held: impl Fn(&Switches) -> bool) {
+        loop {
+            let switched = self.switched.notified();
+            tokio::pin!(switched);
+            // Before the look at the switches, or a change right after that look would be missed.
+            switched.as_mut().enable();
+            if !is_held(&self.switches.read()) {
+                return;
+            }
+            tokio::select! {
+                () = switched => {}
+                () = self.closing.cancelled() => return,
+            }
+        }
+    }
+
     /// Back to the state of a portal that was just started.
     pub(crate) fn reset(&self) {
         *self.switches.write() = Switches::default();

@@ -10,19 +10,20 @@ use gloo_timers::future::TimeoutFuture;
 /// portals of a cloud may share it.
 const NAME: &str = "emoji_picker_glyphs";
 
-/// Time from the grid to the look at the font, in milliseconds: long enough for the languages to be
-/// ready before it.
+/// Time until what was remembered is held against the font, in milliseconds: long enough for the rows
+/// and the languages to be ready before it.
 const FONT_CHECK_MS: u32 = 1_000;
 
 /// What can be drawn of a catalogue; everything, where nothing can be measured.
 ///
-/// What is remembered is believed: drawing as little as the signature needs takes longer than
-/// everything else between the catalogue and the rows. See [`check_the_font_later`].
+/// What is remembered is believed, so that nothing is drawn between the catalogue and the rows. See
+/// [`check_the_font_later`].
 pub async fn support(catalogue: &Catalogue) -> Support {
     let fingerprint = catalogue.fingerprint();
     let memory = remembered();
     let known = memory.as_deref().and_then(entry).filter(|(of, ..)| *of == fingerprint);
     if let Some(support) = known.and_then(|(_, _, text)| Support::from_text(text, catalogue)) {
+        check_the_font_later();
         return support;
     }
     let Some(probe) = CanvasProbe::new() else { return Support::all(catalogue) };
@@ -40,7 +41,7 @@ pub async fn support(catalogue: &Catalogue) -> Support {
 }
 
 /// Has the next opening look anew if the font is another one than the remembered one by then.
-pub fn check_the_font_later() {
+fn check_the_font_later() {
     Timeout::new(FONT_CHECK_MS, || {
         let memory = remembered();
         let Some((_, signed, _)) = memory.as_deref().and_then(entry) else { return };

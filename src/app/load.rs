@@ -31,7 +31,6 @@ fn try_to(app: App, freshness: Freshness) {
                 app.state.drawable.set(Some(Arc::clone(&drawable)));
                 if is_first {
                     app.show_grid();
-                    glyphs::check_the_font_later();
                 }
                 app.languages.catalogue_is_here(drawable);
             }

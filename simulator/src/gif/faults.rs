@@ -37,24 +37,7 @@ pub(super) async fn wait(world: &World) {
     match time {
         GifTime::Right => {}
         GifTime::Slow => tokio::time::sleep(Duration::from_millis(slow_ms.into())).await,
-        GifTime::Hold => released(world, || world.switches.read().gif_time == GifTime::Hold).await,
-    }
-}
-
-/// Returns once nothing is held (any more).
-pub(super) async fn released(world: &World, is_held: impl Fn() -> bool) {
-    loop {
-        let switched = world.switched.notified();
-        tokio::pin!(switched);
-        // Before the look at the switch, or a change right after that look would be missed.
-        switched.as_mut().enable();
-        if !is_held() {
-            return;
-        }
-        tokio::select! {
-            () = switched => {}
-            () = world.closing.cancelled() => return,
-        }
+        GifTime::Hold => world.released(|switches| switches.gif_time == GifTime::Hold).await,
     }
 }
 

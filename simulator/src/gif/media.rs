@@ -60,7 +60,7 @@ async fn file_of(world: &Arc<World>, id: &str, file: &str, request: Request) -> 
             return ([(header::CONTENT_TYPE, kind)], Body::from("no picture")).into_response();
         }
         GifMedia::Hold => {
-            faults::released(world, || world.switches.read().gif_media == GifMedia::Hold).await;
+            world.released(|switches| switches.gif_media == GifMedia::Hold).await;
         }
     }
     let Some(item) = world.gifs.by_id(id) else { return StatusCode::NOT_FOUND.into_response() };

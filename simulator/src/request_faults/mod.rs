@@ -62,7 +62,9 @@ where
         }
         RequestFault::Html => Html("<!doctype html><title>Welcome</title>").into_response(),
         RequestFault::Hang => {
-            over(world).await;
+            // What nobody gives up would take a browser's connections to a host for as long as the
+            // simulator runs.
+            world.released(|switches| switches.fault == RequestFault::Hang).await;
             if let Some(line) = line {
                 line.hang_up();
             }
@@ -96,24 +98,6 @@ where
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
     }
     response
-}
-
-/// Waits until nothing is to hang any more: what nobody gives up would take a browser's connections
-/// to a host for as long as the simulator runs.
-async fn over(world: &World) {
-    loop {
-        let switched = world.switched.notified();
-        tokio::pin!(switched);
-        // Before the look at the switch, or a change right after that look would be missed.
-        switched.as_mut().enable();
-        if world.switches.read().fault != RequestFault::Hang {
-            return;
-        }
-        tokio::select! {
-            () = switched => {}
-            () = world.closing.cancelled() => return,
-        }
-    }
 }
 
 /// The fault of this request, counted down if it is one of a few.

@@ -78,26 +78,13 @@ fn fault(world: &World, path: &str) -> Option<Response> {
 
 /// Returns once the file is not held (any more).
 pub(super) async fn released(world: &World, path: &str) {
-    loop {
-        let switched = world.switched.notified();
-        tokio::pin!(switched);
-        // Before the look at the switch, or a change right after that look would be missed.
-        switched.as_mut().enable();
-        if !is_held(world, path) {
-            return;
-        }
-        tokio::select! {
-            () = switched => {}
-            () = world.closing.cancelled() => return,
-        }
-    }
+    world.released(|switches| is_held(switches, path)).await;
 }
 
-fn is_held(world: &World, path: &str) -> bool {
-    let switches = world.switches.read();
+fn is_held(switches: &Switches, path: &str) -> bool {
     (path.ends_with(".wasm") && switches.wasm == Wasm::Held)
         || (path.contains("/data/") && switches.data == Data::Held)
-        || pack_fault(&switches, path) == Pack::Held
+        || pack_fault(switches, path) == Pack::Held
 }
 
 /// What goes wrong with a file if it is a language pack that something goes wrong with.

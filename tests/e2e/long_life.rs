@@ -56,14 +56,15 @@ const ROUND: &str = "
         find('#tab-gifs').click();
         type(word);
         press(find('#search'), 'Enter');
-        await until(`GIFs of ${word}`, () => {
-            const cells = [...document.querySelectorAll('#gif-panel [data-gif-id]')];
-            return cells.some((cell) => cell.getAttribute('aria-label').toLowerCase().includes(word));
-        });
+        const names = () => [...document.querySelectorAll('#gif-panel [data-gif-id]')]
+            .map((cell) => cell.getAttribute('aria-label').toLowerCase());
+        await until(`GIFs of ${word}`, () => names().some((name) => name.includes(word)));
         await scroll(find('#gif-grid'));
         find('#gif-panel [data-gif-id]').click();
         await said('GIF inserted');
         type('');
+        // A round ends as it began: what is popular has hundreds of nodes more than nothing.
+        await until('what is popular', () => names().some((name) => !name.includes(word)));
         find('#tab-emoji').click();
         await until('the emoji', () => find('#panel').checkVisibility());
     };

@@ -93,9 +93,11 @@ async fn the_service_is_told_the_gif_the_event_and_the_time_and_nothing_else() -
     let stage = Stage::with_gifs(json!({})).await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
     stage.pick_gif(&gif).await;
-    stage.is_told("SENT", &gif).await;
+    // They go at the same time and may come in any order.
+    for event in ["SEEN", "CLICK", "SENT"] {
+        stage.is_told(event, &gif).await;
+    }
     let told = stage.told();
-    assert!(told.len() > 3, "{told:?}");
     for one in told {
         let names = ["action_type", "analytics_response_payload", "gif_id", "ts"];
         assert_eq!(one.names, names, "{one:?}");

@@ -1,6 +1,6 @@
-//! The GIF tab: its code, the service's answers, pictures and films, and what the service is told.
+//! The GIF tab: its code, and the service's answers.
 
-use super::requests::{BY_ID, FILMS, GIFS, PINGBACK, Request, SEARCHING, STILLS, TOPICS, TRENDING};
+use super::requests::{BY_ID, GIFS, Request, SEARCHING, TOPICS, TRENDING};
 use super::sight::{FOUND, Sight, settled};
 use super::{Fault, chat, play};
 use crate::harness::{Outcome, Stage, until};
@@ -8,9 +8,6 @@ use serde_json::json;
 
 /// The service's failures are over after six seconds: not to be waited for.
 const SHORT: f64 = 0.15;
-
-/// What is picked goes into the draft, as a link.
-const INSERT: (&str, &str) = ("gif_click", "insert");
 
 /// Two GIFs that the person likes.
 const PERSON: &str = r#"{"v":1,"gifs":{"f":"SimG00003 SimG00001"}}"#;
@@ -26,7 +23,7 @@ impl Stage {
     }
 
     /// The fault begins, in a page that is in a hurry already.
-    fn begin_in_a_hurry(&self, fault: Fault, request: &Request) {
+    pub(super) fn begin_in_a_hurry(&self, fault: Fault, request: &Request) {
         self.begin(fault, request);
         self.switch(json!({"time_factor": SHORT}));
     }
@@ -229,103 +226,6 @@ async fn popular_searches() -> Outcome {
         }
         stage.close_picker().await?;
         Ok(sight.to_owned())
-    })
-    .await
-}
-
-impl Stage {
-    /// The tab with its first GIFs, whatever becomes of their pictures; the first one.
-    async fn tab_of(&self, fault: Fault, request: &Request) -> Outcome<String> {
-        self.picker_in_a_hurry().await?;
-        let met = self.simulator.faults_met();
-        self.begin_in_a_hurry(fault, request);
-        self.open_gifs().await?;
-        let gif = self.gifs_appear().await.swap_remove(0);
-        until("the fault is met", true, async || Ok(self.simulator.faults_met() > met)).await;
-        Ok(gif)
-    }
-
-    /// A pick goes into the draft, whatever is seen of it.
-    async fn picks_gif(&self, gif: &str) -> Outcome {
-        self.pick_gif(gif).await;
-        self.draft_holds(&format!("Hi{}", self.gif_link(gif))).await;
-        self.close_picker().await
-    }
-
-    /// Whether stills are drawn, once all of them have come or failed; `None` while they are on
-    /// their way.
-    async fn pictures_are_drawn(&self) -> Outcome<Option<bool>> {
-        let script = "const stills = [...document.querySelectorAll('img.gif-picture:not(.moving)')]; \
-            if (!stills.length || !stills.every((it) => it.complete)) return null; \
-            return stills.every((it) => it.naturalWidth > 0)";
-        Ok(self.in_picker(script, vec![]).await?.as_bool())
-    }
-}
-
-impl Stage {
-    /// Whether a film plays, once one does or all have failed.
-    async fn films_are_played(&self) -> Outcome<Option<bool>> {
-        let script = "const films = [...document.querySelectorAll('video')]; \
-            if (films.some((it) => it.played.length > 0)) return true; \
-            return films.every((it) => it.error || it.networkState === 3) ? false : null";
-        Ok(self.in_picker(script, vec![]).await?.as_bool())
-    }
-}
-
-#[tokio::test]
-async fn pictures() -> Outcome {
-    let stage = chat(json!({})).await?;
-    stage.simulator.set_app_option(INSERT.0, INSERT.1.into());
-    play(&stage, &STILLS, async |fault| {
-        let gif = stage.tab_of(fault, &STILLS).await?;
-        let are_drawn = match fault {
-            Fault::Hang => false,
-            _ => settled("the pictures", async || stage.pictures_are_drawn().await).await,
-        };
-        stage.picks_gif(&gif).await?;
-        stage.picker_in_a_hurry().await?;
-        stage.open_gifs().await?;
-        assert!(settled("the pictures", async || stage.pictures_are_drawn().await).await);
-        stage.close_picker().await?;
-        Ok(if are_drawn { "works" } else { "coloured cells" }.to_owned())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn films() -> Outcome {
-    let stage = chat(json!({})).await?;
-    stage.simulator.set_app_option(INSERT.0, INSERT.1.into());
-    play(&stage, &FILMS, async |fault| {
-        let gif = stage.tab_of(fault, &FILMS).await?;
-        assert!(settled("the pictures", async || stage.pictures_are_drawn().await).await);
-        let plays = match fault {
-            Fault::Hang => false,
-            _ => settled("the films", async || stage.films_are_played().await).await,
-        };
-        stage.picks_gif(&gif).await?;
-        stage.picker_in_a_hurry().await?;
-        stage.open_gifs().await?;
-        stage.films_play().await;
-        stage.close_picker().await?;
-        Ok(if plays { "works" } else { "pictures stand still" }.to_owned())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn pingbacks() -> Outcome {
-    let stage = chat(json!({})).await?;
-    stage.simulator.set_app_option(INSERT.0, INSERT.1.into());
-    play(&stage, &PINGBACK, async |fault| {
-        let gif = stage.tab_of(fault, &PINGBACK).await?;
-        stage.pick_gif(&gif).await;
-        stage.draft_holds(&format!("Hi{}", stage.gif_link(&gif))).await;
-        assert_eq!(stage.notices().await?, [""; 0]);
-        stage.search_gifs("cat").await?;
-        stage.gifs_are("Cat").await;
-        stage.close_picker().await?;
-        Ok("unnoticed".to_owned())
     })
     .await
 }

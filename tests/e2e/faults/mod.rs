@@ -9,6 +9,7 @@ mod admin;
 mod bridge;
 mod fault;
 mod gifs;
+mod media;
 mod requests;
 mod rest;
 mod sight;

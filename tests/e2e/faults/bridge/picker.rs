@@ -1,68 +1,12 @@
-//! Every message of the bridge, and what can become of it.
+//! What the picker says to the portal.
 
-use super::sight::{Sight, settled};
-use super::{chat, table};
-use crate::admin::page::{at_rest, enter, part_says, part_text, place_is, press};
-use crate::harness::{Outcome, Place, Stage, until};
+use super::{Trouble, WORKS, play};
+use crate::faults::chat;
+use crate::faults::sight::{Sight, settled};
+use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
-/// What becomes of a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Trouble {
-    Missing,
-    Late,
-    Twice,
-    Garbage,
-    Foreign,
-}
-
-impl Trouble {
-    /// In the order of the table's columns.
-    const ALL: [Self; 5] = [Self::Missing, Self::Late, Self::Twice, Self::Garbage, Self::Foreign];
-
-    /// The column's heading, and the choice of the simulator's switch.
-    const fn title(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Late => "late",
-            Self::Twice => "twice",
-            Self::Garbage => "garbage",
-            Self::Foreign => "foreign",
-        }
-    }
-
-    /// Short where the widget waits in vain.
-    const fn time_factor(self) -> f64 {
-        if matches!(self, Self::Twice) { 1.0 } else { 0.15 }
-    }
-}
-
-/// The rows: what is sent, and what the table calls it.
-const ROWS: [(&str, &str); 8] = [
-    ("getInitData", "`getInitData`"),
-    ("im:getImTextareaContent", "`im:getImTextareaContent` at opening"),
-    ("im:getImTextareaContent", "`im:getImTextareaContent` at a pick"),
-    ("im:setImTextareaContent", "`im:setImTextareaContent`"),
-    ("setUserOption", "`setUserOption`"),
-    ("refreshAuth", "`refreshAuth`"),
-    ("setAppOption", "`setAppOption`"),
-    ("setInstallFinish", "`setInstallFinish`"),
-];
-
-const WORKS: &str = "works";
-
 impl Stage {
-    fn trouble(&self, trouble: Trouble, row: usize) {
-        self.switch(json!({
-            "bridge_fault": trouble.title(), "bridge_fault_of": [ROWS[row].0],
-            "time_factor": trouble.time_factor(),
-        }));
-    }
-
-    fn trouble_is_over(&self) {
-        self.switch(json!({"bridge_fault": "none", "time_factor": 1}));
-    }
-
     /// A picker that inserts, with time limits for the trouble to come.
     async fn opened_for(&self, trouble: Trouble) -> Outcome {
         self.set_draft("Hi").await?;
@@ -83,23 +27,6 @@ impl Stage {
         let role = self.in_picker("return document.documentElement.dataset.role", vec![]).await?;
         Ok(role.as_str().map(str::to_owned))
     }
-}
-
-/// Plays a row; `cell` gets the trouble and says what was seen.
-async fn play(
-    stage: &Stage,
-    row: usize,
-    mut cell: impl AsyncFnMut(Trouble) -> Outcome<&'static str>,
-) -> Outcome {
-    let (command, name) = ROWS[row];
-    let mut seen = Vec::new();
-    for trouble in Trouble::ALL {
-        println!("{name} × {}", trouble.title());
-        seen.push(cell(trouble).await?.to_owned());
-    }
-    assert!(stage.wire().await?.iter().any(|line| line.contains(command)));
-    table::compare(name, &seen);
-    Ok(())
 }
 
 #[tokio::test]
@@ -278,70 +205,4 @@ async fn a_new_token() -> Outcome {
         Ok(seen)
     })
     .await
-}
-
-#[tokio::test]
-async fn a_setting() -> Outcome {
-    let mut stage = chat(json!({"is_admin": true})).await?;
-    stage.turn_to(Place::AppPage);
-    let mut is_off = false;
-    play(&stage, 6, async |trouble| {
-        stage.switch(json!({"time_factor": trouble.time_factor()}));
-        stage.open_app_page().await?;
-        at_rest(&stage).await;
-        is_off = !is_off;
-        enter(&stage, "gif_tab", if is_off { "N" } else { "Y" }).await?;
-        stage.trouble(trouble, 6);
-        press(&stage, "save").await;
-        let said = settled("the saving", async || {
-            Ok(Some(part_text(&stage, "settings").await?).filter(|said| !said.is_empty()))
-        })
-        .await;
-        stage.trouble_is_over();
-        let seen = if said.contains("Saved.") {
-            WORKS
-        } else {
-            press(&stage, "save").await;
-            part_says(&stage, "settings", "Saved.").await;
-            "says so; Save again"
-        };
-        Ok(seen)
-    })
-    .await
-}
-
-/// The portal says nothing to it; it loads its page anew.
-#[tokio::test]
-async fn the_end_of_an_installation() -> Outcome {
-    let mut stage =
-        chat(json!({"fresh_portal": true, "is_admin": true, "time_factor": 0.15})).await?;
-    stage.turn_to(Place::AppPage);
-    stage.open_app_page().await?;
-    at_rest(&stage).await;
-    press(&stage, "add").await;
-    place_is(&stage, "IM_TEXTAREA", "added").await;
-    stage.trouble(Trouble::Missing, 7);
-    press(&stage, "finish").await;
-    part_says(&stage, "finish", "Please reload it yourself.").await;
-    assert!(!stage.simulator.is_installed());
-    stage.trouble_is_over();
-    press(&stage, "finish").await;
-    until("the installation is finished", true, async || Ok(stage.simulator.is_installed())).await;
-    let seen = ["says so; Finish again", "–", "–", "–", "–"].map(str::to_owned);
-    table::compare(ROWS[7].1, &seen);
-    Ok(())
-}
-
-/// The app's source names all that it can say.
-#[test]
-fn the_table_has_a_row_for_each_command() {
-    let names: Vec<&str> = ROWS.iter().map(|(_, name)| *name).collect();
-    assert_eq!(table::rows("Messages"), names);
-    let source = include_str!("../../../src/bridge/commands.rs");
-    let texts = source.lines().filter_map(|line| line.split_once("self.")?.1.split('"').nth(1));
-    let said: Vec<&str> = texts.collect();
-    assert_eq!(said.len(), 7, "{said:?}");
-    for command in said {
-        assert!(ROWS.iter().any(|(name, _)| *name == command), "{command}");
-    }
 }

@@ -1,0 +1,97 @@
+//! Every message of the bridge, and what can become of it.
+
+mod app_page;
+mod picker;
+
+use super::table;
+use crate::harness::{Outcome, Stage};
+use serde_json::json;
+
+/// What becomes of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trouble {
+    Missing,
+    Late,
+    Twice,
+    Garbage,
+    Foreign,
+}
+
+impl Trouble {
+    /// In the order of the table's columns.
+    const ALL: [Self; 5] = [Self::Missing, Self::Late, Self::Twice, Self::Garbage, Self::Foreign];
+
+    /// The column's heading, and the choice of the simulator's switch.
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Late => "late",
+            Self::Twice => "twice",
+            Self::Garbage => "garbage",
+            Self::Foreign => "foreign",
+        }
+    }
+
+    /// Short where the widget waits in vain.
+    const fn time_factor(self) -> f64 {
+        if matches!(self, Self::Twice) { 1.0 } else { 0.15 }
+    }
+}
+
+/// The rows: what is sent, and what the table calls it.
+const ROWS: [(&str, &str); 8] = [
+    ("getInitData", "`getInitData`"),
+    ("im:getImTextareaContent", "`im:getImTextareaContent` at opening"),
+    ("im:getImTextareaContent", "`im:getImTextareaContent` at a pick"),
+    ("im:setImTextareaContent", "`im:setImTextareaContent`"),
+    ("setUserOption", "`setUserOption`"),
+    ("refreshAuth", "`refreshAuth`"),
+    ("setAppOption", "`setAppOption`"),
+    ("setInstallFinish", "`setInstallFinish`"),
+];
+
+const WORKS: &str = "works";
+
+impl Stage {
+    fn trouble(&self, trouble: Trouble, row: usize) {
+        self.switch(json!({
+            "bridge_fault": trouble.title(), "bridge_fault_of": [ROWS[row].0],
+            "time_factor": trouble.time_factor(),
+        }));
+    }
+
+    fn trouble_is_over(&self) {
+        self.switch(json!({"bridge_fault": "none", "time_factor": 1}));
+    }
+}
+
+/// Plays a row; `cell` gets the trouble and says what was seen.
+async fn play(
+    stage: &Stage,
+    row: usize,
+    mut cell: impl AsyncFnMut(Trouble) -> Outcome<&'static str>,
+) -> Outcome {
+    let (command, name) = ROWS[row];
+    let mut seen = Vec::new();
+    for trouble in Trouble::ALL {
+        println!("{name} × {}", trouble.title());
+        seen.push(cell(trouble).await?.to_owned());
+    }
+    assert!(stage.wire().await?.iter().any(|line| line.contains(command)));
+    table::compare(name, &seen);
+    Ok(())
+}
+
+/// The app's source names all that it can say.
+#[test]
+fn the_table_has_a_row_for_each_command() {
+    let names: Vec<&str> = ROWS.iter().map(|(_, name)| *name).collect();
+    assert_eq!(table::rows("Messages"), names);
+    let source = include_str!("../../../../src/bridge/commands.rs");
+    let texts = source.lines().filter_map(|line| line.split_once("self.")?.1.split('"').nth(1));
+    let said: Vec<&str> = texts.collect();
+    assert_eq!(said.len(), 7, "{said:?}");
+    for command in said {
+        assert!(ROWS.iter().any(|(name, _)| *name == command), "{command}");
+    }
+}

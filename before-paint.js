@@ -35,8 +35,12 @@ document.addEventListener("keydown", ({ key, isComposing, target, shiftKey }) =>
 
   if (/^ar\b/i.test(query.get("LANG") ?? "")) root.dir = "rtl";
 
+  // By itself the picker collects picks in a field at its foot, which has its room from the start.
+  const isAlone = window.parent === window;
+  root.toggleAttribute("data-alone", isAlone);
+
   // A portal is light whatever the system is, so a frame in it is, too, unless somebody asks.
-  const isDark = window.parent === window && matchMedia("(prefers-color-scheme: dark)").matches;
+  const isDark = isAlone && matchMedia("(prefers-color-scheme: dark)").matches;
   const theme = query.get("theme") ?? (isDark ? "dark" : rememberedTheme());
   if (theme) root.dataset.theme = theme === "dark" ? "dark" : "light";
 }

@@ -1,7 +1,8 @@
 //! Nothing moves once it has been painted.
 
-use crate::harness::{Outcome, Stage, strings};
+use crate::harness::{Outcome, Settings, Stage, strings};
 use serde_json::json;
+use thirtyfour::WebDriver;
 
 /// Before the first paint Chromium counts the page without its style sheet too.
 const SHIFTS: &str = "const done = arguments[0]; \
@@ -14,6 +15,10 @@ const SHIFTS: &str = "const done = arguments[0]; \
         .map((shift) => shift.value + ' ' + \
             shift.sources.map(({ node }) => node?.id || node?.className).join()))))";
 
+async fn shifts(driver: &WebDriver) -> Outcome<Vec<String>> {
+    Ok(strings(driver.execute_async(SHIFTS, vec![]).await?.json()))
+}
+
 #[tokio::test]
 async fn from_the_first_paint_to_the_last_name() -> Outcome {
     let stage = Stage::with_picker().await?;
@@ -21,9 +26,28 @@ async fn from_the_first_paint_to_the_last_name() -> Outcome {
         stage.switch(json!({ "lang": lang }));
         stage.reopen_picker().await?;
         stage.ready_as("insert").await;
-        let driver = stage.enter_picker().await?;
-        let shifts = driver.execute_async(SHIFTS, vec![]).await?;
-        assert_eq!(strings(shifts.json()), [""; 0], "{lang}");
+        assert_eq!(shifts(stage.enter_picker().await?).await?, [""; 0], "{lang}");
     }
+    Ok(())
+}
+
+/// By itself the picker has a message and a field for picks, and room for both under its rows.
+#[tokio::test]
+async fn by_itself() -> Outcome {
+    let stage = Stage::standalone(Settings::default()).await?;
+    stage.ready_as("standalone").await;
+    stage.only_notice_says("Running outside Bitrix24").await;
+    assert_eq!(shifts(stage.driver()).await?, [""; 0]);
+    Ok(())
+}
+
+/// A message comes under the rows, not over them.
+#[tokio::test]
+async fn when_a_message_comes() -> Outcome {
+    let stage = Stage::with_switches(json!({ "missing_fields": ["PLACEMENT"], "im_channel": false })).await?;
+    stage.ready_as("copy").await;
+    stage.enter_picker().await?;
+    assert!(!stage.notices().await?.is_empty());
+    assert_eq!(shifts(stage.driver()).await?, [""; 0]);
     Ok(())
 }

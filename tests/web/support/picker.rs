@@ -36,10 +36,10 @@ pub struct Picker {
 
 const HTML: &str = r#"<input id="search" class="search-field" type="search">
 <div id="groups" class="groups"><nav class="groups-row">GROUPS</nav></div>
-<div id="notices" class="notices"></div>
 <div id="status" class="visually-hidden" role="status"></div>
 <div id="panel" class="panel" style="width:360px;height:300px"><div id="above" class="above"></div>
-<div id="grid" class="grid static" role="grid"></div></div>"#;
+<div id="grid" class="grid static" role="grid"></div></div>
+<div id="notices" class="notices"></div>"#;
 
 fn html() -> String {
     let button = |group: Group| {

@@ -2,7 +2,7 @@
 // right colours, that no click on them is lost, and that the app is on its way while they are laid
 // out. A plain script on purpose: a module would run after the first paint.
 
-// `boot.js` takes it over. A preload would do the same, but Safari would download the file twice.
+// `boot.js` takes it over. Where `cargo xtask dist` has put a preload into the page, this is its answer.
 window.wasmRequest = fetch(document.getElementById("app").dataset.wasm, { credentials: "same-origin" });
 // Told by whoever waits for it.
 wasmRequest.catch(() => {});

@@ -44,7 +44,9 @@ async fn by_itself() -> Outcome {
 /// A message comes under the rows, not over them.
 #[tokio::test]
 async fn when_a_message_comes() -> Outcome {
-    let stage = Stage::with_switches(json!({ "missing_fields": ["PLACEMENT"], "im_channel": false })).await?;
+    let stage =
+        Stage::with_switches(json!({ "missing_fields": ["PLACEMENT"], "im_channel": false }))
+            .await?;
     stage.ready_as("copy").await;
     stage.enter_picker().await?;
     assert!(!stage.notices().await?.is_empty());

@@ -26,7 +26,25 @@ async fn an_ordinary_run_violates_no_policy_and_raises_no_error() -> Outcome {
     Ok(())
 }
 
-/// The test above would be worth nothing if nobody could see an error of the frame.
+#[tokio::test]
+async fn no_file_is_asked_for_twice() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    stage.search("pizza").await?;
+    stage.first_cell_is("🍕").await;
+    let requests = stage.logged("request");
+    let mut files: Vec<_> = requests
+        .iter()
+        .filter_map(|request| request["path"].as_str())
+        .filter(|path| [".js", ".css", ".wasm", ".txt"].iter().any(|end| path.ends_with(end)))
+        .collect();
+    files.sort_unstable();
+    assert!(files.iter().any(|path| path.starts_with("/picker.") && path.ends_with(".wasm")));
+    let twice: Vec<_> = files.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert_eq!(twice, [[""; 2]; 0]);
+    Ok(())
+}
+
+/// The test of an ordinary run would be worth nothing if nobody could see an error of the frame.
 #[tokio::test]
 async fn an_error_in_the_frame_and_a_breach_of_its_policy_are_seen() -> Outcome {
     let stage = Stage::with_picker_in(WITH_CONSOLE).await?;

@@ -12,6 +12,16 @@ use super::wasm;
 use crate::environment::Environment;
 use crate::process;
 
+/// Asks for the app's wasm before `before-paint.js` is there to do so. For Chromium alone, by a question
+/// that it alone understands: Safari downloads what is preloaded in this way a second time.
+const EARLY_WASM: [&str; 2] = [
+    "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./",
+    "\" media=\"(prefers-reduced-transparency: no-preference), (prefers-reduced-transparency: reduce)\">\n",
+];
+
+/// Where the page loads the app.
+const APP: &str = "<link id=\"app\"";
+
 /// Puts our wasm files and their script in the place of Trunk's.
 ///
 /// # Errors
@@ -20,8 +30,7 @@ pub fn take_in(files: &mut Files, ours: Files) -> Result<()> {
     let page = files.get(PAGE).context("the build has no page")?;
     let page = String::from_utf8(page.clone())?;
     let mut taken_in = page.clone();
-    let (_, rest) =
-        page.split_once("<link id=\"app\"").context("the page does not load the app")?;
+    let (_, rest) = page.split_once(APP).context("the page does not load the app")?;
     let (tag, _) = rest.split_once('>').context("the page does not end")?;
     for (attribute, name) in [(" href=\"./", wasm::GLUE), (" data-wasm=\"./", wasm::MAIN)] {
         let (_, value) = tag.split_once(attribute).context("the page does not load the app")?;
@@ -29,6 +38,8 @@ pub fn take_in(files: &mut Files, ours: Files) -> Result<()> {
         files.remove(old);
         taken_in = taken_in.replace(old, name);
     }
+    let [before, after] = EARLY_WASM;
+    taken_in = taken_in.replacen(APP, &[before, wasm::MAIN, after, APP].concat(), 1);
     files.insert(PAGE.to_owned(), taken_in.into_bytes());
     files.extend(ours);
     Ok(())

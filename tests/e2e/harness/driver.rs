@@ -2,6 +2,7 @@
 
 use super::engine::Engine;
 use super::profile::Profile;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -41,20 +42,17 @@ impl Driver {
         let program = engine.driver();
         fs::create_dir_all(profile.path())?;
         let log = profile.path().join(LOG);
-        let mut command = Command::new(&program);
-        command.args(engine.arguments(profile)).kill_on_drop(true).stdin(Stdio::null());
+        let mut command = ending_with_us(&program);
+        command.args(engine.arguments(profile)).kill_on_drop(true);
         command.stdout(File::create(&log)?);
         // Browsers write where their driver does.
         command.stderr(File::options().append(true).open(&log)?);
         if let Some(fonts) = fonts {
             command.env("FONTCONFIG_FILE", fonts);
         }
-        // A group of its own, so that the browsers that it has started can be ended with it.
-        #[cfg(unix)]
-        command.process_group(0);
-        let mut process = command.spawn().unwrap_or_else(|error| {
-            panic!("{} cannot be started ({error}): run cargo xtask test", program.display())
-        });
+        let mut process = command
+            .spawn()
+            .unwrap_or_else(|error| panic!("{} cannot be started ({error})", program.display()));
         let port = timeout(START_LIMIT, port(&mut process, engine, &log)).await;
         let port = port.unwrap_or_else(|_| panic!("{} says no port", program.display()))?;
         Ok(Self { process, port })
@@ -64,6 +62,27 @@ impl Driver {
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
+}
+
+/// The program. It reads nothing, and ends with its browsers when this process does, however that
+/// ends: a pipe that nobody writes into is closed then, and a shell that reads it kills the group.
+#[cfg(unix)]
+fn ending_with_us(program: &OsStr) -> Command {
+    const WATCH: &str = "exec 3<&0; (read -r _ <&3; kill -s KILL -- -$$) & \
+        exec 3<&- </dev/null \"$0\" \"$@\"";
+    let mut command = Command::new("sh");
+    command.arg("-c").arg(WATCH).arg(program).stdin(Stdio::piped());
+    // A group of its own, so that the browsers that it has started can be ended with it.
+    command.process_group(0);
+    command
+}
+
+/// The program. It reads nothing.
+#[cfg(not(unix))]
+fn ending_with_us(program: &OsStr) -> Command {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null());
+    command
 }
 
 /// Waits until it has said its port.
@@ -77,7 +96,9 @@ async fn port(process: &mut Child, engine: Engine, log: &Path) -> std::io::Resul
             return Ok(port.trim_end_matches('.').parse().expect("it says a port"));
         }
         if let Some(status) = process.try_wait()? {
-            panic!("{} ended without a port ({status}): {said}", engine.driver().display());
+            let driver = engine.driver();
+            let driver = driver.display();
+            panic!("{driver} ended without a port ({status}), run cargo xtask test: {said}");
         }
         sleep(POLL).await;
     }

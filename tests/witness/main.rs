@@ -16,6 +16,7 @@ mod driver;
 #[allow(dead_code, reason = "shared with the end-to-end tests, which use the rest")]
 #[path = "../e2e/harness/engine.rs"]
 mod engine;
+#[allow(dead_code, reason = "shared with the end-to-end tests, which use the rest")]
 #[path = "../e2e/harness/firefox.rs"]
 mod firefox;
 #[path = "../e2e/harness/flags.rs"]

@@ -44,7 +44,10 @@ impl Engine {
         match self {
             Self::Chromium => vec!["--port=0".into()],
             Self::Firefox => {
-                vec!["--port".into(), "0".into(), "--profile-root".into(), profile.path().into()]
+                let folder = profile.path().into();
+                // System access is for the browser's console.
+                let rest = ["--profile-root".into(), folder, "--allow-system-access".into()];
+                [OsString::from("--port=0")].into_iter().chain(rest).collect()
             }
         }
     }

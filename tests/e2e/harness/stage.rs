@@ -223,13 +223,11 @@ impl Stage {
 
     /// What went wrong behind the scenes since the last call: uncaught errors, violations of the
     /// security policy, failed downloads. In [`Settings::one_process`] of the picker's frame too.
-    /// In Firefox since the start, of all frames, and no downloads.
+    /// In Firefox of all frames, and no downloads.
     pub async fn console_errors(&self) -> Outcome<Vec<String>> {
-        if self.browser.engine() == Engine::Firefox {
-            return Ok(firefox::errors(&self.browser.log()));
+        match self.browser.engine() {
+            Engine::Chromium => console::errors(self.driver()).await,
+            Engine::Firefox => firefox::errors(self.driver()).await,
         }
-        let messages = console::messages(self.driver()).await?;
-        let errors = messages.iter().filter(|message| message.is_error());
-        Ok(errors.map(|message| message.text().to_owned()).collect())
     }
 }

@@ -66,7 +66,7 @@ pub const FIREFOX: Program = Program {
     by_hand: "install Firefox (https://www.firefox.com), or set FIREFOX to the path of its program",
 };
 
-/// What makes GIF, WebP and MP4 files.
+/// What makes GIF, WebP and MP4 files. Firefox on Linux plays MP4 with its libraries.
 pub const FFMPEG: Program = Program {
     name: "ffmpeg",
     variable: "FFMPEG",

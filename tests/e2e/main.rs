@@ -59,6 +59,7 @@ mod sending;
 mod sending_troubles;
 mod silence;
 mod sizes;
+mod smoke;
 mod standalone;
 mod storage;
 mod suspended;

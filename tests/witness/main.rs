@@ -28,6 +28,8 @@ mod profile;
 mod stage;
 #[path = "../e2e/harness/wait.rs"]
 mod wait;
+#[path = "../e2e/harness/webkit.rs"]
+mod webkit;
 
 use serde_json::json;
 use stage::Stage;

@@ -116,6 +116,11 @@ pub fn for_firefox() -> Vec<Box<dyn Tool>> {
     tools
 }
 
+/// What the tests in WebKit need on top.
+pub fn for_webkit() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(program::WEBKIT_DRIVER), Box::new(program::XVFB), Box::new(program::XAUTH)]
+}
+
 /// What fuzzing needs.
 pub fn for_fuzzing() -> Vec<Box<dyn Tool>> {
     vec![Box::new(cargo_tool::cargo_fuzz())]

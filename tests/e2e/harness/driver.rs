@@ -4,6 +4,7 @@ use super::engine::Engine;
 use super::profile::Profile;
 use std::ffi::OsStr;
 use std::fs::{self, File};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -42,8 +43,9 @@ impl Driver {
         let program = engine.driver();
         fs::create_dir_all(profile.path())?;
         let log = profile.path().join(LOG);
+        let asked = if engine.before_port().is_some() { 0 } else { free_port()? };
         let mut command = ending_with_us(&program);
-        command.args(engine.arguments(profile)).kill_on_drop(true);
+        command.args(engine.arguments(asked, profile)).kill_on_drop(true);
         command.stdout(File::create(&log)?);
         // Browsers write where their driver does.
         command.stderr(File::options().append(true).open(&log)?);
@@ -53,7 +55,7 @@ impl Driver {
         let mut process = command
             .spawn()
             .unwrap_or_else(|error| panic!("{} cannot be started ({error})", program.display()));
-        let port = timeout(START_LIMIT, port(&mut process, engine, &log)).await;
+        let port = timeout(START_LIMIT, port(&mut process, engine, asked, &log)).await;
         let port = port.unwrap_or_else(|_| panic!("{} says no port", program.display()))?;
         Ok(Self { process, port })
     }
@@ -85,15 +87,24 @@ fn ending_with_us(program: &OsStr) -> Command {
     command
 }
 
-/// Waits until it has said its port.
-async fn port(process: &mut Child, engine: Engine, log: &Path) -> std::io::Result<u16> {
+/// A port that nobody listens on. Somebody may take it before the driver does, which ends it.
+fn free_port() -> std::io::Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// Waits until it has said its port, or listens on the one that it was asked for.
+async fn port(process: &mut Child, engine: Engine, asked: u16, log: &Path) -> std::io::Result<u16> {
     loop {
         let said = fs::read_to_string(log)?;
-        // The whole line, so that no digit is missing.
-        let lines = said.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
-        let mut ports = lines.filter_map(|line| line.split_once(engine.before_port()));
-        if let Some((_, port)) = ports.next() {
-            return Ok(port.trim_end_matches('.').parse().expect("it says a port"));
+        if let Some(words) = engine.before_port() {
+            // The whole line, so that no digit is missing.
+            let lines = said.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
+            let mut ports = lines.filter_map(|line| line.split_once(words));
+            if let Some((_, port)) = ports.next() {
+                return Ok(port.trim_end_matches('.').parse().expect("it says a port"));
+            }
+        } else if TcpStream::connect(("127.0.0.1", asked)).is_ok() {
+            return Ok(asked);
         }
         if let Some(status) = process.try_wait()? {
             let driver = engine.driver();

@@ -158,7 +158,14 @@ impl Stage {
 
     /// Opens the portal, or loads it anew.
     pub async fn open_portal(&self) -> Outcome {
-        self.driver().goto(self.simulator.portal_url()).await
+        self.driver().goto(self.simulator.portal_url()).await?;
+        // WebKit says that it is there before its scripts have run.
+        until("the portal is loaded", true, async || {
+            let state = self.in_portal("return document.readyState", vec![]).await?;
+            Ok(state == "complete")
+        })
+        .await;
+        Ok(())
     }
 
     /// Sets switches of the simulator.
@@ -224,10 +231,14 @@ impl Stage {
     /// What went wrong behind the scenes since the last call: uncaught errors, violations of the
     /// security policy, failed downloads. In [`Settings::one_process`] of the picker's frame too.
     /// In Firefox of all frames, and no downloads.
+    ///
+    /// # Panics
+    /// In WebKit, whose console cannot be read.
     pub async fn console_errors(&self) -> Outcome<Vec<String>> {
         match self.browser.engine() {
             Engine::Chromium => console::errors(self.driver()).await,
             Engine::Firefox => firefox::errors(self.driver()).await,
+            Engine::WebKit => panic!("WebKit's console cannot be read"),
         }
     }
 }

@@ -34,6 +34,6 @@ async fn outside_a_portal_they_are_collected_and_copied() -> Outcome {
     stage.text_out_is("😀🍕").await;
     stage.click("#foot [data-action=copy]").await;
     stage.toast_says("😀🍕 copied").await;
-    stage.driver().goto(stage.simulator.portal_url()).await?;
+    stage.open_portal().await?;
     stage.clipboard_holds("😀🍕").await
 }

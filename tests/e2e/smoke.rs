@@ -1,6 +1,7 @@
 //! The shortest way through everything, for every engine.
 
-use crate::harness::{Outcome, Settings, Stage};
+use crate::harness::{Outcome, PATIENT, Settings, Stage};
+use serde_json::json;
 use thirtyfour::Key;
 
 impl Stage {
@@ -15,11 +16,12 @@ impl Stage {
 
 #[tokio::test]
 async fn a_click_and_half_a_word_put_emoji_into_the_draft() -> Outcome {
-    let stage = Stage::with_picker().await?;
+    let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
+    stage.ready_as("insert").await;
     stage.pick("😀").await;
     stage.draft_is("😀").await;
     stage.find_pizza().await?;
-    stage.draft_holds("😀🍕").await;
+    stage.draft_is("😀🍕").await;
     stage.draft_has_focus(true).await;
     Ok(())
 }

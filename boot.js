@@ -156,8 +156,17 @@ async function importOrFail(url, signal) {
 /** Without its style there is no picker to speak of. The property is one of the style sheet's. */
 async function checkStyle(signal) {
   const has = (property) => getComputedStyle(document.documentElement).getPropertyValue(property) !== "";
+  const style = document.querySelector("[rel=stylesheet]");
+  // WebKit may run a module before a style sheet that is on its way.
+  if (!has("--cell") && document.readyState !== "complete") {
+    await new Promise((resolve) => {
+      style.addEventListener("load", resolve);
+      style.addEventListener("error", resolve);
+      addEventListener("load", resolve);
+    });
+  }
   if (has("--cell")) return;
-  const response = await fetchOrFail(document.querySelector("[rel=stylesheet]").href, signal);
+  const response = await fetchOrFail(style.href, signal);
   if (mimeType(response) !== "text/css") throw new Failure("wrong", mimeType(response) || "?");
   throw new Failure("broken");
 }

@@ -2,7 +2,8 @@
 //!
 //! `cargo xtask test` prepares what they need and runs them. By hand: `B24_DIST` names the folder
 //! of the build (default: `dist`), `CHROMEDRIVER` and `CHROME` name the programs where they are
-//! not on the PATH.
+//! not on the PATH. `B24_ENGINE` names another engine: `firefox` (`GECKODRIVER`, `FIREFOX`), for
+//! which most of them are right as well, or `webkit` (`WEBKITDRIVER`) on a display, for `smoke`.
 //!
 //! Each test has a browser, a profile and a simulator of its own, so that they run side by side.
 //! Nothing sleeps: whoever waits polls for a condition, within a limit. To show that something
@@ -59,6 +60,7 @@ mod sending;
 mod sending_troubles;
 mod silence;
 mod sizes;
+mod smoke;
 mod standalone;
 mod storage;
 mod suspended;

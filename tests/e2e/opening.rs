@@ -54,7 +54,7 @@ async fn an_error_in_the_frame_and_a_breach_of_its_policy_are_seen() -> Outcome 
     let mut errors = String::new();
     until("both errors are in the console", true, async || {
         errors += &stage.console_errors().await?.concat();
-        Ok(errors.contains("on purpose") && errors.contains("Content Security Policy"))
+        Ok(errors.contains("on purpose") && errors.contains("elsewhere.example"))
     })
     .await;
     stage.is_stopped_by("connect-src has stopped https://elsewhere.example").await;

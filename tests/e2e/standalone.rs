@@ -42,7 +42,7 @@ async fn what_is_copied_can_be_pasted() -> Outcome {
     stage.pick("😀").await;
     stage.click("#foot [data-action=copy]").await;
     stage.toast_says("😀 copied").await;
-    stage.driver().goto(stage.simulator.portal_url()).await?;
+    stage.open_portal().await?;
     stage.clipboard_holds("😀").await
 }
 

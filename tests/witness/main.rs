@@ -16,6 +16,7 @@ mod driver;
 #[allow(dead_code, reason = "shared with the end-to-end tests, which use the rest")]
 #[path = "../e2e/harness/engine.rs"]
 mod engine;
+#[allow(dead_code, reason = "shared with the end-to-end tests, which use the rest")]
 #[path = "../e2e/harness/firefox.rs"]
 mod firefox;
 #[path = "../e2e/harness/flags.rs"]
@@ -27,6 +28,8 @@ mod profile;
 mod stage;
 #[path = "../e2e/harness/wait.rs"]
 mod wait;
+#[path = "../e2e/harness/webkit.rs"]
+mod webkit;
 
 use serde_json::json;
 use stage::Stage;

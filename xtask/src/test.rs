@@ -60,10 +60,13 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
             end_to_end(root, &axe, &browser, &["--ignored", "--nocapture"], suite)
         }));
         summary.add(Suite::run("some flows in Firefox", |suite| engines::firefox(&site, suite)));
+        summary.add(Suite::run("some flows in WebKit", |suite| engines::webkit(&site, suite)));
         summary.add(Suite::run("crates", |suite| crates::run(&site, suite)));
         summary.add(Suite::run("fuzzing", |suite| fuzz::suite(&site, suite)));
     } else {
-        summary.note("without --all: no long run, no Firefox, no check of crates, no fuzzing");
+        summary.note(
+            "without --all: no long run, no Firefox, no WebKit, no check of crates, no fuzzing",
+        );
     }
     print!("{}", summary.text(&elapsed(started.elapsed())));
     Ok(if summary.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })

@@ -107,7 +107,18 @@ pub fn for_testing() -> Vec<Box<dyn Tool>> {
 
 /// What the tests in Firefox need on top.
 pub fn for_firefox() -> Vec<Box<dyn Tool>> {
-    vec![Box::new(program::FIREFOX), Box::new(cargo_tool::geckodriver())]
+    let mut tools: Vec<Box<dyn Tool>> =
+        vec![Box::new(program::FIREFOX), Box::new(cargo_tool::geckodriver())];
+    if cfg!(target_os = "linux") {
+        // Without its libraries no film plays there.
+        tools.push(Box::new(program::FFMPEG));
+    }
+    tools
+}
+
+/// What the tests in WebKit need on top.
+pub fn for_webkit() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(program::WEBKIT_DRIVER), Box::new(program::XVFB), Box::new(program::XAUTH)]
 }
 
 /// What fuzzing needs.

@@ -12,7 +12,7 @@ use thirtyfour::common::config::WebDriverConfig;
 const ANSWER_LIMIT: Duration = Duration::from_secs(60);
 
 /// How a browser differs from a freshly installed one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// All cookies and site data are blocked: reading `window.localStorage` throws.
     pub storage_blocked: bool,

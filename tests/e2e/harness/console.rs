@@ -1,4 +1,4 @@
-//! What the browser wrote into its console.
+//! What Chromium wrote into its console.
 
 use super::Outcome;
 use serde::Deserialize;
@@ -8,26 +8,17 @@ use thirtyfour::{RequestData, SessionId, WebDriver};
 
 /// One message.
 #[derive(Debug, Deserialize)]
-pub struct Message {
+struct Message {
     level: String,
     message: String,
 }
 
-impl Message {
-    /// An uncaught error, a violation of the security policy, a download that failed.
-    pub fn is_error(&self) -> bool {
-        self.level == "SEVERE"
-    }
-
-    /// What it says.
-    pub fn text(&self) -> &str {
-        &self.message
-    }
-}
-
-/// The messages since the last call, of the page and of the frames in its process.
-pub async fn messages(driver: &WebDriver) -> Outcome<Vec<Message>> {
-    driver.cmd(ReadLog).await?.value()
+/// Uncaught errors, violations of the security policy and failed downloads since the last call, of
+/// the page and of the frames in its process.
+pub async fn errors(driver: &WebDriver) -> Outcome<Vec<String>> {
+    let messages: Vec<Message> = driver.cmd(ReadLog).await?.value()?;
+    let errors = messages.into_iter().filter(|message| message.level == "SEVERE");
+    Ok(errors.map(|error| error.message).collect())
 }
 
 /// Chromium's own addition to the WebDriver protocol.

@@ -2,7 +2,9 @@
 
 use super::engine::Engine;
 use super::profile::Profile;
+use std::ffi::OsStr;
 use std::fs::{self, File};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -41,21 +43,19 @@ impl Driver {
         let program = engine.driver();
         fs::create_dir_all(profile.path())?;
         let log = profile.path().join(LOG);
-        let mut command = Command::new(&program);
-        command.args(engine.arguments(profile)).kill_on_drop(true).stdin(Stdio::null());
+        let asked = if engine.before_port().is_some() { 0 } else { free_port()? };
+        let mut command = ending_with_us(&program);
+        command.args(engine.arguments(asked, profile)).kill_on_drop(true);
         command.stdout(File::create(&log)?);
         // Browsers write where their driver does.
         command.stderr(File::options().append(true).open(&log)?);
         if let Some(fonts) = fonts {
             command.env("FONTCONFIG_FILE", fonts);
         }
-        // A group of its own, so that the browsers that it has started can be ended with it.
-        #[cfg(unix)]
-        command.process_group(0);
-        let mut process = command.spawn().unwrap_or_else(|error| {
-            panic!("{} cannot be started ({error}): run cargo xtask test", program.display())
-        });
-        let port = timeout(START_LIMIT, port(&mut process, engine, &log)).await;
+        let mut process = command
+            .spawn()
+            .unwrap_or_else(|error| panic!("{} cannot be started ({error})", program.display()));
+        let port = timeout(START_LIMIT, port(&mut process, engine, asked, &log)).await;
         let port = port.unwrap_or_else(|_| panic!("{} says no port", program.display()))?;
         Ok(Self { process, port })
     }
@@ -66,18 +66,50 @@ impl Driver {
     }
 }
 
-/// Waits until it has said its port.
-async fn port(process: &mut Child, engine: Engine, log: &Path) -> std::io::Result<u16> {
+/// The program. It reads nothing, and ends with its browsers when this process does, however that
+/// ends: a pipe that nobody writes into is closed then, and a shell that reads it kills the group.
+#[cfg(unix)]
+fn ending_with_us(program: &OsStr) -> Command {
+    const WATCH: &str = "exec 3<&0; (read -r _ <&3; kill -s KILL -- -$$) & \
+        exec 3<&- </dev/null \"$0\" \"$@\"";
+    let mut command = Command::new("sh");
+    command.arg("-c").arg(WATCH).arg(program).stdin(Stdio::piped());
+    // A group of its own, so that the browsers that it has started can be ended with it.
+    command.process_group(0);
+    command
+}
+
+/// The program. It reads nothing.
+#[cfg(not(unix))]
+fn ending_with_us(program: &OsStr) -> Command {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null());
+    command
+}
+
+/// A port that nobody listens on. Somebody may take it before the driver does, which ends it.
+fn free_port() -> std::io::Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// Waits until it has said its port, or listens on the one that it was asked for.
+async fn port(process: &mut Child, engine: Engine, asked: u16, log: &Path) -> std::io::Result<u16> {
     loop {
         let said = fs::read_to_string(log)?;
-        // The whole line, so that no digit is missing.
-        let lines = said.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
-        let mut ports = lines.filter_map(|line| line.split_once(engine.before_port()));
-        if let Some((_, port)) = ports.next() {
-            return Ok(port.trim_end_matches('.').parse().expect("it says a port"));
+        if let Some(words) = engine.before_port() {
+            // The whole line, so that no digit is missing.
+            let lines = said.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
+            let mut ports = lines.filter_map(|line| line.split_once(words));
+            if let Some((_, port)) = ports.next() {
+                return Ok(port.trim_end_matches('.').parse().expect("it says a port"));
+            }
+        } else if TcpStream::connect(("127.0.0.1", asked)).is_ok() {
+            return Ok(asked);
         }
         if let Some(status) = process.try_wait()? {
-            panic!("{} ended without a port ({status}): {said}", engine.driver().display());
+            let driver = engine.driver();
+            let driver = driver.display();
+            panic!("{driver} ended without a port ({status}), run cargo xtask test: {said}");
         }
         sleep(POLL).await;
     }

@@ -2,7 +2,7 @@
 
 use super::browser::Settings;
 use super::profile::Profile;
-use super::{Outcome, chromium, firefox};
+use super::{Outcome, chromium, firefox, webkit};
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -15,6 +15,8 @@ pub enum Engine {
     Chromium,
     /// Firefox by geckodriver.
     Firefox,
+    /// WebKitGTK's own small browser by WebKitWebDriver.
+    WebKit,
 }
 
 impl Engine {
@@ -26,6 +28,7 @@ impl Engine {
         match env::var("B24_ENGINE").as_deref() {
             Err(_) | Ok("" | "chromium") => Self::Chromium,
             Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
             Ok(other) => panic!("B24_ENGINE names no engine: {other}"),
         }
     }
@@ -35,25 +38,28 @@ impl Engine {
         let (variable, usual) = match self {
             Self::Chromium => ("CHROMEDRIVER", "chromedriver"),
             Self::Firefox => ("GECKODRIVER", "geckodriver"),
+            Self::WebKit => ("WEBKITDRIVER", "WebKitWebDriver"),
         };
         env::var_os(variable).unwrap_or_else(|| usual.into())
     }
 
-    /// That program's arguments: any free port, and a folder for the browsers' files.
-    pub fn arguments(self, profile: &Profile) -> Vec<OsString> {
-        match self {
-            Self::Chromium => vec!["--port=0".into()],
-            Self::Firefox => {
-                vec!["--port".into(), "0".into(), "--profile-root".into(), profile.path().into()]
-            }
+    /// That program's arguments: a port, and a folder for the browsers' files.
+    pub fn arguments(self, port: u16, profile: &Profile) -> Vec<OsString> {
+        let mut arguments = vec![format!("--port={port}").into()];
+        if self == Self::Firefox {
+            arguments.extend(["--profile-root".into(), profile.path().into()]);
+            // System access is for the console.
+            arguments.push("--allow-system-access".into());
         }
+        arguments
     }
 
-    /// What that program writes before the port.
-    pub const fn before_port(self) -> &'static str {
+    /// What that program writes before the port where it is asked for any; none if it is silent.
+    pub const fn before_port(self) -> Option<&'static str> {
         match self {
-            Self::Chromium => "started successfully on port ",
-            Self::Firefox => "Listening on 127.0.0.1:",
+            Self::Chromium => Some("started successfully on port "),
+            Self::Firefox => Some("Listening on 127.0.0.1:"),
+            Self::WebKit => None,
         }
     }
 
@@ -61,7 +67,7 @@ impl Engine {
     pub fn console(self, profile: &Profile) -> PathBuf {
         let file = match self {
             Self::Chromium => chromium::LOG,
-            Self::Firefox => super::driver::LOG,
+            Self::Firefox | Self::WebKit => super::driver::LOG,
         };
         profile.path().join(file)
     }
@@ -77,6 +83,7 @@ impl Engine {
         match self {
             Self::Chromium => chromium::capabilities(settings, profile),
             Self::Firefox => Ok(firefox::capabilities(settings)),
+            Self::WebKit => Ok(webkit::capabilities(settings)),
         }
     }
 }

@@ -1,9 +1,21 @@
 //! How Firefox is asked for. What it has no setting for is said by those who test it.
 
+use super::Outcome;
 use super::browser::Settings;
 use serde_json::json;
 use std::env;
-use thirtyfour::Capabilities;
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
+
+/// In the browser's own scope: the errors that name a page or a policy, and nothing of them for the
+/// next call.
+const TAKE_ERRORS: &str = "
+    const errors = Services.console.getMessageArray()
+        .filter((message) => message instanceof Ci.nsIScriptError)
+        .filter(({ flags }) => !(flags & Ci.nsIScriptError.warningFlag))
+        .filter((error) => error.sourceName.startsWith('http') || error.category.startsWith('CSP'));
+    Services.console.reset();
+    return errors.map(String)";
 
 /// Of a session.
 ///
@@ -14,7 +26,7 @@ pub fn capabilities(settings: Settings) -> Capabilities {
     /// Of all sites.
     const BLOCK_STORAGE: u8 = 2;
     let preferences = json!({
-        // The console of every page and frame goes into the driver's output.
+        // What every page and frame says to the console goes into the driver's output.
         "devtools.console.stdout.content": true,
         "network.cookie.cookieBehavior": if settings.storage_blocked { BLOCK_STORAGE } else { 0 },
         "ui.prefersReducedMotion": u8::from(settings.reduced_motion),
@@ -26,7 +38,8 @@ pub fn capabilities(settings: Settings) -> Capabilities {
         "network.connectivity-service.enabled": false,
     });
     let mut options = json!({
-        "args": ["-headless", "--width", "1100", "--height", "860"],
+        "args": ["-headless"],
+        "env": {"MOZ_HEADLESS_WIDTH": "1100", "MOZ_HEADLESS_HEIGHT": "860"},
         "prefs": preferences,
     });
     if let (Ok(program), Some(options)) = (env::var("FIREFOX"), options.as_object_mut()) {
@@ -38,12 +51,23 @@ pub fn capabilities(settings: Settings) -> Capabilities {
     capabilities
 }
 
-/// Uncaught errors of pages, and what they have said in the place of one. Firefox tells its own
-/// there, too.
-#[allow(dead_code, reason = "of the end-to-end tests")]
-pub fn errors(log: &str) -> Vec<String> {
-    let is_error = |line: &&str| {
-        line.starts_with("console.error:") || line.starts_with("JavaScript error: http")
-    };
-    log.lines().filter(is_error).map(str::to_owned).collect()
+/// Uncaught errors and violations of policies since the last call, of all pages and frames.
+pub async fn errors(driver: &WebDriver) -> Outcome<Vec<String>> {
+    driver.cmd(EnterScope("chrome")).await?;
+    let errors = driver.execute(TAKE_ERRORS, vec![]).await;
+    driver.cmd(EnterScope("content")).await?;
+    errors?.convert()
+}
+
+/// Firefox' own addition to the WebDriver protocol: what scripts run in from now on, the pages or
+/// the browser itself.
+#[derive(Debug)]
+struct EnterScope(&'static str);
+
+impl FormatRequestData for EnterScope {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let method = "POST".parse().expect("a method of HTTP");
+        RequestData::new(method, format!("session/{session}/moz/context"))
+            .add_body(json!({"context": self.0}))
+    }
 }

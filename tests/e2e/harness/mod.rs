@@ -30,6 +30,7 @@ mod site;
 mod stage;
 mod violations;
 mod wait;
+mod webkit;
 
 pub use browser::Settings;
 pub use delivery::{HURRY, PATIENT};

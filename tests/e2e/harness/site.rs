@@ -47,6 +47,19 @@ impl Site {
         assert!(status.expect("a shell").success());
     }
 
+    /// Changes the page that is served.
+    ///
+    /// # Panics
+    /// When it cannot be read or written.
+    pub fn change_page(&self, change: impl FnOnce(&str) -> String) {
+        let path = self.folder().join("index.html");
+        let page = fs::read_to_string(&path).expect("a page");
+        fs::write(&path, change(&page)).expect("it can be written");
+        for copy in ["index.html.br", "index.html.gz"] {
+            fs::remove_file(self.folder().join(copy)).expect("a copy of the page");
+        }
+    }
+
     /// The archive for a portal's own storage, unpacked: what is served is it and nothing else.
     ///
     /// # Panics

@@ -158,7 +158,14 @@ impl Stage {
 
     /// Opens the portal, or loads it anew.
     pub async fn open_portal(&self) -> Outcome {
-        self.driver().goto(self.simulator.portal_url()).await
+        self.driver().goto(self.simulator.portal_url()).await?;
+        // WebKit says that it is there before its scripts have run.
+        until("the portal is loaded", true, async || {
+            let state = self.in_portal("return document.readyState", vec![]).await?;
+            Ok(state == "complete")
+        })
+        .await;
+        Ok(())
     }
 
     /// Sets switches of the simulator.
@@ -223,13 +230,15 @@ impl Stage {
 
     /// What went wrong behind the scenes since the last call: uncaught errors, violations of the
     /// security policy, failed downloads. In [`Settings::one_process`] of the picker's frame too.
-    /// In Firefox since the start, of all frames, and no downloads.
+    /// In Firefox of all frames, and no downloads.
+    ///
+    /// # Panics
+    /// In WebKit, whose console cannot be read.
     pub async fn console_errors(&self) -> Outcome<Vec<String>> {
-        if self.browser.engine() == Engine::Firefox {
-            return Ok(firefox::errors(&self.browser.log()));
+        match self.browser.engine() {
+            Engine::Chromium => console::errors(self.driver()).await,
+            Engine::Firefox => firefox::errors(self.driver()).await,
+            Engine::WebKit => panic!("WebKit's console cannot be read"),
         }
-        let messages = console::messages(self.driver()).await?;
-        let errors = messages.iter().filter(|message| message.is_error());
-        Ok(errors.map(|message| message.text().to_owned()).collect())
     }
 }

@@ -1,6 +1,7 @@
-//! Some flows of the end-to-end tests in Firefox.
+//! Some flows of the end-to-end tests in other engines than Chromium's.
 
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::Result;
 
@@ -10,18 +11,23 @@ use crate::environment::Environment;
 use crate::process;
 use crate::tools::{self, Site};
 
-/// The tests that are run, by the beginnings of their names: those that have been seen to pass there.
-const FLOWS: [&str; 9] = [
-    "delivery::a_click_puts_exactly_the_emoji",
-    "gifs::opening::a_tab_that_is_opened_before",
-    "gifs::opening::another_chat_opens_on_emoji",
-    "gifs::opening::at_a_silent_portal",
-    "gifs::opening::coming_back_to_the_tab",
-    "gifs::opening::the_query_goes_along",
-    "gifs::opening::the_service_is_named",
-    "gifs::opening::whoever_finds_no_emoji",
-    "opening::the_picker_opens",
+/// The tests that are run in Firefox, by parts of their names, and those that are not: they take too
+/// long together.
+const IN_FIREFOX: [&str; 10] = [
+    "delivery::",
+    "keyboard::",
+    "opening::",
+    "search::",
+    "sending::",
+    "smoke::",
+    "--skip",
+    "gifs::keyboard::",
+    "--skip",
+    "gifs::search::",
 ];
+
+/// The same in WebKit.
+const IN_WEBKIT: [&str; 1] = ["smoke::"];
 
 /// Installs Firefox and its driver where they are missing, and runs them.
 ///
@@ -29,14 +35,39 @@ const FLOWS: [&str; 9] = [
 /// When Firefox cannot be installed, or the tests cannot be started.
 pub fn firefox(site: &Site, suite: &mut Suite) -> Result<()> {
     let firefox = tools::ensure(&tools::for_firefox(), site)?;
-    run(&site.root, "firefox", &firefox, suite)
+    run(process::command("cargo"), &site.root, "firefox", &IN_FIREFOX, &firefox, suite)
 }
 
-fn run(root: &Path, engine: &str, browser: &Environment, suite: &mut Suite) -> Result<()> {
-    let mut command = process::command("cargo");
+/// Installs WebKitGTK's driver and a display for it where they are missing, and runs its tests.
+/// Where they cannot be had, that is said.
+///
+/// # Errors
+/// When the tests cannot be started.
+pub fn webkit(site: &Site, suite: &mut Suite) -> Result<()> {
+    let webkit = match tools::ensure(&tools::for_webkit(), site) {
+        Ok(webkit) => webkit,
+        Err(error) => {
+            suite.note(&format!("WebKit: its tests are left out: {error:#}"));
+            return Ok(());
+        }
+    };
+    let mut command = process::command(webkit.get("XVFB_RUN").unwrap_or("xvfb-run".as_ref()));
+    command.args(["--auto-servernum", "cargo"]);
+    run(command, &site.root, "webkit", &IN_WEBKIT, &webkit, suite)
+}
+
+/// Runs tests by a command that is cargo's, or runs cargo.
+fn run(
+    mut command: Command,
+    root: &Path,
+    engine: &str,
+    flows: &[&str],
+    browser: &Environment,
+    suite: &mut Suite,
+) -> Result<()> {
     command
         .args(["test", "--test", "e2e", "--", "--test-threads", "1"])
-        .args(FLOWS)
+        .args(flows)
         .env("B24_ENGINE", engine)
         .env("B24_DIST", dist::folder(root))
         .current_dir(root);

@@ -1,4 +1,4 @@
-//! Programs that a distribution brings: the browser and its WebDriver for the tests, `ffmpeg` for
+//! Programs that a distribution brings: the browsers and their WebDrivers for the tests, `ffmpeg` for
 //! the simulator's pictures, `wrk` for load.
 
 use std::env;
@@ -66,7 +66,35 @@ pub const FIREFOX: Program = Program {
     by_hand: "install Firefox (https://www.firefox.com), or set FIREFOX to the path of its program",
 };
 
-/// What makes GIF, WebP and MP4 files.
+/// The program through which the tests steer WebKit, which comes with it.
+pub const WEBKIT_DRIVER: Program = Program {
+    name: "webkitdriver",
+    variable: "WEBKITDRIVER",
+    programs: &["WebKitWebDriver"],
+    debian_package: "webkit2gtk-driver",
+    by_hand: "install the WebDriver of WebKitGTK, which exists for Linux only, or set WEBKITDRIVER \
+              to the path of its program",
+};
+
+/// A display that nobody sees: WebKit needs one.
+pub const XVFB: Program = Program {
+    name: "xvfb",
+    variable: "XVFB_RUN",
+    programs: &["xvfb-run"],
+    debian_package: "xvfb",
+    by_hand: "install Xvfb with its script xvfb-run, or set XVFB_RUN to the path of the script",
+};
+
+/// What `xvfb-run` keeps others from its display with.
+pub const XAUTH: Program = Program {
+    name: "xauth",
+    variable: "XAUTH",
+    programs: &["xauth"],
+    debian_package: "xauth",
+    by_hand: "install xauth, which xvfb-run needs",
+};
+
+/// What makes GIF, WebP and MP4 files. Firefox on Linux plays MP4 with its libraries.
 pub const FFMPEG: Program = Program {
     name: "ffmpeg",
     variable: "FFMPEG",

@@ -54,6 +54,8 @@ async fn recents_survive_a_reload() -> Outcome {
     stage.first_cell_is("🍕").await;
     stage.pick("🍕").await;
     stage.text_out_is("🍕").await;
+    // The first row does not change under the pointer, which Firefox knows of in the new page, too.
+    stage.click("#search").await;
     stage.reload().await?;
     stage.first_cell_is("🍕").await;
     Ok(())

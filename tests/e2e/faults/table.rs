@@ -31,7 +31,27 @@ pub fn compare(name: &str, seen: &[String]) {
     }
     let text = text();
     let stands = text.lines().find(|line| line.starts_with(&start));
-    assert_eq!(stands, Some(&*row), "B24_RELIABILITY=write writes the row");
+    if !stands.is_some_and(|stands| fits(stands, &row)) {
+        assert_eq!(stands, Some(&*row), "B24_RELIABILITY=write writes the row");
+    }
+}
+
+/// Whether each cell was seen as it stands, or as one of those that stand there with an "or".
+fn fits(stands: &str, seen: &str) -> bool {
+    let (stands, seen): (Vec<_>, Vec<_>) =
+        (stands.split(" | ").collect(), seen.split(" | ").collect());
+    let fits = |(stands, seen): (&&str, &&str)| {
+        stands.trim_end_matches(" |").split(", or ").any(|one| one == seen.trim_end_matches(" |"))
+    };
+    stands.len() == seen.len() && stands.iter().zip(&seen).all(fits)
+}
+
+#[test]
+fn a_cell_fits_one_of_those_that_stand_there() {
+    let row = "| a | works | says so, or works |";
+    assert!(fits(row, "| a | works | says so |") && fits(row, "| a | works | works |"));
+    assert!(!fits(row, "| a | says so | works |") && !fits(row, "| a | works | else |"));
+    assert!(!fits(row, "| a | works |"));
 }
 
 /// The names of the rows under a heading.

@@ -35,6 +35,11 @@ impl Stage {
 
     /// Clicks something of the portal.
     pub async fn click_in_portal(&self, selector: &'static str) -> Outcome {
+        until(&format!("{selector} in the portal"), true, async || {
+            let found = self.enter_portal().await?.find_all(By::Css(selector)).await?;
+            Ok(!found.is_empty())
+        })
+        .await;
         self.enter_portal().await?.find(By::Css(selector)).await?.click().await
     }
 

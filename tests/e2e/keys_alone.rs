@@ -49,7 +49,7 @@ async fn the_tone_of_all() -> Outcome {
     stage.press([Key::Right, Key::Right, Key::Enter]).await?;
     stage.flyout_is_open(false).await;
     stage.focus_is_on("tone").await;
-    assert_eq!(stage.text_of("#tone").await?, "✋🏼");
+    stage.text_is("#tone", "✋🏼").await;
     Ok(())
 }
 

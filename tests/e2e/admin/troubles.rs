@@ -78,11 +78,11 @@ async fn a_busy_portal_is_waited_for() -> Outcome {
     let stage = Stage::with_app_page(json!({"is_admin": true})).await?;
     at_rest(&stage).await;
     stage.switch(json!({
-        "rest_fault": "503_query_limit", "rest_fault_count": 1,
-        "rest_fault_methods": ["placement.get"],
+        "rest_fault": "503_query_limit", "rest_fault_methods": ["placement.get"],
     }));
     press(&stage, "add").await;
     part_says(&stage, "places", "Bitrix24 is busy. Waiting a moment").await;
+    stage.switch(json!({"rest_fault": "none"}));
     part_says(&stage, "places", "Everything is in place already.").await;
     Ok(())
 }

@@ -100,7 +100,7 @@ async fn a_long_query_is_cut_and_the_person_is_told() -> Outcome {
     stage.search_gifs(&long).await?;
     stage.gif_message_says("Nothing found").await;
     stage.count_is(".gif-cut", 1).await;
-    assert_eq!(stage.text_of(".gif-cut").await?, "Only the first 50 characters are searched for.");
+    stage.text_is(".gif-cut", "Only the first 50 characters are searched for.").await;
     let requests = stage.gif_requests();
     let search = requests.last().expect("a request");
     assert_eq!(search.status(), 200);

@@ -8,6 +8,8 @@ use thirtyfour::{By, Key};
 
 const INSERT: [(&str, &str); 1] = [("gif_click", "insert")];
 
+const GIF_MESSAGE: &str = ".gif-message .empty-text";
+
 impl Stage {
     /// A portal's chat with switches set, the picker ready to insert, and its GIF tab open.
     pub async fn with_gifs(switches: Value) -> Outcome<Self> {
@@ -114,21 +116,17 @@ impl Stage {
 
     /// What stands in the place of GIFs.
     pub async fn gif_message(&self) -> Outcome<String> {
-        self.text_of(".gif-message .empty-text").await
+        self.text_of(GIF_MESSAGE).await
     }
 
     /// Waits until this stands in the place of GIFs.
     pub async fn gif_message_says(&self, words: &str) {
-        let fits = |message: &String| message.contains(words);
-        until_fits("the GIF tab's message", fits, &mut async || self.gif_message().await, words)
-            .await;
+        self.text_fits(GIF_MESSAGE, |message| message.contains(words), words).await;
     }
 
     /// Waits until this stands below the GIFs.
     pub async fn below_gifs_stands(&self, words: &str) {
-        let fits = |text: &String| text.contains(words);
-        let ask = &mut async || self.text_of(".gif-after").await;
-        until_fits("below the GIFs", fits, ask, words).await;
+        self.text_fits(".gif-after", |text| text.contains(words), words).await;
     }
 
     /// The text of an element; empty if it is not there.
@@ -136,6 +134,18 @@ impl Stage {
         let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
         let text = self.in_picker(script, vec![json!(selector)]).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the text of an element fits; `wanted` says in words what would.
+    pub async fn text_fits(&self, selector: &str, fits: impl Fn(&str) -> bool, wanted: &str) {
+        let fits = |text: &String| fits(text);
+        let ask = &mut async || self.text_of(selector).await;
+        until_fits(&format!("the text of {selector}"), fits, ask, wanted).await;
+    }
+
+    /// Waits until this is the text of an element.
+    pub async fn text_is(&self, selector: &str, text: &str) {
+        self.text_fits(selector, |found| found == text, text).await;
     }
 
     /// An attribute of the first element that fits.

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 const LAST_VIOLATION: &str = "https://last-violation.invalid/";
 
 /// How long the last violation may take to be reported.
-const LIMIT: Duration = Duration::from_secs(10);
+const LIMIT: Duration = Duration::from_secs(30);
 
 /// Pause between two looks.
 const POLL: Duration = Duration::from_millis(10);

@@ -4,8 +4,9 @@ use super::Outcome;
 use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
-/// How long a condition may take to come true.
-pub const LIMIT: Duration = Duration::from_secs(10);
+/// How long a condition may take to come true: a busy machine is slow, and only a test that fails
+/// waits so long.
+const LIMIT: Duration = Duration::from_secs(30);
 
 /// Pause between two looks.
 const POLL: Duration = Duration::from_millis(25);

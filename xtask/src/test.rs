@@ -4,6 +4,7 @@ mod axe;
 mod checks;
 mod crates;
 mod delivery;
+mod end_to_end;
 mod engines;
 mod hosting;
 mod plain_trunk;
@@ -53,11 +54,11 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     summary.add(Suite::run("delivery", |suite| delivery::run(root, &build, suite)));
     summary.add(Suite::run("hosting", |suite| hosting::run(root, nginx, suite)));
     summary.add(Suite::run("end to end in Chromium", |suite| {
-        end_to_end(root, &axe, &browser, &[], suite)
+        end_to_end::run(root, &axe, &browser, suite)
     }));
     if all {
         summary.add(Suite::run("the long run in Chromium", |suite| {
-            end_to_end(root, &axe, &browser, &["--ignored", "--nocapture"], suite)
+            end_to_end::long_run(root, &axe, &browser, suite)
         }));
         summary.add(Suite::run("some flows in Firefox", |suite| engines::firefox(&site, suite)));
         summary.add(Suite::run("some flows in WebKit", |suite| engines::webkit(&site, suite)));
@@ -91,25 +92,5 @@ fn wasm(root: &Path, build: &Environment, browser: &Environment, suite: &mut Sui
     let mut environment = build.clone();
     environment.merge(browser.clone());
     environment.apply(&mut command)?;
-    suite.pass_through(&mut command)
-}
-
-/// The release build in the simulator. `options` are for the tests' own program.
-fn end_to_end(
-    root: &Path,
-    axe: &Path,
-    browser: &Environment,
-    options: &[&str],
-    suite: &mut Suite,
-) -> Result<()> {
-    let mut command = process::command("cargo");
-    command
-        .args(["test", "--test", "e2e", "--"])
-        .args(options)
-        .env("B24_DIST", dist::folder(root))
-        .env("B24_DEPLOY", dist::deploy::folder(root))
-        .env("B24_AXE", axe)
-        .current_dir(root);
-    browser.apply(&mut command)?;
     suite.pass_through(&mut command)
 }

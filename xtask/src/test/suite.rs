@@ -59,16 +59,26 @@ impl Suite {
     /// # Errors
     /// When it cannot be started or its output cannot be read.
     pub fn pass_through(&mut self, command: &mut Command) -> Result<()> {
+        self.failures_of(command).map(drop)
+    }
+
+    /// The same; returns the names of the tests that failed.
+    ///
+    /// # Errors
+    /// When it cannot be started or its output cannot be read.
+    pub fn failures_of(&mut self, command: &mut Command) -> Result<Vec<String>> {
         if io::stdout().is_terminal() {
             command.env("CARGO_TERM_COLOR", "always");
         }
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
         let output = child.stdout.take().context("its output cannot be read")?;
         let (passed_before, failed_before) = (self.passed, self.failed);
+        let mut names = Vec::new();
         for line in BufReader::new(output).split(b'\n') {
             let line = line?;
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
+            names.extend(parse_failure(&line));
             if let Some((passed, failed)) = parse_result(&line) {
                 self.passed += passed;
                 self.failed += failed;
@@ -83,6 +93,24 @@ impl Suite {
             self.fail(format!("it failed without a failed test ({status}); see above"));
         } else if (self.passed, self.failed) == (passed_before, failed_before) {
             self.fail("it ran no test at all".to_owned());
+        }
+        Ok(names)
+    }
+
+    /// Runs tests that have failed and are counted as such once more, by a command that runs these
+    /// and no others. What passes now has not failed, and is named at the end all the same.
+    ///
+    /// # Errors
+    /// When it cannot be started or its output cannot be read.
+    pub fn try_again(&mut self, failed: &[String], command: &mut Command) -> Result<()> {
+        self.note(&format!("failed at the first try: {}", failed.join(", ")));
+        let before = self.passed;
+        let still = self.failures_of(command)?;
+        // Those that did not pass are counted twice now.
+        self.failed = self.failed.saturating_sub(u32::try_from(failed.len())?);
+        let passed = self.passed.saturating_sub(before);
+        if usize::try_from(passed)? + still.len() != failed.len() {
+            self.fail("the second try ran other tests than those that failed".to_owned());
         }
         Ok(())
     }
@@ -105,6 +133,12 @@ impl Suite {
         println!("{line}");
         self.lines.push(line.to_owned());
     }
+}
+
+/// The name of the failed test in a line `test name ... FAILED`.
+fn parse_failure(line: &str) -> Option<String> {
+    let (name, outcome) = line.strip_prefix("test ")?.split_once(" ... ")?;
+    outcome.contains("FAILED").then(|| name.to_owned())
 }
 
 /// The numbers of passed and failed tests in a line `test result: …`.
@@ -135,6 +169,41 @@ mod tests {
         assert_eq!(parse_result("test a_result ... ok"), None);
         assert_eq!(parse_result("test result: unknown"), None);
         assert_eq!(parse_result("12 passed; 0 failed"), None);
+    }
+
+    #[test]
+    fn failed_tests_are_named() {
+        let failed = |line| parse_failure(line);
+        assert_eq!(failed("test a::b ... FAILED").as_deref(), Some("a::b"));
+        assert_eq!(failed("test a::b ... \u{1b}[31mFAILED\u{1b}[0m").as_deref(), Some("a::b"));
+        assert_eq!(failed("test a::b ... ok"), None);
+        assert_eq!(failed("test result: FAILED. 3 passed; 21 failed; 0 ignored"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_second_try_counts_instead_of_the_first() {
+        let script = |script: &str| {
+            let mut command = Command::new("sh");
+            command.args(["-c", script]);
+            command
+        };
+        let tried = |second: &str| {
+            let suite = Suite::run("a program", |suite| {
+                let first = "echo 'test a ... FAILED'; echo 'test b ... FAILED'; \
+                    echo 'test result: FAILED. 7 passed; 2 failed'; exit 101";
+                let failed = suite.failures_of(&mut script(first))?;
+                suite.try_again(&failed, &mut script(second))
+            });
+            (suite.passed, suite.failed)
+        };
+        assert_eq!(tried("echo 'test result: ok. 2 passed; 0 failed'"), (9, 0));
+        let one =
+            "echo 'test b ... FAILED'; echo 'test result: FAILED. 1 passed; 1 failed'; exit 1";
+        assert_eq!(tried(one), (8, 1));
+        // One that does not end, and one of which nobody knows what it ran.
+        assert!(tried("exit 1").1 > 0);
+        assert!(tried("echo 'test result: ok. 1 passed; 0 failed'").1 > 0);
     }
 
     #[test]

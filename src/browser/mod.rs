@@ -5,6 +5,7 @@ mod clock;
 mod comfort;
 mod connection;
 mod dom;
+mod films;
 mod glyph_canvas;
 mod http;
 mod intl;
@@ -25,6 +26,7 @@ pub use dom::{
     append, button, closest, element, flag, set_class, set_hidden, set_phrase, set_present, set_px,
     set_text,
 };
+pub use films::plays_films;
 pub use glyph_canvas::CanvasProbe;
 pub use http::{anonymous_request, keep_alive, send};
 pub use intl::{number, plural_category};

@@ -13,6 +13,8 @@ pub struct Screen {
     pub saves_data: bool,
     /// Nothing shall move by itself: the system's setting, or the pause button.
     pub is_still: bool,
+    /// The browser plays films.
+    pub plays_films: bool,
 }
 
 /// What a cell shows.
@@ -28,12 +30,14 @@ pub struct Media<'a> {
 }
 
 /// Chooses: a film before WebP before GIF (for the same picture each is some half as big again as
-/// the one before), and of that the smallest one that is sharp enough.
+/// the one before), and of that the smallest one that is sharp enough. No film where none is played.
 pub fn choose<'a>(gif: &'a Gif, screen: &Screen) -> Media<'a> {
     let is = |format: Format| move |one: &&Rendition| one.format == format;
     let still = gif.renditions.iter().find(is(Format::Still));
     let wanted = wanted_width(screen);
-    let moving = [Format::Mp4, Format::Webp, Format::Gif].into_iter().find_map(|format| {
+    let formats = [Format::Mp4, Format::Webp, Format::Gif].into_iter();
+    let mut formats = formats.filter(|&format| screen.plays_films || format != Format::Mp4);
+    let moving = formats.find_map(|format| {
         let mut best: Option<&Rendition> = None;
         for one in gif.renditions.iter().filter(is(format)) {
             if best.is_none_or(|best| is_better(one.width, best.width, wanted)) {
@@ -68,8 +72,13 @@ mod tests {
     use super::super::test_data;
     use super::*;
 
-    const DESK: Screen =
-        Screen { cell_width_px: 110, density: 1.0, saves_data: false, is_still: false };
+    const DESK: Screen = Screen {
+        cell_width_px: 110,
+        density: 1.0,
+        saves_data: false,
+        is_still: false,
+        plays_films: true,
+    };
 
     fn gif(renditions: &[(Format, u32)]) -> Gif {
         let mut gif = test_data::gif("a");
@@ -115,6 +124,14 @@ mod tests {
         let only_still = gif(&[(Format::Still, 200)]);
         assert_eq!(moving(&only_still, DESK), None);
         assert!(choose(&only_still, &DESK).still.is_some());
+    }
+
+    #[test]
+    fn a_browser_that_plays_no_films_gets_pictures_that_move() {
+        let without = Screen { plays_films: false, ..DESK };
+        assert_eq!(moving(&gif(&ALL), without), Some((Format::Webp, 200)));
+        let only_film = gif(&[(Format::Still, 200), (Format::Mp4, 100)]);
+        assert_eq!(moving(&only_film, without), None);
     }
 
     #[test]

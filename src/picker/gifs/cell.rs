@@ -196,6 +196,7 @@ pub(super) fn screen(state: &TabState) -> Screen {
         density: browser::density(),
         saves_data: browser::saves_data(),
         is_still: state.is_still,
+        plays_films: state.plays_films,
     }
 }
 

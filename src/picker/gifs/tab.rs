@@ -89,6 +89,7 @@ impl GifPanel for Gifs {
     fn show(&self) {
         if self.0.views.borrow().is_none() {
             self.0.views.replace(self.build());
+            self.state_mut().plays_films = browser::plays_films();
             let gifs = self.clone();
             let follow = ReducedMotion::follow(move |is_reduced| gifs.hold_still(is_reduced));
             self.0.motion.replace(Some(follow));

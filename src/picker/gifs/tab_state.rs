@@ -71,6 +71,8 @@ pub struct TabState {
     pub is_unsettled: bool,
     /// Nothing moves by itself: the system's setting, until the person presses the button.
     pub is_still: bool,
+    /// The browser plays films.
+    pub plays_films: bool,
     /// The person may change the portal's settings.
     pub is_admin: bool,
     /// The person's favourites and recents.
@@ -99,6 +101,7 @@ impl TabState {
             hovered: None,
             is_unsettled: true,
             is_still: false,
+            plays_films: true,
             is_admin: false,
             saved: Saved::default(),
             saved_list: None,

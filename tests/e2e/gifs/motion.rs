@@ -5,6 +5,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 const LESS_MOTION: Settings = Settings { reduced_motion: true, ..Settings::USUAL };
+const WITH_TOOLS: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 impl Stage {
     async fn stills_are_drawn(&self) {
@@ -100,6 +101,21 @@ async fn the_button_stops_everything_and_starts_it_again() -> Outcome {
     stage.nothing_moves().await;
     stage.click("[data-action=pause]").await;
     stage.films_play().await;
+    Ok(())
+}
+
+/// As in Firefox on a system without H.264.
+#[tokio::test]
+async fn a_browser_that_plays_no_films_gets_pictures_that_move() -> Outcome {
+    let stage = Stage::with_picker_in(WITH_TOOLS).await?;
+    stage.before_every_page("HTMLMediaElement.prototype.canPlayType = () => ''").await?;
+    stage.reopen_picker().await?;
+    stage.ready_as("insert").await;
+    stage.open_gifs().await?;
+    until("pictures move", true, async || Ok(stage.count("img.moving.here").await? > 0)).await;
+    let media = stage.media_requests();
+    assert!(media.iter().any(|path| path.contains(".webp")), "{media:?}");
+    assert!(!media.iter().any(|path| path.contains(".mp4")), "{media:?}");
     Ok(())
 }
 

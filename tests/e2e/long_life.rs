@@ -65,6 +65,8 @@ const ROUND: &str = "
         type('');
         // A round ends as it began: what is popular has hundreds of nodes more than nothing.
         await until('what is popular', () => names().some((name) => !name.includes(word)));
+        // With films: a browser makes 150 nodes for each, and keeps them for a while.
+        await until('films', () => find('#gif-panel video.here'));
         find('#tab-emoji').click();
         await until('the emoji', () => find('#panel').checkVisibility());
     };

@@ -4,22 +4,14 @@ use super::delivered;
 use wasmparser::{Validator, WasmFeatures};
 
 /// What the files may use, with the first Safari that has it, which has them last: mutable globals
-/// (13.1), several results (13.1), extension of signs (14.1), conversions that saturate (15.0), copying
-/// of memory (15.0), references to objects and functions (15.0). Numbers with a point were there
-/// from the start.
-///
-/// References are still one too many: Safari 16.0 to 16.3 do wrongly what wasm-bindgen does with
-/// them. The widget is built with them all the same, because the splitter needs what the compiler writes
-/// with them on.
+/// (13.1), extension of signs (14.1), conversions that saturate (15.0), copying of memory (15.0).
+/// Numbers with a point were there from the start. References to objects are there since 15.0, but
+/// Safari 16.0 to 16.3 do wrongly what wasm-bindgen does with them.
 const ALLOWED: WasmFeatures = WasmFeatures::FLOATS
     .union(WasmFeatures::MUTABLE_GLOBAL)
     .union(WasmFeatures::SIGN_EXTENSION)
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
-    .union(WasmFeatures::BULK_MEMORY)
-    .union(WasmFeatures::MULTI_VALUE)
-    .union(WasmFeatures::REFERENCE_TYPES)
-    // How the validator calls references at all.
-    .union(WasmFeatures::GC_TYPES);
+    .union(WasmFeatures::BULK_MEMORY);
 
 /// What a file does not do without, by name.
 ///

@@ -14,12 +14,11 @@ pub mod manifest;
 mod names;
 mod page;
 mod policy;
+mod rustc_flags;
 mod sbom;
 mod version;
 mod wasm;
 
-use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -49,9 +48,6 @@ const SOURCES: [&str; 10] = [
     "src",
     "style",
 ];
-
-/// Between the flags that cargo hands to rustc.
-const SEPARATOR: &str = "\u{1f}";
 
 /// Where the release build is.
 pub fn folder(root: &Path) -> PathBuf {
@@ -121,7 +117,7 @@ pub fn build(root: &Path, environment: &Environment, added: &Added) -> Result<()
         .args(["build", "--release", "--features", "split", "--dist"])
         .arg(&staged)
         .env("CARGO_TARGET_DIR", &target)
-        .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags(root)?)
+        .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags::encoded(root)?)
         .current_dir(root);
     environment.apply(&mut command)?;
     process::run(&mut command)?;
@@ -148,36 +144,6 @@ pub fn build(root: &Path, environment: &Environment, added: &Added) -> Result<()
     sbom::write(root, &folder)?;
     manifest::write(&folder)?;
     deploy::make(root, &folder, &policy, environment)
-}
-
-/// What the splitter needs to know where code is used.
-const FOR_THE_SPLITTER: &str = "-Clink-arg=--emit-relocs";
-
-/// Small functions become part of those that call them. `opt-level = "z"` alone sets 5, which leaves
-/// hundreds that are compiled one by one when the app starts; `"s"` sets 50, which costs 3 % of the bytes.
-const INLINING: &str = "-Cllvm-args=-inline-threshold=25";
-
-/// How the app is compiled, with names for folders that are the same on every machine.
-fn rustc_flags(root: &Path) -> Result<OsString> {
-    let mut flags = OsString::from([FOR_THE_SPLITTER, INLINING].join(SEPARATOR));
-    let mut rename = |folder: &Path, name: &str| {
-        flags.push(SEPARATOR);
-        flags.push("--remap-path-prefix=");
-        flags.push(folder);
-        flags.push("=");
-        flags.push(name);
-    };
-    rename(root, "widget");
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
-        let home = env::home_dir()?;
-        Some(home.join(".cargo"))
-    });
-    let registries = home.context("cargo has no home folder")?.join("registry").join("src");
-    // None before the first download: then there is one after it, and this build is the exception.
-    for registry in fs::read_dir(&registries).into_iter().flatten() {
-        rename(&registry?.path(), "crates");
-    }
-    Ok(flags)
 }
 
 fn modified(path: &Path) -> io::Result<SystemTime> {

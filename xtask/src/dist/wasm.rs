@@ -48,15 +48,13 @@ const CALLED_AT_START: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// What browsers of the oldest promised versions run, and no more. Functions in the order of their
 /// names: like beside like compresses better.
-const OPTIMIZATIONS: [&str; 10] = [
+const OPTIMIZATIONS: [&str; 8] = [
     "-Oz",
     "--reorder-functions-by-name",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
     "--strip-producers",
     "--strip-target-features",
 ];

@@ -174,9 +174,13 @@ impl Stage {
 
     /// Scrolls to a height that is a term of JavaScript over `grid`.
     pub async fn scroll_gifs(&self, top: &str) -> Outcome {
-        let script =
-            format!("const grid = document.getElementById('gif-grid'); grid.scrollTop = {top}");
-        self.in_picker(&script, vec![]).await.map(drop)
+        // The tab's code may still be on its way.
+        let script = format!(
+            "const grid = document.getElementById('gif-grid'); \
+            if (grid) grid.scrollTop = {top}; return !!grid"
+        );
+        until("the GIFs' grid", json!(true), async || self.in_picker(&script, vec![]).await).await;
+        Ok(())
     }
 
     /// Clicks a GIF.

@@ -22,9 +22,9 @@ use crate::limits::Limits;
 use crate::locale::Text;
 use crate::person::PersonStore;
 use crate::picker::{
-    Flyout, GifParts, GifTab, Messages, Notice, NoticeKind, PickerState, Picks, dragging, empty,
-    flyout, grid, groups, keyboard, message_views, preview, scroll_to, search_field, show_group,
-    tabs,
+    Flyout, FlyoutParts, GifParts, GifTab, Messages, Notice, NoticeKind, PickerState, Picks,
+    dragging, empty, flyout, grid, groups, keyboard, message_views, preview, scroll_to,
+    search_field, show_group, tabs,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -119,7 +119,12 @@ impl App {
             messages.notice(Notice { kind: NoticeKind::Storage, text, retry: None });
         });
         let picks = Picks::new(messages, state.texts, Rc::clone(&store));
-        let flyout = Flyout::new(state, picks.clone(), Rc::clone(&store), messages);
+        let flyout = Flyout::new(FlyoutParts {
+            picker: state,
+            picks: picks.clone(),
+            store: Rc::clone(&store),
+            messages,
+        });
         let gifs = GifTab::new(GifParts {
             picker: state,
             messages,

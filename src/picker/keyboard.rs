@@ -42,7 +42,7 @@ pub fn on_key(state: PickerState, picks: &Picks, flyout: &Flyout, event: &Keyboa
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let place = Place::of(target.as_ref());
     let handled = match event.key().as_str() {
-        "Escape" => escape(state),
+        "Escape" => flyout.give_up() || escape(state),
         "ContextMenu" if place != Place::Elsewhere => open_flyout(state, flyout),
         "F10" if event.shift_key() && place != Place::Elsewhere => open_flyout(state, flyout),
         "Enter" if place != Place::Elsewhere => enter(state, picks, event.shift_key()),

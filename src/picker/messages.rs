@@ -68,6 +68,8 @@ pub enum NoticeKind {
     Storage,
     /// The GIF tab could not be loaded.
     Gifs,
+    /// The flyout could not be loaded.
+    Flyout,
 }
 
 /// A standing message with a button to close it.

@@ -66,7 +66,7 @@ pub use sections::{Shelf, matching_groups};
 #[cfg(target_arch = "wasm32")]
 pub use composer::Composer;
 #[cfg(target_arch = "wasm32")]
-pub use flyout::Flyout;
+pub use flyout::{Flyout, FlyoutParts};
 #[cfg(target_arch = "wasm32")]
 pub use gif_tab::{GifParts, GifTab};
 #[cfg(target_arch = "wasm32")]

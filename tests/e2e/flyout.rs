@@ -122,3 +122,25 @@ async fn it_stands_within_the_frame() -> Outcome {
     }
     Ok(())
 }
+
+/// Until its code is here: whoever goes on has given it up.
+#[tokio::test]
+async fn one_that_is_on_its_way_does_not_come_after_a_click_elsewhere() -> Outcome {
+    let stage = Stage::with_hand().await?;
+    stage.switch(json!({
+        "fault": "slow", "fault_of": ["widget/flyout.*.wasm"], "time_factor": 0.5,
+    }));
+    let met = stage.simulator.faults_met();
+    stage.ask_for_flyout("👋").await?;
+    until("its code is asked for", true, async || Ok(stage.simulator.faults_met() > met)).await;
+    stage.pick("👋").await;
+    stage.draft_holds("👋").await;
+    stage.switch(json!({"fault": "none", "time_factor": 1}));
+    stage.flyout_code_is_here().await;
+    stage.pick("👋").await;
+    stage.draft_holds("👋👋").await;
+    assert!(stage.offered().await?.is_empty());
+    stage.open_flyout("👋").await?;
+    stage.flyout_is_open(true).await;
+    Ok(())
+}

@@ -1,6 +1,7 @@
 //! What becomes of a click in the flyout.
 
-use super::open::{About, Flyout};
+use super::dialog::FlyoutDialog;
+use super::handle::About;
 use super::parts::number;
 use super::sheet::with_tone;
 use crate::browser::closest;
@@ -14,14 +15,14 @@ use leptos::prelude::{GetUntracked as _, ReadUntracked as _, Set as _};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, MouseEvent};
 
-impl Flyout {
+impl FlyoutDialog {
     pub(super) fn on_click(&self, event: &Event) {
         let stay = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
         if let Some(cell) = closest(event, "[data-emoji]") {
             let emoji = cell.get_attribute("data-emoji").unwrap_or_default();
             self.remember(&emoji);
             self.close();
-            self.0.picks.pick(Pick { what: Picked::Emoji(emoji), stay });
+            self.0.parts.picks.pick(Pick { what: Picked::Emoji(emoji), stay });
         } else if let Some(radio) = closest(event, "[data-tone]") {
             let number = radio.get_attribute("data-tone").and_then(|it| it.parse().ok());
             let person = radio.get_attribute("data-person").unwrap_or_default();
@@ -50,11 +51,11 @@ impl Flyout {
 
     /// A form and tone that were picked here are those that the person wants.
     fn remember(&self, emoji: &str) {
-        let Some(drawable) = self.0.state.drawable.get_untracked() else { return };
+        let Some(drawable) = self.0.parts.picker.drawable.get_untracked() else { return };
         let catalogue = &drawable.catalogue;
         let Some(choice) = catalogue.choice(emoji) else { return };
         let Some(known) = catalogue.get(choice.id) else { return };
-        let taste = self.0.state.taste.get_untracked();
+        let taste = self.0.parts.picker.taste.get_untracked();
         match known.tones {
             Tones::One if taste.tone != choice.skin.first => {
                 self.change(Change::Tone(choice.skin.first));
@@ -71,16 +72,16 @@ impl Flyout {
     }
 
     fn act(&self, action: &str, choice: Choice) {
-        let Some(emoji) = self.0.state.text_of(choice) else { return };
+        let Some(emoji) = self.0.parts.picker.text_of(choice) else { return };
         let said = match action {
-            "pin" if self.0.store.state().usage().has_room() => {
+            "pin" if self.0.parts.store.state().usage().has_room() => {
                 self.change(Change::Pin(emoji.clone()));
                 Phrase::filled(Text::Pinned, emoji)
             }
             "pin" => {
                 self.close();
                 let toast = Toast { text: Text::PinsFull.into(), kind: ToastKind::Done };
-                self.0.messages.toast(toast);
+                self.0.parts.messages.toast(toast);
                 return;
             }
             "unpin" => {
@@ -94,15 +95,15 @@ impl Flyout {
             _ => return,
         };
         self.close();
-        announce(&said.words(&self.0.state.texts.read_untracked()));
+        announce(&said.words(&self.0.parts.picker.texts.read_untracked()));
     }
 
     /// Changes what the person prefers, here and in the grid. The first row moves only for who has
     /// changed the row itself.
     fn change(&self, change: Change) {
         let is_of_row = matches!(change, Change::Pin(_) | Change::Unpin(_) | Change::Clear);
-        self.0.store.change(change);
-        let (state, person) = (self.0.state, self.0.store.state());
+        self.0.parts.store.change(change);
+        let (state, person) = (self.0.parts.picker, self.0.parts.store.state());
         if is_of_row {
             state.usage.set(person.usage().clone());
         } else {

@@ -1,6 +1,8 @@
 //! What is in the flyout.
 
-use super::open::{About, Flyout, HAND, Open};
+use super::HAND;
+use super::dialog::{FlyoutDialog, Open};
+use super::handle::About;
 use super::parts::{action, cell, row, table, tones};
 use super::sheet::Sheet;
 use crate::browser::{self, append, focus_element, set_attribute};
@@ -10,7 +12,7 @@ use leptos::prelude::{GetUntracked as _, ReadUntracked as _};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-impl Flyout {
+impl FlyoutDialog {
     /// Builds what is in it, anew when something was chosen; `focused` is then the selector of
     /// what is to have the focus.
     pub(super) fn fill(&self, focused: Option<&str>) -> Option<()> {
@@ -38,15 +40,15 @@ impl Flyout {
     }
 
     fn rows_of_all_tones(&self, open: &Open) -> Option<Vec<HtmlElement>> {
-        let texts = self.0.state.texts.get_untracked();
+        let texts = self.0.parts.picker.texts.get_untracked();
         set_attribute(&open.element, "aria-label", Some(texts.get(Text::Tone)));
-        let chosen = self.0.state.taste.read_untracked().tone;
+        let chosen = self.0.parts.picker.taste.read_untracked().tone;
         let hand = |tone| Some(toned(HAND, Tones::One, Skin::all(tone)));
         Some(vec![tones(&texts, Text::Tone, "all", chosen, hand)?])
     }
 
     fn rows_of_emoji(&self, open: &Open, choice: Choice) -> Option<Vec<HtmlElement>> {
-        let state = self.0.state;
+        let state = self.0.parts.picker;
         let drawable = state.drawable.get_untracked()?;
         let catalogue = &drawable.catalogue;
         let name = state.name_of(Choice::plain(choice.id)).unwrap_or_default();
@@ -82,8 +84,8 @@ impl Flyout {
     }
 
     fn actions(&self, choice: Choice, is_frequent: bool) -> Option<HtmlElement> {
-        let texts = self.0.state.texts.get_untracked();
-        let (text, person) = (self.0.state.text_of(choice), self.0.store.state());
+        let texts = self.0.parts.picker.texts.get_untracked();
+        let (text, person) = (self.0.parts.picker.text_of(choice), self.0.parts.store.state());
         let is_pinned = text.is_some_and(|text| person.usage().is_pinned(&text));
         let (name, words) = if is_pinned { ("unpin", Text::Unpin) } else { ("pin", Text::Pin) };
         let mut actions = vec![action(name, texts.get(words))?];

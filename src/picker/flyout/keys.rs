@@ -1,12 +1,12 @@
 //! The keyboard in a flyout: arrows move among its rows, Tab stays in it.
 
-use super::open::Flyout;
+use super::dialog::FlyoutDialog;
 use crate::browser::{focus_element, root};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// A key pressed in the flyout. The page's own keys do not see it.
-pub fn on_key(flyout: &Flyout, element: &HtmlElement, event: &KeyboardEvent) {
+pub fn on_key(flyout: &FlyoutDialog, element: &HtmlElement, event: &KeyboardEvent) {
     event.stop_propagation();
     if event.key() == "Escape" {
         event.prevent_default();

@@ -8,9 +8,11 @@ mod choosing;
 #[cfg(target_arch = "wasm32")]
 mod content;
 #[cfg(target_arch = "wasm32")]
-mod keys;
+mod dialog;
 #[cfg(target_arch = "wasm32")]
-mod open;
+mod handle;
+#[cfg(target_arch = "wasm32")]
+mod keys;
 #[cfg(target_arch = "wasm32")]
 mod parts;
 #[cfg(target_arch = "wasm32")]
@@ -18,9 +20,13 @@ mod place;
 #[cfg(target_arch = "wasm32")]
 mod triggers;
 
+/// What shows the tones of all emoji.
+#[cfg(target_arch = "wasm32")]
+pub const HAND: &str = "✋";
+
 pub use sheet::{Sheet, TONES, with_tone};
 
 #[cfg(target_arch = "wasm32")]
-pub use open::{About, Flyout, HAND};
+pub use handle::{About, Flyout, FlyoutParts};
 #[cfg(target_arch = "wasm32")]
 pub use triggers::listen;

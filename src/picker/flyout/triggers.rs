@@ -1,7 +1,7 @@
 //! What opens a flyout: the context menu of a cell, a long press, and the button of the tones.
 //! Alt+click and the keyboard's keys are with the other clicks and keys.
 
-use super::open::{About, Flyout};
+use super::handle::{About, Flyout};
 use crate::browser::{self, closest};
 use crate::picker::cells::cell_index;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -42,7 +42,10 @@ pub fn listen(flyout: &Flyout, panel: &HtmlElement) -> Vec<EventListener> {
     // opened a flyout, none may come.
     let (of_any, capture) = (flyout.clone(), EventListenerOptions::run_in_capture_phase());
     if let Some(document) = browser::document() {
-        let begin = move |_: &Event| of_any.swallow_click(false);
+        let begin = move |_: &Event| {
+            of_any.swallow_click(false);
+            of_any.give_up();
+        };
         listeners.push(EventListener::new_with_options(&document, "pointerdown", capture, begin));
     }
     let press = Rc::new(Press::default());
@@ -74,6 +77,9 @@ impl Press {
         else {
             return;
         };
+        if is_likely_to_open(pointer) {
+            flyout.prepare();
+        }
         if !pointer.is_primary() || pointer.button() != 0 {
             return;
         }
@@ -99,6 +105,11 @@ impl Press {
     fn end(&self) {
         self.timer.replace(None);
     }
+}
+
+/// A press of the second button, of Alt and the first one, or of a finger that may stay for long.
+fn is_likely_to_open(pointer: &PointerEvent) -> bool {
+    pointer.button() != 0 || pointer.alt_key() || pointer.pointer_type() != "mouse"
 }
 
 fn cell_of(event: &Event) -> Option<(usize, HtmlElement)> {

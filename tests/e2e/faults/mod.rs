@@ -8,6 +8,7 @@
 mod admin;
 mod bridge;
 mod fault;
+mod flyout;
 mod gifs;
 mod media;
 mod requests;

@@ -8,13 +8,18 @@ use thirtyfour::{By, Key};
 impl Stage {
     /// Opens the flyout of an emoji that is on screen, by the context menu.
     pub async fn open_flyout(&self, emoji: &str) -> Outcome {
+        self.ask_for_flyout(emoji).await?;
+        self.flyout_is_open(true).await;
+        Ok(())
+    }
+
+    /// Does what opens it, and does not wait.
+    pub async fn ask_for_flyout(&self, emoji: &str) -> Outcome {
         let cell = format!("#panel [data-emoji='{emoji}']");
         self.cell_is_on_screen(emoji).await;
         let driver = self.enter_picker().await?;
         let cell = driver.find(By::Css(cell)).await?;
-        self.actions().context_click_element(&cell).perform().await?;
-        self.flyout_is_open(true).await;
-        Ok(())
+        self.actions().context_click_element(&cell).perform().await
     }
 
     /// Presses the key of the context menu, or Shift and F10 which mean the same.
@@ -36,6 +41,16 @@ impl Stage {
     /// Waits until the flyout is there, or is gone.
     pub async fn flyout_is_open(&self, is_open: bool) {
         until("the flyout", is_open, async || Ok(self.count("#flyout").await? == 1)).await;
+    }
+
+    /// Waits until its code has arrived.
+    pub async fn flyout_code_is_here(&self) {
+        let script = "return performance.getEntriesByType('resource').some( \
+            ({ name, responseEnd }) => /\\/flyout\\.[^/]*wasm$/.test(name) && responseEnd > 0)";
+        until("the code of the flyout", true, async || {
+            Ok(self.in_picker(script, vec![]).await? == true)
+        })
+        .await;
     }
 
     /// The emoji that the flyout offers, row by row.

@@ -18,8 +18,16 @@ const FOR_THE_HOST: [&str; 4] = [FILE, headers::FILE, sbom::FILE, version::FILE]
 /// What is loaded before a click works and the whole grid is there, by the beginnings of the names.
 const UNTIL_IT_WORKS: [&str; 5] = [PAGE, "before-paint.", "boot.", "picker.", "data/catalogue."];
 /// What comes on top for somebody who uses everything in English.
-const IN_ENGLISH: [&str; 7] =
-    ["data/en.", "search.", "admin.", "gifs.", "chunk_", "data/admin", "data/placement-titles."];
+const IN_ENGLISH: [&str; 8] = [
+    "data/en.",
+    "search.",
+    "admin.",
+    "gifs.",
+    "flyout.",
+    "chunk_",
+    "data/admin",
+    "data/placement-titles.",
+];
 /// Of the administrators' texts, the English ones.
 const ENGLISH_TEXTS: &str = "/en.";
 

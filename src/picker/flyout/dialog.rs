@@ -1,46 +1,25 @@
 //! Opens and closes the flyout.
 
+use super::handle::{About, Dialog, FlyoutParts};
 use super::keys;
 use super::place::put_next_to;
 use crate::browser::{self, append, element, focus_element, set_attribute};
-use crate::emoji::{Choice, Skin};
-use crate::person::PersonStore;
-use crate::picker::messages::Messages;
-use crate::picker::pick::Picks;
+use crate::emoji::Skin;
 use crate::picker::search_field;
-use crate::picker::state::PickerState;
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::prelude::ReadUntracked as _;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// What a flyout is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
-    /// An emoji in the grid.
-    Emoji {
-        /// As it stands there.
-        choice: Choice,
-        /// It stands in the row of what is used often.
-        is_frequent: bool,
-    },
-    /// The tone of all emoji.
-    AllTones,
-}
-
-/// Opens and closes the flyout; there is one at a time.
+/// Opens and closes the flyout.
 #[derive(Clone)]
-pub struct Flyout(pub(super) Rc<Inner>);
+pub struct FlyoutDialog(pub(super) Rc<Inner>);
 
 pub(super) struct Inner {
-    pub(super) state: PickerState,
-    pub(super) picks: Picks,
-    pub(super) store: Rc<PersonStore>,
-    pub(super) messages: Messages,
+    pub(super) parts: FlyoutParts,
     pub(super) open: RefCell<Option<Open>>,
-    swallows_click: Cell<bool>,
+    swallows_click: Rc<Cell<bool>>,
 }
 
 pub(super) struct Open {
@@ -53,52 +32,24 @@ pub(super) struct Open {
     _listeners: [EventListener; 4],
 }
 
-/// What shows the tones of all emoji.
-pub const HAND: &str = "✋";
-
-impl Flyout {
-    /// A flyout that is closed.
-    pub fn new(
-        state: PickerState,
-        picks: Picks,
-        store: Rc<PersonStore>,
-        messages: Messages,
-    ) -> Self {
-        let (open, swallows_click) = (RefCell::default(), Cell::new(false));
-        Self(Rc::new(Inner { state, picks, store, messages, open, swallows_click }))
-    }
-
-    /// Whether it is open.
-    pub fn is_open(&self) -> bool {
+impl Dialog for FlyoutDialog {
+    fn is_open(&self) -> bool {
         self.0.open.borrow().is_some()
     }
 
-    /// Whether the click that is coming closed or opened the flyout and means nothing else.
-    pub fn swallows_click(&self) -> bool {
-        self.0.swallows_click.take()
-    }
-
-    /// The next click means nothing else than what has been done for it, or it does.
-    pub fn swallow_click(&self, swallow: bool) {
-        self.0.swallows_click.set(swallow);
-    }
-
-    /// Opens the flyout of a cell.
-    pub fn open_for_cell(&self, cell: usize, anchor: &Element) {
-        let state = self.0.state;
-        let choice = state.layout.read_untracked().cells().get(cell).copied();
-        let Some(choice) = choice else { return };
-        let is_frequent = state.layout.read_untracked().is_frequent(cell);
-        self.open(About::Emoji { choice, is_frequent }, anchor);
-    }
-
-    /// Opens the flyout next to an element, in the place of one that is open.
-    pub fn open(&self, about: About, anchor: &Element) {
+    fn open(&self, about: About, anchor: &Element) {
         self.close_quietly();
         if self.show(about, anchor).is_none() {
             self.close_quietly();
             browser::warn("the flyout could not be built");
         }
+    }
+}
+
+impl FlyoutDialog {
+    /// A flyout that is closed. `swallows_click` is set when the click that is coming has closed it.
+    pub fn new(parts: FlyoutParts, swallows_click: Rc<Cell<bool>>) -> Self {
+        Self(Rc::new(Inner { parts, open: RefCell::default(), swallows_click }))
     }
 
     fn show(&self, about: About, anchor: &Element) -> Option<()> {
@@ -159,7 +110,7 @@ impl Flyout {
                 let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
                 if !own.contains(target.as_ref().map(AsRef::as_ref)) {
                     flyout.close_quietly();
-                    flyout.swallow_click(true);
+                    flyout.0.swallows_click.set(true);
                 }
             });
         // The key that opened it may ask for the browser's own menu when it comes up.

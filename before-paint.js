@@ -2,10 +2,17 @@
 // right colours, that no click on them is lost, and that the app is on its way while they are laid
 // out. A plain script on purpose: a module would run after the first paint.
 
-// `boot.js` takes it over. Where `cargo xtask dist` has put a preload into the page, this is its answer.
-window.wasmRequest = fetch(document.getElementById("app").dataset.wasm, { credentials: "same-origin" });
-// Told by whoever waits for it.
-wasmRequest.catch(() => {});
+// `boot.js` takes the request over. Where the page's preload is in force (`cargo xtask dist` puts it in, for
+// Chromium alone), it asks itself and gets what was preloaded: an answer that a script waits for takes
+// time of this thread before the first paint.
+{
+  const preload = document.querySelector("link[as=fetch][media]");
+  if (!preload || !matchMedia(preload.media).matches) {
+    window.wasmRequest = fetch(document.getElementById("app").dataset.wasm, { credentials: "same-origin" });
+    // Told by whoever waits for it.
+    wasmRequest.catch(() => {});
+  }
+}
 
 // What a person does before the app is alive: what can be seen can be clicked. The app takes the list
 // over and sets it to null.

@@ -177,7 +177,10 @@ async function compile(url, signal) {
   return wasm instanceof Response ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(wasm);
 }
 
-/** After the first picture: the app keeps the thread busy when it starts, and the rows can be seen without it. */
+/**
+ * After the first picture: compiling and starting the app keep the thread busy, and the rows can be seen
+ * without it. What is on its way goes on coming.
+ */
 function painted() {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
@@ -190,10 +193,10 @@ async function start(signal) {
   const app = document.getElementById("app");
   if (!app) throw new Failure("broken");
   await checkStyle(signal);
+  await painted();
   const [bindings, module] = await Promise.all([
     importOrFail(app.href, signal),
     compile(app.dataset.wasm, signal),
-    painted(),
   ]);
   await bindings.default({ module_or_path: module });
 }

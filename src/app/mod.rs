@@ -84,8 +84,8 @@ fn begin(picker: HtmlElement, opening: Rc<Opening>) {
         let app = App::new(opening);
         handshake::begin(app.clone());
         app.soon(|app| {
-            app.adopt_words();
-            app.soon(App::take_over);
+            app.take_over();
+            app.soon(App::speak);
         });
     })
     .forget();
@@ -151,11 +151,12 @@ impl App {
         }
     }
 
-    /// What speaks and answers to nothing.
-    fn adopt_words(&self) {
+    /// Brings up what speaks and answers to nothing: nobody who clicks waits for it.
+    fn speak(&self) {
         let state = self.state;
         message_views::follow(self.messages);
-        StoredValue::new_local((search_field::adopt(state), preview::adopt(state)));
+        search_field::follow(state);
+        StoredValue::new_local(preview::adopt(state));
         page_words::follow(state.texts);
     }
 
@@ -169,6 +170,7 @@ impl App {
         StoredValue::new_local((
             listeners,
             of_cells,
+            search_field::adopt(state),
             groups::adopt(state),
             tabs::adopt(state, &self.gifs),
         ));

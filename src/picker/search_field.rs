@@ -32,10 +32,16 @@ pub fn adopt(state: PickerState) -> Option<EventListener> {
     if !input.value().is_empty() {
         typed();
     }
-    label(state, input.clone());
-    mark_active(state, input.clone());
-    announce_results(state);
     Some(EventListener::new(&input, "input", move |_| typed()))
+}
+
+/// Keeps what the field says of itself, and of the results, in step with the state.
+pub fn follow(state: PickerState) {
+    if let Some(input) = field() {
+        label(state, input.clone());
+        mark_active(state, input);
+    }
+    announce_results(state);
 }
 
 /// People who open the picker with a mouse go on by typing; on a touch screen the focus would

@@ -116,6 +116,8 @@ texts! {
     Admin = "admin",
     /// That page’s own files could not be loaded.
     AdminFailed = "admin_failed",
+    /// Code that is loaded when it is first needed did not come.
+    PartFailed = "part_failed",
     /// Something in what the portal sent is wrong; filled with what.
     ContextProblem = "context_problem",
     /// The person's state could not be stored.

@@ -156,7 +156,7 @@ impl GifTab {
             let tab = self.clone();
             self.0.parts.messages.notice(Notice {
                 kind: NoticeKind::Gifs,
-                text: Text::AdminFailed.into(),
+                text: Text::PartFailed.into(),
                 retry: Some(Rc::new(move || tab.load())),
             });
         }

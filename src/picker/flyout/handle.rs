@@ -168,7 +168,7 @@ impl Flyout {
         };
         self.0.parts.messages.notice(Notice {
             kind: NoticeKind::Flyout,
-            text: Text::AdminFailed.into(),
+            text: Text::PartFailed.into(),
             retry: Some(Rc::new(retry)),
         });
     }

@@ -11,7 +11,7 @@ impl Stage {
     /// What is seen of the flyout once something is to be seen.
     async fn sight_of_flyout(&self) -> &'static str {
         settled("the flyout", async || {
-            if self.notices().await?.concat().contains("could not be loaded completely") {
+            if self.notices().await?.concat().contains("could not be loaded.") {
                 return Ok(Some("says so; Try again"));
             }
             Ok((!self.offered().await?.is_empty()).then_some("works"))

@@ -31,7 +31,7 @@ impl Stage {
     /// What is seen in the tab once something is to be seen.
     async fn sight_of_gifs(&self) -> &'static str {
         settled("the GIF tab", async || {
-            if self.notices().await?.concat().contains("could not be loaded completely") {
+            if self.notices().await?.concat().contains("could not be loaded.") {
                 return Ok(Some("says so; Try again"));
             }
             let message = self.gif_message().await?;

@@ -4,7 +4,7 @@
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
-const NOT_LOADED: &str = "This page could not be loaded completely.";
+const NOT_LOADED: &str = "This part could not be loaded.";
 
 #[tokio::test]
 async fn what_is_typed_until_it_is_here_is_searched_for() -> Outcome {

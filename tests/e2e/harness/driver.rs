@@ -17,6 +17,9 @@ const START_LIMIT: Duration = Duration::from_secs(30);
 /// Pause between two looks.
 const POLL: Duration = Duration::from_millis(10);
 
+/// How often a driver is started that ends by itself.
+const STARTS: usize = 3;
+
 /// The file in the profile for what it says.
 pub const LOG: &str = "driver.log";
 
@@ -40,6 +43,23 @@ impl Driver {
         profile: &Profile,
         fonts: Option<PathBuf>,
     ) -> std::io::Result<Self> {
+        let mut ended = String::new();
+        for _ in 0..STARTS {
+            match Self::try_to_start(engine, profile, fonts.as_ref()).await? {
+                Ok(driver) => return Ok(driver),
+                Err(said) => ended = said,
+            }
+        }
+        let driver = engine.driver();
+        panic!("{} ended without a port, run cargo xtask test: {ended}", driver.display());
+    }
+
+    /// What it said is the error of a driver that has ended.
+    async fn try_to_start(
+        engine: Engine,
+        profile: &Profile,
+        fonts: Option<&PathBuf>,
+    ) -> std::io::Result<Result<Self, String>> {
         let program = engine.driver();
         fs::create_dir_all(profile.path())?;
         let log = profile.path().join(LOG);
@@ -57,7 +77,7 @@ impl Driver {
             .unwrap_or_else(|error| panic!("{} cannot be started ({error})", program.display()));
         let port = timeout(START_LIMIT, port(&mut process, engine, asked, &log)).await;
         let port = port.unwrap_or_else(|_| panic!("{} says no port", program.display()))?;
-        Ok(Self { process, port })
+        Ok(port.map(|port| Self { process, port }))
     }
 
     /// Where it listens.
@@ -92,8 +112,14 @@ fn free_port() -> std::io::Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
-/// Waits until it has said its port, or listens on the one that it was asked for.
-async fn port(process: &mut Child, engine: Engine, asked: u16, log: &Path) -> std::io::Result<u16> {
+/// Waits until it has said its port, or listens on the one that it was asked for. The error is what it
+/// said before it ended: ChromeDriver does when the port that it took is taken in the other IP version.
+async fn port(
+    process: &mut Child,
+    engine: Engine,
+    asked: u16,
+    log: &Path,
+) -> std::io::Result<Result<u16, String>> {
     loop {
         let said = fs::read_to_string(log)?;
         if let Some(words) = engine.before_port() {
@@ -101,15 +127,13 @@ async fn port(process: &mut Child, engine: Engine, asked: u16, log: &Path) -> st
             let lines = said.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
             let mut ports = lines.filter_map(|line| line.split_once(words));
             if let Some((_, port)) = ports.next() {
-                return Ok(port.trim_end_matches('.').parse().expect("it says a port"));
+                return Ok(Ok(port.trim_end_matches('.').parse().expect("it says a port")));
             }
         } else if TcpStream::connect(("127.0.0.1", asked)).is_ok() {
-            return Ok(asked);
+            return Ok(Ok(asked));
         }
         if let Some(status) = process.try_wait()? {
-            let driver = engine.driver();
-            let driver = driver.display();
-            panic!("{driver} ended without a port ({status}), run cargo xtask test: {said}");
+            return Ok(Err(format!("{status}: {said}")));
         }
         sleep(POLL).await;
     }

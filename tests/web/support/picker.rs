@@ -6,8 +6,8 @@ use super::page::Place;
 use b24_emoji_picker::emoji::{Drawable, Group, Support};
 use b24_emoji_picker::person::PersonStore;
 use b24_emoji_picker::picker::{
-    Flyout, Messages, PickerState, Picks, empty, grid, groups, keyboard, message_views,
-    search_field,
+    Flyout, FlyoutParts, Messages, PickerState, Picks, empty, grid, groups, keyboard,
+    message_views, search_field,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to;
@@ -62,6 +62,7 @@ impl Picker {
                 let messages = Messages::new(state.texts, limits());
                 let picks = Picks::new(messages, state.texts, Rc::clone(&store));
                 StoredValue::new_local((search_field::adopt(state), groups::adopt(state)));
+                search_field::follow(state);
                 keyboard::answer_awaited_enter(state, &picks);
                 message_views::follow(messages);
                 let catalogue = catalogue();
@@ -77,7 +78,12 @@ impl Picker {
             messages,
             store: Rc::clone(&store),
             _listener: {
-                let flyout = Flyout::new(state, picks.clone(), Rc::clone(&store), messages);
+                let flyout = Flyout::new(FlyoutParts {
+                    picker: state,
+                    picks: picks.clone(),
+                    store: Rc::clone(&store),
+                    messages,
+                });
                 listen(&place, state, picks, flyout)
             },
             _mounted: Box::new(mounted),

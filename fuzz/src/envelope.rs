@@ -56,16 +56,24 @@ fn judged(status: u16, body: &[u8], answer: &Result<Value, RestError>) {
             assert!((200..300).contains(&status) && error.is_none(), "{status} {json}");
             assert_eq!(Some(result), json.get("result"));
         }
-        Err(RestError::NotJson(said)) => assert!(*said == status && error.is_none()),
+        Err(RestError::NotJson(said)) => {
+            let has_result = json.get("result").is_some_and(|result| !result.is_null());
+            let may_be_a_gateways = matches!(status, 429 | 502..=504);
+            assert!(*said == status && (error.is_none() || has_result || may_be_a_gateways));
+        }
         Err(RestError::Refused { code, description }) => {
             assert!(error.is_some() && !code.is_empty());
             assert!(code.chars().count() <= 200 && description.chars().count() <= 200);
         }
         Err(RestError::Network | RestError::Slow) => panic!("only the sender can tell"),
-        Err(RestError::Busy | RestError::Expired) => {
-            assert!(error.is_some() || matches!(status, 401 | 429 | 503));
-        }
-        Err(RestError::NotAuthorized | RestError::Scope | RestError::Forbidden) => {
+        // The client calls again after the first two, so the portal itself must have refused.
+        Err(
+            RestError::Busy
+            | RestError::Expired
+            | RestError::NotAuthorized
+            | RestError::Scope
+            | RestError::Forbidden,
+        ) => {
             assert!(error.is_some());
         }
     }

@@ -1,6 +1,6 @@
 //! Makes calls: sends them, refreshes the token once, waits for a busy portal a few times.
 
-use super::{Endpoint, Form, Patience, RestError, read_answer};
+use super::{Endpoint, Form, KeepAlive, Patience, RestError, read_answer};
 use crate::bridge::Bridge;
 use crate::browser::{self, Abort};
 use crate::limits::Limits;
@@ -21,6 +21,7 @@ pub struct RestClient {
     token: RefCell<Secret>,
     /// Those who wait for the refresh that is under way.
     waiting: RefCell<Option<Vec<oneshot::Sender<bool>>>>,
+    keep_alive: KeepAlive,
     limits: Limits,
     /// Told when a busy portal makes us wait.
     on_wait: Box<dyn Fn()>,
@@ -41,6 +42,7 @@ impl RestClient {
             endpoint,
             token: RefCell::new(token),
             waiting: RefCell::default(),
+            keep_alive: KeepAlive::default(),
             limits,
             on_wait: Box::new(on_wait),
         })
@@ -52,10 +54,34 @@ impl RestClient {
     /// [`RestError`]; never `Expired`, which becomes `NotAuthorized` when a new token does not
     /// help or does not come.
     pub async fn call(self: &Rc<Self>, method: &str, form: &Form) -> Result<Value, RestError> {
-        let (mut patience, mut is_renewed) = (Patience::default(), false);
+        self.call_within(self.limits.rest_ms, method, form, Patience::default()).await
+    }
+
+    /// As [`call`](Self::call), for what the user does not wait for: within `limit_ms`, and a busy
+    /// portal is not waited for.
+    ///
+    /// # Errors
+    /// As `call`.
+    pub async fn call_in_passing(
+        self: &Rc<Self>,
+        limit_ms: u32,
+        method: &str,
+        form: &Form,
+    ) -> Result<Value, RestError> {
+        self.call_within(limit_ms, method, form, Patience::exhausted()).await
+    }
+
+    async fn call_within(
+        self: &Rc<Self>,
+        limit_ms: u32,
+        method: &str,
+        form: &Form,
+        mut patience: Patience,
+    ) -> Result<Value, RestError> {
+        let mut is_renewed = false;
         loop {
             let used = self.token.borrow().clone();
-            match self.send(method, form, &used).await {
+            match self.send(limit_ms, method, form, &used).await {
                 Err(RestError::Expired) => {
                     if is_renewed || !self.renew(&used).await {
                         return Err(RestError::NotAuthorized);
@@ -75,10 +101,19 @@ impl RestClient {
     }
 
     /// One try.
-    async fn send(&self, method: &str, form: &Form, token: &Secret) -> Result<Value, RestError> {
-        let request = post(form, token).ok_or(RestError::Network)?;
-        let abort = Abort::after(self.limits.rest_ms);
+    async fn send(
+        &self,
+        limit_ms: u32,
+        method: &str,
+        form: &Form,
+        token: &Secret,
+    ) -> Result<Value, RestError> {
+        let body = body(form, token);
+        let share = self.keep_alive.take(body.len());
+        let request = post(&body, share.is_some()).ok_or(RestError::Network)?;
+        let abort = Abort::after(limit_ms);
         let answer = browser::send(&self.endpoint.method(method), &request, &abort).await;
+        drop(share);
         let (status, body) = answer.map_err(|why| {
             browser::warn(&[method, ": ", &*why].concat());
             if abort.is_late() { RestError::Slow } else { RestError::Network }
@@ -125,20 +160,28 @@ impl RestClient {
     }
 }
 
-/// A form goes without a preflight; the token in its body, where no log keeps it.
-fn post(form: &Form, token: &Secret) -> Option<RequestInit> {
-    let init = browser::anonymous_request();
-    init.set_method("POST");
-    browser::keep_alive(&init);
-    let headers = web_sys::Headers::new().ok()?;
-    headers.set("Content-Type", "application/x-www-form-urlencoded").ok()?;
-    init.set_headers(&headers);
+/// The parameters of a call and the token: in the body, where no log keeps it.
+fn body(form: &Form, token: &Secret) -> String {
     let mut body = "auth=".to_owned();
     percent::push(&mut body, token.reveal());
     if !form.as_str().is_empty() {
         body.push('&');
         body.push_str(form.as_str());
     }
+    body
+}
+
+/// A POST of a form, which needs no preflight. With `keepalive` the browser completes it even if
+/// the portal destroys the frame meanwhile.
+fn post(body: &str, keep_alive: bool) -> Option<RequestInit> {
+    let init = browser::anonymous_request();
+    init.set_method("POST");
+    if keep_alive {
+        browser::keep_alive(&init);
+    }
+    let headers = web_sys::Headers::new().ok()?;
+    headers.set("Content-Type", "application/x-www-form-urlencoded").ok()?;
+    init.set_headers(&headers);
     init.set_body(&body.into());
     Some(init)
 }

@@ -17,24 +17,17 @@ pub fn read_answer(status: u16, body: &[u8], token: &Secret) -> Result<Value, Re
     // As a text, because the reader of bytes would be a second one in the app.
     let text = std::str::from_utf8(body).unwrap_or_default();
     let answer = serde_json::from_str(text).unwrap_or(Value::Null);
-    let Value::Object(mut answer) = answer else { return Err(unreadable(status)) };
-    if let Some(code) = code(&answer) {
-        return Err(error(status, code, &answer, token));
-    }
-    let is_success = (200..300).contains(&status);
-    // An error without a code, or a success without a result, is nobody's answer.
-    answer
-        .get_mut("result")
-        .map(Value::take)
-        .filter(|_| is_success)
-        .ok_or_else(|| unreadable(status))
-}
-
-const fn unreadable(status: u16) -> RestError {
-    match status {
-        401 => RestError::Expired,
-        429 | 503 => RestError::Busy,
-        _ => RestError::NotJson(status),
+    // A status alone says nothing about the portal: a proxy before it may have passed the call on
+    // and lost the answer.
+    let Value::Object(mut answer) = answer else { return Err(RestError::NotJson(status)) };
+    let result = answer.get_mut("result").map(Value::take);
+    match (code(&answer), result) {
+        // An answer that contradicts itself proves nothing.
+        (Some(_), Some(result)) if !result.is_null() => Err(RestError::NotJson(status)),
+        (Some(code), _) => Err(error(status, code, &answer, token)),
+        (None, Some(result)) if (200..300).contains(&status) => Ok(result),
+        // An error without a code, or a success without a result, is no portal's answer.
+        (None, _) => Err(RestError::NotJson(status)),
     }
 }
 
@@ -58,7 +51,8 @@ fn error(status: u16, code: &str, answer: &Map<String, Value>, token: &Secret) -
             RestError::Forbidden
         }
         "QUERY_LIMIT_EXCEEDED" | "OPERATION_TIME_LIMIT" | "OVERLOAD_LIMIT" => RestError::Busy,
-        _ if matches!(status, 401 | 429 | 503) => unreadable(status),
+        // These statuses are a gateway's as well, whose codes say nothing about the portal.
+        _ if matches!(status, 429 | 502..=504) => RestError::NotJson(status),
         _ => {
             let description = answer.get("error_description").and_then(Value::as_str);
             RestError::Refused {
@@ -113,8 +107,8 @@ mod tests {
             (503, "QUERY_LIMIT_EXCEEDED", RestError::Busy),
             (429, "OPERATION_TIME_LIMIT", RestError::Busy),
             (503, "OVERLOAD_LIMIT", RestError::Busy),
-            (401, "SOMETHING_NEW", RestError::Expired),
-            (429, "SOMETHING_NEW", RestError::Busy),
+            (429, "SOMETHING_NEW", RestError::NotJson(429)),
+            (503, "upstream_timeout", RestError::NotJson(503)),
         ] {
             assert_eq!(read(status, &json!({"error": code})), Err(error), "{code}");
         }
@@ -163,8 +157,23 @@ mod tests {
         assert_eq!(read_answer(200, br#"["result"]"#), Err(RestError::NotJson(200)));
         assert_eq!(read_answer(200, b"{}"), Err(RestError::NotJson(200)));
         assert_eq!(read_answer(500, br#"{"result": 1}"#), Err(RestError::NotJson(500)));
-        assert_eq!(read_answer(503, b"try later"), Err(RestError::Busy));
-        assert_eq!(read_answer(429, b""), Err(RestError::Busy));
-        assert_eq!(read_answer(401, b""), Err(RestError::Expired));
+    }
+
+    /// `Busy` and `Expired` make the client call again, so they must be proof that nothing was done.
+    #[test]
+    fn only_the_portals_own_codes_allow_another_call() {
+        for status in [200, 401, 429, 500, 502, 503, 504] {
+            for body in [&b"<html>Try later"[..], b"", b"{}", b"null", br#"{"error": ""}"#] {
+                assert_eq!(read_answer(status, body), Err(RestError::NotJson(status)), "{status}");
+            }
+            let done = json!({"result": 17, "error": "QUERY_LIMIT_EXCEEDED"});
+            assert_eq!(read(status, &done), Err(RestError::NotJson(status)));
+            let not_done = json!({"result": null, "error": "QUERY_LIMIT_EXCEEDED"});
+            assert_eq!(read(status, &not_done), Err(RestError::Busy));
+            for code in ["unauthorized", "service_unavailable", "1"] {
+                let error = read(status, &json!({"error": code})).unwrap_err();
+                assert!(!matches!(error, RestError::Busy | RestError::Expired), "{status} {code}");
+            }
+        }
     }
 }

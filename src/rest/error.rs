@@ -5,7 +5,8 @@ use std::fmt;
 /// Why there is no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RestError {
-    /// The portal does not take this token (any more); a new one may help.
+    /// The portal says that it does not accept this token (any more), so it has done nothing; a new
+    /// token may help.
     Expired,
     /// The portal does not take our token, and a new one did not help either.
     NotAuthorized,
@@ -13,14 +14,15 @@ pub enum RestError {
     Scope,
     /// This person may not do this here (`ACCESS_ERROR`, `ACCESS_DENIED` and their kin).
     Forbidden,
-    /// Too many requests, or an overloaded portal. Waiting helps.
+    /// The portal says that there are too many requests (`QUERY_LIMIT_EXCEEDED`,
+    /// `OPERATION_TIME_LIMIT`, `OVERLOAD_LIMIT`), so it has done nothing. Waiting helps.
     Busy,
     /// Nothing was sent, or the connection broke: whether the portal did it is not known.
     Network,
     /// No answer within the time limit: whether the portal did it is not known.
     Slow,
-    /// An answer that is not the portal's: a proxy's page, half an answer, nothing. With its
-    /// status.
+    /// An answer that is not the portal's, with its status: a proxy's page, half an answer, nothing.
+    /// The portal may have carried out the call before the answer was lost.
     NotJson(u16),
     /// Any other refusal, in the portal's words.
     Refused {

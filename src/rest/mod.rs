@@ -6,6 +6,7 @@ mod endpoint;
 mod envelope;
 mod error;
 mod form;
+mod keepalive;
 mod patience;
 
 #[cfg(target_arch = "wasm32")]
@@ -15,6 +16,7 @@ pub use endpoint::Endpoint;
 pub use envelope::read_answer;
 pub use error::RestError;
 pub use form::Form;
+pub use keepalive::{KeepAlive, KeepAliveShare};
 pub use patience::Patience;
 
 #[cfg(target_arch = "wasm32")]

@@ -11,6 +11,11 @@ pub struct Patience {
 const MOST_TRIES: u32 = 3;
 
 impl Patience {
+    /// None left: the first answer counts.
+    pub const fn exhausted() -> Self {
+        Self { tries: MOST_TRIES }
+    }
+
     /// The pause before the next try, in milliseconds: 1, 2 and 4 times `first_ms`, lengthened by
     /// `chance` (0 to 1) so that an office does not come back as one. `None`: enough.
     pub fn next_pause_ms(&mut self, first_ms: u32, chance: f64) -> Option<u32> {
@@ -35,6 +40,11 @@ mod tests {
         let mut patience = Patience::default();
         let pauses: Vec<Option<u32>> = (0..5).map(|_| patience.next_pause_ms(1_000, 0.0)).collect();
         assert_eq!(pauses, [Some(1_000), Some(2_000), Some(4_000), None, None]);
+    }
+
+    #[test]
+    fn exhausted_patience_does_not_wait() {
+        assert_eq!(Patience::exhausted().next_pause_ms(1_000, 0.0), None);
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub(super) enum Outcome {
 }
 
 /// Carries the call out, unless the fault comes before that: where only the answer is lost
-/// (`empty`, `truncated`, `cut`), the call has had its effect.
+/// (`503_html` and its kin, `empty`, `truncated`, `cut`), the call has had its effect.
 pub(super) fn outcome(fault: RestFault, right: impl Fn() -> (StatusCode, Value)) -> Outcome {
     let refused = |error: RestError| Outcome::Whole(error.status, error.to_json());
     match fault {
@@ -83,6 +83,9 @@ pub(super) fn outcome(fault: RestFault, right: impl Fn() -> (StatusCode, Value))
             "Internal server error",
         )),
         RestFault::BadGateway => Outcome::Page(StatusCode::BAD_GATEWAY),
+        RestFault::Lost503 => lost(right, StatusCode::SERVICE_UNAVAILABLE),
+        RestFault::Lost429 => lost(right, StatusCode::TOO_MANY_REQUESTS),
+        RestFault::Lost401 => lost(right, StatusCode::UNAUTHORIZED),
         RestFault::Empty => {
             right();
             Outcome::Empty
@@ -98,6 +101,12 @@ pub(super) fn outcome(fault: RestFault, right: impl Fn() -> (StatusCode, Value))
         RestFault::Drop => Outcome::Dropped,
         RestFault::Hang => Outcome::Hanging,
     }
+}
+
+/// Carries the call out; a proxy's page takes the place of the answer.
+fn lost(right: impl Fn() -> (StatusCode, Value), status: StatusCode) -> Outcome {
+    right();
+    Outcome::Page(status)
 }
 
 pub(super) fn query_limit() -> RestError {

@@ -142,6 +142,12 @@ choice! {
         Broken = "500",
         /// 502 with a proxy's page.
         BadGateway = "502_html",
+        /// Carried out, and 503 with the page of a proxy that has lost the answer.
+        Lost503 = "503_html",
+        /// Carried out, and 429 with a proxy's page.
+        Lost429 = "429_html",
+        /// Carried out, and 401 with a proxy's page.
+        Lost401 = "401_html",
         /// Carried out, and 200 without a body.
         Empty = "empty",
         /// Carried out, and half of the JSON.

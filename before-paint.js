@@ -23,8 +23,8 @@ document.addEventListener("click", ({ target, shiftKey }) => {
   if (emoji || group || tab) window.earlyInput?.push({ emoji, group, tab, stay: shiftKey });
 });
 
-document.addEventListener("keydown", ({ key, isComposing, target, shiftKey }) => {
-  if (key === "Enter" && !isComposing && target.id === "search") window.earlyInput?.push({ enter: true, stay: shiftKey });
+document.addEventListener("keydown", ({ key, isComposing, repeat, target, shiftKey }) => {
+  if (key === "Enter" && !isComposing && !repeat && target.id === "search") window.earlyInput?.push({ enter: true, stay: shiftKey });
 });
 
 {
@@ -34,7 +34,8 @@ document.addEventListener("keydown", ({ key, isComposing, target, shiftKey }) =>
   /** The theme that the portal had last time; `app/theme.rs` keeps it. */
   const rememberedTheme = () => {
     try {
-      return localStorage.getItem(`emoji_picker_theme ${query.get("DOMAIN")}`);
+      const host = window.name.split("|")[0].toLowerCase().replace(/:(80|443)$/, "");
+      return localStorage.getItem(`emoji_picker_theme ${host}`);
     } catch {
       return null;
     }

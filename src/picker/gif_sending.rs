@@ -2,6 +2,7 @@
 
 use super::messages::{Action, Copyable, Messages, Toast, ToastKind};
 use super::send_words::failure_phrase;
+use crate::browser;
 use crate::delivery::{Sender, SentMessage};
 use crate::gif::{Gif, GifId, MediaUrl};
 use crate::locale::Text;
@@ -14,11 +15,18 @@ use wasm_bindgen_futures::spawn_local;
 #[derive(Clone)]
 pub(super) struct GifSending(Rc<Inner>);
 
+/// A second pick of the same GIF within so many milliseconds is a double click, not a second wish:
+/// a fast portal has answered the first one before the second half of it comes.
+const DOUBLE_CLICK_MS: u64 = 1_000;
+
 struct Inner {
     sender: Rc<Sender>,
     messages: Messages,
     /// The GIFs that are on their way: a second click on one of them is no second wish.
     on_their_way: RefCell<Vec<GifId>>,
+    /// The last GIF that was picked, and when, in milliseconds since the page was opened. `None`
+    /// after a failure, which the user may want to repeat at once.
+    last: RefCell<Option<(GifId, u64)>>,
     /// The portal has said that the app may not send.
     lacks_scope: Cell<bool>,
 }
@@ -39,6 +47,7 @@ impl GifSending {
             sender,
             messages,
             on_their_way: RefCell::default(),
+            last: RefCell::default(),
             lacks_scope: Cell::new(false),
         }))
     }
@@ -50,7 +59,7 @@ impl GifSending {
 
     /// Sends, and calls back with the outcome.
     pub(super) fn send(&self, gif: &Gif, link: &MediaUrl, done: impl FnOnce(Outcome) + 'static) {
-        if self.0.on_their_way.borrow().contains(&gif.id) {
+        if self.0.on_their_way.borrow().contains(&gif.id) || self.is_double_click(&gif.id) {
             return;
         }
         self.0.on_their_way.borrow_mut().push(gif.id.clone());
@@ -58,6 +67,9 @@ impl GifSending {
         spawn_local(async move {
             let result = sending.0.sender.send_gif(&link).await;
             sending.0.on_their_way.borrow_mut().retain(|other| *other != id);
+            if result.is_err() {
+                sending.0.last.take();
+            }
             done(match result {
                 Ok(message) => {
                     sending.offer_undo(message);
@@ -76,6 +88,18 @@ impl GifSending {
                 }
             });
         });
+    }
+
+    /// Whether this very GIF was picked a moment ago; notes the pick if not.
+    fn is_double_click(&self, id: &GifId) -> bool {
+        let (now, mut last) = (browser::now_ms(), self.0.last.borrow_mut());
+        let is_double = last
+            .as_ref()
+            .is_some_and(|(other, at)| other == id && now.saturating_sub(*at) < DOUBLE_CLICK_MS);
+        if !is_double {
+            *last = Some((id.clone(), now));
+        }
+        is_double
     }
 
     fn offer_undo(&self, message: SentMessage) {

@@ -62,6 +62,24 @@ pub fn on_key(state: PickerState, picks: &Picks, flyout: &Flyout, event: &Keyboa
     }
 }
 
+/// Whether this is the repetition of a held key that picks, presses a button or switches something:
+/// Enter, Space outside of text, Ctrl+D. One press is one wish, however long it lasts.
+pub fn is_held_press(event: &KeyboardEvent) -> bool {
+    if !event.repeat() || event.is_composing() {
+        return false;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_in = |selector| {
+        target.as_ref().is_some_and(|it| it.closest(selector).is_ok_and(|found| found.is_some()))
+    };
+    match event.key().as_str() {
+        "Enter" => !is_in("textarea"),
+        " " => !is_in("input, textarea, select"),
+        "d" | "D" => event.ctrl_key() || event.meta_key(),
+        _ => false,
+    }
+}
+
 /// The flyout of the marked cell.
 fn open_flyout(state: PickerState, flyout: &Flyout) -> bool {
     let Some(active) = state.active.get_untracked() else { return false };

@@ -79,6 +79,10 @@ pub enum Way {
 
 type GifHook = Box<dyn Fn(&Gif)>;
 
+/// The most picks that wait for a slow portal. An insertion that comes long after its click would
+/// land in whatever the user writes by then.
+const MOST_WAITING: usize = 16;
+
 /// Takes picks and sees to their delivery, one after the other.
 #[derive(Clone)]
 pub struct Picks(Rc<Shared>);
@@ -135,6 +139,9 @@ impl Picks {
         if matches!(**self.0.way.borrow(), Way::Nowhere) {
             return;
         }
+        if self.0.queue.borrow().len() >= MOST_WAITING {
+            return self.tell(&pick, Err(InsertError::Refused));
+        }
         match &pick.what {
             Picked::Emoji(emoji) => self.0.store.used(emoji),
             Picked::Gif { gif, .. } => self.0.store.used_gif(&gif.id),
@@ -168,7 +175,8 @@ impl Picks {
         }
     }
 
-    fn sends_gifs(&self) -> bool {
+    /// Whether a picked GIF becomes a message at once.
+    pub(super) fn sends_gifs(&self) -> bool {
         self.0.gif_sending.borrow().as_ref().is_some_and(|sending| !sending.lacks_scope())
     }
 

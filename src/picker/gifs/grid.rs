@@ -192,11 +192,16 @@ impl Gifs {
 
     fn clicked(&self, event: &Event) {
         let Some(index) = index_at(event) else { return };
+        let mouse = event.dyn_ref::<MouseEvent>();
+        // The second half of a double click, wherever the grid has moved to since the first.
+        let is_second_click = mouse.is_some_and(|mouse| mouse.detail() > 1);
         if closest(event, "[data-action=favourite]").is_some() {
-            return self.toggle_favourite(index);
+            if !is_second_click {
+                self.toggle_favourite(index);
+            }
+        } else if !(is_second_click && self.0.picks.sends_gifs()) {
+            self.pick(index, mouse.is_some_and(MouseEvent::shift_key));
         }
-        let stay = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
-        self.pick(index, stay);
     }
 
     fn point_at(&self, index: Option<usize>) {

@@ -50,6 +50,25 @@ impl Stage {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await
     }
 
+    /// Holds a key in what has the focus: one press, then so many repetitions. It is not released.
+    pub async fn hold_key(&self, key: &str, modifiers: u32, repetitions: u32) -> Outcome {
+        let text = if key == "Enter" { "\r" } else { key };
+        let code = match key {
+            "Enter" => 13,
+            " " => 32,
+            _ => key.to_ascii_uppercase().bytes().next().map_or(0, u32::from),
+        };
+        for repetition in 0..=repetitions {
+            let press = json!({
+                "type": "keyDown", "key": key, "text": text, "unmodifiedText": text,
+                "windowsVirtualKeyCode": code, "modifiers": modifiers,
+                "autoRepeat": repetition > 0,
+            });
+            self.devtools("Input.dispatchKeyEvent", press).await?;
+        }
+        Ok(())
+    }
+
     async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
         self.ask_devtools(command, parameters).await.map(drop)
     }

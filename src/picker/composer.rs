@@ -7,6 +7,7 @@ use crate::browser::{self, append, button, by_id, element, set_attribute};
 use crate::delivery::Sender;
 use crate::locale::{Text, Texts};
 use crate::reactive::effect;
+use crate::rest::RestError;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -14,7 +15,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 /// The longest message that a portal keeps whole, in characters.
 const LONGEST_MESSAGE: i32 = 20_000;
@@ -26,12 +27,23 @@ pub struct Composer(Rc<Shared>);
 struct Shared {
     field: HtmlInputElement,
     send: HtmlElement,
-    /// What was picked, the last one at the end. Some of it may not stand there any more.
+    /// What was picked, the last one at the end. Some of it may have been edited away since.
     picks: RefCell<Vec<String>>,
-    is_sending: Cell<bool>,
+    /// The message that waits for the portal's answer. It has left the field, so that what comes
+    /// meanwhile is kept apart from it.
+    in_flight: RwSignal<Option<Message>, LocalStorage>,
+    /// Send was pressed while another message was in flight.
+    sends_next: Cell<bool>,
     sender: Rc<Sender>,
     messages: Messages,
     listeners: OnceCell<[EventListener; 3]>,
+}
+
+/// A message, and the picks in it.
+#[derive(Clone)]
+struct Message {
+    text: String,
+    picks: Vec<String>,
 }
 
 impl Composer {
@@ -54,9 +66,12 @@ impl Composer {
         foot.set_text_content(None);
         append(&foot, &[&row]);
         let (named, labelled) = (field.clone(), send.clone());
+        let in_flight = RwSignal::<Option<Message>, _>::new_local(None);
         effect(move || {
             let texts = texts.read();
-            named.set_placeholder(texts.get(Text::Composer));
+            // A message in flight is shown in the place of the hint, in grey.
+            let hint = in_flight.with(|it| it.as_ref().map(|message| message.text.clone()));
+            named.set_placeholder(hint.as_deref().unwrap_or_else(|| texts.get(Text::Composer)));
             set_attribute(&named, "aria-label", Some(texts.get(Text::Composer)));
             labelled.set_text_content(Some(texts.get(Text::Send)));
         });
@@ -64,7 +79,8 @@ impl Composer {
             field,
             send,
             picks: RefCell::default(),
-            is_sending: Cell::new(false),
+            in_flight,
+            sends_next: Cell::new(false),
             sender,
             messages,
             listeners: OnceCell::new(),
@@ -85,18 +101,22 @@ impl Composer {
                     pressed.on_key(event);
                 }
             }),
-            EventListener::new(send, "click", move |_| clicked.send()),
+            EventListener::new(send, "click", move |event| {
+                // A double click is one press, even if the first half of it has failed already.
+                if event.dyn_ref::<MouseEvent>().is_none_or(|mouse| mouse.detail() < 2) {
+                    clicked.press_send();
+                }
+            }),
         ];
         // They are set once.
         self.0.listeners.set(listeners).ok();
     }
 
-    /// The button goes by what there is to send.
+    /// Shows on the button whether there is something to send.
     fn refresh(&self) {
-        let Shared { field, send, is_sending, .. } = &*self.0;
-        let is_idle = is_sending.get() || field.value().trim().is_empty();
-        field.set_read_only(is_sending.get());
-        set_attribute(send, "aria-disabled", is_idle.then_some("true"));
+        let Shared { field, send, .. } = &*self.0;
+        let is_empty = field.value().trim().is_empty();
+        set_attribute(send, "aria-disabled", is_empty.then_some("true"));
     }
 
     /// Adds a pick at the caret. `stay`: the focus stays where it is.
@@ -122,40 +142,73 @@ impl Composer {
 
     /// Takes the last pick away, if it is the last thing in the field. Whether it was.
     pub fn take_back(&self) -> bool {
-        let Shared { field, picks, is_sending, .. } = &*self.0;
+        let Shared { field, picks, .. } = &*self.0;
         let text = field.value();
         let last = picks.borrow().last().cloned();
         let rest = last.as_deref().and_then(|last| text.strip_suffix(last));
-        let Some(rest) = rest.filter(|_| !is_sending.get()) else { return false };
+        let Some(rest) = rest else { return false };
         field.set_value(rest);
         picks.borrow_mut().pop();
         self.refresh();
         true
     }
 
-    /// Sends what stands in the field, once. What fails stays where it is.
+    /// The user wants what is in the field to be sent. The focus moves now and not at the answer: by
+    /// then the user may type somewhere else.
+    fn press_send(&self) {
+        browser::focus_element(&self.0.field);
+        self.send();
+    }
+
+    /// Sends what is in the field, once. While a message is in flight, the next one waits for it, so
+    /// that they arrive in order.
     fn send(&self) {
-        let text = self.0.field.value();
-        if text.trim().is_empty() || self.0.is_sending.replace(true) {
+        let Shared { field, picks, in_flight, sends_next, .. } = &*self.0;
+        let text = field.value();
+        if text.trim().is_empty() {
             return;
         }
+        if in_flight.read_untracked().is_some() {
+            sends_next.set(true);
+            return;
+        }
+        let message = Message { text, picks: picks.take() };
+        in_flight.set(Some(message.clone()));
+        field.set_value("");
         self.refresh();
         let composer = self.clone();
         spawn_local(async move {
-            let Shared { field, picks, is_sending, sender, messages, .. } = &*composer.0;
-            let result = sender.send_text(text.trim()).await;
-            is_sending.set(false);
-            messages.toast(match result {
-                Ok(_) => {
-                    field.set_value("");
-                    picks.take();
-                    Toast { text: Text::Sent.into(), kind: ToastKind::Done }
-                }
-                Err(error) => Toast { text: failure_phrase(&error), kind: ToastKind::Failure },
-            });
-            composer.refresh();
-            browser::focus_element(field);
+            let result = composer.0.sender.send_text(message.text.trim()).await;
+            composer.answered(message, result.map(drop));
         });
+    }
+
+    /// Ends the flight of a message. One that failed goes back to where it came from, before what
+    /// has been written since.
+    fn answered(&self, message: Message, result: Result<(), RestError>) {
+        let Shared { field, picks, in_flight, sends_next, messages, .. } = &*self.0;
+        in_flight.set(None);
+        let sends_next = sends_next.take();
+        match result {
+            Ok(()) => {
+                messages.toast(Toast { text: Text::Sent.into(), kind: ToastKind::Done });
+                if sends_next {
+                    self.send();
+                }
+            }
+            Err(error) => {
+                let caret = field.selection_end().ok().flatten().unwrap_or(0);
+                let before = u32::try_from(message.text.encode_utf16().count()).unwrap_or(0);
+                field.set_value(&[&*message.text, &field.value()].concat());
+                let caret = caret.saturating_add(before);
+                // Only a field of another type refuses.
+                field.set_selection_range(caret, caret).ok();
+                picks.borrow_mut().splice(0..0, message.picks);
+                let kind = ToastKind::Failure;
+                messages.toast(Toast { text: failure_phrase(&error), kind });
+            }
+        }
+        self.refresh();
     }
 
     fn on_key(&self, event: &KeyboardEvent) {
@@ -163,7 +216,7 @@ impl Composer {
             event.prevent_default();
             // A key that is held says one thing.
             if !event.repeat() {
-                self.send();
+                self.press_send();
             }
         }
     }

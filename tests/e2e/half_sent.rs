@@ -6,7 +6,7 @@ use serde_json::json;
 
 impl Stage {
     /// Waits until the portal has been asked to send something.
-    async fn is_asked_to_send(&self) {
+    pub async fn is_asked_to_send(&self) {
         until("the portal was asked to send", 1, async || Ok(self.sendings())).await;
     }
 

@@ -55,8 +55,13 @@ async fn two_presses_send_once() -> Outcome {
     let script = "const button = document.querySelector('[data-action=send]'); \
         button.click(); button.click()";
     stage.in_picker(script, vec![]).await?;
-    stage.composer_holds("").await;
     stage.messages_are(&["😀"]).await;
+    stage.composer_holds("").await;
+    // What was asked for twice would have come before this one.
+    stage.pick("😁").await;
+    stage.click("[data-action=send]").await;
+    stage.messages_are(&["😀", "😁"]).await;
+    assert_eq!(stage.sendings(), 2);
     Ok(())
 }
 
@@ -80,10 +85,11 @@ async fn what_could_not_be_sent_stays_in_the_composer() -> Outcome {
         assert!(stage.is_free("#composer").await?, "the words stand over the composer");
         stage.click(".toast [aria-label='Close this message']").await;
     }
-    stage.messages_are(&[]).await;
     stage.switch(json!({"rest_fault": "none"}));
     stage.click("[data-action=send]").await;
     stage.status_says("Sent").await;
+    // Nothing of what failed has come after all.
+    stage.messages_are(&["😀"]).await;
     Ok(())
 }
 
@@ -132,7 +138,12 @@ async fn two_clicks_on_a_gif_that_is_on_its_way_send_it_once() -> Outcome {
     let script = "const cell = document.querySelector('[data-gif-id]'); cell.click(); cell.click()";
     stage.in_picker(script, vec![]).await?;
     stage.toast_says("GIF sent").await;
-    stage.messages_are(&[&stage.gif_message_of(&gif)]).await;
+    // What was asked for twice would have come before the other one.
+    let other = stage.gifs().await?.swap_remove(1);
+    stage.pick_gif(&other).await;
+    let messages = [stage.gif_message_of(&gif), stage.gif_message_of(&other)];
+    stage.messages_are(&[&messages[0], &messages[1]]).await;
+    assert_eq!(stage.sendings(), 2);
     Ok(())
 }
 
@@ -144,7 +155,9 @@ async fn without_the_scope_the_link_is_inserted() -> Outcome {
     stage.pick_gif(&gif).await;
     stage.toast_says("so the link is in your message").await;
     stage.draft_is(&stage.gif_link(&gif)).await;
+    // The link is where the message would have gone, and nothing was sent before it.
     stage.messages_are(&[]).await;
+    assert_eq!(stage.sendings(), 1);
     Ok(())
 }
 

@@ -4,7 +4,12 @@ use super::page::window;
 
 /// Milliseconds since the page was opened; never runs backwards.
 pub fn now_ms() -> u64 {
-    whole(window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now()))
+    whole(precise_ms())
+}
+
+/// The same with what the browser gives of fractions: 0.1 ms or 1 ms.
+pub fn precise_ms() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
 /// Milliseconds since 1970, as far as this machine's clock is right.

@@ -34,12 +34,21 @@ impl Inserter {
     /// # Errors
     /// [`InsertError`]; only a confirmed insertion is a success.
     pub async fn insert(&self, text: &str) -> Result<(), InsertError> {
-        let before = self.bridge.draft(self.limits.tidy_read_ms).await;
+        let before = self.fresh_draft().await;
         self.insert_padded(text).await?;
-        if let Ok(before) = before {
+        if let Some(before) = before {
             self.take_out_padding(&before, text).await;
         }
         Ok(())
+    }
+
+    /// The draft, if it came quickly enough to be what is there now. The clock decides, when the
+    /// answer is processed: the timer that ends the wait is late itself while the thread is busy.
+    async fn fresh_draft(&self) -> Option<String> {
+        let asked_ms = browser::precise_ms();
+        let draft = self.bridge.draft(self.limits.tidy_read_ms).await.ok()?;
+        let took_ms = browser::precise_ms() - asked_ms;
+        (took_ms <= f64::from(self.limits.tidy_read_ms)).then_some(draft)
     }
 
     /// Inserts a text and leaves the portal's padding: a link has to stand alone.
@@ -58,11 +67,12 @@ impl Inserter {
 
     /// The pick is in the draft already, so nothing that fails here is a failure of the pick.
     ///
-    /// The read's time limit is the rule about freshness: what is answered later than that may
-    /// not be what stands there any more. The write is posted in the task that brought the
-    /// answer, since nothing is awaited between the two.
+    /// Reading and writing are two messages, so a key pressed between the portal's answer and the
+    /// arrival of the write is lost: some milliseconds, at most [`Limits::tidy_read_ms`] and the way
+    /// of one message. The write is posted in the task that brought the answer, since nothing is
+    /// awaited between the two.
     async fn take_out_padding(&self, before: &str, text: &str) {
-        let Ok(after) = self.bridge.draft(self.limits.tidy_read_ms).await else { return };
+        let Some(after) = self.fresh_draft().await else { return };
         let Some(clean) = self.tidy.borrow().clean(before, text, &after) else {
             self.tidy.borrow_mut().done();
             return;

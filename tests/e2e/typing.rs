@@ -24,6 +24,32 @@ async fn type_at(stage: &Stage, event: &str, letter: &str) -> Outcome {
     stage.in_portal(script, vec![json!(event), json!(letter)]).await.map(drop)
 }
 
+/// Has the person type a letter some time after the portal has read the draft for the second time.
+async fn type_after_second_reading(stage: &Stage, letter: &str, ms: u32) -> Outcome {
+    let script = "
+        const draft = document.getElementById('draft');
+        let readings = 0;
+        addEventListener('message', ({ data }) => {
+            if (data?.method !== 'im:getImTextareaContent') return;
+            readings += 1;
+            if (readings !== 2) return;
+            setTimeout(() => {
+                draft.setRangeText(arguments[0], draft.selectionEnd, draft.selectionEnd, 'end');
+                window.hasTyped = true;
+            }, arguments[1]);
+        });";
+    stage.in_portal(script, vec![json!(letter), json!(ms)]).await.map(drop)
+}
+
+impl Stage {
+    async fn has_typed(&self) {
+        until("the letter is typed", true, async || {
+            Ok(self.in_portal("return window.hasTyped === true", vec![]).await? == true)
+        })
+        .await;
+    }
+}
+
 async fn pick_after(draft: &str, event: &str) -> Outcome<String> {
     let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
     stage.ready_as("insert").await;
@@ -55,22 +81,28 @@ async fn a_letter_in_an_empty_draft_stays() -> Outcome {
     Ok(())
 }
 
-/// A portal this slow leaves the whole time of a pick to the person's typing.
+/// The portal has inserted the pick, and its answer is still on its way: all of it is typed meanwhile.
 #[tokio::test]
 async fn a_burst_of_typing_at_a_slow_portal_loses_nothing() -> Outcome {
     const LETTERS: &str = "the quick brown fox jumps over the lazy dog";
-    let stage = Stage::with_switches(json!({"reply_delay_ms": 150})).await?;
+    let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
     stage.ready_as("insert").await;
     stage.set_draft("Hi ").await?;
+    stage.switch(json!({"reply_delay_ms": 6_000}));
     stage.pick("😀").await;
-    for letter in LETTERS.split_inclusive(' ') {
-        stage.type_in_draft(letter).await?;
+    stage.draft_holds("Hi😀").await;
+    for word in LETTERS.split_inclusive(' ') {
+        stage.type_in_draft(word).await?;
     }
+    assert_ne!(stage.status().await?, "😀 inserted", "typed too late to show anything");
+    stage.switch(json!({"reply_delay_ms": 0}));
     stage.status_says("😀 inserted").await;
-    let typed = |draft: &str| draft.replace([' ', '😀'], "");
-    until("the letters", typed(&format!("Hi{LETTERS}")), async || Ok(typed(&stage.draft().await?)))
-        .await;
-    assert_eq!(stage.draft().await?.matches('😀').count(), 1);
+    // Whatever the picker still writes comes before what it writes for this one.
+    stage.pick("😁").await;
+    stage.status_says("😁 inserted").await;
+    let draft = stage.draft().await?;
+    assert_eq!(draft.replace([' ', '😀', '😁'], ""), format!("Hi{LETTERS}").replace(' ', ""));
+    assert_eq!(draft.matches(['😀', '😁']).count(), 2, "{draft:?}");
     Ok(())
 }
 
@@ -86,5 +118,58 @@ async fn typing_goes_on_where_the_emoji_ends() -> Outcome {
     stage.draft_is("Hi 😀 there").await;
     stage.pick("😁").await;
     stage.draft_is("Hi 😀 there😁").await;
+    Ok(())
+}
+
+/// The draft that was read half a second ago is not the draft that is there now.
+#[tokio::test]
+async fn a_letter_after_the_second_reading_of_a_slow_portal_stays() -> Outcome {
+    let stage = Stage::with_switches(json!({"time_factor": 10})).await?;
+    stage.ready_as("insert").await;
+    stage.set_draft("Hi").await?;
+    stage.switch(json!({"reply_delay_ms": 500}));
+    type_after_second_reading(&stage, "x", 250).await?;
+    stage.pick("😀").await;
+    // Both readings are too slow to tidy by, so there may be no second one.
+    stage.status_says("😀 inserted").await;
+    stage.switch(json!({"reply_delay_ms": 0}));
+    stage.pick("😁").await;
+    stage.status_says("😁 inserted").await;
+    stage.has_typed().await;
+    stage.pick("😂").await;
+    stage.status_says("😂 inserted").await;
+    let draft = stage.draft().await?;
+    assert_eq!(draft.replace(' ', "").replace('x', ""), "Hi😀😁😂", "{draft:?}");
+    assert!(draft.contains('x'), "{draft:?}");
+    Ok(())
+}
+
+/// An answer that came in time, and is looked at late because the picker was busy, is an old answer.
+#[tokio::test]
+async fn a_letter_while_the_picker_is_busy_stays() -> Outcome {
+    let stage = Stage::with_switches(json!({"time_factor": 10, "wasm": "held"})).await?;
+    // Before the app listens itself. The first answer is that to the probe at the opening.
+    let busy = "
+        let answers = 0;
+        addEventListener('message', ({ data }) => {
+            if (!String(data).includes('\"text\":')) return;
+            answers += 1;
+            const begin = performance.now();
+            while (answers === 3 && performance.now() - begin < 600) {}
+        });";
+    stage.in_picker(busy, vec![]).await?;
+    stage.switch(json!({"wasm": "normal"}));
+    stage.ready_as("insert").await;
+    stage.set_draft("Hi").await?;
+    type_after_second_reading(&stage, "x", 200).await?;
+    stage.pick("😀").await;
+    stage.status_says("😀 inserted").await;
+    stage.has_typed().await;
+    // What was still to be written has been written before this one.
+    stage.pick("😁").await;
+    stage.status_says("😁 inserted").await;
+    let draft = stage.draft().await?;
+    assert_eq!(draft.replace(' ', "").replace('x', ""), "Hi😀😁", "{draft:?}");
+    assert!(draft.contains('x'), "{draft:?}");
     Ok(())
 }

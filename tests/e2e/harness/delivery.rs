@@ -6,7 +6,7 @@ use super::{Outcome, Stage};
 pub const HURRY: f64 = 0.3;
 
 /// A factor on the widget's time limits, for tests that must not see one of them pass. The
-/// portal's padding, for one, is taken out of the draft only if the portal answers within 100 ms,
+/// portal's padding, for one, is taken out of the draft only if the portal answers within 25 ms,
 /// which a busy test machine does not always manage.
 pub const PATIENT: f64 = 20.0;
 

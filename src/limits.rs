@@ -10,8 +10,8 @@ pub struct Limits {
     pub late_handshake_ms: u32,
     /// `im:setImTextareaContent`, and the probe of the `im:` channel.
     pub insert_ms: u32,
-    /// The draft read before and after an insertion; slower than this, and what was read may
-    /// not be what stands there any more.
+    /// The draft read before and after an insertion. If it takes longer, by the clock, the user may
+    /// have typed since.
     pub tidy_read_ms: u32,
     /// `refreshAuth`.
     pub refresh_ms: u32,
@@ -25,6 +25,8 @@ pub struct Limits {
     pub english_wait_ms: u32,
     /// Pause between two writes of the person's state.
     pub save_pause_ms: u32,
+    /// How long after the person's state was read it is written without being read again.
+    pub state_fresh_ms: u32,
     /// How long a passing message stays on screen.
     pub toast_ms: u32,
     /// A call of the portal's REST interface.
@@ -55,13 +57,14 @@ impl Limits {
             handshake_ms: scale(2_000),
             late_handshake_ms: scale(30_000),
             insert_ms: scale(1_500),
-            tidy_read_ms: scale(100),
+            tidy_read_ms: scale(25),
             refresh_ms: scale(10_000),
             option_ms: scale(5_000),
             data_ms: scale(15_000),
             data_retry_ms: scale(2_000),
             english_wait_ms: scale(3_000),
             save_pause_ms: scale(1_000),
+            state_fresh_ms: scale(60_000),
             toast_ms: scale(3_000),
             rest_ms: scale(30_000),
             rest_pause_ms: scale(1_000),

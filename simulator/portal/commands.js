@@ -6,6 +6,7 @@ import { portalAlert } from './portal-alert.js';
 import * as server from './server.js';
 import * as slider from './slider.js';
 import { fresh } from './state.js';
+import * as userOptions from './user-options.js';
 
 /** Returned where the portal never answers. */
 export const NO_REPLY = Symbol('no reply');
@@ -70,9 +71,9 @@ export const commands = {
     return NO_REPLY;
   },
 
-  /** Echoed at once; the server hears of it on its own time. */
-  setUserOption(layout, params) {
-    server.setOption('user', String(params.name), params.value ?? null);
+  /** Echoed at once; the page collects options and sends the last value of each to the server later. */
+  setUserOption(layout, params, switches) {
+    userOptions.save(String(params.name), params.value ?? null, switches.options_delay_ms);
     return params;
   },
 

@@ -105,6 +105,13 @@ impl Simulator {
         self.world.store.lock().set(Owner::App, 0, name.to_owned(), value);
     }
 
+    /// An option of the person who is signed in, as the portal's server keeps it; null without one.
+    pub fn user_option(&self, name: &str) -> serde_json::Value {
+        let user_id = self.world.switches.read().user_id;
+        let options = self.world.store.lock().options(Owner::User, user_id);
+        options.get(name).cloned().unwrap_or_default()
+    }
+
     /// The raw texts of a chat's messages in order, without those deleted.
     pub fn messages(&self, dialog: &str) -> Vec<String> {
         self.world.store.lock().chats.texts(dialog)

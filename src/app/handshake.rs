@@ -1,6 +1,6 @@
 //! The frame's first act: ask the portal who opened us, and become what the answer makes us.
 
-use super::{App, sending, theme, untouched, whereabouts, whole_page};
+use super::{App, sending, stored_state, theme, untouched, whereabouts, whole_page};
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
 use crate::delivery::Inserter;
@@ -47,12 +47,12 @@ pub fn begin(app: App) {
         };
         let sources = Sources { init_data: Some(init_data), ..app.opening.sources.clone() };
         let context = PlacementContext::merge(&sources);
-        know_the_person(&app, &bridge, &context);
+        let rest = sending::rest_client(&app, &bridge, &name, &context);
+        know_the_person(&app, &name, &bridge, &context, rest.clone());
         let mut role = app.opening.role(Some(&context));
         if role == Role::Picker(Channel::Im) && !probe.await.unwrap_or(false) {
             role = Role::Picker(Channel::Copy(WhyCopy::NoImChannel));
         }
-        let rest = sending::rest_client(&app, &bridge, &name, &context);
         take_on(&app, &role, Some(Answered { bridge: &bridge, context: &context, rest }));
         crate::admin::begin(&app, &bridge, &context, &role);
         tell_problems(&app, context.problems);
@@ -92,29 +92,48 @@ fn probe_channel(app: &App, bridge: &Rc<Bridge>) -> futures_channel::oneshot::Re
 }
 
 /// The theme and the GIFs go by the portal's settings, or without an answer by the page's.
-fn settle_options(app: &App, context: Option<&PlacementContext>) {
+fn settle_options(app: &App, answered: Option<(&WindowName, &PlacementContext)>) {
+    let context = answered.map(|(_, context)| context);
     let options = context.map(|it| PortalOptions::read(&it.app_options)).unwrap_or_default();
-    if context.is_some() {
-        theme::follow_portal(options.is_dark);
+    if let Some((name, _)) = answered {
+        theme::follow_portal(&name.host, options.is_dark);
     }
     app.state.has_gif_tab.set(options.has_gif_tab);
-    let resumed = context.and_then(|context| whereabouts::resume(app, context));
+    let resumed =
+        answered.and_then(|(name, context)| whereabouts::resume(app, &name.host, context));
     let last = resumed.or_else(|| app.store.state().tab());
     app.state.begin_with(last.unwrap_or(options.first_tab));
     app.gifs.configure(&options, context.is_some_and(|it| it.is_admin));
 }
 
-fn know_the_person(app: &App, bridge: &Rc<Bridge>, context: &PlacementContext) {
+fn know_the_person(
+    app: &App,
+    name: &WindowName,
+    bridge: &Rc<Bridge>,
+    context: &PlacementContext,
+    rest: Option<Rc<RestClient>>,
+) {
     if let Some(lang) = &context.lang {
         app.languages.want(Locale::from_lang(lang));
     }
     let stored = context.user_options.get(OPTION_NAME).and_then(Value::as_str);
+    if let Some(rest) = rest {
+        app.store.read_again_with(stored_state::reader(rest, app.limits));
+    }
+    // The host is verified, by the origin of the answer; `member_id` is what the portal says.
+    let whose = context
+        .member_id
+        .as_ref()
+        .map(|member_id| [&*name.host.to_string(), " ", member_id].concat());
+    if let Some(whose) = &whose {
+        app.store.leave_changes_in_tab(whose, context.first_run);
+    }
     app.store.keep_in_portal(Rc::clone(bridge), stored);
-    if let Some(member_id) = &context.member_id {
-        app.store.join_siblings(member_id);
+    if let Some(whose) = &whose {
+        app.store.join_siblings(whose);
     }
     untouched::know_person(app);
-    settle_options(app, Some(context));
+    settle_options(app, Some((name, context)));
 }
 
 /// A portal that has answered, and what it can do.

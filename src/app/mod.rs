@@ -11,6 +11,7 @@ mod load;
 mod opening;
 mod page_words;
 mod sending;
+mod stored_state;
 mod theme;
 mod untouched;
 mod whereabouts;
@@ -204,6 +205,7 @@ impl App {
             "keydown",
             options,
             move |event| match event.dyn_ref::<KeyboardEvent>() {
+                Some(event) if keyboard::is_held_press(event) => event.prevent_default(),
                 Some(event) if state.is_in_gifs() => gifs.on_key(event),
                 Some(event) => keyboard::on_key(state, &picks, &flyout, event),
                 None => {}

@@ -3,7 +3,7 @@
 use super::App;
 use crate::browser;
 use crate::picker::scroll_to;
-use crate::portal::{DialogId, PlacementContext};
+use crate::portal::{DialogId, Host, PlacementContext};
 use crate::reactive::effect;
 use crate::tab::Tab;
 use gloo_timers::callback::Timeout;
@@ -16,11 +16,12 @@ const NAME: &str = "emoji_picker_place";
 const CALM_MS: u32 = 200;
 
 /// Goes to where the person was, and keeps where they are from now on. The tab that they were in,
-/// if that is known.
-pub fn resume(app: &App, context: &PlacementContext) -> Option<Tab> {
+/// if that is known. `host` is the portal's, from `window.name`.
+pub fn resume(app: &App, host: &Host, context: &PlacementContext) -> Option<Tab> {
     let dialog = DialogId::of_placement(&context.placement_options)?;
-    // All portals of a cloud share one storage.
-    let chat = [context.member_id.as_deref()?, " ", dialog.as_str(), "\t"].concat();
+    // All portals of a cloud share one storage, and `member_id` is only what one says.
+    let host = host.to_string();
+    let chat = [&*host, " ", context.member_id.as_deref()?, " ", dialog.as_str(), "\t"].concat();
     let stored = browser::session_storage()?.get_item(NAME).ok().flatten();
     keep(app, chat.clone());
     let place = stored?;

@@ -19,7 +19,7 @@ mod size;
 mod storage;
 
 pub use abort::Abort;
-pub use clock::{now_ms, unix_ms};
+pub use clock::{now_ms, precise_ms, unix_ms};
 pub use comfort::{ReducedMotion, density, saves_data};
 pub use connection::{BackOnline, is_online};
 pub use dom::{
@@ -33,9 +33,10 @@ pub use intl::{number, plural_category};
 pub use log::{error, warn};
 pub use page::{
     add_style, by_id, contains_focus, document, focus_element, focus_in_place, focus_parent,
-    framing_origin, has_fine_pointer, has_focus, is_framed, json_block, languages, link_address,
-    mark_app, mark_direction, mark_language, mark_old_window, mark_role, mark_theme, own_address,
-    parent_window, query_pairs, query_value, root, set_attribute, window, window_name,
+    focused, framing_origin, has_coarse_pointer, has_fine_pointer, has_focus, is_framed,
+    is_pointed_at_or_focused, json_block, languages, link_address, mark_app, mark_direction,
+    mark_language, mark_old_window, mark_role, mark_theme, own_address, parent_window, query_pairs,
+    query_value, root, set_attribute, window, window_name,
 };
 pub use painted::painted;
 pub use random::random_id;

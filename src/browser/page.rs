@@ -97,9 +97,16 @@ pub fn languages() -> Vec<String> {
 
 /// Whether the main pointer is a mouse or the like, which usually comes with a keyboard.
 pub fn has_fine_pointer() -> bool {
-    window()
-        .and_then(|window| window.match_media("(pointer: fine)").ok()?)
-        .is_some_and(|query| query.matches())
+    matches_media("(pointer: fine)")
+}
+
+/// Whether the main pointer is a finger, so that the focus in a field brings a keyboard up.
+pub fn has_coarse_pointer() -> bool {
+    matches_media("(pointer: coarse)")
+}
+
+fn matches_media(query: &str) -> bool {
+    window().and_then(|window| window.match_media(query).ok()?).is_some_and(|it| it.matches())
 }
 
 /// Gives the focus back to the page that frames us.
@@ -180,11 +187,24 @@ pub fn focus_in_place(element: &HtmlElement) {
 
 /// Whether an element has the focus.
 pub fn has_focus(element: &Element) -> bool {
-    document().and_then(|document| document.active_element()).as_ref() == Some(element)
+    focused().as_ref() == Some(element)
+}
+
+/// Whether the pointer or the focus is on something inside the element with this id.
+pub fn is_pointed_at_or_focused(id: &str) -> bool {
+    let inside = |state: &str| {
+        let selector = ["#", id, " ", state].concat();
+        document().is_some_and(|it| it.query_selector(&selector).is_ok_and(|it| it.is_some()))
+    };
+    inside(":hover") || inside(":focus")
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<Element> {
+    document()?.active_element()
 }
 
 /// Whether an element, or something in it, has the focus.
 pub fn contains_focus(element: &Element) -> bool {
-    let focused = document().and_then(|document| document.active_element());
-    focused.is_some_and(|focused| element.contains(Some(&focused)))
+    focused().is_some_and(|focused| element.contains(Some(&focused)))
 }

@@ -30,6 +30,11 @@ pub enum Change {
 }
 
 impl Change {
+    /// Whether the user made it on purpose, so that its loss would be noticed. Uses are only counted.
+    pub const fn is_deliberate(&self) -> bool {
+        !matches!(self, Self::Emoji(_) | Self::Gif(_))
+    }
+
     /// As a message: a sign, and what it is about.
     pub fn to_text(&self) -> String {
         let (sign, what) = match self {

@@ -1,6 +1,7 @@
 //! What the widget remembers for a person.
 
 mod change;
+mod recent_changes;
 mod state;
 mod taste;
 mod usage;
@@ -9,9 +10,10 @@ mod usage;
 mod store;
 
 pub use change::Change;
+pub use recent_changes::RecentChanges;
 pub use state::PersonState;
 pub use taste::Taste;
 pub use usage::Usage;
 
 #[cfg(target_arch = "wasm32")]
-pub use store::{OPTION_NAME, PersonStore};
+pub use store::{OPTION_NAME, PersonStore, Reading};

@@ -1,17 +1,21 @@
 //! Where the person's state is kept.
 
-use super::{Change, PersonState};
+use super::{Change, PersonState, RecentChanges};
 use crate::bridge::Bridge;
 use crate::browser::{self, Siblings};
 use crate::gif::{GifId, Toggled};
 use crate::limits::Limits;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Name of the option, and of the entry in `localStorage`.
 pub const OPTION_NAME: &str = "emoji_picker";
+/// Name of the entry in `sessionStorage`.
+const RECENT: &str = "emoji_picker_changes";
 
 enum Place {
     /// The portal's user options, which roam with the person.
@@ -22,14 +26,28 @@ enum Place {
     Memory,
 }
 
+/// The stored text as the portal's server has it now; `None` if it cannot be read.
+pub type Reading = Pin<Box<dyn Future<Output = Option<String>>>>;
+type Reader = Box<dyn Fn() -> Reading>;
+
 /// The state and the place that it is kept in.
 pub struct PersonStore {
     place: RefCell<Place>,
     state: RefCell<PersonState>,
+    /// When it was last read from its place, in milliseconds since the page was opened.
+    read_ms: Cell<u64>,
+    /// Changes that the place may not know yet, and whose they are; the latter only in a portal.
+    recent: RefCell<RecentChanges>,
+    whose: RefCell<Option<String>>,
+    /// When the state was last written and confirmed, in milliseconds since 1970.
+    confirmed_ms: Cell<u64>,
     limits: Limits,
-    /// The pause after a write, during which further changes are collected.
+    /// The pause after a write, during which further uses are collected.
     pause: RefCell<Option<Timeout>>,
     changed: Cell<bool>,
+    /// A write is due at the end of this task, or waits for a reading.
+    is_due: Cell<bool>,
+    reader: RefCell<Option<Reader>>,
     siblings: RefCell<Option<Siblings>>,
     on_failure: Box<dyn Fn()>,
 }
@@ -41,9 +59,15 @@ impl PersonStore {
         Rc::new(Self {
             place: RefCell::new(Place::Memory),
             state: RefCell::default(),
+            read_ms: Cell::new(0),
+            recent: RefCell::default(),
+            whose: RefCell::default(),
+            confirmed_ms: Cell::new(0),
             limits,
             pause: RefCell::new(None),
             changed: Cell::new(false),
+            is_due: Cell::new(false),
+            reader: RefCell::default(),
             siblings: RefCell::new(None),
             on_failure: Box::new(on_failure),
         })
@@ -54,7 +78,7 @@ impl PersonStore {
         self.state.borrow().clone()
     }
 
-    /// Keeps the state in the portal from now on; `stored` is what the portal had.
+    /// Keeps the state in the portal from now on; `stored` is what the portal has told.
     pub fn keep_in_portal(self: &Rc<Self>, bridge: Rc<Bridge>, stored: Option<&str>) {
         self.move_to(Place::Portal(bridge), stored);
     }
@@ -68,21 +92,62 @@ impl PersonStore {
 
     fn move_to(self: &Rc<Self>, place: Place, stored: Option<&str>) {
         self.place.replace(place);
-        self.state.borrow_mut().absorb(&stored.map(PersonState::from_json).unwrap_or_default());
+        self.read_ms.set(browser::now_ms());
+        let mut stored = stored.map(PersonState::from_json).unwrap_or_default();
+        self.left_in_tab().make_to(&mut stored);
+        self.state.borrow_mut().absorb(&stored);
         // Picks from before the place was known are to be written now.
         if self.changed.get() {
             self.write_soon();
         }
     }
 
-    /// Listens to the person's other frames from now on, and tells them what changes here.
+    /// Leaves changes in this browser tab as well from now on, until the portal's server knows them.
     /// `whose` keeps apart what does not belong together: the portals of a cloud share a browser's
-    /// storage.
+    /// storage. [`Self::keep_in_portal`] then takes over what the frame before has left there, but not
+    /// on a person's first run: then it is another person's.
+    pub fn leave_changes_in_tab(&self, whose: &str, is_first_run: bool) {
+        self.whose.replace(Some(whose.to_owned()));
+        if is_first_run {
+            self.leave_in_tab();
+        }
+    }
+
+    fn leave_in_tab(&self) {
+        let Some(whose) = &*self.whose.borrow() else { return };
+        let text = self.recent.borrow().to_text(whose);
+        // Where it cannot be kept, the next frame goes by what the portal tells.
+        browser::session_storage().and_then(|storage| storage.set_item(RECENT, &text).ok());
+    }
+
+    /// What the frame before this one has left, which may have gone before it could write.
+    fn left_in_tab(&self) -> RecentChanges {
+        let whose = self.whose.borrow();
+        let text = browser::session_storage().and_then(|it| it.get_item(RECENT).ok()?);
+        let left = whose.as_ref().zip(text).map_or_else(RecentChanges::default, |(whose, text)| {
+            RecentChanges::parse(&text, whose, browser::unix_ms())
+        });
+        if !left.is_empty() {
+            self.changed.set(true);
+            self.recent.borrow_mut().continue_after(left.clone());
+        }
+        left
+    }
+
+    /// Reads the state again with `read` before a change is written in a frame that has been open for
+    /// long: another device may have written meanwhile.
+    pub fn read_again_with(&self, read: impl Fn() -> Reading + 'static) {
+        self.reader.replace(Some(Box::new(read)));
+    }
+
+    /// Listens to the person's other frames from now on, and tells them what changes here.
+    /// `whose` is as for [`Self::latest_in_tab`].
     pub fn join_siblings(self: &Rc<Self>, whose: &str) {
         let store = Rc::downgrade(self);
         let hear = move |text: &str| {
             if let (Some(store), Some(change)) = (store.upgrade(), Change::parse(text)) {
                 store.state.borrow_mut().apply(&change);
+                store.note(change, false);
             }
         };
         self.siblings.replace(Siblings::open(&[OPTION_NAME, " ", whose].concat(), hear));
@@ -109,15 +174,29 @@ impl PersonStore {
         toggled
     }
 
-    /// Changes the state. The first change is written at once, because the next click outside
-    /// destroys the frame; later ones at most once a second.
+    /// Changes the state. What was done on purpose is written at once, because the next click outside
+    /// destroys the frame; uses at most once a second.
     pub fn change(self: &Rc<Self>, change: Change) {
         self.state.borrow_mut().apply(&change);
         if let Some(siblings) = &*self.siblings.borrow() {
             siblings.tell(&change.to_text());
         }
         self.changed.set(true);
+        if change.is_deliberate() {
+            self.pause.replace(None);
+        }
+        self.note(change, true);
         self.write_soon();
+    }
+
+    /// Keeps a change until the server knows it.
+    fn note(&self, change: Change, is_own: bool) {
+        let now_ms = browser::unix_ms();
+        let mut recent = self.recent.borrow_mut();
+        recent.drop_settled(self.confirmed_ms.get(), now_ms);
+        recent.push(change, is_own, now_ms);
+        drop(recent);
+        self.leave_in_tab();
     }
 
     fn write_soon(self: &Rc<Self>) {
@@ -132,12 +211,37 @@ impl PersonStore {
             }
         });
         self.pause.replace(Some(pause));
+        if self.is_due.replace(true) {
+            return;
+        }
         // At the end of this task: one click may change several things.
         let store = Rc::clone(self);
         spawn_local(async move {
+            store.read_again().await;
+            store.is_due.set(false);
             store.changed.set(false);
             store.write();
         });
+    }
+
+    /// Takes over what another device has written since the state was read, if that is long ago.
+    async fn read_again(&self) {
+        let age_ms = browser::now_ms().saturating_sub(self.read_ms.get());
+        if age_ms < u64::from(self.limits.state_fresh_ms) {
+            return;
+        }
+        let Some(reading) = self.reader.borrow().as_ref().map(|read| read()) else { return };
+        let stored = reading.await;
+        // Whatever came of it: the next try is as far away as after an opening.
+        self.read_ms.set(browser::now_ms());
+        let mut theirs = stored.map(|stored| PersonState::from_json(&stored)).unwrap_or_default();
+        // Garbage, or nothing: not a state in which everything was removed.
+        if theirs != PersonState::default() {
+            let mut recent = self.recent.borrow_mut();
+            recent.drop_settled(self.confirmed_ms.get(), browser::unix_ms());
+            recent.make_to(&mut theirs);
+            self.state.replace(theirs);
+        }
     }
 
     fn write(self: &Rc<Self>) {
@@ -152,9 +256,13 @@ impl PersonStore {
             Place::Portal(bridge) => {
                 let (bridge, store) = (Rc::clone(bridge), Rc::clone(self));
                 spawn_local(async move {
-                    if let Err(error) = bridge.set_user_option(OPTION_NAME, &json).await {
-                        browser::warn(&format!("the person's state was not saved: {error}"));
-                        (store.on_failure)();
+                    let asked_ms = browser::unix_ms();
+                    match bridge.set_user_option(OPTION_NAME, &json).await {
+                        Ok(()) => store.confirmed_ms.set(asked_ms),
+                        Err(error) => {
+                            browser::warn(&format!("the person's state was not saved: {error}"));
+                            (store.on_failure)();
+                        }
                     }
                 });
             }

@@ -34,6 +34,7 @@ const ASSETS: &[Asset] = &[
     Asset { path: "/only-emoji.js", text: include_str!("../../portal/only-emoji.js") },
     Asset { path: "/panel.css", text: include_str!("../../portal/panel.css") },
     Asset { path: "/panel.js", text: include_str!("../../portal/panel.js") },
+    Asset { path: "/user-options.js", text: include_str!("../../portal/user-options.js") },
     Asset { path: "/places.js", text: include_str!("../../portal/places.js") },
     Asset { path: "/popup.js", text: include_str!("../../portal/popup.js") },
     Asset { path: "/portal-alert.js", text: include_str!("../../portal/portal-alert.js") },

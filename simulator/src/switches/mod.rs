@@ -62,6 +62,7 @@ switches! {
     user_options_shape: UserOptionsShape = UserOptionsShape::default(), "Empty USER_OPTIONS, APP_OPTIONS";
     dialog_id: String = String::new(), "… dialogId in it, as JSON (empty: the chat's own)";
     missing_fields: Vec<String> = Vec::new(), "Missing fields (names, separated by commas)";
+    options_delay_ms: u32 = 0, "Options reach the server after (ms; portals take 5000)";
     auth_expires_number: bool = false, "AUTH_EXPIRES is a number";
     placement: String = "IM_TEXTAREA".to_owned(), "PLACEMENT";
     lang: String = "en".to_owned(), "LANG";

@@ -16,6 +16,7 @@ mod rest;
 mod sight;
 mod start;
 mod table;
+mod user_option;
 
 use crate::harness::{Outcome, Stage};
 use fault::Fault;

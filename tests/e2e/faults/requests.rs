@@ -75,6 +75,7 @@ requests! {
     SEND: call("message by `im.message.add`", ["portal/rest/im.message.add*"]);
     SEND_GIF: call("GIF by `im.message.add`", ["portal/rest/im.message.add*"]);
     UNDO: call("`im.message.delete`", ["portal/rest/im.message.delete*"]);
+    USER_OPTION: call("`user.option.get`", ["portal/rest/user.option.get*"]);
     APP_INFO: call("`app.info`", ["portal/rest/app.info*"]);
     SCOPE: call("`scope`", ["portal/rest/scope*"]);
     PLACES: call("`placement.get`", ["portal/rest/placement.get*"]);

@@ -167,6 +167,13 @@ impl Stage {
         Ok(())
     }
 
+    /// From now on the clock of the picker's page is so many milliseconds ahead; its timers are not.
+    pub async fn clock_is_ahead_by(&self, ms: u32) -> Outcome {
+        let script = "const now = performance.now.bind(performance); \
+            performance.now = () => now() + arguments[0]";
+        self.in_picker(script, vec![json!(ms)]).await.map(drop)
+    }
+
     async fn text(&self, script: &str) -> Outcome<String> {
         let value = self.in_picker(script, vec![]).await?;
         Ok(value.as_str().unwrap_or_default().to_owned())

@@ -1,0 +1,169 @@
+//! Changes that the portal's server may not know yet. The portal's page collects options and sends them
+//! to its server some 5 seconds after they were set; whoever reads the state before that gets the old
+//! one, and whoever writes that back undoes the changes.
+
+use super::{Change, PersonState};
+
+/// After so many milliseconds a change that was handed to the portal's page is on its server.
+const SETTLED_MS: u64 = 10_000;
+
+/// Changes of a person's frames, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecentChanges(Vec<Recent>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Recent {
+    change: Change,
+    /// Milliseconds since 1970.
+    at_ms: u64,
+    /// Made in this frame, which has to write it; others write their own.
+    is_own: bool,
+}
+
+impl RecentChanges {
+    /// Adds a change of this frame (`is_own`) or of another one.
+    pub fn push(&mut self, change: Change, is_own: bool, now_ms: u64) {
+        self.0.push(Recent { change, at_ms: now_ms, is_own });
+    }
+
+    /// Puts those of an earlier frame before these.
+    pub fn continue_after(&mut self, earlier: Self) {
+        self.0.splice(0..0, earlier.0);
+    }
+
+    /// Drops what is on the server: what the portal's page has confirmed, up to `confirmed_ms`, and
+    /// has had time to send on.
+    pub fn drop_settled(&mut self, confirmed_ms: u64, now_ms: u64) {
+        self.0.retain(|recent| {
+            recent.is_own && recent.at_ms > confirmed_ms || !is_old(recent.at_ms, now_ms)
+        });
+    }
+
+    /// Makes the changes to a state that was read from the server. A use that is counted there already
+    /// is not counted again; all other changes can be made twice without harm.
+    pub fn make_to(&self, state: &mut PersonState) {
+        for Recent { change, .. } in &self.0 {
+            let is_counted = match change {
+                Change::Emoji(emoji) => state.usage().used().any(|known| known == emoji),
+                Change::Gif(id) => state.gifs().recents().contains(id),
+                _ => false,
+            };
+            if !is_counted {
+                state.apply(change);
+            }
+        }
+    }
+
+    /// As a text for the next frame in the same browser tab. `whose` is the portal's host and
+    /// `member_id`: all portals of a cloud share a browser's storage.
+    pub fn to_text(&self, whose: &str) -> String {
+        let mut text = whose.to_owned();
+        for Recent { at_ms, change, .. } in &self.0 {
+            text.push_str(&["\n", &*at_ms.to_string(), " ", &*change.to_text()].concat());
+        }
+        text
+    }
+
+    /// Reads such a text: what is not settled yet. Nothing, if it is about another portal.
+    pub fn parse(text: &str, whose: &str, now_ms: u64) -> Self {
+        let mut lines = text.split('\n');
+        if lines.next() != Some(whose) {
+            return Self::default();
+        }
+        let change = |line: &str| {
+            let (at_ms, change) = line.split_once(' ')?;
+            let at_ms = at_ms.parse().ok().filter(|at_ms| !is_old(*at_ms, now_ms))?;
+            Some(Recent { change: Change::parse(change)?, at_ms, is_own: true })
+        };
+        Self(lines.filter_map(change).collect())
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A time that is yet to come is none that can be relied on.
+fn is_old(at_ms: u64, now_ms: u64) -> bool {
+    now_ms.checked_sub(at_ms).is_none_or(|age_ms| age_ms >= SETTLED_MS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pin(emoji: &str) -> Change {
+        Change::Pin(emoji.to_owned())
+    }
+
+    fn emoji(emoji: &str) -> Change {
+        Change::Emoji(emoji.to_owned())
+    }
+
+    fn recent(changes: &[Change]) -> RecentChanges {
+        let mut recent = RecentChanges::default();
+        changes.iter().for_each(|change| recent.push(change.clone(), true, 1_000));
+        recent
+    }
+
+    #[test]
+    fn what_both_sides_have_changed_is_kept() {
+        let mut theirs = PersonState::default();
+        [pin("🎉"), pin("🐌"), Change::Tone(None)].iter().for_each(|it| theirs.apply(it));
+        recent(&[pin("😇"), Change::Unpin("🎉".to_owned())]).make_to(&mut theirs);
+        assert_eq!(theirs.usage().pinned(), ["🐌", "😇"]);
+    }
+
+    #[test]
+    fn making_them_twice_changes_nothing() {
+        let changes = recent(&[emoji("😀"), pin("😇"), emoji("😁"), emoji("😀"), Change::Clear]);
+        for upto in 0..=changes.0.len() {
+            let changes = RecentChanges(changes.0[..upto].to_vec());
+            let mut once = PersonState::default();
+            changes.0.iter().for_each(|recent| once.apply(&recent.change));
+            let mut again = once.clone();
+            if !changes.0.iter().any(|recent| recent.change == Change::Clear) {
+                changes.make_to(&mut again);
+                assert_eq!(again, once, "{changes:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_next_frame_reads_what_is_not_settled() {
+        let changes = recent(&[pin("😇"), emoji("👩‍💻"), Change::Clear]);
+        let text = changes.to_text("portal.example 1");
+        assert_eq!(RecentChanges::parse(&text, "portal.example 1", 5_000), changes);
+        for (whose, now_ms) in [
+            ("portal.example 2", 5_000),
+            ("", 5_000),
+            ("portal.example 1", 11_000),
+            ("portal.example 1", 999),
+        ] {
+            assert!(RecentChanges::parse(&text, whose, now_ms).is_empty(), "{whose} {now_ms}");
+        }
+    }
+
+    #[test]
+    fn garbage_is_no_change() {
+        for text in
+            ["", "w\n", "w\nx", "w\n1000", "w\n1000 ", "w\n-1 p😇", "w\n1000 ?", "w\n1e3 p😇"]
+        {
+            assert!(RecentChanges::parse(text, "w", 1_500).is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_confirmed_settles_and_what_is_not_stays() {
+        let mut changes = recent(&[pin("😇")]);
+        changes.push(pin("🎉"), true, 2_000);
+        changes.push(pin("🐌"), false, 2_000);
+        changes.drop_settled(1_500, 5_000);
+        assert_eq!(changes.0.len(), 3, "too early");
+        changes.drop_settled(1_500, 60_000);
+        assert_eq!(changes.0.len(), 1, "not confirmed, and this frame's own");
+        changes.drop_settled(2_000, 60_000);
+        assert!(changes.is_empty());
+    }
+}

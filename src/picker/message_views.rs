@@ -1,11 +1,13 @@
 //! The messages on screen, in the places that the static page has for them.
 
 use super::messages::{Messages, Notice, Toast, ToastKind};
-use crate::browser::{append, button, by_id, element, set_attribute, set_phrase};
+use super::search_field;
+use crate::browser::{self, append, button, by_id, element, set_attribute, set_phrase};
 use crate::locale::{Phrase, Text, Texts};
 use crate::reactive::effect;
 use gloo_events::EventListener;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Shows the messages for as long as the current owner lives.
@@ -31,10 +33,29 @@ fn redraw(
     let Some(place) = by_id::<HtmlElement>(id) else { return };
     let mut listeners = Vec::new();
     effect(move || {
+        let focused = focused_button(&place);
         listeners.clear();
         place.set_text_content(None);
         draw(&place, &messages.texts.read(), &mut listeners);
+        if let Some(selector) = focused {
+            match place.query_selector(&selector) {
+                Ok(Some(button)) => browser::focus_element(button.unchecked_ref()),
+                _ if browser::has_coarse_pointer() => {}
+                _ => search_field::focus(),
+            }
+        }
     });
+}
+
+/// How the button that has the focus is found again after a redraw.
+fn focused_button(place: &HtmlElement) -> Option<String> {
+    let focused = browser::focused().filter(|focused| place.contains(Some(focused)))?;
+    let part = |element: &Element, name: &str| {
+        let value = element.get_attribute(name).unwrap_or_default();
+        ["[", name, "='", &*value, "']"].concat()
+    };
+    let message = focused.closest("[data-about]").ok()??;
+    Some([part(&message, "data-about"), " ".to_owned(), part(&focused, "data-action")].concat())
 }
 
 fn append_notice(
@@ -45,6 +66,7 @@ fn append_notice(
     listeners: &mut Vec<EventListener>,
 ) -> Option<()> {
     let row: Element = element("div", "notice")?;
+    set_attribute(&row, "data-about", Some(notice.kind.name()));
     append(&row, &[&words("notice-text", texts, &notice.text)?]);
     let kind = notice.kind;
     if let Some(retry) = notice.retry {
@@ -72,6 +94,7 @@ fn append_toast(
 ) -> Option<()> {
     let passes = matches!(toast.kind, ToastKind::Done | ToastKind::Act(_));
     let view: Element = element("div", if passes { "toast" } else { "toast failure-toast" })?;
+    set_attribute(&view, "data-about", Some("toast"));
     append(&view, &[&words("toast-text", texts, &toast.text)?]);
     append(place, &[&view]);
     match toast.kind {

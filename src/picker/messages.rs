@@ -1,7 +1,7 @@
 //! What the picker tells: passing messages (toasts), standing ones (notices), and both to screen
 //! readers through the page's one live region.
 
-use crate::browser::by_id;
+use crate::browser::{self, by_id};
 use crate::delivery::copy_text;
 use crate::limits::Limits;
 use crate::locale::{Phrase, Text, Texts};
@@ -10,6 +10,9 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
+
+/// How long a toast stays at most after pointer and focus have left it, in milliseconds.
+const LOOK_AGAIN_MS: u32 = 1_000;
 
 /// A passing message.
 #[derive(Clone)]
@@ -72,6 +75,21 @@ pub enum NoticeKind {
     Flyout,
 }
 
+impl NoticeKind {
+    /// For `data-about` in the page.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Delivery => "delivery",
+            Self::Context => "context",
+            Self::Catalogue => "catalogue",
+            Self::Names => "names",
+            Self::Storage => "storage",
+            Self::Gifs => "gifs",
+            Self::Flyout => "flyout",
+        }
+    }
+}
+
 /// A standing message with a button to close it.
 #[derive(Clone)]
 pub struct Notice {
@@ -114,8 +132,20 @@ impl Messages {
             ToastKind::Failure | ToastKind::OfferCopy(_) | ToastKind::Selected(_) => None,
         });
         self.toast.set(Some(toast));
-        let hide = limit_ms.map(|limit| Timeout::new(limit, move || self.close_toast()));
-        self.hide.set_value(hide);
+        self.hide_after(limit_ms);
+    }
+
+    /// Closes the toast after a time, unless pointer or focus are on it: then it is looked at again
+    /// later, so that nobody has a button taken away that they are about to press.
+    fn hide_after(self, limit_ms: Option<u32>) {
+        let hide = move || {
+            if browser::is_pointed_at_or_focused("toasts") {
+                self.hide_after(Some(LOOK_AGAIN_MS));
+            } else {
+                self.close_toast();
+            }
+        };
+        self.hide.set_value(limit_ms.map(|limit| Timeout::new(limit, hide)));
     }
 
     /// Closes a toast that tells of a failure: something has succeeded since.

@@ -8,6 +8,7 @@ mod end_to_end;
 mod engines;
 mod hosting;
 mod plain_trunk;
+mod report;
 pub mod suite;
 mod summary;
 pub mod webdriver;

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use super::report::Report;
 use crate::step::elapsed;
 
 /// A suite while it runs, and its outcome afterwards.
@@ -19,6 +20,8 @@ pub struct Suite {
     pub passed: u32,
     /// How many tests failed.
     pub failed: u32,
+    /// The tests that were run once more because they had failed.
+    pub second_tries: Vec<String>,
 }
 
 impl Suite {
@@ -26,7 +29,8 @@ impl Suite {
     pub fn run(title: &'static str, body: impl FnOnce(&mut Self) -> Result<()>) -> Self {
         println!("\n== {title}");
         let started = Instant::now();
-        let mut suite = Self { title, lines: Vec::new(), passed: 0, failed: 0 };
+        let mut suite =
+            Self { title, lines: Vec::new(), passed: 0, failed: 0, second_tries: Vec::new() };
         if let Err(error) = body(&mut suite) {
             suite.fail(format!("error: {error:#}"));
         }
@@ -52,65 +56,56 @@ impl Suite {
         Ok(())
     }
 
-    /// Runs a program that reports tests, and counts what it reports. A program that fails
-    /// without a failed test (it did not compile, say) counts as one, and so does a program that
-    /// runs no test.
+    /// Runs a program that reports tests, and counts what it reports. A program whose report is not
+    /// whole, that fails without a failed test (it did not compile, say) or that runs no test has
+    /// failed.
     ///
     /// # Errors
     /// When it cannot be started or its output cannot be read.
     pub fn pass_through(&mut self, command: &mut Command) -> Result<()> {
-        self.failures_of(command).map(drop)
+        self.report_of(command).map(drop)
     }
 
-    /// The same; returns the names of the tests that failed.
+    /// The same; returns the report.
     ///
     /// # Errors
     /// When it cannot be started or its output cannot be read.
-    pub fn failures_of(&mut self, command: &mut Command) -> Result<Vec<String>> {
-        if io::stdout().is_terminal() {
-            command.env("CARGO_TERM_COLOR", "always");
+    pub fn report_of(&mut self, command: &mut Command) -> Result<Report> {
+        let report = report(command)?;
+        self.passed += report.passed;
+        self.failed += report.failed;
+        self.lines.extend(report.results.iter().cloned());
+        for fault in &report.faults {
+            self.fail(fault.clone());
         }
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
-        let output = child.stdout.take().context("its output cannot be read")?;
-        let (passed_before, failed_before) = (self.passed, self.failed);
-        let mut names = Vec::new();
-        for line in BufReader::new(output).split(b'\n') {
-            let line = line?;
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            names.extend(parse_failure(&line));
-            if let Some((passed, failed)) = parse_result(&line) {
-                self.passed += passed;
-                self.failed += failed;
-                // Every crate and every file without tests says so; nobody wants to read it twice.
-                if passed + failed > 0 {
-                    self.lines.push(line.trim().to_owned());
-                }
-            }
-        }
-        let status = child.wait()?;
-        if !status.success() && self.failed == failed_before {
-            self.fail(format!("it failed without a failed test ({status}); see above"));
-        } else if (self.passed, self.failed) == (passed_before, failed_before) {
-            self.fail("it ran no test at all".to_owned());
-        }
-        Ok(names)
+        Ok(report)
     }
 
-    /// Runs tests that have failed and are counted as such once more, by a command that runs these
-    /// and no others. What passes now has not failed, and is named at the end all the same.
+    /// Runs tests once more that have failed and are counted as such, by a command that runs these
+    /// and no others. Tests that pass now are counted as passed, and the summary names them at its
+    /// end. A first report that is not whole stays a failure: it gets no second try.
     ///
     /// # Errors
     /// When it cannot be started or its output cannot be read.
-    pub fn try_again(&mut self, failed: &[String], command: &mut Command) -> Result<()> {
-        self.note(&format!("failed at the first try: {}", failed.join(", ")));
-        let before = self.passed;
-        let still = self.failures_of(command)?;
-        // Those that did not pass are counted twice now.
-        self.failed = self.failed.saturating_sub(u32::try_from(failed.len())?);
-        let passed = self.passed.saturating_sub(before);
-        if usize::try_from(passed)? + still.len() != failed.len() {
+    pub fn try_again(&mut self, first: &Report, command: &mut Command) -> Result<()> {
+        if !first.faults.is_empty() {
+            return Ok(());
+        }
+        let names = first.failures.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        self.note(&format!("failed at the first try: {names}"));
+        self.second_tries.extend(first.failures.iter().cloned());
+        let second = report(command)?;
+        self.lines.extend(second.results.iter().cloned());
+        for fault in &second.faults {
+            self.fail(format!("second try: {fault}"));
+        }
+        if !second.failures.is_subset(&first.failures)
+            || second.passed + second.failed != first.failed
+        {
             self.fail("the second try ran other tests than those that failed".to_owned());
+        } else if second.faults.is_empty() {
+            self.passed += second.passed;
+            self.failed -= second.passed;
         }
         Ok(())
     }
@@ -135,65 +130,44 @@ impl Suite {
     }
 }
 
-/// The name of the failed test in a line `test name ... FAILED`.
-fn parse_failure(line: &str) -> Option<String> {
-    let (name, outcome) = line.strip_prefix("test ")?.split_once(" ... ")?;
-    outcome.contains("FAILED").then(|| name.to_owned())
-}
-
-/// The numbers of passed and failed tests in a line `test result: …`.
-fn parse_result(line: &str) -> Option<(u32, u32)> {
-    let (_, counts) = line.split_once("test result:")?;
-    let count = |what: &str| {
-        let (before, _) = counts.split_once(what)?;
-        before.rsplit([' ', '\u{1b}']).next()?.parse().ok()
-    };
-    Some((count(" passed")?, count(" failed")?))
+/// Runs a program that reports tests, with its output passed through.
+fn report(command: &mut Command) -> Result<Report> {
+    if io::stdout().is_terminal() {
+        command.env("CARGO_TERM_COLOR", "always");
+    }
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+    let output = child.stdout.take().context("its output cannot be read")?;
+    let mut report = Report::default();
+    for line in BufReader::new(output).split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        report.read(&line);
+    }
+    report.finish(child.wait()?);
+    Ok(report)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn result_lines_are_counted() {
-        let line = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; \
-                    finished in 0.05s";
-        assert_eq!(parse_result(line), Some((12, 0)));
-        let line = "\u{1b}[1mtest result: FAILED\u{1b}[0m. 3 passed; 21 failed; 0 ignored";
-        assert_eq!(parse_result(line), Some((3, 21)));
-    }
-
-    #[test]
-    fn other_lines_are_not() {
-        assert_eq!(parse_result("test a_result ... ok"), None);
-        assert_eq!(parse_result("test result: unknown"), None);
-        assert_eq!(parse_result("12 passed; 0 failed"), None);
-    }
-
-    #[test]
-    fn failed_tests_are_named() {
-        let failed = |line| parse_failure(line);
-        assert_eq!(failed("test a::b ... FAILED").as_deref(), Some("a::b"));
-        assert_eq!(failed("test a::b ... \u{1b}[31mFAILED\u{1b}[0m").as_deref(), Some("a::b"));
-        assert_eq!(failed("test a::b ... ok"), None);
-        assert_eq!(failed("test result: FAILED. 3 passed; 21 failed; 0 ignored"), None);
+    #[cfg(unix)]
+    fn script(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
     }
 
     #[cfg(unix)]
     #[test]
     fn a_second_try_counts_instead_of_the_first() {
-        let script = |script: &str| {
-            let mut command = Command::new("sh");
-            command.args(["-c", script]);
-            command
-        };
         let tried = |second: &str| {
             let suite = Suite::run("a program", |suite| {
                 let first = "echo 'test a ... FAILED'; echo 'test b ... FAILED'; \
                     echo 'test result: FAILED. 7 passed; 2 failed'; exit 101";
-                let failed = suite.failures_of(&mut script(first))?;
-                suite.try_again(&failed, &mut script(second))
+                let first = suite.report_of(&mut script(first))?;
+                suite.try_again(&first, &mut script(second))
             });
             (suite.passed, suite.failed)
         };
@@ -204,6 +178,54 @@ mod tests {
         // One that does not end, and one of which nobody knows what it ran.
         assert!(tried("exit 1").1 > 0);
         assert!(tried("echo 'test result: ok. 1 passed; 0 failed'").1 > 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_second_try_does_not_replace_a_report_that_is_not_whole() {
+        let second = "echo 'test result: ok. 1 passed; 0 failed'";
+        for first in [
+            "echo 'running 9 tests'; echo 'test a ... FAILED'; exit 101",
+            "echo 'test a ... FAILED'; kill -KILL $$",
+            "echo 'test a ... FAILED'; echo 'test result: FAILED. 8 passed; 1 failed'; kill -SEGV $$",
+            "echo 'test a ... FAILED'; echo 'test result: FAILED. 8 passed; 1 failed'; exit 139",
+            "echo 'test a ... FAILED'; echo 'test result: FAILED. 8 passed; 2 failed'; exit 101",
+            "echo 'running 1 test'; echo 'test a ... FAILED'; \
+             echo 'test result: FAILED. 0 passed; 1 failed'; echo 'running 4 tests'; exit 101",
+        ] {
+            let suite = Suite::run("a program", |suite| {
+                let first = suite.report_of(&mut script(first))?;
+                suite.try_again(&first, &mut script(second))
+            });
+            assert!(suite.failed > 0, "{first}: {:?}", suite.lines);
+            assert_eq!(suite.second_tries, [""; 0], "{first}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_is_killed_has_failed_whatever_it_has_reported() {
+        for end in ["kill -KILL $$", "kill -ABRT $$", "exit 134", "exit 101"] {
+            let suite = Suite::run("a program", |suite| {
+                let line = "echo 'test result: ok. 2 passed; 0 failed'; ";
+                suite.pass_through(&mut script(&[line, end].concat()))
+            });
+            assert_eq!((suite.passed, suite.failed), (2, 1), "{end}");
+        }
+    }
+
+    /// `cargo test` ends with one exit code for all test programs.
+    #[cfg(unix)]
+    #[test]
+    fn one_of_several_test_programs_that_dies_is_a_failure() {
+        let whole = "echo 'running 1 test'; echo 'test a ... ok'; \
+                     echo 'test result: ok. 1 passed; 0 failed'; ";
+        let dies = "echo 'running 7 tests'; echo 'test b ... ok'; ";
+        for script_text in [[whole, dies].concat(), [dies, whole].concat()] {
+            let suite =
+                Suite::run("programs", |suite| suite.pass_through(&mut script(&script_text)));
+            assert_eq!((suite.passed, suite.failed), (1, 1), "{script_text}");
+        }
     }
 
     #[test]

@@ -25,7 +25,8 @@ impl Summary {
         self.suites.iter().any(|suite| suite.failed > 0)
     }
 
-    /// The whole text, of which the last line is `N passed, N failed`.
+    /// The whole text, of which the last line is `N passed, N failed`. The lines before it name what
+    /// was run twice.
     pub fn text(&self, elapsed: &str) -> String {
         let mut text = format!("\n== summary ({elapsed})\n");
         for suite in &self.suites {
@@ -38,6 +39,10 @@ impl Summary {
         for note in &self.notes {
             text += &format!("{note}\n");
         }
+        for suite in self.suites.iter().filter(|suite| !suite.second_tries.is_empty()) {
+            let names = suite.second_tries.join(", ");
+            text += &format!("second try in {}: {names}\n", suite.title);
+        }
         let passed: u32 = self.suites.iter().map(|suite| suite.passed).sum();
         let failed: u32 = self.suites.iter().map(|suite| suite.failed).sum();
         text + &format!("{passed} passed, {failed} failed\n")
@@ -49,7 +54,8 @@ mod tests {
     use super::*;
 
     fn suite(title: &'static str, passed: u32, failed: u32) -> Suite {
-        Suite { title, lines: vec![format!("result of {title}")], passed, failed }
+        let lines = vec![format!("result of {title}")];
+        Suite { title, lines, passed, failed, second_tries: Vec::new() }
     }
 
     #[test]
@@ -65,5 +71,17 @@ mod tests {
             "\n== summary (1m02s)\none: ok\n    result of one\ntwo: FAILED\n    result of two\n\
              a note\n7 passed, 2 failed\n"
         );
+    }
+    #[test]
+    fn what_was_run_twice_is_named_right_before_the_sum() {
+        let mut summary = Summary::default();
+        let mut twice = suite("one", 3, 0);
+        twice.second_tries = vec!["faults::a".to_owned(), "silence::b".to_owned()];
+        summary.add(twice);
+        summary.add(suite("two", 4, 0));
+        summary.note("a note");
+        let text = summary.text("1s");
+        let end = "a note\nsecond try in one: faults::a, silence::b\n7 passed, 0 failed\n";
+        assert!(text.ends_with(end), "{text}");
     }
 }

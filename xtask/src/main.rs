@@ -1,14 +1,20 @@
 //! The project's commands: `cargo xtask <verb>`.
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests end by themselves"))]
+
 mod bench;
 mod cache;
+mod children;
 mod cli;
 mod data;
+#[cfg(unix)]
+mod descendants;
 mod dist;
 mod environment;
 mod fuzz;
 mod gifs;
 mod http;
+mod interrupt;
 mod nginx;
 mod npm;
 mod process;
@@ -37,7 +43,10 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    run(&verb).unwrap_or_else(|error| {
+    let outcome = interrupt::watch().and_then(|()| run(&verb));
+    // What fails because the command is being stopped is no error.
+    children::wait_if_stopping();
+    outcome.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");
         ExitCode::FAILURE
     })

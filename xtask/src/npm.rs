@@ -7,6 +7,8 @@ use std::process::{Command, Output};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
+use crate::children;
+
 /// Prints npm's `integrity` value of the file named by its argument. Node comes with npm, which
 /// is needed anyway, so this asks for no further tool and no dependency.
 const INTEGRITY_SCRIPT: &str = r#"
@@ -108,7 +110,7 @@ fn integrity(path: &Path) -> Result<String> {
 /// Runs `command` to its end; what it wrote to stderr is shown only when it failed.
 fn output(command: &mut Command) -> Result<Output> {
     let program = command.get_program().to_owned();
-    let output = command.output().with_context(|| missing(&program))?;
+    let output = children::output(command).with_context(|| missing(&program))?;
     if !output.status.success() {
         let stderr = String::from_utf8_lossy(&output.stderr);
         bail!("{} failed ({}): {}", program.display(), output.status, stderr.trim());

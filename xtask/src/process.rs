@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+use crate::children;
 use crate::step::Step;
 
 /// How often a running child is looked at.
@@ -42,10 +43,8 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 /// # Errors
 /// When it cannot be started, fails, or writes something other than UTF-8.
 pub fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start {}", name(command)))?;
+    let output =
+        children::output(command).with_context(|| format!("cannot start {}", name(command)))?;
     if !output.status.success() {
         let message = String::from_utf8_lossy(&output.stderr);
         bail!("{} failed ({}): {}", name(command), output.status, message.trim());
@@ -57,12 +56,8 @@ pub fn output(command: &mut Command) -> Result<String> {
 
 /// Whether a short program can be started and succeeds. Its output is dropped.
 pub fn succeeds(command: &mut Command) -> bool {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    let command = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    children::status(command).is_ok_and(|status| status.success())
 }
 
 /// Runs a program that writes straight to the terminal.
@@ -70,9 +65,7 @@ pub fn succeeds(command: &mut Command) -> bool {
 /// # Errors
 /// When it cannot be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .stdin(Stdio::null())
-        .status()
+    let status = children::status(command.stdin(Stdio::null()))
         .with_context(|| format!("cannot start {}", name(command)))?;
     if !status.success() {
         bail!("{} failed ({status})", name(command));
@@ -105,8 +98,8 @@ fn wait_logged(command: &mut Command, log: &Path, step: &mut Step) -> Result<Exi
         .create(true)
         .open(log)
         .with_context(|| format!("cannot write {}", log.display()))?;
-    let mut child =
-        command.stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output).spawn()?;
+    let command = command.stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output);
+    let mut child = children::start(command)?;
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(status);

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use crate::children;
 use crate::process::POLL_INTERVAL;
 
 /// How long a child may take to end by itself when asked to.
@@ -27,9 +28,7 @@ impl ProcessGroup {
         // Not in the terminal's group: Ctrl-C comes to us, and we end the child as a whole.
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(command, 0);
-        let child = command
-            .stdin(Stdio::null())
-            .spawn()
+        let child = children::start(command.stdin(Stdio::null()))
             .with_context(|| format!("{name} cannot be started"))?;
         Ok(Self { name, child })
     }

@@ -1,14 +1,16 @@
 //! `cargo xtask serve`: the simulator before `trunk serve`, until Ctrl-C.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
 use crate::cache::Cache;
+use crate::children;
 use crate::environment::Environment;
 use crate::http;
+use crate::interrupt;
 use crate::process;
 use crate::process_group::ProcessGroup;
 use crate::step::Step;
@@ -17,7 +19,7 @@ use crate::tools::{self, Site};
 /// How often the servers are looked at.
 const INTERVAL: Duration = Duration::from_millis(200);
 
-/// Runs until Ctrl-C (or SIGTERM), the end of one of the servers, or an error.
+/// Runs until Ctrl-C (SIGTERM, or the end of its terminal), the end of one of the servers, or an error.
 ///
 /// # Errors
 /// When a port is taken, a tool cannot be installed, or a server cannot be built or ends.
@@ -35,8 +37,8 @@ pub fn run(root: PathBuf, port: u16) -> Result<()> {
     let environment = tools::ensure(&tools::for_building(&site.root)?, &site)?;
     build_simulator(&site.root)?;
 
-    // From here on, because a half-done installation may simply be interrupted.
-    let interrupted = on_interrupt()?;
+    // From here on: an installation that is interrupted is not done.
+    interrupt::treat_as_success();
     let mut servers = [
         start_simulator(&site.root, port, trunk_port)?,
         start_trunk(&site.root, &environment, trunk_port)?,
@@ -44,12 +46,10 @@ pub fn run(root: PathBuf, port: u16) -> Result<()> {
     let mut step = Some(Step::start("serve", "widget"));
     let mut told = false;
     loop {
-        match interrupted.recv_timeout(INTERVAL) {
-            Err(RecvTimeoutError::Timeout) => {}
-            Ok(()) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
-        }
+        thread::sleep(INTERVAL);
         for server in &mut servers {
             if let Some(status) = server.ended()? {
+                children::wait_if_stopping();
                 bail!("{} has ended by itself ({status})", server.name());
             }
         }
@@ -68,17 +68,6 @@ pub fn run(root: PathBuf, port: u16) -> Result<()> {
             eprintln!("serve  widget … does not build; trunk says why above. Waiting for a change");
         }
     }
-}
-
-/// A channel that gets a message at Ctrl-C and SIGTERM.
-fn on_interrupt() -> Result<Receiver<()>> {
-    let (sender, receiver) = mpsc::channel();
-    ctrlc::set_handler(move || {
-        // Nobody listens when we are about to end anyway.
-        sender.send(()).ok();
-    })
-    .context("Ctrl-C cannot be watched")?;
-    Ok(receiver)
 }
 
 fn build_simulator(root: &Path) -> Result<()> {

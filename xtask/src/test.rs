@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use self::suite::Suite;
 use self::summary::Summary;
@@ -41,7 +41,8 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     // One suite can do without.
     let nginx = tools::ensure(&tools::for_hosting(), &site);
     let root = &site.root;
-    let axe = axe::script(&site.cache)?;
+    // Only some suites need it: the others are run where it cannot be downloaded.
+    let axe = axe::script(&site.cache);
 
     let mut summary = Summary::default();
     summary.add(Suite::run("format", |suite| checks::format(root, suite)));
@@ -55,11 +56,11 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     summary.add(Suite::run("delivery", |suite| delivery::run(root, &build, suite)));
     summary.add(Suite::run("hosting", |suite| hosting::run(root, nginx, suite)));
     summary.add(Suite::run("end to end in Chromium", |suite| {
-        end_to_end::run(root, &axe, &browser, suite)
+        end_to_end::run(root, script(&axe)?, &browser, suite)
     }));
     if all {
         summary.add(Suite::run("the long run in Chromium", |suite| {
-            end_to_end::long_run(root, &axe, &browser, suite)
+            end_to_end::long_run(root, script(&axe)?, &browser, suite)
         }));
         summary.add(Suite::run("some flows in Firefox", |suite| engines::firefox(&site, suite)));
         summary.add(Suite::run("some flows in WebKit", |suite| engines::webkit(&site, suite)));
@@ -72,6 +73,11 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     }
     print!("{}", summary.text(&elapsed(started.elapsed())));
     Ok(if summary.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Where axe-core is, for a suite that cannot do without.
+fn script(axe: &Result<PathBuf>) -> Result<&Path> {
+    axe.as_ref().map(PathBuf::as_path).map_err(|error| anyhow!("axe-core is missing: {error:#}"))
 }
 
 /// The pure modules, the simulator and these commands.

@@ -6,18 +6,17 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::children;
+
 /// Runs `script`, gives it `input` on standard input and returns what it prints.
 ///
 /// # Errors
 /// When Node is missing or the script fails; the error has what it said.
 pub fn run(script: &str, input: &str) -> Result<String> {
-    let mut child = Command::new("node")
-        .args(["-e", script])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .context("cannot run node: install Node.js with npm")?;
+    let mut node = Command::new("node");
+    node.args(["-e", script]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child =
+        children::start(&mut node).context("cannot run node: install Node.js with npm")?;
     let written = match child.stdin.take() {
         Some(mut stdin) => stdin.write_all(input.as_bytes()),
         None => Ok(()),

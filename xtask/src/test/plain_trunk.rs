@@ -14,6 +14,8 @@ use crate::process_group::ProcessGroup;
 
 /// How long the first debug build may take on a slow machine.
 const BUILD_LIMIT: Duration = Duration::from_secs(15 * 60);
+/// Where the builds go: what is in `dist/` may be a release build that somebody wants to upload.
+const FOLDER: &str = "target/plain-trunk";
 /// How often the server is asked.
 const INTERVAL: Duration = Duration::from_millis(500);
 
@@ -23,7 +25,7 @@ const INTERVAL: Duration = Duration::from_millis(500);
 /// When it does not.
 pub fn serve(root: &Path, suite: &mut Suite) -> Result<()> {
     let port = http::free_port().context("no port is free")?;
-    let mut command = shell(root, &format!("exec trunk serve --port {port}"));
+    let mut command = shell(root, &format!("exec trunk serve --dist {FOLDER}/serve --port {port}"));
     let mut trunk = ProcessGroup::start("trunk serve", &mut command)?;
     let deadline = Instant::now() + BUILD_LIMIT;
     loop {
@@ -42,12 +44,13 @@ pub fn serve(root: &Path, suite: &mut Suite) -> Result<()> {
     Ok(())
 }
 
-/// `trunk build --release` leaves a build in `dist/`.
+/// `trunk build --release` builds.
 ///
 /// # Errors
 /// When there is no shell.
 pub fn build_release(root: &Path, suite: &mut Suite) -> Result<()> {
-    suite.check("trunk build --release", &mut shell(root, "exec trunk build --release"))
+    let script = format!("exec trunk build --release --dist {FOLDER}/build");
+    suite.check("trunk build --release", &mut shell(root, &script))
 }
 
 /// A shell of a person who has just evaluated our lines.

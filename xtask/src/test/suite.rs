@@ -7,6 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use super::report::Report;
+use crate::children;
 use crate::step::elapsed;
 
 /// A suite while it runs, and its outcome afterwards.
@@ -44,9 +45,7 @@ impl Suite {
     /// # Errors
     /// When it cannot be started.
     pub fn check(&mut self, label: &str, command: &mut Command) -> Result<()> {
-        let status = command
-            .stdin(Stdio::null())
-            .status()
+        let status = children::status(command.stdin(Stdio::null()))
             .with_context(|| format!("{label}: cannot be started"))?;
         if status.success() {
             self.pass(format!("{label}: ok"));
@@ -135,7 +134,7 @@ fn report(command: &mut Command) -> Result<Report> {
     if io::stdout().is_terminal() {
         command.env("CARGO_TERM_COLOR", "always");
     }
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+    let mut child = children::start(command.stdin(Stdio::null()).stdout(Stdio::piped()))?;
     let output = child.stdout.take().context("its output cannot be read")?;
     let mut report = Report::default();
     for line in BufReader::new(output).split(b'\n') {

@@ -1,0 +1,198 @@
+//! The processes that this one has started, those that they have started, and so on.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
+use nix::unistd::Pid;
+
+use crate::process::POLL_INTERVAL;
+
+/// How long they may take to end by themselves when asked to.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long the system may take to end those that are killed.
+const KILL_LIMIT: Duration = Duration::from_secs(5);
+
+/// A line of the system's table of processes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Process {
+    id: i32,
+    parent: i32,
+    /// Has ended, and nobody has asked how.
+    is_zombie: bool,
+}
+
+/// Makes this process the parent of descendants whose own parent ends, so that they can be found.
+/// Linux only; elsewhere those are lost to the first process of the system.
+pub fn adopt_orphans() {
+    // A kernel that cannot do it is older than any that runs our tools.
+    #[cfg(target_os = "linux")]
+    nix::sys::prctl::set_child_subreaper(true).ok();
+}
+
+/// Whether whoever started this process has a signal ignored. Told by Linux only.
+pub fn is_ignored(signal: i32) -> bool {
+    fs::read_to_string("/proc/self/status").is_ok_and(|status| is_ignored_in(&status, signal))
+}
+
+/// Ends all descendants: asks them, and kills those that have not ended after a while, or at once
+/// when `is_urgent` says so.
+pub fn end_all(is_urgent: impl Fn() -> bool) {
+    let mut asked = BTreeSet::new();
+    let started = Instant::now();
+    let mut patience = PATIENCE;
+    loop {
+        let living = living();
+        if living.is_empty() {
+            break;
+        }
+        if is_urgent() {
+            patience = started.elapsed().min(patience);
+        }
+        let waited = started.elapsed();
+        if waited > patience + KILL_LIMIT {
+            eprintln!("these processes do not end: {living:?}");
+            break;
+        }
+        for id in living {
+            if waited >= patience {
+                send(id, Signal::SIGKILL);
+            } else if asked.insert(id) {
+                send(id, Signal::SIGTERM);
+                // One that is stopped would not notice.
+                send(id, Signal::SIGCONT);
+            }
+        }
+        thread::sleep(POLL_INTERVAL);
+    }
+    reap();
+}
+
+fn send(id: i32, signal: Signal) {
+    // The only failures are that it has just ended, or belongs to another user.
+    kill(Pid::from_raw(id), signal).ok();
+}
+
+/// Takes note of all that have ended, so that no trace is left of them.
+fn reap() {
+    while let Ok(status) = waitpid(None, Some(WaitPidFlag::WNOHANG)) {
+        if status == WaitStatus::StillAlive {
+            break;
+        }
+    }
+}
+
+/// The descendants that run.
+fn living() -> Vec<i32> {
+    i32::try_from(process::id()).map(|id| descendants(id, &table())).unwrap_or_default()
+}
+
+fn descendants(ancestor: i32, table: &[Process]) -> Vec<i32> {
+    let mut family = BTreeSet::from([ancestor]);
+    let mut living = Vec::new();
+    loop {
+        let known = family.len();
+        for process in table {
+            if family.contains(&process.parent) && family.insert(process.id) && !process.is_zombie {
+                living.push(process.id);
+            }
+        }
+        if family.len() == known {
+            return living;
+        }
+    }
+}
+
+/// All processes of the system that can be seen.
+#[cfg(target_os = "linux")]
+fn table() -> Vec<Process> {
+    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
+    let stats = entries.flatten().map(|entry| entry.path().join("stat"));
+    // A process that ends meanwhile cannot be read.
+    stats.filter_map(|path| parse_stat(&fs::read_to_string(path).ok()?)).collect()
+}
+
+/// All processes of the system that can be seen.
+#[cfg(not(target_os = "linux"))]
+#[expect(clippy::disallowed_methods, reason = "nothing else is started any more")]
+fn table() -> Vec<Process> {
+    let mut command = process::Command::new("ps");
+    command.args(["-A", "-o", "pid=", "-o", "ppid=", "-o", "stat="]);
+    let Ok(ps) = command.stdout(process::Stdio::piped()).spawn() else { return Vec::new() };
+    let own = i32::try_from(ps.id()).unwrap_or_default();
+    let Ok(output) = ps.wait_with_output() else { return Vec::new() };
+    let text = String::from_utf8_lossy(&output.stdout);
+    text.lines().filter_map(parse_ps).filter(|process| process.id != own).collect()
+}
+
+/// Reads `4711 (name) S 4710 …`. The name may have blanks and brackets in it.
+#[cfg_attr(not(target_os = "linux"), allow(dead_code))]
+fn parse_stat(line: &str) -> Option<Process> {
+    let (id, rest) = line.split_once(" (")?;
+    let (_, rest) = rest.rsplit_once(") ")?;
+    let mut fields = rest.split(' ');
+    let is_zombie = matches!(fields.next()?, "Z" | "X");
+    Some(Process { id: id.parse().ok()?, parent: fields.next()?.parse().ok()?, is_zombie })
+}
+
+/// Reads ` 4711  4710 S+`.
+#[cfg_attr(target_os = "linux", allow(dead_code))]
+fn parse_ps(line: &str) -> Option<Process> {
+    let mut fields = line.split_whitespace();
+    let (id, parent) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+    Some(Process { id, parent, is_zombie: fields.next()?.starts_with('Z') })
+}
+
+/// Reads the line `SigIgn: 0000000000000001` of `/proc/self/status`: a bit for each signal.
+fn is_ignored_in(status: &str, signal: i32) -> bool {
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    mask.is_some_and(|mask| mask >> (signal - 1) & 1 == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn process(id: i32, parent: i32, is_zombie: bool) -> Process {
+        Process { id, parent, is_zombie }
+    }
+
+    #[test]
+    fn tables_are_read() {
+        assert_eq!(parse_stat("12 (a) b (c)) S 7 12 12 0 -1"), Some(process(12, 7, false)));
+        assert_eq!(parse_stat("12 (sh) Z 7 12 12 0 -1"), Some(process(12, 7, true)));
+        assert_eq!(parse_stat("12"), None);
+        assert_eq!(parse_ps("   12     7 Ss+"), Some(process(12, 7, false)));
+        assert_eq!(parse_ps("   12     7 Z"), Some(process(12, 7, true)));
+        assert_eq!(parse_ps("PID PPID STAT"), None);
+    }
+
+    #[test]
+    fn descendants_are_found_in_any_order_and_through_those_that_have_ended() {
+        let table = [
+            process(5, 4, false),
+            process(4, 3, true),
+            process(3, 1, false),
+            process(9, 1, false),
+            process(1, 0, false),
+            process(6, 9, false),
+        ];
+        assert_eq!(descendants(3, &table), [5]);
+        let mut all = descendants(1, &table);
+        all.sort_unstable();
+        assert_eq!(all, [3, 5, 6, 9]);
+        assert_eq!(descendants(6, &table), [0; 0]);
+    }
+
+    #[test]
+    fn an_ignored_signal_is_a_bit() {
+        let status = "Name:\txtask\nSigBlk:\t0000000000000000\nSigIgn:\t0000000000001001\n";
+        assert!(is_ignored_in(status, 1) && is_ignored_in(status, 13));
+        assert!(!is_ignored_in(status, 2) && !is_ignored_in("", 1));
+    }
+}

@@ -11,6 +11,17 @@ use anyhow::{Context, Result, bail};
 /// The name of our folder; nothing outside it is ever written or removed.
 const FOLDER: &str = "b24-emoji-picker";
 
+/// The name of the lock file, which stays when everything else is removed: whoever waits for it would
+/// wait for another file than whoever comes later.
+const LOCK: &str = "lock";
+
+/// Proof that no other command writes into the cache folder, until it is dropped.
+#[derive(Debug)]
+pub struct Lock {
+    /// Closing it ends the lock.
+    _file: File,
+}
+
 /// Our cache folder.
 #[derive(Debug, Clone)]
 pub struct Cache {
@@ -63,10 +74,10 @@ impl Cache {
     ///
     /// # Errors
     /// When the folder or the lock file cannot be written.
-    pub fn lock(&self) -> Result<File> {
+    pub fn lock(&self) -> Result<Lock> {
         fs::create_dir_all(&self.root)
             .with_context(|| format!("cannot create {}", self.root.display()))?;
-        let path = self.root.join("lock");
+        let path = self.root.join(LOCK);
         let context = || format!("cannot lock {}", path.display());
         let file = File::create(&path).with_context(context)?;
         match file.try_lock() {
@@ -77,16 +88,17 @@ impl Cache {
             }
             Err(TryLockError::Error(error)) => return Err(error).with_context(context),
         }
-        Ok(file)
+        Ok(Lock { _file: file })
     }
 
     /// Fills a temporary folder and moves it to its place at the end, so that an interrupted
-    /// installation is never taken for a finished one. The caller holds the lock.
+    /// installation is never taken for a finished one.
     ///
     /// # Errors
     /// What `fill` returns, or that a folder cannot be written.
     pub fn publish(
         &self,
+        _: &Lock,
         tool: &str,
         version: &str,
         fill: impl FnOnce(&Path) -> Result<()>,
@@ -106,21 +118,27 @@ impl Cache {
     ///
     /// # Errors
     /// When they cannot be removed.
-    pub fn remove_scratch(&self) -> Result<()> {
+    pub fn remove_scratch(&self, _: &Lock) -> Result<()> {
         remove(&self.scratch())
     }
 
-    /// Removes everything and says how many bytes that were.
+    /// Removes everything but the lock and says how many bytes that were.
     ///
     /// # Errors
     /// When something cannot be read or removed.
-    pub fn remove_all(&self) -> Result<u64> {
-        if !self.root.exists() {
-            return Ok(0);
+    pub fn remove_all(&self, _: &Lock) -> Result<u64> {
+        let context = || format!("cannot read {}", self.root.display());
+        let bytes = size(&self.root).with_context(context)?;
+        for entry in fs::read_dir(&self.root).with_context(context)? {
+            let entry = entry.with_context(context)?;
+            if entry.file_type().with_context(context)?.is_dir() {
+                remove(&entry.path())?;
+            } else if entry.file_name() != LOCK {
+                let path = entry.path();
+                fs::remove_file(&path)
+                    .with_context(|| format!("cannot remove {}", path.display()))?;
+            }
         }
-        let bytes =
-            size(&self.root).with_context(|| format!("cannot read {}", self.root.display()))?;
-        remove(&self.root)?;
         Ok(bytes)
     }
 }
@@ -147,14 +165,14 @@ fn size(folder: &Path) -> io::Result<u64> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
     /// A cache in a folder of its own, removed at the end.
-    struct Scratch(Cache);
+    pub struct Scratch(pub Cache);
 
     impl Scratch {
-        fn new(name: &str) -> Self {
+        pub fn new(name: &str) -> Self {
             let base = env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
             Self(Cache { root: base.join(FOLDER) })
         }
@@ -172,17 +190,19 @@ mod tests {
     fn a_finished_installation_is_in_place() {
         let Scratch(cache) = &Scratch::new("finished");
         let fill = |folder: &Path| Ok(fs::write(folder.join("tool"), "12345")?);
-        cache.publish("tool", "1.0", fill).unwrap();
-        cache.publish("tool", "1.0", fill).unwrap();
+        let lock = cache.lock().unwrap();
+        cache.publish(&lock, "tool", "1.0", fill).unwrap();
+        cache.publish(&lock, "tool", "1.0", fill).unwrap();
         assert!(cache.folder("tool", "1.0").join("tool").is_file());
-        assert_eq!(cache.remove_all().unwrap(), 5);
-        assert_eq!(cache.remove_all().unwrap(), 0);
+        assert_eq!(cache.remove_all(&lock).unwrap(), 5);
+        assert_eq!(cache.remove_all(&lock).unwrap(), 0);
     }
 
     #[test]
     fn an_interrupted_installation_is_not_in_place() {
         let Scratch(cache) = &Scratch::new("interrupted");
-        let result = cache.publish("tool", "1.0", |folder| {
+        let lock = cache.lock().unwrap();
+        let result = cache.publish(&lock, "tool", "1.0", |folder| {
             fs::write(folder.join("tool"), "")?;
             bail!("interrupted")
         });
@@ -198,5 +218,22 @@ mod tests {
         assert!(matches!(second.try_lock(), Err(TryLockError::WouldBlock)));
         drop(held);
         assert!(second.try_lock().is_ok());
+    }
+    /// Who waits for the lock while everything is removed, and who comes later, exclude each other.
+    #[test]
+    fn the_lock_outlives_the_removal_of_everything() {
+        let Scratch(cache) = &Scratch::new("clean");
+        let held = cache.lock().unwrap();
+        let waiting = File::create(cache.root().join(LOCK)).unwrap();
+        fs::write(cache.root().join("file"), "1").unwrap();
+        fs::create_dir_all(cache.scratch()).unwrap();
+        cache.remove_all(&held).unwrap();
+        let left: Vec<_> = fs::read_dir(cache.root()).unwrap().flatten().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+        let later = File::create(cache.root().join(LOCK)).unwrap();
+        assert!(matches!(later.try_lock(), Err(TryLockError::WouldBlock)));
+        drop(held);
+        waiting.try_lock().unwrap();
+        assert!(matches!(later.try_lock(), Err(TryLockError::WouldBlock)));
     }
 }

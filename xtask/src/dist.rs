@@ -112,14 +112,15 @@ pub fn build(root: &Path, environment: &Environment, added: &Added) -> Result<()
     let target = root.join("target").join("dist");
     let staged = target.join("page");
     fs::create_dir_all(&staged)?;
-    let mut command = process::command("trunk");
+    let mut command = environment.command("trunk")?;
     command
         .args(["build", "--release", "--features", "split", "--dist"])
         .arg(&staged)
         .env("CARGO_TARGET_DIR", &target)
+        // What is delivered is what `Cargo.lock` says, or nothing.
+        .env("TRUNK_BUILD_LOCKED", "true")
         .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags::encoded(root)?)
         .current_dir(root);
-    environment.apply(&mut command)?;
     process::run(&mut command)?;
 
     let program = target.join("wasm32-unknown-unknown/release/b24-emoji-picker.wasm");

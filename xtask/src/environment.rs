@@ -9,6 +9,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::process;
+
 /// Folders to put before `PATH`, and variables to set.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Environment {
@@ -51,11 +53,28 @@ impl Environment {
     /// # Errors
     /// When a folder's name cannot be part of `PATH`.
     pub fn apply(&self, command: &mut Command) -> Result<()> {
-        let current = env::var_os("PATH").unwrap_or_default();
-        let path = env::join_paths(self.path.iter().cloned().chain(env::split_paths(&current)))
-            .context("a folder's name cannot be part of PATH")?;
-        command.env("PATH", path).envs(&self.variables);
+        command.env("PATH", self.search_path()?).envs(&self.variables);
         Ok(())
+    }
+
+    /// A command that runs one of the tools, by the path where it is: on Windows a tool may be a
+    /// `.cmd`, which the system does not find by its name.
+    ///
+    /// # Errors
+    /// When there is no such tool, or a folder's name cannot be part of `PATH`.
+    pub fn command(&self, program: &str) -> Result<Command> {
+        let folder = env::current_dir().context("there is no current folder")?;
+        let path = which::which_in(program, Some(self.search_path()?), folder)
+            .with_context(|| format!("{program} is not installed"))?;
+        let mut command = process::command(path);
+        self.apply(&mut command)?;
+        Ok(command)
+    }
+
+    fn search_path(&self) -> Result<OsString> {
+        let current = env::var_os("PATH").unwrap_or_default();
+        env::join_paths(self.path.iter().cloned().chain(env::split_paths(&current)))
+            .context("a folder's name cannot be part of PATH")
     }
 
     /// Lines `export NAME='value'` for a POSIX shell.
@@ -116,6 +135,23 @@ mod tests {
         environment.merge(Environment::default().with_path("/b").with_path("/a").with("A", "2"));
         assert_eq!(environment.path, [PathBuf::from("/a"), PathBuf::from("/b")]);
         assert_eq!(environment.get("A"), Some(OsStr::new("2")));
+    }
+
+    #[test]
+    fn a_tool_is_called_by_its_path_and_before_others_of_its_name() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = env::temp_dir().join(format!("xtask-environment-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let program = folder.join("sh");
+        std::fs::write(&program, "#!/bin/sh\n").unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let command = Environment::default().with_path(&folder).with("A", "1").command("sh");
+        std::fs::remove_dir_all(&folder).unwrap();
+        let command = command.unwrap();
+        assert_eq!(command.get_program(), program);
+        assert!(command.get_envs().any(|(name, value)| name == "A" && value == Some("1".as_ref())));
+        let missing = Environment::default().command("no-such-tool-here").unwrap_err();
+        assert_eq!(missing.to_string(), "no-such-tool-here is not installed");
     }
 
     #[test]

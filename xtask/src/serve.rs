@@ -94,13 +94,12 @@ fn start_simulator(root: &Path, port: u16, trunk_port: u16) -> Result<ProcessGro
 }
 
 fn start_trunk(root: &Path, environment: &Environment, port: u16) -> Result<ProcessGroup> {
-    let mut command = process::command("trunk");
+    let mut command = environment.command("trunk")?;
     command
         .args(["serve", "--address", "127.0.0.1", "--port"])
         .arg(port.to_string())
         // `dist/` is for release builds.
         .args(["--dist", "target/trunk-serve"])
         .current_dir(root);
-    environment.apply(&mut command)?;
     ProcessGroup::start("trunk", &mut command)
 }

@@ -9,12 +9,11 @@ mod npm_tool;
 mod program;
 pub mod rust_wasm;
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
-use crate::cache::Cache;
+use crate::cache::{Cache, Lock};
 use crate::environment::Environment;
 use crate::process;
 use crate::step::Step;
@@ -61,12 +60,18 @@ pub struct Ready {
 
 /// One installation under way: what it runs goes to a log and is told as progress.
 #[derive(Debug)]
-pub struct Job {
+pub struct Job<'a> {
     step: Step,
     log: PathBuf,
+    lock: &'a Lock,
 }
 
-impl Job {
+impl<'a> Job<'a> {
+    /// What allows to write into the cache folder.
+    pub fn lock(&self) -> &'a Lock {
+        self.lock
+    }
+
     /// Runs a command to its end.
     ///
     /// # Errors
@@ -149,38 +154,54 @@ pub fn for_drawing() -> Vec<Box<dyn Tool>> {
 /// Installs what is missing and returns the environment in which all of them are found.
 ///
 /// # Errors
-/// The first tool that cannot be put in place.
+/// The first tool that cannot be put in place; or, in one command for all of them, the packages that
+/// only root can install.
 pub fn ensure(tools: &[Box<dyn Tool>], site: &Site) -> Result<Environment> {
     let mut environment = Environment::default();
     let mut lock = None;
+    let mut packages = Vec::new();
     for tool in tools {
-        let ready = ensure_one(tool.as_ref(), site, &mut lock)
-            .with_context(|| format!("{} is missing and cannot be installed", title(&**tool)))?;
-        environment.merge(ready.environment);
+        match ensure_one(tool.as_ref(), site, &mut lock) {
+            Ok(ready) => environment.merge(ready.environment),
+            Err(error) => match error.downcast::<apt::NeedsRoot>() {
+                Ok(apt::NeedsRoot(needed)) => packages.extend(needed),
+                Err(error) => {
+                    let tool = title(&**tool);
+                    return Err(error.context(format!("{tool} is missing and cannot be installed")));
+                }
+            },
+        }
     }
-    if lock.is_some() {
-        site.cache.remove_scratch()?;
+    if let Some(lock) = lock {
+        site.cache.remove_scratch(&lock)?;
+    }
+    if !packages.is_empty() {
+        bail!(apt::NeedsRoot(packages));
     }
     Ok(environment)
 }
 
-fn ensure_one(tool: &dyn Tool, site: &Site, lock: &mut Option<File>) -> Result<Ready> {
+fn ensure_one(tool: &dyn Tool, site: &Site, lock: &mut Option<Lock>) -> Result<Ready> {
     let step = Step::start("tools", &title(tool));
     if let Some(ready) = tool.find(site)? {
         step.done("ready");
         return Ok(ready);
     }
-    if lock.is_none() {
-        *lock = Some(site.cache.lock()?);
-        // Whoever held the lock before may have installed it.
-        if let Some(ready) = tool.find(site)? {
-            step.done("ready");
-            return Ok(ready);
+    let lock = match lock {
+        Some(lock) => lock,
+        None => {
+            let lock = lock.insert(site.cache.lock()?);
+            // Whoever held the lock before may have installed it.
+            if let Some(ready) = tool.find(site)? {
+                step.done("ready");
+                return Ok(ready);
+            }
+            lock
         }
-    }
+    };
     let log = site.cache.log(tool.name());
     process::start_log(&log)?;
-    let mut job = Job { step, log };
+    let mut job = Job { step, log, lock };
     tool.install(site, &mut job)?;
     let Some(ready) = tool.find(site)? else {
         bail!("it was installed, but is still not usable; see {}", job.log.display());

@@ -40,14 +40,14 @@ pub fn print_environment(root: PathBuf) -> Result<()> {
     Ok(())
 }
 
-/// Removes the cache folder, and says how much that was.
+/// Removes what is in the cache folder, and says how much that was.
 ///
 /// # Errors
 /// When it cannot be removed.
 pub fn clean() -> Result<()> {
     let cache = Cache::locate()?;
     let lock = cache.lock()?;
-    let bytes = cache.remove_all()?;
+    let bytes = cache.remove_all(&lock)?;
     drop(lock);
     println!("removed {} ({:.1} MB)", cache.root().display(), bytes as f64 / 1e6);
     Ok(())

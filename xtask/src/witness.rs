@@ -41,7 +41,7 @@ pub fn run(root: PathBuf) -> Result<()> {
 /// The folder of the unpacked package.
 fn download(cache: &Cache) -> Result<PathBuf> {
     let step = Step::start("witness", &format!("{} {}", CLIENT.name, CLIENT.version));
-    let client = CLIENT.fetch(&cache.folder("b24jssdk", CLIENT.version))?.unpack()?;
+    let client = CLIENT.unpack(cache)?;
     step.done("ready");
     Ok(client)
 }

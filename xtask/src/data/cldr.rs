@@ -53,8 +53,8 @@ impl Cldr {
     /// # Errors
     /// When a package can neither be found nor downloaded, or is not the pinned one.
     pub fn fetch() -> Result<Self> {
-        let folder = Cache::locate()?.folder("cldr", ANNOTATIONS.version);
-        Ok(Self { annotations: ANNOTATIONS.fetch(&folder)?, derived: DERIVED.fetch(&folder)? })
+        let cache = Cache::locate()?;
+        Ok(Self { annotations: ANNOTATIONS.fetch(&cache)?, derived: DERIVED.fetch(&cache)? })
     }
 
     /// The annotations of `locale`, its gaps filled as the locale says.

@@ -22,8 +22,8 @@ impl Emojibase {
     /// # Errors
     /// When the package can neither be found nor downloaded, or is not the pinned one.
     pub fn fetch() -> Result<Self> {
-        let folder = Cache::locate()?.folder("emojibase", PACKAGE.version);
-        Ok(Self(PACKAGE.fetch(&folder)?))
+        let cache = Cache::locate()?;
+        Ok(Self(PACKAGE.fetch(&cache)?))
     }
 
     /// All emoji with what is known of them in English: an array of objects.

@@ -20,7 +20,7 @@ const PACKAGE: Package = Package {
 /// When the package can neither be found nor downloaded, is not the pinned one, or has an
 /// unexpected shape.
 pub fn fetch() -> Result<BTreeMap<String, Vec<String>>> {
-    let folder = Cache::locate()?.folder("emojilib", PACKAGE.version);
-    let json = PACKAGE.fetch(&folder)?.read("package/dist/emoji-en-US.json")?;
+    let cache = Cache::locate()?;
+    let json = PACKAGE.fetch(&cache)?.read("package/dist/emoji-en-US.json")?;
     serde_json::from_str(&json).with_context(|| format!("reading {}", PACKAGE.name))
 }

@@ -42,8 +42,8 @@ impl Emoogle {
     /// When the package can neither be found nor downloaded, is not the pinned one, or has an
     /// unexpected shape.
     pub fn fetch() -> Result<Self> {
-        let folder = Cache::locate()?.folder("emoogle", PACKAGE.version);
-        let code = PACKAGE.fetch(&folder)?.read("package/dist/index.cjs")?;
+        let cache = Cache::locate()?;
+        let code = PACKAGE.fetch(&cache)?.read("package/dist/index.cjs")?;
         Self::read(&code).with_context(|| format!("reading {}", PACKAGE.name))
     }
 

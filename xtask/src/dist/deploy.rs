@@ -98,13 +98,12 @@ fn function(source: &Path, policy: &Policy, environment: &Environment) -> Result
         .chain(ours)
         .map(|(name, value)| (name.to_owned(), Value::from(value)))
         .collect();
-    let mut command = process::command("esbuild");
+    let mut command = environment.command("esbuild")?;
     command.arg(source).args(["--log-level=warning", "--target=es2020"]);
     if is_for_the_page {
         command.args(["--bundle", "--format=esm"]);
     }
     command.arg(format!("--define:HEADERS={}", Value::Object(headers)));
-    environment.apply(&mut command)?;
     Ok(process::output(&mut command)? + "\n")
 }
 

@@ -58,7 +58,7 @@ pub fn shorten(files: &mut Files, folder: &Path, environment: &Environment) -> R
             let (from, to) =
                 (folder.join(format!("in.{kind}")), folder.join(format!("out.{kind}")));
             fs::write(&from, &content)?;
-            let mut command = process::command("esbuild");
+            let mut command = environment.command("esbuild")?;
             // What Chrome 109, Firefox 115 and Safari 16 understand.
             command.args([
                 "--minify",
@@ -68,7 +68,6 @@ pub fn shorten(files: &mut Files, folder: &Path, environment: &Environment) -> R
             let mut outfile = std::ffi::OsString::from("--outfile=");
             outfile.push(&to);
             command.arg(&from).arg(outfile);
-            environment.apply(&mut command)?;
             process::output(&mut command).with_context(|| format!("cannot shorten {name}"))?;
             *content = fs::read(&to)?;
         }

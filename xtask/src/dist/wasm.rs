@@ -76,9 +76,8 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
     }
     fs::create_dir_all(folder)?;
     let run = |program: &str, arguments: &[&OsStr]| {
-        let mut command = process::command(program);
+        let mut command = environment.command(program)?;
         command.args(arguments).current_dir(folder);
-        environment.apply(&mut command)?;
         // They tell of sections that they do not know and leave out.
         process::output(&mut command).with_context(|| format!("{program} failed")).map(drop)
     };

@@ -19,6 +19,5 @@ const AXE: Package = Package {
 /// # Errors
 /// When the package can neither be found nor downloaded, or is not the pinned one.
 pub fn script(cache: &Cache) -> Result<PathBuf> {
-    let package = AXE.fetch(&cache.folder("axe-core", AXE.version))?.unpack()?;
-    Ok(package.join("axe.min.js"))
+    Ok(AXE.unpack(cache)?.join("axe.min.js"))
 }

@@ -1,5 +1,8 @@
-//! Packages of Debian and its relatives.
+//! Packages of Debian and its relatives. They are installed where the command is run by root;
+//! otherwise the person is told what to run.
 
+use std::error::Error;
+use std::fmt;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,28 +20,41 @@ pub fn is_available() -> bool {
     cfg!(target_os = "linux") && process::find("apt-get").is_some()
 }
 
+/// Packages that are missing, where we are not root. We never become root by ourselves.
+#[derive(Debug)]
+pub struct NeedsRoot(pub Vec<String>);
+
+impl fmt::Display for NeedsRoot {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "only root can install packages of the system: run `sudo apt-get install \
+             --no-install-recommends {}` and try again",
+            self.0.join(" ")
+        )
+    }
+}
+
+impl Error for NeedsRoot {}
+
 /// Installs those of the packages that are missing.
 ///
 /// # Errors
-/// When apt fails, or when we may not use it: then with the command that a person can run.
+/// When apt fails; [`NeedsRoot`] when we are not root.
 pub fn install(job: &mut Job, packages: &[&str]) -> Result<()> {
     let missing: Vec<&str> =
         packages.iter().copied().filter(|package| !is_installed(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let by_hand = format!(
-        "run `sudo apt-get install --no-install-recommends {}` and try again",
-        missing.join(" ")
-    );
-    let Some(prefix) = privilege() else {
-        bail!("installing packages takes root: {by_hand}");
-    };
+    if !is_root() {
+        bail!(NeedsRoot(missing.into_iter().map(str::to_owned).collect()));
+    }
     job.say(&format!("installing packages: {}", missing.join(" ")));
-    update(job, prefix)?;
+    update(job)?;
     let mut arguments = vec!["install", "--yes", "--no-install-recommends"];
-    arguments.extend(missing);
-    apt_get(job, prefix, &arguments).context(by_hand)
+    arguments.extend(&missing);
+    apt_get(job, &arguments).with_context(|| format!("apt cannot install {}", missing.join(", ")))
 }
 
 /// Downloads packages and unpacks their files into a folder, without installing them. What they
@@ -47,8 +63,8 @@ pub fn install(job: &mut Job, packages: &[&str]) -> Result<()> {
 /// # Errors
 /// When apt cannot download one, or its files cannot be written.
 pub fn unpack(job: &mut Job, packages: &[&str], folder: &Path) -> Result<()> {
-    if let Some(prefix) = privilege() {
-        update(job, prefix)?;
+    if is_root() {
+        update(job)?;
     }
     let downloads = folder.join("packages");
     fs::create_dir_all(&downloads)?;
@@ -62,10 +78,10 @@ pub fn unpack(job: &mut Job, packages: &[&str], folder: &Path) -> Result<()> {
     fs::remove_dir_all(&downloads).context("cannot remove the downloaded packages")
 }
 
-fn update(job: &mut Job, prefix: &[&str]) -> Result<()> {
-    if !UPDATED.swap(true, Ordering::Relaxed) && apt_get(job, prefix, &["update"]).is_err() {
+fn update(job: &mut Job) -> Result<()> {
+    if !UPDATED.swap(true, Ordering::Relaxed) && apt_get(job, &["update"]).is_err() {
         // A mirror in the middle of its own update is well again a moment later.
-        apt_get(job, prefix, &["update"])?;
+        apt_get(job, &["update"])?;
     }
     Ok(())
 }
@@ -79,23 +95,14 @@ fn is_installed(package: &str) -> bool {
     .is_ok_and(|status| status == "installed")
 }
 
-/// The words before `apt-get` that make it run as root; none when we are root.
-fn privilege() -> Option<&'static [&'static str]> {
-    if process::output(process::command("id").arg("-u")).is_ok_and(|id| id == "0") {
-        Some(&[])
-    } else if process::succeeds(process::command("sudo").args(["-n", "true"])) {
-        Some(&["sudo", "-n"])
-    } else {
-        None
-    }
+fn is_root() -> bool {
+    process::output(process::command("id").arg("-u")).is_ok_and(|id| id == "0")
 }
 
-fn apt_get(job: &mut Job, prefix: &[&str], arguments: &[&str]) -> Result<()> {
-    let mut words = prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-    let Some(program) = words.next() else { bail!("no apt-get command") };
+fn apt_get(job: &mut Job, arguments: &[&str]) -> Result<()> {
     job.run(
-        process::command(program)
-            .args(words)
+        process::command("apt-get")
+            .env("DEBIAN_FRONTEND", "noninteractive")
             // Another apt may be at work for a while.
             .args(["-o", "DPkg::Lock::Timeout=300"])
             .args(arguments),

@@ -2,20 +2,26 @@
 //! the long tests need.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
+use sha2::{Digest as _, Sha256};
 
 use super::{Job, Ready, Site, Tool};
 use crate::environment::Environment;
 use crate::process;
 use crate::version::Version;
 
-/// A crate with binaries, pinned to a version.
+/// Where the tools are that are built with a lock file of ours, from the repository's root.
+const OURS: &str = "xtask/tools";
+
+/// A crate with binaries, pinned to a version. It is always built from a lock file.
 #[derive(Debug)]
 pub struct CargoTool {
     name: &'static str,
-    package: &'static str,
+    source: Source,
     version: String,
     flags: &'static [&'static str],
     /// The programs we use, the first of which tells the version.
@@ -24,6 +30,16 @@ pub struct CargoTool {
     tells_version: bool,
     /// Variables that other programs need beside `PATH`.
     variables: Vec<(&'static str, &'static str)>,
+}
+
+/// What is built.
+#[derive(Debug)]
+enum Source {
+    /// A crate of the registry that brings a lock file which every registry can serve.
+    Registry(&'static str),
+    /// A crate in a folder of [`OURS`], which depends on the tool's crate. For tools that bring no
+    /// lock file, or one with versions that not every registry has.
+    Ours(&'static str),
 }
 
 /// Trunk. The newest version that the workspace's oldest rustc can build; without its default
@@ -36,9 +52,9 @@ pub fn trunk() -> CargoTool {
     }
     CargoTool {
         name: "trunk",
-        package: "trunk",
+        source: Source::Registry("trunk"),
         version: "0.21.14".to_owned(),
-        flags: &["--locked", "--no-default-features", "--features", "rustls"],
+        flags: &["--no-default-features", "--features", "rustls"],
         programs: &["trunk"],
         tells_version: true,
         variables,
@@ -50,10 +66,9 @@ pub fn trunk() -> CargoTool {
 pub fn wasm_split() -> CargoTool {
     CargoTool {
         name: "wasm-split",
-        package: "wasm_split_cli_support",
+        source: Source::Ours("wasm-split"),
         version: "0.2.4".to_owned(),
-        // Without `--locked`, as below.
-        flags: &["--features", "build-binary"],
+        flags: &[],
         programs: &["wasm-split-cli"],
         tells_version: false,
         variables: Vec::new(),
@@ -65,9 +80,8 @@ pub fn wasm_split() -> CargoTool {
 pub fn wasm_bindgen(version: String) -> CargoTool {
     CargoTool {
         name: "wasm-bindgen",
-        package: "wasm-bindgen-cli",
+        source: Source::Ours("wasm-bindgen"),
         version,
-        // Without `--locked`: its lock file names a version that not every mirror has.
         flags: &[],
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         tells_version: true,
@@ -80,9 +94,9 @@ pub fn wasm_bindgen(version: String) -> CargoTool {
 pub fn cargo_fuzz() -> CargoTool {
     CargoTool {
         name: "cargo-fuzz",
-        package: "cargo-fuzz",
+        source: Source::Registry("cargo-fuzz"),
         version: "0.13.2".to_owned(),
-        flags: &["--locked"],
+        flags: &[],
         programs: &["cargo-fuzz"],
         tells_version: true,
         variables: Vec::new(),
@@ -93,9 +107,9 @@ pub fn cargo_fuzz() -> CargoTool {
 pub fn cargo_deny() -> CargoTool {
     CargoTool {
         name: "cargo-deny",
-        package: "cargo-deny",
+        source: Source::Registry("cargo-deny"),
         version: "0.20.2".to_owned(),
-        flags: &["--locked"],
+        flags: &[],
         programs: &["cargo-deny"],
         tells_version: true,
         variables: Vec::new(),
@@ -106,9 +120,9 @@ pub fn cargo_deny() -> CargoTool {
 pub fn geckodriver() -> CargoTool {
     CargoTool {
         name: "geckodriver",
-        package: "geckodriver",
+        source: Source::Registry("geckodriver"),
         version: "0.37.1".to_owned(),
-        flags: &["--locked"],
+        flags: &[],
         programs: &["geckodriver"],
         tells_version: true,
         variables: Vec::new(),
@@ -116,6 +130,28 @@ pub fn geckodriver() -> CargoTool {
 }
 
 impl CargoTool {
+    /// The folder's name in the cache: another lock file has another folder.
+    fn label(&self, root: &Path) -> Result<String> {
+        let Source::Ours(_) = self.source else { return Ok(self.version.clone()) };
+        let lock = root.join(OURS).join("Cargo.lock");
+        let content = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+        let hash: String =
+            Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        Ok(format!("{}-{hash}", self.version))
+    }
+
+    /// `cargo install` of the crate, without where to.
+    fn build(&self, root: &Path) -> Command {
+        let mut command = process::command("cargo");
+        command.args(["install", "--locked"]);
+        match self.source {
+            Source::Registry(package) => command.args([package, "--version", &self.version]),
+            Source::Ours(folder) => command.arg("--path").arg(root.join(OURS).join(folder)),
+        };
+        command.args(self.flags);
+        command
+    }
+
     fn file(folder: &Path, program: &str) -> PathBuf {
         folder.join(program).with_extension(env::consts::EXE_EXTENSION)
     }
@@ -148,7 +184,7 @@ impl Tool for CargoTool {
     }
 
     fn find(&self, site: &Site) -> Result<Option<Ready>> {
-        let ours = site.cache.folder(self.name, &self.version).join("bin");
+        let ours = site.cache.folder(self.name, &self.label(&site.root)?).join("bin");
         let folder = if self.is_complete(&ours) { Some(ours) } else { self.find_on_path() };
         Ok(folder.map(|location| {
             let mut environment = Environment::default().with_path(&location);
@@ -161,11 +197,9 @@ impl Tool for CargoTool {
 
     fn install(&self, site: &Site, job: &mut Job) -> Result<()> {
         job.say("building");
-        site.cache.publish(self.name, &self.version, |folder| {
+        site.cache.publish(job.lock(), self.name, &self.label(&site.root)?, |folder| {
             job.run(
-                process::command("cargo")
-                    .args(["install", self.package, "--version", &self.version])
-                    .args(self.flags)
+                self.build(&site.root)
                     .arg("--root")
                     .arg(folder)
                     // The tools have dependencies in common.
@@ -188,5 +222,48 @@ impl Tool for CargoTool {
             }
             Ok(())
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace;
+
+    fn all() -> Vec<CargoTool> {
+        let wasm_bindgen = workspace::locked_version(&workspace::root(), "wasm-bindgen").unwrap();
+        vec![
+            trunk(),
+            wasm_split(),
+            super::wasm_bindgen(wasm_bindgen),
+            cargo_fuzz(),
+            cargo_deny(),
+            geckodriver(),
+        ]
+    }
+
+    #[test]
+    fn every_tool_is_built_from_a_lock_file() {
+        for tool in all() {
+            let command = tool.build(&workspace::root());
+            assert!(command.get_args().any(|argument| argument == "--locked"), "{}", tool.name);
+        }
+    }
+
+    /// The lock file of ours has exactly the versions that are asked for, with their hashes.
+    #[test]
+    fn our_lock_file_has_the_tools_that_are_asked_for() {
+        let folder = workspace::root().join(OURS);
+        let hashes = workspace::checksums(&folder).unwrap();
+        for (package, tool) in
+            [("wasm-bindgen-cli", "wasm-bindgen"), ("wasm_split_cli_support", "wasm-split")]
+        {
+            let tool = all().into_iter().find(|it| it.name == tool).unwrap();
+            assert_eq!(workspace::locked_version(&folder, package).unwrap(), tool.version);
+            assert!(hashes.contains_key(&(package.to_owned(), tool.version)), "{package}");
+        }
+        let ours = ["wasm-bindgen-tools", "wasm-split-tools"];
+        let text = fs::read_to_string(folder.join("Cargo.lock")).unwrap();
+        assert_eq!(text.matches("[[package]]").count(), hashes.len() + ours.len());
     }
 }

@@ -93,7 +93,7 @@ impl DebianRust {
     /// When the library cannot be built or a file cannot be written.
     pub fn build_standard_library(&self, cache: &Cache, job: &mut Job) -> Result<()> {
         job.say(&format!("building the standard library of rustc {}", self.version));
-        cache.publish(NAME, &self.version.to_string(), |folder| {
+        cache.publish(job.lock(), NAME, &self.version.to_string(), |folder| {
             link_toolchain(folder).context("cannot link the system's compiler")?;
             let built = build_empty_crate(&cache.scratch().join("std"), folder, job)?;
             copy_libraries(&built, &library_folder(folder))

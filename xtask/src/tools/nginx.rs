@@ -56,7 +56,7 @@ impl Tool for Nginx {
             );
         }
         job.say("downloading");
-        site.cache.publish(NAME, VERSION, |folder| {
+        site.cache.publish(job.lock(), NAME, VERSION, |folder| {
             apt::unpack(job, &PACKAGES, folder)?;
             let program = folder.join(PROGRAM_INSIDE);
             // It may need a library that this system does not have.

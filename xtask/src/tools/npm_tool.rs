@@ -1,51 +1,149 @@
-//! Tools that npm brings ready-made: `wasm-opt` and esbuild.
+//! Tools that npm brings ready-made: `wasm-opt` and esbuild. npm downloads them, but does not install
+//! them: it would take whatever the registry has.
 
+use std::env::consts::{ARCH, OS};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::{Job, Ready, Site, Tool};
 use crate::environment::Environment;
+use crate::npm::Package;
 use crate::process;
 use crate::version::Version;
 
-/// A package with one program, pinned to a version.
+/// One program, pinned to a version and to its content.
 #[derive(Debug)]
 pub struct NpmTool {
-    package: &'static str,
+    name: &'static str,
     version: &'static str,
     program: &'static str,
-    /// The oldest copy of the person's own that does, where there is no npm.
+    /// The oldest copy of the person's own that does, where npm cannot bring ours.
     oldest: Version,
+    builds: &'static [Build],
+}
+
+/// The package with the program for one kind of machine, or for all.
+#[derive(Debug)]
+struct Build {
+    /// System and processor, as Rust calls them; nothing for a script, which Node.js runs.
+    machine: Option<(&'static str, &'static str)>,
+    package: Package,
+    /// The folder of the program in the package.
+    folder: &'static str,
 }
 
 /// `wasm-opt` of Binaryen: crates and distributions have versions that are too old for what rustc
 /// writes today.
 pub const BINARYEN: NpmTool = NpmTool {
-    package: "binaryen",
+    name: "binaryen",
     version: "132.0.0",
     program: "wasm-opt",
     oldest: Version { major: 129, minor: 0, patch: 0 },
+    builds: &[Build {
+        machine: None,
+        package: Package {
+            name: "binaryen",
+            version: "132.0.0",
+            integrity: "sha512-4Usg7yEvwO3FMso3Oov6qkOOHSod1IEv+boKkh77kTljM+eNBouqCTbqWswGzbG+vDNO/b/v2C4gfEh1WgB9Lg==",
+        },
+        folder: "bin",
+    }],
 };
 
 /// Joins and shortens scripts and style sheets.
 pub const ESBUILD: NpmTool = NpmTool {
-    package: "esbuild",
-    version: "0.28.2",
+    name: "esbuild",
+    version: ESBUILD_VERSION,
     program: "esbuild",
     oldest: Version { major: 0, minor: 25, patch: 0 },
+    builds: &[
+        esbuild(
+            ("linux", "x86_64"),
+            "@esbuild/linux-x64",
+            "sha512-4xTZr1FUmSoQW4XIWmit3tzQrUTZM+N3P0XV8xROKYF50XfI7xeO90+1bZvNwxIufQ9hDQVRJH5YhgPVF8A/HQ==",
+        ),
+        esbuild(
+            ("linux", "aarch64"),
+            "@esbuild/linux-arm64",
+            "sha512-pW4AC0P3it8c7do9MVM4p51FzHzdM/TZrerurgRcHJ2WTa1VQ1CIq18xncfpBJw4ojkiZZrKW2yIBWBP92j6Ug==",
+        ),
+        esbuild(
+            ("macos", "x86_64"),
+            "@esbuild/darwin-x64",
+            "sha512-uq6suIWYP37qzGddBKPw5QEQPi6HiLGsO7UmkpfyaYNQ3D+rN6w6WfwH+nuqcGXWvawGwxOEroO4YGnFh95azw==",
+        ),
+        esbuild(
+            ("macos", "aarch64"),
+            "@esbuild/darwin-arm64",
+            "sha512-n4KqkOQrraxHJcgjM1RvwbigfQKIKJVpM7xp+KsxiyUSrRdIXnt73VhrPAx0fV44hgfmIVKjxMN9J1t5jySVkw==",
+        ),
+        esbuild(
+            ("windows", "x86_64"),
+            "@esbuild/win32-x64",
+            "sha512-5ebpxr3nWMzrL/rnUI755Jkuee0bHL/Gq0WTF9lvcpv73wAp5eu8MfBUgWK9bhWvZjj7yX8etf/8tI8Ney695g==",
+        ),
+        esbuild(
+            ("windows", "aarch64"),
+            "@esbuild/win32-arm64",
+            "sha512-PIhhEkE9uPBleRBrQEJpUn7MBnibZzbGzYWPmY3x+YoVg/95zbjB4CxPPOQ8l5tYYM4mMaCthF8/1DIfBQQyWQ==",
+        ),
+    ],
 };
 
+const ESBUILD_VERSION: &str = "0.28.2";
+
+const fn esbuild(
+    machine: (&'static str, &'static str),
+    name: &'static str,
+    integrity: &'static str,
+) -> Build {
+    let folder = if matches!(machine.0.as_bytes(), b"windows") { "" } else { "bin" };
+    let package = Package { name, version: ESBUILD_VERSION, integrity };
+    Build { machine: Some(machine), package, folder }
+}
+
+impl Build {
+    /// The folder of the program, where the package is unpacked.
+    fn programs(&self, unpacked: &Path) -> PathBuf {
+        unpacked.join(self.folder)
+    }
+
+    /// The program as this system starts it.
+    fn file(&self, unpacked: &Path, program: &str) -> PathBuf {
+        let name = match (cfg!(windows), self.machine.is_some()) {
+            (true, true) => format!("{program}.exe"),
+            (true, false) => format!("{program}.cmd"),
+            (false, _) => program.to_owned(),
+        };
+        self.programs(unpacked).join(name)
+    }
+
+    /// Makes the unpacked program one that can be started.
+    fn prepare(&self, unpacked: &Path, program: &str) -> Result<()> {
+        let file = self.file(unpacked, program);
+        if cfg!(windows) && self.machine.is_none() {
+            fs::write(&file, format!("@node \"%~dp0{program}\" %*\r\n"))?;
+        }
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            fs::set_permissions(&file, fs::Permissions::from_mode(0o755))
+                .with_context(|| format!("{} cannot be made a program", file.display()))?;
+        }
+        Ok(())
+    }
+}
+
 impl NpmTool {
-    fn file(&self, programs: &Path) -> PathBuf {
-        let name =
-            if cfg!(windows) { format!("{}.cmd", self.program) } else { self.program.into() };
-        programs.join(name)
+    fn build(&self) -> Option<&'static Build> {
+        self.builds.iter().find(|build| build.machine.is_none_or(|machine| machine == (OS, ARCH)))
     }
 
     /// The person's own, looked at only where npm cannot bring ours.
     fn find_on_path(&self) -> Option<PathBuf> {
-        if process::find("npm").is_some() {
+        if process::find("npm").is_some() && self.build().is_some() {
             return None;
         }
         let program = process::find(self.program)?;
@@ -57,7 +155,7 @@ impl NpmTool {
 
 impl Tool for NpmTool {
     fn name(&self) -> &'static str {
-        self.package
+        self.name
     }
 
     fn version(&self) -> &'static str {
@@ -65,33 +163,36 @@ impl Tool for NpmTool {
     }
 
     fn find(&self, site: &Site) -> Result<Option<Ready>> {
-        let ours = programs(&site.cache.folder(self.package, self.version));
-        let folder = if self.file(&ours).exists() { Some(ours) } else { self.find_on_path() };
-        Ok(folder.map(|location| {
+        let ours = self.build().and_then(|build| {
+            let unpacked = site.cache.folder(self.name, &build.package.version_label());
+            build.file(&unpacked, self.program).is_file().then(|| build.programs(&unpacked))
+        });
+        Ok(ours.or_else(|| self.find_on_path()).map(|location| {
             let environment = Environment::default().with_path(&location);
             Ready { location, environment }
         }))
     }
 
     fn install(&self, site: &Site, job: &mut Job) -> Result<()> {
-        let npm = process::find("npm").with_context(|| {
+        let own = format!("put {} {} or newer on PATH", self.program, self.oldest);
+        let build = self.build().with_context(|| {
+            format!("npm has no {} for {OS} on {ARCH} that is known here: {own}", self.program)
+        })?;
+        process::find("npm").with_context(|| {
             format!(
                 "install Node.js with npm (https://nodejs.org, or `sudo apt-get install npm`), or \
-                 put {} {} or newer on PATH",
-                self.program, self.oldest
+                 {own}"
             )
         })?;
         job.say("downloading");
-        site.cache.publish(self.package, self.version, |folder| {
-            job.run(
-                process::command(npm)
-                    .args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save"])
-                    .arg("--prefix")
-                    .arg(folder)
-                    .arg(format!("{}@{}", self.package, self.version)),
-            )?;
+        let version = build.package.version_label();
+        site.cache.publish(job.lock(), self.name, &version, |folder| {
+            let tarball = build.package.download(folder)?;
+            tarball.extract(folder)?;
+            tarball.remove()?;
+            build.prepare(folder, self.program)?;
             // It may need `node` to run, not only npm to be installed.
-            let program = self.file(&programs(folder));
+            let program = build.file(folder, self.program);
             let text = process::output(process::command(program).arg("--version"))?;
             Version::find(&text)
                 .filter(|version| Some(*version) == Version::find(self.version))
@@ -103,7 +204,29 @@ impl Tool for NpmTool {
     }
 }
 
-/// Where npm puts the programs of an installed package.
-fn programs(folder: &Path) -> PathBuf {
-    folder.join("node_modules").join(".bin")
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_build_is_pinned_to_the_version_and_to_a_content() {
+        for tool in [BINARYEN, ESBUILD] {
+            for Build { package, .. } in tool.builds {
+                assert_eq!(package.version, tool.version);
+                let hash = package.integrity.strip_prefix("sha512-").unwrap();
+                assert_eq!(hash.len(), 88, "{}", package.name);
+            }
+        }
+    }
+
+    #[test]
+    fn scripts_are_for_every_machine_and_programs_for_one() {
+        assert!(BINARYEN.build().is_some());
+        let ours = ESBUILD.build().map(|build| build.machine);
+        assert!(ours.is_none_or(|machine| machine == Some((OS, ARCH))));
+        let known = |machine| ESBUILD.builds.iter().any(|build| build.machine == Some(machine));
+        for system in ["linux", "macos", "windows"] {
+            assert!(known((system, "x86_64")) && known((system, "aarch64")), "{system}");
+        }
+    }
 }

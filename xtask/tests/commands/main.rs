@@ -9,5 +9,7 @@
 )]
 
 mod interrupt;
+mod packages;
+mod pins;
 mod plain_trunk;
 mod stand_ins;

@@ -52,6 +52,7 @@ impl Machine {
             "repository/Cargo.lock",
             "[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n",
         );
+        machine.write("repository/xtask/tools/Cargo.lock", "");
         machine
     }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::cache::Cache;
 use crate::npm::Package;
 
 /// The peers, their data, and what they need. Never part of this project.
@@ -81,16 +82,9 @@ pub fn install(folder: &Path) -> Result<()> {
         fs::remove_dir_all(&modules)
             .with_context(|| format!("cannot empty {}", modules.display()))?;
     }
+    let cache = Cache::locate()?;
     for package in &PACKAGES {
-        let name = package.name.replace('/', "-");
-        let downloads = folder.join("npm").join(format!("{name}-{}", package.version));
-        let unpacked = package.fetch(&downloads)?.unpack()?;
-        let place = modules.join(package.name);
-        let context = || format!("cannot put {} into {}", package.name, place.display());
-        if let Some(parent) = place.parent() {
-            fs::create_dir_all(parent).with_context(context)?;
-        }
-        fs::rename(unpacked, &place).with_context(context)?;
+        package.fetch(&cache)?.extract(&modules.join(package.name))?;
     }
     Ok(())
 }

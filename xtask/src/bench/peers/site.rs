@@ -83,9 +83,8 @@ fn static_pages(page: &Path, site: &Path) -> Result<()> {
 fn bundle(from: &Path, to: &Path, modules: &Path, environment: &Environment) -> Result<()> {
     let mut outfile = OsString::from("--outfile=");
     outfile.push(to);
-    let mut command = process::command("esbuild");
+    let mut command = environment.command("esbuild")?;
     command.args(ESBUILD).arg(from).arg(outfile).env("NODE_PATH", modules);
-    environment.apply(&mut command)?;
     process::output(&mut command).map(drop)
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{self, Write as _};
 use std::process;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -55,7 +56,7 @@ pub fn end_all(is_urgent: impl Fn() -> bool) {
         }
         let waited = started.elapsed();
         if waited > patience + KILL_LIMIT {
-            eprintln!("these processes do not end: {living:?}");
+            writeln!(io::stderr(), "these processes do not end: {living:?}").ok();
             break;
         }
         for id in living {

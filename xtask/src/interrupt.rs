@@ -5,7 +5,7 @@
 //! programs put themselves or their children into groups and sessions of their own. So the command
 //! looks for all of its descendants itself. On Windows the console tells them.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -42,6 +42,23 @@ pub fn watch() -> Result<()> {
     Ok(())
 }
 
+/// Held by the thread that runs the command. A panic, as of `println` when nobody reads what it
+/// writes any more, ends everything that was started as well.
+#[derive(Debug)]
+pub struct EndWithPanic;
+
+impl Drop for EndWithPanic {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            // The thread that has been told of a signal knows better how to end.
+            children::wait_if_stopping();
+            children::close();
+            #[cfg(unix)]
+            crate::descendants::end_all(|| false);
+        }
+    }
+}
+
 /// From now on, Ctrl-C ends the command with success.
 pub fn treat_as_success() {
     IS_ORDINARY_END.store(true, Ordering::Relaxed);
@@ -64,13 +81,13 @@ fn register(received: &Arc<AtomicUsize>) -> io::Result<()> {
 
 /// Ends all descendants, then this process as the signal would have: a shell that runs a script
 /// learns of Ctrl-C in this way.
+#[cfg_attr(not(unix), allow(unused_variables))]
 fn stop(signal: usize, received: &AtomicUsize) {
     children::close();
-    eprintln!("\nstopping: ending everything that was started …");
+    // Not by `eprintln`, which panics when the terminal has gone.
+    writeln!(io::stderr(), "\nstopping: ending everything that was started …").ok();
     #[cfg(unix)]
     crate::descendants::end_all(|| received.load(Ordering::Relaxed) != 0);
-    #[cfg(not(unix))]
-    drop(received);
     if !IS_ORDINARY_END.load(Ordering::Relaxed) {
         // It returns only for signals that do not end a process.
         emulate_default_handler(i32::try_from(signal).unwrap_or(consts::SIGTERM)).ok();

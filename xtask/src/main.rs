@@ -43,6 +43,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let _guard = interrupt::EndWithPanic;
     let outcome = interrupt::watch().and_then(|()| run(&verb));
     // What fails because the command is being stopped is no error.
     children::wait_if_stopping();

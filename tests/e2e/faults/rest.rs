@@ -50,6 +50,7 @@ async fn a_message() -> Outcome {
         stage.click("[data-action=send]").await;
         let told = stage.told_of_sending("Sent").await;
         let sent = usize::from(fault.is_carried_out());
+        stage.none_is_sent_twice(before + sent);
         assert_eq!(stage.messages().len(), before + sent);
         assert_eq!(stage.composed().await?, if told == WORKS { "" } else { "😀" });
         stage.end();
@@ -68,6 +69,7 @@ async fn a_message() -> Outcome {
             (0, _) | (_, WORKS) => &["😀"],
             _ => &["😀", "😁"],
         };
+        stage.none_is_sent_twice(before + expected.len());
         assert_eq!(messages, expected);
         stage.close().await?;
         Ok(told.to_owned())
@@ -87,6 +89,7 @@ async fn a_gif() -> Outcome {
         stage.pick_gif(&gifs[0]).await;
         let told = stage.told_of_sending("GIF sent").await;
         let sent = usize::from(fault.is_carried_out());
+        stage.none_is_sent_twice(before + sent);
         assert_eq!(stage.messages().len(), before + sent);
         stage.end();
         let mut expected = vec![stage.gif_message_of(&gifs[0])];
@@ -143,6 +146,7 @@ async fn an_undo() -> Outcome {
         })
         .await;
         let left = usize::from(!fault.is_carried_out());
+        stage.none_is_sent_twice(before + left);
         assert_eq!(stage.messages().len(), before + left);
         stage.end();
         stage.in_picker(SEND_AND_UNDO, vec![json!(1)]).await?;

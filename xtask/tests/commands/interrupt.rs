@@ -30,13 +30,12 @@ impl<'a> Running<'a> {
     /// Starts it in a group of its own, as a shell does, and waits until its script stays.
     fn start(machine: &'a Machine, command: &mut Command) -> Self {
         let log = fs::File::create(machine.path("log")).unwrap();
-        let command = command
-            .process_group(0)
-            .stdin(Stdio::null())
-            .stdout(log.try_clone().unwrap())
-            .stderr(log)
-            .spawn()
-            .unwrap();
+        command.stdout(log.try_clone().unwrap()).stderr(log);
+        Self::start_as_it_is(machine, command)
+    }
+
+    fn start_as_it_is(machine: &'a Machine, command: &mut Command) -> Self {
+        let command = command.process_group(0).stdin(Stdio::null()).spawn().unwrap();
         let mut running = Self { machine, command };
         let has_begun = wait_or(|| {
             if let Some(status) = running.command.try_wait().unwrap() {
@@ -111,6 +110,35 @@ fn test_ends_trunk_when_it_is_terminated() {
 fn test_ends_trunk_when_its_terminal_is_closed() {
     let (machine, command) = test_of_plain_trunk("trunk-hup");
     is_ended_by(Signal::SIGHUP, &machine, command);
+}
+
+/// Nor can anything be written to a terminal that has been closed.
+#[test]
+fn test_ends_trunk_when_nobody_reads_what_it_says() {
+    let (machine, mut command) = test_of_plain_trunk("trunk-unread");
+    let (output, log) = std::io::pipe().unwrap();
+    command.stdout(log.try_clone().unwrap()).stderr(log);
+    let running = Running::start_as_it_is(&machine, &mut command);
+    drop(command);
+    drop(output);
+    kill(running.id(), Signal::SIGHUP).unwrap();
+    assert_eq!(running.ends().signal(), Some(Signal::SIGHUP as i32));
+}
+
+/// A command that cannot say any more what it does ends, as behind `| head`.
+#[test]
+fn test_ends_its_children_when_it_cannot_say_what_they_do() {
+    let machine = Machine::with_tools("unread");
+    let talks =
+        format!("test) {}; while :; do echo x; sleep 1; done; echo", STAY.replace("; wait", ""));
+    machine.program("cargo", &CARGO.replace("test) echo", &talks));
+    let mut command = machine.xtask(&["test"]);
+    let (output, log) = std::io::pipe().unwrap();
+    command.stdout(log.try_clone().unwrap()).stderr(log);
+    let running = Running::start_as_it_is(&machine, &mut command);
+    drop(command);
+    drop(output);
+    assert!(!running.ends().success());
 }
 
 /// As a terminal does: to the whole group, which dies before anybody can look for its children.

@@ -10,6 +10,7 @@ pub mod config;
 pub mod delivery;
 pub mod emoji;
 pub mod gif;
+mod json;
 pub mod limits;
 pub mod locale;
 mod percent;

@@ -135,14 +135,18 @@ fn may_be_shown(gif: &Gif, json: &Value, ceiling: Rating) -> bool {
     let order = ["y", "g", "pg", "pg-13", "r"];
     let place = |rating: &str| order.iter().position(|known| *known == rating);
     let most = place(ceiling.as_str()).unwrap();
-    let items = match &json["data"] {
-        Value::Array(items) => items.as_slice(),
-        one => std::slice::from_ref(one),
+    let items: Vec<&Value> = match &json["data"] {
+        Value::Array(items) => items.iter().collect(),
+        // One item, or a list that PHP has written as an object.
+        one => {
+            one.as_object().into_iter().flat_map(|fields| fields.values()).chain([one]).collect()
+        }
     };
-    items.iter().any(|item| {
+    items.into_iter().any(|item| {
         let id = match &item["id"] {
             Value::String(id) => id.clone(),
-            other => other.to_string(),
+            // `5.0` is 5.
+            other => other.to_string().trim_end_matches(".0").to_owned(),
         };
         let rating = item["rating"].as_str().unwrap_or_default().trim().to_ascii_lowercase();
         let is_advertisement = match &item["bottle_data"] {

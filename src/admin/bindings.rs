@@ -1,6 +1,7 @@
 //! What the portal says of our bindings: the answer to `placement.get`.
 
 use super::Place;
+use crate::json;
 use serde_json::Value;
 
 /// The least width and height of the popup over the message field, in pixels, that a person can
@@ -22,12 +23,7 @@ impl Binding {
     /// Reads an answer. Bindings to places that the page does not offer are left out: somebody has
     /// made them by hand, and they are left alone. `None` if it is no list at all.
     pub fn read(answer: &Value) -> Option<Vec<Self>> {
-        let mut list: Vec<&Value> = match answer {
-            Value::Array(list) => list.iter().collect(),
-            // PHP makes an object of a list with gaps.
-            Value::Object(list) => list.values().collect(),
-            _ => return None,
-        };
+        let mut list = json::list(answer)?;
         list.retain(|item| item.is_object());
         Some(list.into_iter().filter_map(Self::read_one).collect())
     }
@@ -39,7 +35,7 @@ impl Binding {
         let is_tiny = place == Place::Textarea
             && field(item, "options").is_some_and(|options| {
                 ["width", "height"].into_iter().any(|name| {
-                    field(options, name).and_then(pixels).is_some_and(|px| px < LEAST_PX)
+                    field(options, name).and_then(json::rounded).is_some_and(|px| px < LEAST_PX)
                 })
             });
         Some(Self { place, handler, is_tiny })
@@ -50,11 +46,6 @@ impl Binding {
 fn field<'a>(object: &'a Value, name: &str) -> Option<&'a Value> {
     let mut fields = object.as_object()?.iter();
     fields.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
-}
-
-/// A number, or one in a text.
-fn pixels(value: &Value) -> Option<u64> {
-    value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())
 }
 
 #[cfg(test)]
@@ -98,7 +89,10 @@ mod tests {
         };
         assert!(is_tiny("IM_TEXTAREA", json!({"width": 100, "height": 100})));
         assert!(is_tiny("IM_TEXTAREA", json!({"width": "360", "height": "100"})));
+        assert!(is_tiny("IM_TEXTAREA", json!({"width": 100.0})));
+        assert!(is_tiny("IM_TEXTAREA", json!({"height": "249.4"})));
         assert!(!is_tiny("IM_TEXTAREA", json!({"width": "400", "height": 500})));
+        assert!(!is_tiny("IM_TEXTAREA", json!({"width": "360.0", "height": 420.0})));
         for options in [json!({}), json!([]), json!(""), json!({"width": "wide"})] {
             assert!(!is_tiny("IM_TEXTAREA", options));
         }

@@ -2,6 +2,7 @@
 
 use super::AdminText;
 use super::advice::{Advice, advice};
+use crate::json;
 use crate::rest::RestError;
 use serde_json::Value;
 
@@ -123,13 +124,7 @@ fn has_dot(host: &str) -> bool {
 
 /// The scopes in the answer to `scope`; `None` if it is no list of names.
 pub fn read_scopes(answer: &Value) -> Option<Vec<String>> {
-    let names: Vec<&Value> = match answer {
-        Value::Array(list) => list.iter().collect(),
-        // PHP makes an object of a list with gaps.
-        Value::Object(list) => list.values().collect(),
-        _ => return None,
-    };
-    names
+    json::list(answer)?
         .into_iter()
         .map(|name| name.as_str().map(|name| name.trim().to_ascii_lowercase()))
         .collect()
@@ -139,11 +134,11 @@ pub fn read_scopes(answer: &Value) -> Option<Vec<String>> {
 pub fn read_installed(answer: &Value) -> Option<bool> {
     match answer.get("INSTALLED")? {
         Value::Bool(is) => Some(*is),
-        Value::Number(number) => Some(number.as_i64() != Some(0)),
+        Value::Number(number) => Some(number.as_f64() != Some(0.0)),
         Value::String(text) => match text.trim().to_ascii_lowercase().as_str() {
             "y" | "1" | "true" => Some(true),
             "n" | "0" | "false" | "" => Some(false),
-            _ => None,
+            text => Some(json::whole(&text.into())? != 0),
         },
         _ => None,
     }
@@ -213,10 +208,10 @@ mod tests {
         for odd in [json!(null), json!("im"), json!([5])] {
             assert_eq!(read_scopes(&odd), None, "{odd}");
         }
-        for yes in [json!(true), json!("Y"), json!(1)] {
+        for yes in [json!(true), json!("Y"), json!(1), json!(1.0), json!("1.0")] {
             assert_eq!(read_installed(&json!({ "INSTALLED": yes })), Some(true));
         }
-        for no in [json!(false), json!("N"), json!(0), json!("")] {
+        for no in [json!(false), json!("N"), json!(0), json!(""), json!(0.0), json!("0.0")] {
             assert_eq!(read_installed(&json!({ "INSTALLED": no })), Some(false));
         }
         for odd in [json!({}), json!(null), json!([]), json!({"INSTALLED": []})] {

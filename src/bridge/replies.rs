@@ -1,6 +1,7 @@
 //! What a reply must look like to count.
 
 use super::MessageId;
+use crate::json;
 use crate::portal::Secret;
 use serde_json::Value;
 use std::fmt;
@@ -82,13 +83,8 @@ impl NewTokens {
     /// [`RefusedReply::Unclear`] when there is no token in it.
     pub fn read(reply: &Value) -> Result<Self, RefusedReply> {
         let token = reply.get("AUTH_ID").and_then(Value::as_str).and_then(Secret::parse);
-        let expires = match reply.get("AUTH_EXPIRES") {
-            Some(Value::Number(number)) => {
-                number.as_u64().and_then(|seconds| u32::try_from(seconds).ok())
-            }
-            Some(Value::String(text)) => text.parse().ok(),
-            _ => None,
-        };
+        let expires = reply.get("AUTH_EXPIRES").and_then(json::whole);
+        let expires = expires.and_then(|seconds| u32::try_from(seconds).ok());
         match token {
             // Without a time an hour is what portals give.
             Some(access_token) => Ok(Self { access_token, expires_s: expires.unwrap_or(3_600) }),
@@ -158,7 +154,10 @@ mod tests {
         let tokens =
             read(json!({"AUTH_ID": "abc", "AUTH_EXPIRES": "1800", "REFRESH_ID": "r"})).unwrap();
         assert_eq!((tokens.access_token.reveal(), tokens.expires_s), ("abc", 1800));
-        assert_eq!(read(json!({"AUTH_ID": "abc", "AUTH_EXPIRES": 60})).unwrap().expires_s, 60);
+        for seconds in [json!(60), json!(60.0), json!("60.0")] {
+            let reply = json!({"AUTH_ID": "abc", "AUTH_EXPIRES": seconds});
+            assert_eq!(read(reply).unwrap().expires_s, 60);
+        }
         for no_token in ["", "a b", "a\n", "токен"] {
             assert_eq!(read(json!({ "AUTH_ID": no_token })), Err(RefusedReply::Unclear));
         }

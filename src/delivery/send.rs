@@ -1,6 +1,7 @@
 //! Sending: messages in the person's name, by REST.
 
 use crate::gif::MediaUrl;
+use crate::json;
 use crate::portal::DialogId;
 use crate::rest::{Form, RestClient, RestError};
 use serde_json::Value;
@@ -43,13 +44,11 @@ impl Sender {
     async fn add(&self, form: Form) -> Result<SentMessage, RestError> {
         let form = form.with("DIALOG_ID", self.dialog.as_str());
         let result = self.rest.call("im.message.add", &form).await?;
-        let number = match &result {
-            Value::Number(number) => number.as_u64(),
-            Value::String(text) => text.parse().ok(),
-            _ => None,
-        };
         // A success that names no message is none that can be relied on.
-        number.filter(|number| *number > 0).map(SentMessage).ok_or(RestError::NotJson(200))
+        json::whole(&result)
+            .filter(|number| *number > 0)
+            .map(SentMessage)
+            .ok_or(RestError::NotJson(200))
     }
 
     /// Takes a message back.

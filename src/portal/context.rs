@@ -1,6 +1,7 @@
 //! The placement context: what the portal said, typed, each value from one source.
 
 use super::{AppSid, Field, Host, Placement, Problem, Protocol, Secret, Sources};
+use crate::json;
 use serde_json::{Map, Value};
 
 /// How the app is installed on the portal.
@@ -83,8 +84,7 @@ impl PlacementContext {
             lang: reader.text(Field::Lang, "a language code of two letters", parse_lang),
             app_sid: reader.text(Field::AppSid, "8 to 64 letters and digits", AppSid::parse),
             access_token: reader.text(Field::AuthId, TOKEN, Secret::parse),
-            auth_expires_s: reader
-                .text(Field::AuthExpires, "a number of seconds", |text| text.parse().ok()),
+            auth_expires_s: reader.text(Field::AuthExpires, "a number of seconds", parse_seconds),
             refresh_id_seen: reader.text(Field::RefreshId, TOKEN, Secret::parse).is_some(),
             member_id: reader.text(Field::MemberId, "1 to 64 letters and digits", parse_member_id),
             status: reader.text(Field::Status, "one letter", parse_status),
@@ -159,7 +159,16 @@ impl Reader<'_> {
                 return self.reject_empty(field, expected, &value);
             }
             Value::String(text) => parse(text.trim()),
-            Value::Number(number) => parse(&number.to_string()),
+            Value::Number(number) => {
+                // `1.0` is 1.
+                let whole = json::whole(&value).map(|whole| whole.to_string());
+                parse(&whole.unwrap_or_else(|| number.to_string()))
+            }
+            // A server in front of the page may pass the scopes on as a list.
+            _ if field == Field::ApplicationScope => json::list(&value).and_then(|scopes| {
+                let scopes: Vec<&str> = scopes.into_iter().filter_map(Value::as_str).collect();
+                parse(&scopes.join(","))
+            }),
             _ => None,
         };
         if parsed.is_none() {
@@ -254,6 +263,10 @@ fn parse_status(text: &str) -> Option<Status> {
         other => Status::Other(other),
     };
     (rest.is_none() && letter.is_alphabetic()).then_some(status)
+}
+
+fn parse_seconds(text: &str) -> Option<u32> {
+    json::whole(&text.into()).and_then(|seconds| u32::try_from(seconds).ok())
 }
 
 fn parse_scopes(text: &str) -> Vec<String> {

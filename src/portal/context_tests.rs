@@ -127,7 +127,13 @@ fn garbage_options_cost_only_themselves() {
 #[test]
 fn numbers_and_flags_are_read_leniently() {
     assert_eq!(with("PROTOCOL", json!(0)).protocol, Some(Protocol::Http));
-    assert_eq!(with("AUTH_EXPIRES", json!(3600)).auth_expires_s, Some(3600));
+    for seconds in [json!(3600), json!(3600.0), json!("3600.0")] {
+        assert_eq!(with("AUTH_EXPIRES", seconds).auth_expires_s, Some(3600));
+    }
+    let both = Some(vec!["im".to_owned(), "placement".to_owned()]);
+    for scopes in [json!(["im", "placement"]), json!({"0": "im", "2": "placement"})] {
+        assert_eq!(with("APPLICATION_SCOPE", scopes).application_scope, both);
+    }
     for yes in [json!(true), json!(1), json!("1"), json!("Y"), json!("true")] {
         assert!(with("IS_ADMIN", yes).is_admin);
     }

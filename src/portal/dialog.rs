@@ -1,5 +1,6 @@
 //! Which chat the picker was opened for.
 
+use crate::json;
 use serde_json::{Map, Value};
 
 /// A chat as `im.message.add` names it: `chat12`, `sg3`, or the id of the other person, `45`.
@@ -23,10 +24,13 @@ impl DialogId {
             name.eq_ignore_ascii_case("dialogId") || name.eq_ignore_ascii_case("dialog_id")
         })?;
         match value {
-            Value::String(text) => Self::parse(text.trim()),
-            Value::Number(number) => Self::parse(&number.to_string()),
-            _ => None,
+            Value::String(text) => Self::parse(text.trim()).or_else(|| Self::of_person(value)),
+            _ => Self::of_person(value),
         }
+    }
+
+    fn of_person(number: &Value) -> Option<Self> {
+        Self::parse(&json::whole(number)?.to_string())
     }
 
     /// The id as the portal wrote it.
@@ -58,9 +62,13 @@ mod tests {
         assert_eq!(read(json!({"dialogId": "chat2", "URI": "/online/"})), chat);
         assert_eq!(read(json!({"DIALOGID": "chat2"})), chat);
         assert_eq!(read(json!({"DIALOG_ID": " chat2 "})), chat);
-        assert_eq!(read(json!({"dialogId": 45})), DialogId::parse("45"));
-        for odd in [json!({}), json!({"dialogId": null}), json!({"dialogId": ["chat2"]})] {
-            assert_eq!(read(odd), None);
+        for person in [json!(45), json!(45.0), json!("45.0")] {
+            assert_eq!(read(json!({ "dialogId": person })), DialogId::parse("45"));
         }
+        // A number that is rounded is another person.
+        for odd in [json!(null), json!(["chat2"]), json!(45.5), json!("45.5"), json!(0.0)] {
+            assert_eq!(read(json!({ "dialogId": odd })), None);
+        }
+        assert_eq!(read(json!({})), None);
     }
 }

@@ -4,6 +4,7 @@ use super::super::error::GifError;
 use super::super::origins::Origins;
 use super::super::provider::{Cursor, Page, Paging, Request};
 use super::{item, lenient};
+use crate::json;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -66,15 +67,15 @@ const fn from_status(status: u16) -> GifError {
 }
 
 /// The items of a good answer.
-pub(super) fn page(mut json: Value, request: &Request, origins: &Origins) -> Page {
-    let data = json.get_mut("data").map(Value::take).unwrap_or_default();
+pub(super) fn page(mut answer: Value, request: &Request, origins: &Origins) -> Page {
+    let data = answer.get_mut("data").map(Value::take).unwrap_or_default();
     let items = match &data {
-        Value::Array(items) => items.as_slice(),
-        Value::Object(_) => std::slice::from_ref(&data),
-        _ => &[],
+        // One item by itself.
+        Value::Object(_) if !json::is_numbered(&data) => vec![&data],
+        _ => json::list(&data).unwrap_or_default(),
     };
     let mut page = Page::default();
-    for item in items {
+    for item in &items {
         if let Some(gif) = item::read(item, request, origins)
             && page.gifs.iter().all(|known| known.id != gif.id)
         {
@@ -83,7 +84,7 @@ pub(super) fn page(mut json: Value, request: &Request, origins: &Origins) -> Pag
     }
     page.next = request
         .paging
-        .and_then(|paging| next(paging, items.len(), lenient::at(&json, "pagination")));
+        .and_then(|paging| next(paging, items.len(), lenient::at(&answer, "pagination")));
     page
 }
 
@@ -100,7 +101,7 @@ fn next(paging: Paging, items: usize, pagination: &Value) -> Option<Cursor> {
 }
 
 /// The words of a good answer.
-pub(super) fn words(json: &Value) -> Vec<String> {
-    let Some(data) = lenient::at(json, "data").as_array() else { return Vec::new() };
-    data.iter().map(lenient::line).filter(|word| !word.is_empty()).take(MOST_WORDS).collect()
+pub(super) fn words(answer: &Value) -> Vec<String> {
+    let words = json::list(lenient::at(answer, "data")).unwrap_or_default().into_iter();
+    words.map(lenient::line).filter(|word| !word.is_empty()).take(MOST_WORDS).collect()
 }

@@ -4,6 +4,7 @@ use super::super::model::{Gif, GifId, Pingbacks};
 use super::super::origins::Origins;
 use super::super::provider::{Kind, Rating, Request};
 use super::{lenient, renditions};
+use crate::json;
 use serde_json::Value;
 
 /// The GIF, unless nothing of it can be shown or it is something else: an advertisement, or
@@ -16,7 +17,7 @@ pub(super) fn read(item: &Value, request: &Request, origins: &Origins) -> Option
     }
     let id = match lenient::at(item, "id") {
         Value::String(id) => GifId::parse(id)?,
-        Value::Number(id) => GifId::parse(&id.as_u64()?.to_string())?,
+        number @ Value::Number(_) => GifId::parse(&json::whole(number)?.to_string())?,
         _ => return None,
     };
     let kind = kind(item).unwrap_or(request.kind);

@@ -1,5 +1,6 @@
 //! Values as they come: numbers as texts, flags as numbers, anything missing.
 
+use crate::json;
 use serde_json::Value;
 
 /// A field of an object; null for anything that has no such field.
@@ -7,19 +8,15 @@ pub(super) fn at<'a>(value: &'a Value, field: &str) -> &'a Value {
     value.get(field).unwrap_or(&Value::Null)
 }
 
-/// A number, or a text that is one. Negative, broken and absurd ones count as missing.
+/// A whole number, or a text that is one. Negative, broken and absurd ones count as missing.
 pub(super) fn number(value: &Value) -> Option<u32> {
-    let number = match value {
-        Value::Number(number) => number.as_u64()?,
-        Value::String(text) => return text.trim().parse().ok(),
-        _ => return None,
-    };
-    u32::try_from(number).ok()
+    json::whole(value).and_then(|number| u32::try_from(number).ok())
 }
 
-/// A length in pixels; nothing that can be shown is longer than this.
+/// A length in pixels, perhaps with a fraction; nothing that can be shown is longer than this.
 pub(super) fn pixels(value: &Value) -> Option<u32> {
-    number(value).filter(|pixels| (1..=20_000).contains(pixels))
+    let pixels = json::rounded(value).and_then(|pixels| u32::try_from(pixels).ok());
+    pixels.filter(|pixels| (1..=20_000).contains(pixels))
 }
 
 /// A text; empty for anything else.
@@ -85,23 +82,37 @@ mod tests {
 
     #[test]
     fn numbers_in_every_shape() {
-        for value in [json!("200"), json!(200), json!(" 200 ")] {
+        for value in [json!("200"), json!(200), json!(" 200 "), json!(200.0), json!("200.0")] {
             assert_eq!(number(&value), Some(200), "{value}");
         }
         for value in [json!(null), json!(""), json!("x"), json!(-1), json!("-1"), json!({})] {
             assert_eq!(number(&value), None, "{value}");
         }
         assert_eq!(number(&json!("99999999999")), None);
-        assert_eq!(pixels(&json!("0")), None);
-        assert_eq!(pixels(&json!(4_000_000)), None);
+        assert_eq!(number(&json!("49.5")), None);
+        assert_eq!((pixels(&json!(199.6)), pixels(&json!("150.4"))), (Some(200), Some(150)));
+        for value in [json!("0"), json!(0.4), json!("200px"), json!("NaN"), json!(-200.0)] {
+            assert_eq!(pixels(&value), None, "{value}");
+        }
+        for value in [json!(4_000_000), json!("1e30"), json!(1e300)] {
+            assert_eq!(pixels(&value), None, "{value}");
+        }
     }
 
     #[test]
     fn flags_in_every_shape() {
-        for value in [json!(1), json!("1"), json!(true)] {
+        for value in [json!(1), json!("1"), json!(true), json!(1.0), json!("1.0")] {
             assert!(flag(&value), "{value}");
         }
-        for value in [json!(0), json!("0"), json!(false), json!(null), json!("yes")] {
+        for value in [
+            json!(0),
+            json!("0"),
+            json!(0.0),
+            json!("0.0"),
+            json!(false),
+            json!(null),
+            json!("yes"),
+        ] {
             assert!(!flag(&value), "{value}");
         }
     }

@@ -94,6 +94,52 @@ fn stickers_have_paths_of_their_own() {
 }
 
 #[test]
+fn sizes_with_a_point_are_read() {
+    for (size, pixels) in
+        [(json!(200.0), 200), (json!("150.0"), 150), (json!(" 150.4 "), 150), (json!("2e2"), 200)]
+    {
+        let mut item = item("a");
+        for name in ["fixed_width", "original"] {
+            item["images"][name]["width"] = size.clone();
+        }
+        assert_eq!(page(json!([item])).gifs[0].width, pixels, "{size}");
+    }
+}
+
+#[test]
+fn a_list_that_php_wrote_as_an_object_is_a_list() {
+    let names: Vec<String> = (0..12).map(|number| format!("g{number}")).collect();
+    let items = names.iter().enumerate().map(|(at, name)| (at.to_string(), item(name)));
+    let object = Value::Object(items.collect());
+    assert_eq!(ids(&page(object)), names, "in the order of the numbers");
+    let gaps = json!({"3": item("b"), "1": item("a"), "20": "broken"});
+    assert_eq!(ids(&page(gaps)), ["a", "b"]);
+    assert_eq!(ids(&page(item("one"))), ["one"], "one item by itself");
+    let body = json!({"data": {"0": "cat", "1": "dog"}}).to_string();
+    assert_eq!(giphy().read_words(200, body.as_bytes()).unwrap(), ["cat", "dog"]);
+}
+
+#[test]
+fn numbers_of_a_page_with_a_point_are_read() {
+    let items: Vec<Value> = (0..3).map(|number| item(&format!("g{number}"))).collect();
+    let page = |pagination: Value| {
+        let answer = json!({"data": items, "pagination": pagination, "meta": {"status": 200.0}});
+        read(200, &answer.to_string()).unwrap()
+    };
+    let more = page(json!({"count": 50.0, "total_count": "500.0", "offset": "0.0"}));
+    assert_eq!(more.next, Some(cursor(50)));
+    assert_eq!(page(json!({"count": "3.0", "total_count": 3.0})).next, None);
+    let too_many = json!({"data": [], "meta": {"status": "429.0"}}).to_string();
+    assert_eq!(error(200, &too_many), GifError::TooMany);
+}
+
+#[test]
+fn an_id_that_is_a_number_is_read_and_never_rounded() {
+    assert_eq!(ids(&page(json!([with("id", json!(5.0))]))), ["5"]);
+    assert_eq!(page(json!([with("id", json!(5.5))])).gifs.len(), 0);
+}
+
+#[test]
 fn at_most_a_hundred_ids() {
     let some: Vec<GifId> = (0..120).map(|n| GifId::parse(&format!("id{n}")).unwrap()).collect();
     let request = giphy().by_ids(&some, &options()).unwrap();

@@ -37,12 +37,16 @@ pub struct Limits {
     pub undo_ms: u32,
     /// Pause in typing after which GIFs are searched for.
     pub gif_typing_ms: u32,
+    /// The same while the input method of a touch keyboard composes, which it does all the time.
+    pub gif_composing_ms: u32,
     /// An answer of the GIF service.
     pub gif_answer_ms: u32,
     /// How long such an answer is good for the same question.
     pub gif_fresh_ms: u32,
     /// How long a failed question is not asked again.
     pub gif_failed_ms: u32,
+    /// The longest pause after the service could not be reached several times in a row.
+    pub gif_unreached_ms: u32,
     /// How long nothing is asked after "too many requests"; the service does not say.
     pub gif_too_many_ms: u32,
 }
@@ -70,9 +74,11 @@ impl Limits {
             rest_pause_ms: scale(1_000),
             undo_ms: scale(6_000),
             gif_typing_ms: scale(450),
+            gif_composing_ms: scale(1_200),
             gif_answer_ms: scale(15_000),
             gif_fresh_ms: scale(60_000),
             gif_failed_ms: scale(6_000),
+            gif_unreached_ms: scale(180_000),
             gif_too_many_ms: scale(60_000),
         }
     }

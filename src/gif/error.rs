@@ -15,8 +15,11 @@ pub enum GifError {
     Region,
     /// The query is longer than the service takes (414). Shorten it.
     TooLong,
-    /// No connection, or something between us and the service blocks it: the browser does not
-    /// tell which. Decided by whoever sends the request.
+    /// The system says that it has no connection. Decided by whoever sends the request.
+    Offline,
+    /// The service cannot be reached although there is a connection, or something between us and
+    /// the service blocks it, or it answers without CORS headers, as a proxy does that has counted
+    /// too many requests: the browser does not tell which. Decided by whoever sends the request.
     Network,
     /// No answer within the time limit. Decided by whoever sends the request.
     Slow,
@@ -35,5 +38,10 @@ impl GifError {
     /// Whether to ask once more is of any use: without a key or a service nothing is even sent.
     pub const fn can_be_retried(self) -> bool {
         !matches!(self, Self::NoKey | Self::NoService)
+    }
+
+    /// Whether the request may not even have reached the service.
+    pub const fn is_unreached(self) -> bool {
+        matches!(self, Self::Offline | Self::Network)
     }
 }

@@ -14,11 +14,16 @@ fn plain_get() -> RequestInit {
 /// Status and body of the answer at an address.
 ///
 /// # Errors
-/// [`GifError::Slow`] after the abort's time, else [`GifError::Network`].
+/// [`GifError::Slow`] after the abort's time, else [`GifError::Offline`] or
+/// [`GifError::Network`].
 pub async fn fetch(url: &str, abort: &Abort) -> Result<(u16, Vec<u8>), GifError> {
     browser::send(url, &plain_get(), abort).await.map_err(|why| {
         browser::warn(&["the GIF service cannot be reached: ", &*why].concat());
-        if abort.is_late() { GifError::Slow } else { GifError::Network }
+        match (abort.is_late(), browser::is_online()) {
+            (true, _) => GifError::Slow,
+            (false, true) => GifError::Network,
+            (false, false) => GifError::Offline,
+        }
     })
 }
 

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::catalogue::Item;
 use super::{faults, fields, item, oddities};
 use crate::log::Entry;
-use crate::switches::choices::GifKey;
+use crate::switches::choices::{GifAnswer, GifKey};
 use crate::world::World;
 
 /// The key that the service takes.
@@ -48,7 +48,9 @@ async fn answer(
     };
     note(&world, &uri, &headers, parameters, response.status());
     let answered = response.headers_mut();
-    answered.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    if fault != GifAnswer::TooManyNoCors {
+        answered.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    }
     answered.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -74,6 +74,7 @@ pub(super) fn answer(
         GifAnswer::NotFound => meta(404, "Not Found"),
         GifAnswer::TooLong => meta(414, "Request-URI Too Long"),
         GifAnswer::TooMany => message(429, "API rate limit exceeded"),
+        GifAnswer::TooManyNoCors => message(429, "Too Many Requests"),
         GifAnswer::TooManyMeta => meta(429, "API rate limit exceeded"),
         GifAnswer::Broken => message(500, "Internal Server Error"),
         GifAnswer::BadGateway => Ok((StatusCode::BAD_GATEWAY, page()).into_response()),
@@ -105,6 +106,12 @@ pub(super) fn answer(
         GifAnswer::Object => changed(&|body| {
             let first = body["data"].get(0).cloned().unwrap_or_default();
             body["data"] = first;
+        }),
+        GifAnswer::Numbered => changed(&|body| {
+            if let Value::Array(items) = body["data"].take() {
+                let numbered = items.into_iter().enumerate();
+                body["data"] = numbered.map(|(at, item)| (at.to_string(), item)).collect();
+            }
         }),
         GifAnswer::Null => changed(&|body| body["data"] = Value::Null),
     }

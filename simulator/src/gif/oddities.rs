@@ -40,6 +40,7 @@ pub(super) fn bend(world: &World, index: usize, mut item: Value) -> Value {
     match oddity {
         GifItems::Right | GifItems::Duplicates | GifItems::Repeated | GifItems::Few => {}
         GifItems::OddRenditions => rendition(turn, &mut item["images"]),
+        GifItems::DecimalSizes => decimal_sizes(turn, &mut item["images"]),
         GifItems::MissingFields => {
             if let Some(fields) = item.as_object_mut() {
                 fields.retain(|name, _| ["id", "images"].contains(&name.as_str()));
@@ -104,6 +105,20 @@ fn rendition(turn: usize, images: &mut Value) {
         6 => json!({ "fixed_width": {"width": "1", "height": "5000", "url": one["url"]} }),
         _ => json!({ "fixed_width": {"width": "5000", "height": "1", "url": one["url"]} }),
     };
+}
+
+/// Sizes with a point, by turns as numbers and as texts.
+fn decimal_sizes(turn: usize, images: &mut Value) {
+    let Some(images) = images.as_object_mut() else { return };
+    for image in images.values_mut() {
+        for name in ["width", "height"] {
+            let Some(size) = image[name].as_str().and_then(|size| size.parse::<f64>().ok()) else {
+                continue;
+            };
+            let is_text = turn.is_multiple_of(2);
+            image[name] = if is_text { json!(format!("{size:.1}")) } else { json!(size) };
+        }
+    }
 }
 
 fn replace_urls(value: &mut Value, url: &str) {

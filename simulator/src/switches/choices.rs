@@ -372,6 +372,8 @@ choice! {
         TooMany = "429",
         /// 429, told in `meta`.
         TooManyMeta = "429_meta",
+        /// 429 from a proxy that leaves out the CORS headers: the page sees a network failure.
+        TooManyNoCors = "429_no_cors",
         /// 500.
         Broken = "500",
         /// 502 with a proxy's page.
@@ -410,6 +412,8 @@ choice! {
         None = "none",
         /// One item that is not in a list.
         Object = "object",
+        /// The list as PHP writes one with gaps: an object with numbers for names.
+        Numbered = "numbered",
         /// `null` in the place of items.
         Null = "null",
     }
@@ -428,6 +432,8 @@ choice! {
         Few = "few",
         /// Renditions missing, empty, of strange sizes.
         OddRenditions = "odd_renditions",
+        /// Sizes as `200.0` or `"150.0"`.
+        DecimalSizes = "decimal_sizes",
         /// Id and images only.
         MissingFields = "missing_fields",
         /// `null` in many places.

@@ -14,6 +14,15 @@ pub enum Event {
     Hidden,
     /// The text of the search field changed. Takes the list back to the field.
     Typed(String),
+    /// The text of the search field changed while an input method composes: its last letters may
+    /// become others.
+    Composing {
+        /// The text as it is.
+        text: String,
+        /// The end of the composition comes soon, as [`Typed`](Self::Typed), and is waited for.
+        /// Touch keyboards compose all the time; there a longer pause has to do.
+        has_end: bool,
+    },
     /// Enter in the search field: no more waiting.
     Submitted,
     /// Something else than the field's text is to be listed, or that again.

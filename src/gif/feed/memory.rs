@@ -44,10 +44,13 @@ impl Memory {
         self.entries.push(Entry { url, until, what });
     }
 
-    /// Forgets failures of one kind.
-    pub(super) fn forget(&mut self, error: GifError) {
-        self.entries
-            .retain(|entry| !matches!(entry.what, Remembered::Failed(of, _) if of == error));
+    /// Forgets failures of questions that did not reach the service.
+    pub(super) fn forget_unreached(&mut self) {
+        let is_kept = |entry: &Entry| match entry.what {
+            Remembered::Failed(error, _) => !error.is_unreached(),
+            Remembered::Page(_) => true,
+        };
+        self.entries.retain(is_kept);
     }
 
     /// Forgets failures, because what they came from has changed.

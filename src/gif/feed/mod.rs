@@ -4,6 +4,7 @@
 //! before the list is first on screen, nothing that is still remembered, and a settled query
 //! once. Every request has a generation; an answer to any but the newest one is ignored.
 
+mod backoff;
 mod events;
 mod list;
 mod memory;
@@ -19,6 +20,7 @@ use super::provider::{Options, Page, Provider, Request};
 use super::query::Query;
 use crate::limits::Limits;
 use crate::locale::Locale;
+use backoff::Backoff;
 use list::List;
 use memory::{Memory, Remembered};
 use question::{Question, What};
@@ -41,6 +43,7 @@ pub struct Feed {
     memory: Memory,
     /// Until then the service refuses everything.
     refused_until: u64,
+    backoff: Backoff,
 }
 
 /// The request whose answer is awaited.
@@ -66,6 +69,7 @@ impl Feed {
             generation: 0,
             memory: Memory::default(),
             refused_until: 0,
+            backoff: Backoff::default(),
         }
     }
 
@@ -105,7 +109,13 @@ impl Feed {
                 self.settles_at = None;
                 self.list.wait(false);
             }
-            Event::Typed(text) => self.type_text(text, now_ms, &mut effects),
+            Event::Typed(text) => {
+                self.type_text(text, self.limits.gif_typing_ms, now_ms, &mut effects);
+            }
+            Event::Composing { has_end: true, .. } => self.settles_at = None,
+            Event::Composing { text, has_end: false } => {
+                self.type_text(text, self.limits.gif_composing_ms, now_ms, &mut effects);
+            }
             Event::Submitted | Event::Retry if self.settles_at.is_some() => {
                 self.settle(now_ms, &mut effects);
             }
@@ -121,6 +131,7 @@ impl Feed {
             Event::ProviderChanged(provider) => {
                 self.provider = provider;
                 self.refused_until = 0;
+                self.backoff.reset();
                 self.memory.forget_failures();
                 // Whatever is listed was an answer to another key.
                 self.list.url.clear();
@@ -144,7 +155,7 @@ impl Feed {
         }
     }
 
-    fn type_text(&mut self, text: String, now: u64, effects: &mut Vec<Effect>) {
+    fn type_text(&mut self, text: String, pause_ms: u32, now: u64, effects: &mut Vec<Effect>) {
         self.typed = text;
         self.source = Source::Field;
         self.settles_at = None;
@@ -155,7 +166,7 @@ impl Feed {
             && request.url() != self.list.url
             && self.memory.get(request.url(), now).is_none()
         {
-            let at_ms = now + u64::from(self.limits.gif_typing_ms);
+            let at_ms = now + u64::from(pause_ms);
             self.settles_at = Some(at_ms);
             // A retry of what was listed before is not wanted any more.
             self.list.wait(false);
@@ -258,9 +269,10 @@ impl Feed {
     /// What the missing network made fail is asked for once more, without a pause: nothing of it
     /// ever reached the service.
     fn come_online(&mut self, now: u64, effects: &mut Vec<Effect>) {
-        self.memory.forget(GifError::Network);
-        if self.list.failure().is_some_and(|failure| failure.error == GifError::Network) {
-            self.list.fail(GifError::Network, now);
+        self.memory.forget_unreached();
+        self.backoff.reset();
+        if let Some(failure) = self.list.failure().filter(|failure| failure.error.is_unreached()) {
+            self.list.fail(failure.error, now);
             self.retry(now, effects);
         }
     }
@@ -269,11 +281,17 @@ impl Feed {
     fn ask(&mut self, request: Request, now: u64, effects: &mut Vec<Effect>) {
         match self.memory.get(request.url(), now) {
             Some(Remembered::Page(page)) => return self.list.add(page),
-            Some(&Remembered::Failed(error, until)) => return self.list.fail(error, until),
+            Some(&Remembered::Failed(error, until)) => {
+                let blocked_until = self.backoff.blocked_until(now).unwrap_or(0);
+                return self.list.fail(error, until.max(blocked_until));
+            }
             None => {}
         }
         if self.refused_until > now {
             return self.list.fail(GifError::TooMany, self.refused_until);
+        }
+        if let Some(until) = self.backoff.blocked_until(now) {
+            return self.list.fail(GifError::Network, until);
         }
         self.generation = self.generation.wrapping_add(1);
         let generation = self.generation;
@@ -286,6 +304,7 @@ impl Feed {
         let Some(Flight { url, .. }) = awaited else { return };
         match result {
             Ok(page) => {
+                self.backoff.reset();
                 self.list.add(&page);
                 let until = now + u64::from(self.limits.gif_fresh_ms);
                 self.memory.put(url, Remembered::Page(page), now, until);
@@ -299,8 +318,22 @@ impl Feed {
                 if error == GifError::TooMany {
                     self.refused_until = until;
                 }
-                self.list.fail(error, until);
+                let retry_at = self.back_off(error, now).unwrap_or(until);
+                self.list.fail(error, retry_at);
                 self.memory.put(url, Remembered::Failed(error, until), now, until);
+            }
+        }
+    }
+
+    /// Until when everything waits after an error, if that is longer than for its own question.
+    fn back_off(&mut self, error: GifError, now: u64) -> Option<u64> {
+        match error {
+            GifError::Network | GifError::Slow => Some(self.backoff.fail(now, &self.limits)),
+            // That the system has no connection is known, and over as soon as it says so.
+            GifError::Offline => None,
+            _ => {
+                self.backoff.reset();
+                None
             }
         }
     }

@@ -230,6 +230,56 @@ fn an_answer_that_comes_while_the_tab_is_hidden_is_kept() {
     assert_eq!((table.sent.len(), table.ids()), (1, vec!["p1"]));
 }
 
+// What is being composed.
+
+impl Table {
+    fn composes(&mut self, text: &str, has_end: bool) {
+        self.event(Event::Composing { text: text.to_owned(), has_end });
+    }
+}
+
+#[test]
+fn what_an_input_method_composes_is_searched_for_when_it_is_finished() {
+    let mut table = open();
+    for text in ["ㅎ", "하", "한"] {
+        table.composes(text, true);
+        table.wait(5_000);
+    }
+    assert_eq!((table.sent.len(), table.ids()), (1, vec!["p1", "p2"]));
+    table.typed("한");
+    table.wait(450);
+    assert_eq!((table.sent.len(), table.asked()), (2, "%ED%95%9C"));
+}
+
+#[test]
+fn a_word_that_goes_on_being_composed_is_not_finished() {
+    let mut table = open();
+    table.typed("한");
+    table.wait(100);
+    table.composes("한ㄱ", true);
+    table.wait(60_000);
+    assert_eq!(table.sent.len(), 1);
+    // The person has taken the letters back.
+    table.typed("한");
+    table.wait(450);
+    assert_eq!((table.sent.len(), table.asked()), (2, "%ED%95%9C"));
+}
+
+#[test]
+fn a_touch_keyboard_that_always_composes_gets_a_longer_pause() {
+    let mut table = open();
+    for text in ["c", "ca", "cat"] {
+        table.composes(text, false);
+        table.wait(1_199);
+    }
+    assert_eq!(table.sent.len(), 1);
+    table.wait(1);
+    assert_eq!((table.sent.len(), table.asked()), (2, "cat"));
+    table.composes("cats", false);
+    table.event(Event::Submitted);
+    assert_eq!((table.sent.len(), table.asked()), (3, "cats"), "Enter waits for nothing");
+}
+
 // Late answers.
 
 #[test]
@@ -455,6 +505,115 @@ fn a_network_that_is_back_while_nobody_looks_is_used_when_somebody_does() {
     assert_eq!(table.sent.len(), 2);
     table.event(Event::Shown);
     assert_eq!(table.sent.len(), 3);
+}
+
+/// A limit that a proxy tells without CORS headers looks like this.
+#[test]
+fn a_service_that_cannot_be_reached_is_left_alone_longer_each_time() {
+    for error in [GifError::Network, GifError::Slow] {
+        let mut table = table();
+        table.event(Event::Shown);
+        for pause in [6_000, 12_000, 24_000, 48_000, 96_000, 180_000, 180_000] {
+            let tries = table.sent.len();
+            table.answer(Err(error));
+            assert_eq!(table.failure().unwrap().retry_at_ms, table.now + pause, "{error:?}");
+            table.event(Event::Retry);
+            table.wait(pause - 1);
+            assert_eq!(table.sent.len(), tries, "before {pause} ms");
+            table.wait(1);
+            assert_eq!(table.sent.len(), tries + 1, "after {pause} ms");
+        }
+    }
+}
+
+#[test]
+fn one_failure_holds_up_its_own_question_and_two_hold_up_all() {
+    let mut table = open();
+    for word in ["cat", "dog"] {
+        table.typed(word);
+        table.event(Event::Submitted);
+        table.answer(Err(GifError::Network));
+    }
+    assert_eq!(table.sent.len(), 3);
+    let until = table.now + 12_000;
+    for word in ["bird", "cat", "fish"] {
+        table.typed(word);
+        table.event(Event::Submitted);
+        assert_eq!(table.failure().unwrap().retry_at_ms, until, "{word}");
+    }
+    table.typed("");
+    assert_eq!(table.ids(), ["p1", "p2"], "what is remembered can still be seen");
+    assert_eq!(table.sent.len(), 3);
+    table.typed("fish");
+    table.event(Event::Submitted);
+    table.event(Event::Retry);
+    table.wait(12_000);
+    assert_eq!((table.sent.len(), table.asked()), (4, "fish"));
+}
+
+#[test]
+fn a_service_that_was_reached_is_not_left_alone_any_more() {
+    for reached in [page(&["d"], None), Err(GifError::Service(500)), Err(GifError::NotJson)] {
+        let mut table = open();
+        for word in ["cat", "dog"] {
+            table.typed(word);
+            table.event(Event::Submitted);
+            table.answer(Err(GifError::Network));
+        }
+        table.event(Event::Retry);
+        table.wait(12_000);
+        table.answer(reached);
+        table.typed("bird");
+        table.event(Event::Submitted);
+        assert_eq!(table.asked(), "bird");
+        table.answer(Err(GifError::Network));
+        assert_eq!(table.failure().unwrap().retry_at_ms, table.now + 6_000);
+    }
+}
+
+#[test]
+fn a_network_that_is_back_ends_the_longest_pause() {
+    let mut table = open();
+    for word in ["cat", "dog"] {
+        table.typed(word);
+        table.event(Event::Submitted);
+        table.answer(Err(GifError::Network));
+    }
+    table.event(Event::Online);
+    assert_eq!((table.sent.len(), table.asked()), (4, "dog"));
+    table.answer(page(&["d"], None));
+    table.typed("cat");
+    table.event(Event::Submitted);
+    assert_eq!(table.asked(), "cat");
+}
+
+#[test]
+fn another_key_ends_the_longest_pause() {
+    let mut table = open();
+    for word in ["cat", "dog"] {
+        table.typed(word);
+        table.event(Event::Submitted);
+        table.answer(Err(GifError::Network));
+    }
+    table.event(Event::ProviderChanged(Arc::new(test_data::giphy())));
+    assert_eq!((table.sent.len(), table.asked()), (4, "dog"));
+}
+
+/// Nothing of it reached the service, which needs no rest.
+#[test]
+fn without_a_connection_no_pause_gets_longer() {
+    let mut table = table();
+    table.event(Event::Shown);
+    for _ in 0..5 {
+        table.answer(Err(GifError::Offline));
+        assert_eq!(table.failure().unwrap().retry_at_ms, table.now + 6_000);
+        table.event(Event::Retry);
+        table.wait(6_000);
+    }
+    table.answer(Err(GifError::Offline));
+    let tries = table.sent.len();
+    table.event(Event::Online);
+    assert_eq!(table.sent.len(), tries + 1);
 }
 
 #[test]

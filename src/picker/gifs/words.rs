@@ -29,6 +29,7 @@ pub(super) fn failure_text(error: GifError, is_admin: bool) -> Text {
         GifError::TooMany => Text::GifTooMany,
         GifError::Region => Text::GifRegion,
         GifError::TooLong => Text::GifTooLong,
+        GifError::Offline => Text::GifOffline,
         GifError::Network if !browser::is_online() => Text::GifOffline,
         GifError::Network | GifError::Slow => Text::GifUnreachable,
         GifError::NoService

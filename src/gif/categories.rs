@@ -45,6 +45,11 @@ pub const CATEGORIES: [Category; 24] = [
     category(Text::GifGoodNight, "good night"),
 ];
 
+/// What the ready-made search with these words is called.
+pub fn category_name(words: &str) -> Option<Text> {
+    CATEGORIES.iter().find(|one| one.words == words).map(|one| one.name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,7 +16,7 @@ mod saved;
 #[cfg(target_arch = "wasm32")]
 mod network;
 
-pub use categories::{CATEGORIES, Category};
+pub use categories::{CATEGORIES, Category, category_name};
 pub use choice::{Media, Screen, choose};
 pub use error::GifError;
 pub use feed::{Effect, Event, Failure, Feed, More, Source, View};

@@ -152,6 +152,8 @@ texts! {
     GifNothing = "gif_nothing",
     /// There are no favourites.
     GifNoFavourites = "gif_no_favourites",
+    /// The same on a touch screen, where the star is not seen at first.
+    GifNoFavouritesTouch = "gif_no_favourites_touch",
     /// There are no recent GIFs.
     GifNoRecents = "gif_no_recents",
     /// Button: show what is popular.
@@ -174,7 +176,7 @@ texts! {
     GifTooLong = "gif_too_long",
     /// There is no connection.
     GifOffline = "gif_offline",
-    /// The service cannot be reached: connection or content blocker.
+    /// The service cannot be reached: connection, content blocker, or a limit.
     GifUnreachable = "gif_unreachable",
     /// The service fails.
     GifTrouble = "gif_trouble",
@@ -200,6 +202,14 @@ texts! {
     GifFavouritesFull = "gif_favourites_full",
     /// A GIF without a link.
     GifNoLink = "gif_no_link",
+    /// Announced when a GIF stands in the draft.
+    GifInserted = "gif_inserted",
+    /// A GIF's link was copied.
+    GifCopied = "gif_copied",
+    /// The chat did not say whether it took a GIF.
+    GifInsertUnanswered = "gif_insert_unanswered",
+    /// The chat did not take a GIF.
+    GifInsertRefused = "gif_insert_refused",
     /// Name of a ready-made search.
     GifThanks = "gif_thanks",
     /// Name of a ready-made search.

@@ -81,7 +81,7 @@ impl GifSending {
                 }
                 Err(error) => {
                     let what =
-                        Copyable { text: link.as_str().to_owned(), called: "GIF".to_owned() };
+                        Copyable { text: link.as_str().to_owned(), copied: Text::GifCopied.into() };
                     let kind = ToastKind::OfferCopy(what);
                     sending.0.messages.toast(Toast { text: failure_phrase(&error), kind });
                     Outcome::Failed

@@ -28,8 +28,8 @@ pub struct Toast {
 pub struct Copyable {
     /// What is copied.
     pub text: String,
-    /// What it is called in a sentence.
-    pub called: String,
+    /// What is said when it is copied.
+    pub copied: Phrase,
 }
 
 /// Something that a toast offers to do.
@@ -183,7 +183,7 @@ impl Messages {
     pub fn copy(self, what: Copyable) {
         spawn_local(async move {
             self.toast(if copy_text(&what.text).await {
-                Toast { text: Phrase::filled(Text::Copied, what.called), kind: ToastKind::Done }
+                Toast { text: what.copied, kind: ToastKind::Done }
             } else {
                 Toast { text: Text::SelectAndCopy.into(), kind: ToastKind::Selected(what.text) }
             });

@@ -48,16 +48,17 @@ impl Pick {
         }
     }
 
-    /// What it is called in a sentence.
-    fn called(&self) -> String {
+    /// What is said of it: a text to be filled with an emoji, or one about a GIF.
+    fn phrase(&self, of_emoji: Text, of_gif: Text) -> Phrase {
         match &self.what {
-            Picked::Emoji(emoji) => emoji.clone(),
-            Picked::Gif { .. } => "GIF".to_owned(),
+            Picked::Emoji(emoji) => Phrase::filled(of_emoji, emoji.as_str()),
+            Picked::Gif { .. } => of_gif.into(),
         }
     }
 
     fn copyable(&self) -> Copyable {
-        Copyable { text: self.text().to_owned(), called: self.called() }
+        let copied = self.phrase(Text::Copied, Text::GifCopied);
+        Copyable { text: self.text().to_owned(), copied }
     }
 }
 
@@ -238,12 +239,12 @@ impl Picks {
     }
 
     fn tell(&self, pick: &Pick, outcome: Result<(), InsertError>) {
-        let text = match outcome {
-            Ok(()) => Text::Inserted,
-            Err(InsertError::Unanswered) => Text::InsertUnanswered,
-            Err(InsertError::Refused) => Text::InsertRefused,
+        let (of_emoji, of_gif) = match outcome {
+            Ok(()) => (Text::Inserted, Text::GifInserted),
+            Err(InsertError::Unanswered) => (Text::InsertUnanswered, Text::GifInsertUnanswered),
+            Err(InsertError::Refused) => (Text::InsertRefused, Text::GifInsertRefused),
         };
-        let text = Phrase::filled(text, pick.called());
+        let text = pick.phrase(of_emoji, of_gif);
         if outcome.is_ok() {
             if let Picked::Gif { gif, .. } = &pick.what {
                 self.tell_delivered(gif);

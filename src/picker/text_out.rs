@@ -3,7 +3,7 @@
 
 use super::messages::{Copyable, Messages};
 use crate::browser::{append, button, by_id, element, set_attribute};
-use crate::locale::{Text, Texts};
+use crate::locale::{Phrase, Text, Texts};
 use crate::reactive::effect;
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -44,7 +44,8 @@ impl TextOut {
             EventListener::new(&copy, "click", move |_| {
                 let text = copied.value();
                 if !text.is_empty() {
-                    messages.copy(Copyable { called: text.clone(), text });
+                    let copied = Phrase::filled(Text::Copied, text.as_str());
+                    messages.copy(Copyable { text, copied });
                 }
             }),
         ];

@@ -22,7 +22,7 @@ impl Announcements {
             Phase::Items(More::Idle | More::End) => counted(texts, Text::GifLoaded, state.count()),
             Phase::Loading => texts.get(Text::GifLoading).to_owned(),
             Phase::Empty | Phase::Failed(_) => {
-                message_phrase(state).map(|phrase| phrase.words(texts)).unwrap_or_default()
+                message_phrase(state, texts).map(|phrase| phrase.words(texts)).unwrap_or_default()
             }
         };
         if words != self.0 {

@@ -3,7 +3,7 @@
 use super::tab::Gifs;
 use super::tab_state::{SavedList, TabState};
 use crate::browser::{self, RovingFocus, append, button, element, flag, set_attribute, set_text};
-use crate::gif::{CATEGORIES, Event, Kind, Source};
+use crate::gif::{CATEGORIES, Event, Kind, Source, category_name};
 use crate::locale::{Phrase, Text, Texts};
 use crate::picker::gif_tab::GifPanel as _;
 use crate::picker::search_field;
@@ -153,10 +153,7 @@ fn name(choice: Choice) -> Text {
         Choice::Trending => Text::GifTrending,
         Choice::Saved(SavedList::Favourites) => Text::GifFavourites,
         Choice::Saved(SavedList::Recents) => Text::GifRecents,
-        Choice::Category(words) => CATEGORIES
-            .iter()
-            .find(|one| one.words == words)
-            .map_or(Text::GifTrending, |one| one.name),
+        Choice::Category(words) => category_name(words).unwrap_or(Text::GifTrending),
         Choice::Popular => Text::GifTrendingSearches,
     }
 }

@@ -2,21 +2,34 @@
 
 use super::tab_state::{Phase, SavedList, TabState};
 use crate::browser;
-use crate::gif::{GifError, Source};
+use crate::gif::{GifError, Source, category_name};
 use crate::locale::{Phrase, Text, Texts, fill};
 use crate::picker::{echo, search_field};
 
-/// Why nothing is listed.
-pub(super) fn empty_phrase(state: &TabState) -> Phrase {
+/// Why nothing is listed. What a ready-made search is called stands in it in the texts' language.
+fn empty_phrase(state: &TabState, texts: &Texts) -> Phrase {
     match (state.source(), state.saved_list) {
         (Source::Ids(ids), _) if !ids.is_empty() => Text::GifNothing.into(),
-        (Source::Ids(_), Some(SavedList::Favourites)) => Text::GifNoFavourites.into(),
+        (Source::Ids(_), Some(SavedList::Favourites)) if browser::has_hover() => {
+            Text::GifNoFavourites.into()
+        }
+        (Source::Ids(_), Some(SavedList::Favourites)) => Text::GifNoFavouritesTouch.into(),
         (Source::Ids(_), _) => Text::GifNoRecents.into(),
-        (Source::English(words), _) => Phrase::filled(Text::GifEmpty, *words),
-        (Source::Field, _) => match echo(&search_field::text()) {
-            typed if typed.is_empty() => Text::GifNothing.into(),
-            typed => Phrase::filled(Text::GifEmpty, typed),
+        (source, _) => match searched_for(source, texts) {
+            words if words.is_empty() => Text::GifNothing.into(),
+            words => Phrase::filled(Text::GifEmpty, words),
         },
+    }
+}
+
+/// What a list was searched for, in the person's words; empty if it was not searched for.
+pub(super) fn searched_for(source: &Source, texts: &Texts) -> String {
+    match source {
+        Source::English(words) => {
+            category_name(words).map_or("", |name| texts.get(name)).to_owned()
+        }
+        Source::Field => echo(&search_field::text()),
+        Source::Ids(_) => String::new(),
     }
 }
 
@@ -41,10 +54,10 @@ pub(super) fn failure_text(error: GifError, is_admin: bool) -> Text {
 }
 
 /// The words in the place of the cells; none while there are cells, or may be soon.
-pub(super) fn message_phrase(state: &TabState) -> Option<Phrase> {
+pub(super) fn message_phrase(state: &TabState, texts: &Texts) -> Option<Phrase> {
     match state.phase() {
         Phase::Loading | Phase::Items(_) => None,
-        Phase::Empty => Some(empty_phrase(state)),
+        Phase::Empty => Some(empty_phrase(state, texts)),
         Phase::Failed(failure) => Some(failure_text(failure.error, state.is_admin).into()),
     }
 }

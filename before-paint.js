@@ -23,8 +23,10 @@ document.addEventListener("click", ({ target, shiftKey }) => {
   if (emoji || group || tab) window.earlyInput?.push({ emoji, group, tab, stay: shiftKey });
 });
 
-document.addEventListener("keydown", ({ key, isComposing, repeat, target, shiftKey }) => {
-  if (key === "Enter" && !isComposing && !repeat && target.id === "search") window.earlyInput?.push({ enter: true, stay: shiftKey });
+document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, target, shiftKey }) => {
+  // Safari says by the code alone that Enter ends a composition.
+  const composes = isComposing || keyCode === 229;
+  if (key === "Enter" && !composes && !repeat && target.id === "search") window.earlyInput?.push({ enter: true, stay: shiftKey });
 });
 
 {

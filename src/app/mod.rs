@@ -36,7 +36,7 @@ use opening::Opening;
 use std::rc::Rc;
 use untouched::FirstRow;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{HtmlElement, InputEvent, KeyboardEvent};
 
 /// Everything that lives as long as the page.
 #[derive(Clone)]
@@ -164,8 +164,8 @@ impl App {
     /// What answers to clicks and keys.
     fn adopt_controls(&self) {
         let state = self.state;
-        let listeners =
-            [self.listen_to_gif_query(), self.listen_to_clicks(), self.listen_to_keys()];
+        let [typed, composed] = self.listen_to_gif_query();
+        let listeners = [typed, composed, self.listen_to_clicks(), self.listen_to_keys()];
         let of_cells = region("panel")
             .map(|panel| (flyout::listen(&self.flyout, &panel), dragging::listen(&panel)));
         StoredValue::new_local((
@@ -178,14 +178,23 @@ impl App {
         keyboard::answer_awaited_enter(state, &self.picks);
     }
 
-    fn listen_to_gif_query(&self) -> Option<EventListener> {
-        let (state, gifs) = (self.state, self.gifs.clone());
-        let input = search_field::field()?;
-        Some(EventListener::new(&input, "input", move |_| {
-            if state.is_in_gifs() {
-                gifs.type_text(&search_field::text());
-            }
-        }))
+    /// Browsers do not agree whether the last input of a composition comes before its end.
+    fn listen_to_gif_query(&self) -> [Option<EventListener>; 2] {
+        ["input", "compositionend"].map(|name| {
+            let (state, gifs) = (self.state, self.gifs.clone());
+            let input = search_field::field()?;
+            Some(EventListener::new(&input, name, move |event| {
+                if !state.is_in_gifs() {
+                    return;
+                }
+                let text = search_field::text();
+                if event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
+                    gifs.compose_text(&text);
+                } else {
+                    gifs.type_text(&text);
+                }
+            }))
+        })
     }
 
     fn listen_to_clicks(&self) -> Option<EventListener> {

@@ -212,7 +212,7 @@ impl Composer {
     }
 
     fn on_key(&self, event: &KeyboardEvent) {
-        if event.key() == "Enter" && !event.is_composing() && event.key_code() != 229 {
+        if event.key() == "Enter" && !browser::is_composing(event) {
             event.prevent_default();
             // A key that is held says one thing.
             if !event.repeat() {

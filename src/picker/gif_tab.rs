@@ -30,6 +30,8 @@ pub trait GifPanel {
     fn hide(&self);
     /// The text of the search field, whenever it changes.
     fn type_text(&self, text: &str);
+    /// The same while an input method composes.
+    fn compose_text(&self, text: &str);
     /// A key anywhere in the page while the tab is open.
     fn on_key(&self, event: &KeyboardEvent);
 }
@@ -103,6 +105,11 @@ impl GifTab {
     /// See [`GifPanel::type_text`].
     pub fn type_text(&self, text: &str) {
         self.with_panel(|panel| panel.type_text(text));
+    }
+
+    /// See [`GifPanel::compose_text`].
+    pub fn compose_text(&self, text: &str) {
+        self.with_panel(|panel| panel.compose_text(text));
     }
 
     /// See [`GifPanel::on_key`].

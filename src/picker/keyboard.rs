@@ -36,7 +36,7 @@ pub fn on_click(picks: &Picks, flyout: &Flyout, event: &Event) {
 /// A key anywhere in the page.
 pub fn on_key(state: PickerState, picks: &Picks, flyout: &Flyout, event: &KeyboardEvent) {
     // While an input method composes, every key belongs to it.
-    if event.is_composing() || event.key_code() == 229 {
+    if browser::is_composing(event) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -53,7 +53,12 @@ pub fn on_key(state: PickerState, picks: &Picks, flyout: &Flyout, event: &Keyboa
         " " if place == Place::Grid => enter(state, picks, event.shift_key()),
         key if place != Place::Elsewhere => match step_for(state, key, event, place) {
             Some(by) => move_active(state, by),
-            None => type_to_search(place, event),
+            None => {
+                if place == Place::Grid {
+                    search_field::take_text_of(event);
+                }
+                false
+            }
         },
         _ => false,
     };
@@ -195,19 +200,4 @@ fn escape(state: PickerState) -> bool {
     }
     search_field::focus();
     true
-}
-
-/// A letter typed anywhere but in a field goes to the search field, which has the focus by the
-/// time that the browser enters the letter.
-fn type_to_search(place: Place, event: &KeyboardEvent) -> bool {
-    let is_letter = event.key().chars().count() == 1 && event.key() != " ";
-    if place == Place::Grid
-        && is_letter
-        && !event.ctrl_key()
-        && !event.alt_key()
-        && !event.meta_key()
-    {
-        search_field::focus();
-    }
-    false
 }

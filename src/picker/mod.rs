@@ -9,6 +9,7 @@ mod layout;
 mod navigation;
 mod rows;
 mod sections;
+mod text_key;
 
 #[cfg(target_arch = "wasm32")]
 mod announcements;
@@ -62,6 +63,7 @@ pub use layout::{CELL_PX, HEADING_PX, Layout, Row, RowKind, Section, SectionTitl
 pub use navigation::{Step, step};
 pub use rows::{Described, write_rows};
 pub use sections::{Shelf, matching_groups};
+pub use text_key::{HeldKeys, enters_text};
 
 #[cfg(target_arch = "wasm32")]
 pub use composer::Composer;

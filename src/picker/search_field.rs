@@ -5,13 +5,14 @@ use super::announcements::announce_results;
 use super::cells::cell_id;
 use super::grid::{rows_around, scroll_to};
 use super::state::PickerState;
+use super::text_key::enters_text;
 use crate::browser::{self, by_id, set_attribute};
 use crate::locale::Text;
 use crate::reactive::effect;
 use crate::tab::Tab;
 use gloo_events::EventListener;
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 /// The field.
 pub fn field() -> Option<HtmlInputElement> {
@@ -56,6 +57,14 @@ pub fn focus_at_start() {
 pub fn focus() {
     if let Some(input) = field() {
         browser::focus_element(&input);
+    }
+}
+
+/// Takes the text of a key that was pressed anywhere but in a field: the field has the focus by the
+/// time that the browser enters the text.
+pub fn take_text_of(event: &KeyboardEvent) {
+    if enters_text(&event.key(), browser::held_keys(event)) {
+        focus();
     }
 }
 

@@ -1,13 +1,16 @@
 //! The keyboard in a flyout: arrows move among its rows, Tab stays in it.
 
 use super::dialog::FlyoutDialog;
-use crate::browser::{focus_element, root};
+use crate::browser::{focus_element, is_composing, root};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// A key pressed in the flyout. The page's own keys do not see it.
 pub fn on_key(flyout: &FlyoutDialog, element: &HtmlElement, event: &KeyboardEvent) {
     event.stop_propagation();
+    if is_composing(event) {
+        return;
+    }
     if event.key() == "Escape" {
         event.prevent_default();
         flyout.close();

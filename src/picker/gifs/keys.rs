@@ -15,7 +15,7 @@ impl Gifs {
 
 /// A key anywhere in the page while the tab is open.
 pub(super) fn on_key(gifs: &Gifs, event: &KeyboardEvent) {
-    if event.is_composing() || event.key_code() == 229 {
+    if browser::is_composing(event) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -27,7 +27,8 @@ pub(super) fn on_key(gifs: &Gifs, event: &KeyboardEvent) {
                 search_field::focus();
                 go(gifs, Step::Down)
             } else {
-                type_to_search(event)
+                search_field::take_text_of(event);
+                false
             }
         }
         ("Enter", _) => enter(gifs, event.shift_key()),
@@ -35,7 +36,12 @@ pub(super) fn on_key(gifs: &Gifs, event: &KeyboardEvent) {
         ("d" | "D", _) if event.ctrl_key() || event.meta_key() => favourite(gifs),
         (key, place) => match step_for(gifs, key, event, place) {
             Some(step) => go(gifs, step),
-            None => place == Place::Grid && type_to_search(event),
+            None => {
+                if place == Place::Grid {
+                    search_field::take_text_of(event);
+                }
+                false
+            }
         },
     };
     if handled {
@@ -139,14 +145,4 @@ fn escape(gifs: &Gifs) -> bool {
         gifs.show_trending();
     }
     true
-}
-
-/// A letter typed anywhere but in a field goes to the search field, which has the focus by the
-/// time that the browser enters the letter.
-fn type_to_search(event: &KeyboardEvent) -> bool {
-    let is_letter = event.key().chars().count() == 1 && event.key() != " ";
-    if is_letter && !event.ctrl_key() && !event.alt_key() && !event.meta_key() {
-        search_field::focus();
-    }
-    false
 }

@@ -109,6 +109,13 @@ fn matches_media(query: &str) -> bool {
     window().and_then(|window| window.match_media(query).ok()?).is_some_and(|it| it.matches())
 }
 
+/// Whether the main pointer can point at something without pressing it.
+pub fn has_hover() -> bool {
+    window()
+        .and_then(|window| window.match_media("(hover: hover)").ok()?)
+        .is_some_and(|query| query.matches())
+}
+
 /// Gives the focus back to the page that frames us.
 pub fn focus_parent() {
     if let Some(parent) = parent_window() {

@@ -2,27 +2,12 @@
 //! Alt+click and the keyboard's keys are with the other clicks and keys.
 
 use super::handle::{About, Flyout};
-use crate::browser::{self, closest};
+use crate::browser::{self, LongPress, closest};
 use crate::picker::cells::cell_index;
 use gloo_events::{EventListener, EventListenerOptions};
-use gloo_timers::callback::Timeout;
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlElement, PointerEvent};
-
-/// A press is long after this many milliseconds, as on the platforms that have one.
-const LONG_PRESS_MS: u32 = 500;
-
-/// A finger is never quite still: so many CSS pixels are no movement.
-const STILL_PX: i32 = 10;
-
-/// A press that may become a long one.
-#[derive(Default)]
-struct Press {
-    timer: RefCell<Option<Timeout>>,
-    at: Cell<(i32, i32)>,
-}
 
 /// Listens for as long as what is returned lives. `panel` contains the cells.
 pub fn listen(flyout: &Flyout, panel: &HtmlElement) -> Vec<EventListener> {
@@ -48,10 +33,10 @@ pub fn listen(flyout: &Flyout, panel: &HtmlElement) -> Vec<EventListener> {
         };
         listeners.push(EventListener::new_with_options(&document, "pointerdown", capture, begin));
     }
-    let press = Rc::new(Press::default());
+    let press = Rc::new(LongPress::default());
     let (of_press, pressed) = (flyout.clone(), Rc::clone(&press));
     listeners.push(EventListener::new(panel, "pointerdown", move |event| {
-        pressed.begin(&of_press, event);
+        begin(&pressed, &of_press, event);
     }));
     let moved = Rc::clone(&press);
     listeners.push(EventListener::new(panel, "pointermove", move |event| moved.move_to(event)));
@@ -70,41 +55,23 @@ pub fn listen(flyout: &Flyout, panel: &HtmlElement) -> Vec<EventListener> {
     listeners
 }
 
-impl Press {
-    fn begin(&self, flyout: &Flyout, event: &Event) {
-        let (Some((index, cell)), Some(pointer)) =
-            (cell_of(event), event.dyn_ref::<PointerEvent>())
-        else {
-            return;
-        };
-        if is_likely_to_open(pointer) {
-            flyout.prepare();
-        }
-        if !pointer.is_primary() || pointer.button() != 0 {
-            return;
-        }
-        self.at.set((pointer.client_x(), pointer.client_y()));
-        let flyout = flyout.clone();
-        let timer = Timeout::new(LONG_PRESS_MS, move || {
-            flyout.open_for_cell(index, &cell);
-            // The finger comes off later.
-            flyout.swallow_click(true);
-        });
-        self.timer.replace(Some(timer));
+fn begin(press: &LongPress, flyout: &Flyout, event: &Event) {
+    let (Some((index, cell)), Some(pointer)) = (cell_of(event), event.dyn_ref::<PointerEvent>())
+    else {
+        return;
+    };
+    if is_likely_to_open(pointer) {
+        flyout.prepare();
     }
-
-    fn move_to(&self, event: &Event) {
-        let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
-        let (x, y) = self.at.get();
-        let far = |now: i32, then: i32| (now - then).abs() > STILL_PX;
-        if far(pointer.client_x(), x) || far(pointer.client_y(), y) {
-            self.end();
-        }
+    if !pointer.is_primary() || pointer.button() != 0 {
+        return;
     }
-
-    fn end(&self) {
-        self.timer.replace(None);
-    }
+    let flyout = flyout.clone();
+    press.begin(pointer, move || {
+        flyout.open_for_cell(index, &cell);
+        // The finger comes off later.
+        flyout.swallow_click(true);
+    });
 }
 
 /// A press of the second button, of Alt and the first one, or of a finger that may stay for long.

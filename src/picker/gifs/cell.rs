@@ -2,9 +2,10 @@
 
 use super::grid::cell_id;
 use super::tab_state::{Phase, TabState};
+use super::words::searched_for;
 use crate::browser::{self, append, element, flag, set_attribute, set_class, set_px, set_text};
 use crate::gif::{Format, Gif, More, Place, Screen, choose};
-use crate::picker::{echo, search_field};
+use crate::locale::Texts;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlImageElement, HtmlMediaElement};
@@ -43,7 +44,12 @@ struct Moving {
 }
 
 impl CellView {
-    pub(super) fn build(state: &TabState, screen: &Screen, index: usize) -> Option<Self> {
+    pub(super) fn build(
+        state: &TabState,
+        texts: &Texts,
+        screen: &Screen,
+        index: usize,
+    ) -> Option<Self> {
         let gif = Arc::clone(state.gif(index)?);
         let root: HtmlElement =
             element("div", &["gif tone-", &*(index % TONES).to_string()].concat())?;
@@ -53,7 +59,7 @@ impl CellView {
             ("data-gif-id", gif.id.as_str()),
             (INDEX, &*index.to_string()),
             ("aria-posinset", &*(index + 1).to_string()),
-            ("aria-label", &*alt(&gif)),
+            ("aria-label", &*alt(&gif, state, texts)),
             ("title", &*credit(&gif)),
         ] {
             set_attribute(&root, name, Some(value));
@@ -69,7 +75,7 @@ impl CellView {
             let still = picture(still.url.as_str(), "gif-picture")?;
             append(&root, &[&still]);
         }
-        // For the mouse; the keyboard has Ctrl+D. It is no button, because nothing inside an
+        // For the mouse, and for a finger after a long press; the keyboard has Ctrl+D. It is no button, because nothing inside an
         // option may take the focus.
         let star: HtmlElement = element("span", "gif-star")?;
         set_attribute(&star, "aria-hidden", Some("true"));
@@ -148,6 +154,12 @@ impl CellView {
         self.moving = Some(Moving { element, url: url.to_owned(), plays });
     }
 
+    /// Takes away what moves.
+    pub(super) fn rest(&mut self) {
+        self.moving = None;
+        set_class(&self.root, "covered", false);
+    }
+
     /// One of its pictures is there. What moves lies over the still from now on: before, it would
     /// have hidden it.
     pub(super) fn show(&mut self, medium: &Element) {
@@ -201,11 +213,13 @@ pub(super) fn screen(state: &TabState) -> Screen {
 }
 
 /// The service's words for it, else what was searched for.
-fn alt(gif: &Gif) -> String {
-    if gif.alt.is_empty() {
-        ["GIF: ", &*echo(&search_field::text())].concat()
-    } else {
-        gif.alt.to_string()
+fn alt(gif: &Gif, state: &TabState, texts: &Texts) -> String {
+    if !gif.alt.is_empty() {
+        return gif.alt.to_string();
+    }
+    match searched_for(state.source(), texts) {
+        words if words.is_empty() => "GIF".to_owned(),
+        words => ["GIF: ", &*words].concat(),
     }
 }
 

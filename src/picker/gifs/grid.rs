@@ -62,6 +62,12 @@ impl GridView {
         &self.grid
     }
 
+    /// Stops whatever goes on by itself. Films come back with the next update.
+    pub(super) fn rest(&mut self) {
+        self.retry.rest();
+        self.cells.iter_mut().for_each(CellView::rest);
+    }
+
     /// The cells whose picture is there.
     pub(super) fn drawn(&self) -> Vec<usize> {
         self.cells.iter().filter(|cell| cell.is_drawn()).map(CellView::index).collect()
@@ -77,7 +83,7 @@ impl GridView {
         set_attribute(&self.grid, "aria-busy", Some(flag(phase == Phase::Loading)));
         set_class(&self.grid, "bare", state.count() == 0);
         set_class(&self.grid, "stickers", state.options().kind == Kind::Sticker);
-        self.update_cells(state);
+        self.update_cells(state, texts);
         self.update_after(state, texts);
         // A cell that was scrolled far away is not in the page.
         let exists = |active: &usize| self.cells.iter().any(|cell| cell.index() == *active);
@@ -89,7 +95,7 @@ impl GridView {
         }
     }
 
-    fn update_cells(&mut self, state: &TabState) {
+    fn update_cells(&mut self, state: &TabState, texts: &Texts) {
         if self.generation != state.generation {
             self.generation = state.generation;
             self.cells.clear();
@@ -101,7 +107,7 @@ impl GridView {
             if self.cells.get(at).is_some_and(|cell| cell.index() == index) {
                 continue;
             }
-            let Some(cell) = CellView::build(state, &screen, index) else { continue };
+            let Some(cell) = CellView::build(state, texts, &screen, index) else { continue };
             // In the order of the list, which is that of a screen reader.
             let next = self.cells.get(at).map(|cell| cell.element().unchecked_ref());
             self.canvas.insert_before(cell.element(), next).ok();
@@ -153,7 +159,8 @@ fn listeners(gifs: &Gifs, grid: &HtmlElement, canvas: &HtmlElement) -> Vec<Event
         };
         EventListener::new_with_options(canvas, name, options, move |event| act(&gifs, event))
     };
-    vec![
+    let mut listeners = gifs.follow_fingers(canvas);
+    listeners.extend([
         on(grid, "scroll", |gifs, _| gifs.scrolled()),
         on(canvas, "click", |gifs, event| gifs.clicked(event)),
         on(canvas, "mouseover", |gifs, event| gifs.point_at(index_at(event))),
@@ -161,10 +168,12 @@ fn listeners(gifs: &Gifs, grid: &HtmlElement, canvas: &HtmlElement) -> Vec<Event
         on_media("load", |gifs, event| gifs.medium_is_here(event)),
         on_media("loadeddata", |gifs, event| gifs.medium_is_here(event)),
         on_media("error", |gifs, event| gifs.medium_failed(event)),
-    ]
+    ]);
+    listeners
 }
 
-fn index_at(event: &Event) -> Option<usize> {
+/// The number of the cell that an event is about.
+pub(super) fn index_at(event: &Event) -> Option<usize> {
     closest(event, ".gif")?.get_attribute(INDEX)?.parse().ok()
 }
 
@@ -192,10 +201,13 @@ impl Gifs {
 
     fn clicked(&self, event: &Event) {
         let Some(index) = index_at(event) else { return };
+        if self.swallows_click() {
+            return;
+        }
         let mouse = event.dyn_ref::<MouseEvent>();
         // The second half of a double click, wherever the grid has moved to since the first.
         let is_second_click = mouse.is_some_and(|mouse| mouse.detail() > 1);
-        if closest(event, "[data-action=favourite]").is_some() {
+        if closest(event, "[data-action=favourite]").is_some() && self.shows_star(index) {
             if !is_second_click {
                 self.toggle_favourite(index);
             }

@@ -25,6 +25,8 @@ mod message;
 #[cfg(target_arch = "wasm32")]
 mod tab;
 #[cfg(target_arch = "wasm32")]
+mod touch;
+#[cfg(target_arch = "wasm32")]
 mod words;
 
 pub use tab_state::{Phase, SavedList, TabState};

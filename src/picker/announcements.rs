@@ -17,6 +17,10 @@ pub fn announce_results(state: PickerState) {
         // Tracked: one query in vain may follow another.
         let query = state.query.read();
         let (Some(found), group) = (state.found.get(), state.narrowed.get()) else { return };
+        // A language may arrive while the other tab is on screen.
+        if state.is_in_gifs() {
+            return;
+        }
         let Some(drawable) = state.drawable.get_untracked() else { return };
         let texts = state.texts.get_untracked();
         let count_of = |ids: &[_]| narrowed(&drawable.catalogue, ids, group).count();

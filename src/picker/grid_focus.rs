@@ -75,7 +75,9 @@ pub fn hold_focus(state: PickerState) {
         let is_lost = browser::document()
             .and_then(|document| document.active_element())
             .is_none_or(|focused| focused.tag_name() == "BODY");
-        if is_lost && !(state.in_grid.get_untracked() && focus_active(state)) {
+        // In the other tab there is no row that the focus could have gone with.
+        if is_lost && !state.is_in_gifs() && !(state.in_grid.get_untracked() && focus_active(state))
+        {
             search_field::focus();
         }
     });

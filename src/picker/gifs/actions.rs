@@ -1,6 +1,7 @@
 //! What a person does with a GIF, and what the service hears of it.
 
 use super::tab::Gifs;
+use super::words::failure_text;
 use crate::browser::{self, Abort};
 use crate::gif::{Gif, Pingback, Toggled, fetch, tell};
 use crate::locale::Text;
@@ -39,6 +40,9 @@ impl Gifs {
 
     /// Tells the service of each GIF whose picture is on screen, once.
     pub(super) fn tell_seen(&self) {
+        if !self.0.picker.is_in_gifs() {
+            return;
+        }
         let mut seen = Vec::new();
         {
             let (views, mut state) = (self.0.views.borrow(), self.state_mut());
@@ -89,8 +93,10 @@ impl Gifs {
                     gifs.state_mut().popular_words = words;
                     gifs.update_views();
                 }
+                // Who has left the tab does not wait for words.
+                _ if !gifs.0.picker.is_in_gifs() => {}
                 Ok(_) => gifs.toast(Text::GifNothing),
-                Err(_) => gifs.toast(Text::GifTrouble),
+                Err(error) => gifs.toast(failure_text(error, gifs.state().is_admin)),
             }
         });
     }

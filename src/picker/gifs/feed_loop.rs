@@ -37,6 +37,9 @@ impl Gifs {
     /// anew if there is one.
     pub(super) fn await_calm(&self, anew: bool) {
         self.state_mut().is_unsettled = true;
+        if !self.0.picker.is_in_gifs() {
+            return;
+        }
         let mut flight = self.0.flight.borrow_mut();
         if flight.calm.is_some() && !anew {
             return;
@@ -48,6 +51,12 @@ impl Gifs {
             gifs.update_grid();
             gifs.tell_seen();
         }));
+    }
+
+    /// Ends the wait: nobody looks any more.
+    pub(super) fn forget_calm(&self) {
+        self.state_mut().is_unsettled = true;
+        self.0.flight.borrow_mut().calm = None;
     }
 
     fn run(&self, effect: Effect) {

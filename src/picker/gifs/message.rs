@@ -45,12 +45,17 @@ impl MessageView {
         })
     }
 
+    /// Stops whatever goes on by itself.
+    pub(super) fn rest(&mut self) {
+        self.retry.rest();
+    }
+
     /// Stands above the grid, in the same parent.
     pub(super) fn update(&mut self, state: &TabState, texts: &Texts, grid: &Element) {
         let Some(body) = grid.parent_element() else { return };
         let phase = state.phase();
         set_present(&self.loading, &body, Some(grid), phase == Phase::Loading);
-        let phrase = message_phrase(state);
+        let phrase = message_phrase(state, texts);
         if let Some(phrase) = &phrase {
             browser::set_phrase(&self.text, texts, phrase);
         } else if browser::contains_focus(&self.element) {
@@ -106,6 +111,11 @@ impl Retry {
         Some(Self { wait, button, gifs: gifs.clone(), clock: None, _on_click: on_click })
     }
 
+    /// Stops the clock until the next update.
+    pub(super) fn rest(&mut self) {
+        self.clock = None;
+    }
+
     /// Shows what can be done about a failure at the end of an element; nothing without one.
     pub(super) fn update(&mut self, failure: Option<Failure>, texts: &Texts, place: &Element) {
         set_present(&self.button, place, None, failure.is_some());
@@ -114,7 +124,7 @@ impl Retry {
         set_text(&self.button, texts.get(word));
         set_attribute(&self.button, "aria-disabled", is_waiting.then_some("true"));
         let seconds = failure
-            .filter(|failure| failure.error == GifError::TooMany)
+            .filter(|failure| may_be_refused(failure.error))
             .map_or(0, |failure| seconds_until(failure.retry_at_ms));
         set_present(&self.wait, place, Some(&self.button), seconds > 0);
         if seconds == 0 {
@@ -127,6 +137,11 @@ impl Retry {
             self.clock = Some(Interval::new(1_000, move || gifs.update_views()));
         }
     }
+}
+
+/// Whether the service may want to be left alone for a while.
+const fn may_be_refused(error: GifError) -> bool {
+    matches!(error, GifError::TooMany | GifError::Network | GifError::Slow)
 }
 
 fn seconds_until(at_ms: u64) -> usize {

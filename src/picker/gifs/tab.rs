@@ -8,6 +8,7 @@ use super::grid::GridView;
 use super::keys;
 use super::message::MessageView;
 use super::tab_state::{SavedList, TabState};
+use super::touch::Touch;
 use crate::browser::{self, BackOnline, ReducedMotion};
 use crate::config::Giphy as Settings;
 use crate::gif::{Event, Feed, Giphy, Options, Provider, Source};
@@ -43,6 +44,7 @@ pub(super) struct Tab {
     pub(super) flight: RefCell<Flight>,
     pub(super) views: RefCell<Option<Views>>,
     announcements: RefCell<Announcements>,
+    pub(super) touch: Touch,
     /// Whether the portal's settings are known, or it is known that they will not be.
     is_configured: Cell<bool>,
     is_asking: Cell<bool>,
@@ -103,16 +105,34 @@ impl GifPanel for Gifs {
             self.handle(Event::Shown);
         }
         self.update_views();
+        if self.state().count() > 0 {
+            // What came, or stopped, while nobody looked.
+            self.await_calm(true);
+        }
     }
 
+    /// A hidden tab does nothing: no timer, no film, no report to the service. What is on its way
+    /// is only kept.
     fn hide(&self) {
         self.handle(Event::Hidden);
         self.0.announcements.borrow_mut().forget();
+        self.forget_calm();
+        if let Some(views) = self.0.views.borrow_mut().as_mut() {
+            views.message.rest();
+            views.grid.rest();
+        }
     }
 
     fn type_text(&self, text: &str) {
         self.state_mut().active = None;
         self.handle(Event::Typed(text.to_owned()));
+    }
+
+    fn compose_text(&self, text: &str) {
+        self.state_mut().active = None;
+        // Touch keyboards compose each word while it is typed, and may never say that it ends.
+        let has_end = browser::has_fine_pointer();
+        self.handle(Event::Composing { text: text.to_owned(), has_end });
     }
 
     fn on_key(&self, event: &KeyboardEvent) {
@@ -139,6 +159,7 @@ impl Gifs {
             flight: RefCell::default(),
             views: RefCell::default(),
             announcements: RefCell::default(),
+            touch: Touch::default(),
             is_configured: Cell::new(false),
             is_asking: Cell::new(false),
             motion: RefCell::default(),
@@ -245,6 +266,9 @@ impl Gifs {
 
     /// The same for what scrolling and pointing change: it has to fit into a frame.
     pub(super) fn update_grid(&self) {
+        if !self.0.picker.is_in_gifs() {
+            return;
+        }
         {
             let (mut views, state) = (self.0.views.borrow_mut(), self.state());
             let Some(views) = views.as_mut() else { return };

@@ -46,11 +46,11 @@ pub fn is_numbered(value: &Value) -> bool {
 fn number(value: &Value) -> Option<Number> {
     match value {
         Value::Number(number) => Some(number.clone()),
-        // As JSON, because the reader of JSON is in the app anyway, and takes no `inf` and no `nan`.
-        Value::String(text) => {
-            let text = text.trim();
-            text.parse::<u64>().map(Number::from).or_else(|_| serde_json::from_str(text)).ok()
-        }
+        Value::String(text) => match text.trim().parse::<u64>() {
+            Ok(number) => Some(number.into()),
+            // The reader of values is in the app anyway, and takes no `inf` and no `nan`.
+            Err(_) => serde_json::from_str::<Value>(text).ok()?.as_number().cloned(),
+        },
         _ => None,
     }
 }

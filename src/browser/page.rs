@@ -109,10 +109,11 @@ fn matches_media(query: &str) -> bool {
     window().and_then(|window| window.match_media(query).ok()?).is_some_and(|it| it.matches())
 }
 
-/// Whether the main pointer can point at something without pressing it.
-pub fn has_hover() -> bool {
+/// Whether the main pointer is a finger. Not the opposite of [`has_fine_pointer`]: there may be no
+/// pointer at all.
+pub fn has_touch_screen() -> bool {
     window()
-        .and_then(|window| window.match_media("(hover: hover)").ok()?)
+        .and_then(|window| window.match_media("(pointer: coarse)").ok()?)
         .is_some_and(|query| query.matches())
 }
 

@@ -173,3 +173,25 @@ async fn the_first_row_waits_until_the_pointer_has_gone() -> Outcome {
     stage.first_cell_is("🍕").await;
     Ok(())
 }
+
+/// Safari says by the key's code alone that Enter ends what an input method composes.
+#[tokio::test]
+async fn an_early_enter_that_ends_a_composition_picks_nothing() -> Outcome {
+    let stage = Stage::before_the_app().await?;
+    stage.search("pizza").await?;
+    let script = "const enter = { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }; \
+        document.getElementById('search').dispatchEvent(new KeyboardEvent('keydown', enter)); \
+        return window.earlyInput.length";
+    assert_eq!(stage.in_picker(script, vec![]).await?, json!(0));
+    stage.let_the_app_arrive().await?;
+    stage.first_cell_is("🍕").await;
+    stage.ready_as("insert").await;
+    // Whatever the early key picked would stand before it.
+    stage.press([Key::Enter]).await?;
+    stage.draft_is("🍕").await;
+    stage.set_query("").await?;
+    stage.pick("😀").await;
+    let without_blanks = async || Ok(stage.draft().await?.replace(' ', ""));
+    until("the draft", "🍕😀".to_owned(), without_blanks).await;
+    Ok(())
+}

@@ -40,6 +40,7 @@ mod hostile;
 mod insert_faults;
 mod keyboard;
 mod keys_alone;
+mod keys_for_text;
 mod languages;
 mod layout_shift;
 mod leaks;

@@ -131,7 +131,7 @@ impl GifPanel for Gifs {
     fn compose_text(&self, text: &str) {
         self.state_mut().active = None;
         // Touch keyboards compose each word while it is typed, and may never say that it ends.
-        let has_end = browser::has_fine_pointer();
+        let has_end = !browser::has_touch_screen();
         self.handle(Event::Composing { text: text.to_owned(), has_end });
     }
 

@@ -3,7 +3,7 @@
 
 use super::grid::index_at;
 use super::tab::Gifs;
-use crate::browser::LongPress;
+use crate::browser::{LongPress, closest, has_touch_screen};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
@@ -15,6 +15,8 @@ pub(super) struct Touch {
     press: LongPress,
     /// The last press was not a mouse's.
     is_finger: Cell<bool>,
+    /// Before the last press, the pointer was on the same cell.
+    has_pointed: Cell<bool>,
     /// The press was a long one, and the click that may follow it is none.
     swallows_click: Cell<bool>,
 }
@@ -44,6 +46,9 @@ impl Gifs {
         touch.swallows_click.set(false);
         touch.is_finger.set(pointer.pointer_type() != "mouse");
         touch.press.end();
+        // A finger that comes down counts as pointing only after this event.
+        let has_pointed = closest(event, ".gif:hover").is_some() && !has_touch_screen();
+        touch.has_pointed.set(has_pointed);
         let Some(index) = index_at(event).filter(|_| touch.is_finger.get()) else { return };
         if pointer.is_primary() {
             let gifs = self.clone();
@@ -71,11 +76,15 @@ impl Gifs {
         self.0.touch.swallows_click.take()
     }
 
-    /// Whether the star of a cell could be seen when it was pressed: a finger that comes down makes
-    /// browsers believe that it pointed at the cell before.
+    /// Whether the star of a cell could be seen when it was pressed. The style sheet's `:hover`
+    /// alone does not tell: a finger that comes down makes browsers believe that it has pointed.
     pub(super) fn shows_star(&self, index: usize) -> bool {
         let state = self.state();
         let is_favourite = state.gif(index).is_some_and(|gif| state.saved.is_favourite(&gif.id));
-        !self.0.touch.is_finger.get() || state.active == Some(index) || is_favourite
+        let touch = &self.0.touch;
+        !touch.is_finger.get()
+            || touch.has_pointed.get()
+            || state.active == Some(index)
+            || is_favourite
     }
 }

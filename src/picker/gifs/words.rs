@@ -10,10 +10,10 @@ use crate::picker::{echo, search_field};
 fn empty_phrase(state: &TabState, texts: &Texts) -> Phrase {
     match (state.source(), state.saved_list) {
         (Source::Ids(ids), _) if !ids.is_empty() => Text::GifNothing.into(),
-        (Source::Ids(_), Some(SavedList::Favourites)) if browser::has_hover() => {
-            Text::GifNoFavourites.into()
+        (Source::Ids(_), Some(SavedList::Favourites)) if browser::has_touch_screen() => {
+            Text::GifNoFavouritesTouch.into()
         }
-        (Source::Ids(_), Some(SavedList::Favourites)) => Text::GifNoFavouritesTouch.into(),
+        (Source::Ids(_), Some(SavedList::Favourites)) => Text::GifNoFavourites.into(),
         (Source::Ids(_), _) => Text::GifNoRecents.into(),
         (source, _) => match searched_for(source, texts) {
             words if words.is_empty() => Text::GifNothing.into(),

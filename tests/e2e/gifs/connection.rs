@@ -81,3 +81,25 @@ async fn the_emoji_tab_works_while_gifs_do_not() -> Outcome {
     stage.open_emoji().await?;
     stage.inserts("😀").await
 }
+
+/// A limit that a proxy answers without CORS headers cannot be told from a missing connection.
+#[tokio::test]
+async fn a_service_that_cannot_be_read_is_left_alone_and_may_have_a_limit() -> Outcome {
+    let switches = json!({"time_factor": HURRY, "gif_answer": "429_no_cors"});
+    let stage = Stage::with_gifs_to_look_at(Settings::default(), switches).await?;
+    stage.gif_message_says(UNREACHABLE).await;
+    stage.gif_message_says("The limit of GIF searches may also be used up.").await;
+    stage.text_fits(".gif-wait", |wait| wait.starts_with("You can go on in "), "a wait").await;
+    stage.search_gifs("cat").await?;
+    until("cats are asked for", 1, async || Ok(stage.gif_requests_for("cat").len())).await;
+    stage.gif_message_says(UNREACHABLE).await;
+    stage.switch(json!({"gif_answer": "right"}));
+    for query in ["dog", "moon", "cat"] {
+        stage.search_gifs(query).await?;
+        stage.gif_message_says(UNREACHABLE).await;
+    }
+    assert_eq!(stage.gif_requests().len(), 2);
+    stage.click("[data-action=retry]").await;
+    stage.gifs_are("Cat").await;
+    Ok(())
+}

@@ -135,3 +135,18 @@ async fn what_is_no_gif_at_all_is_left_out() -> Outcome {
 async fn what_comes_twice_is_left_out() -> Outcome {
     Stage::with_odd_gifs("duplicates").await?.shows_of_fifty(25).await
 }
+
+#[tokio::test]
+async fn sizes_with_a_point_are_sizes() -> Outcome {
+    let stage = Stage::with_odd_gifs("decimal_sizes").await?;
+    stage.shows_of_fifty(50).await
+}
+
+#[tokio::test]
+async fn a_list_that_php_wrote_as_an_object_is_a_list() -> Outcome {
+    let stage = Stage::with_gifs(json!({"gif_answer": "numbered"})).await?;
+    stage.status_says("50 GIFs loaded").await;
+    let first = ["SimG00000", "SimG00001", "SimG00002"];
+    assert_eq!(stage.gifs().await?[..3], first);
+    Ok(())
+}

@@ -1,8 +1,10 @@
 //! The GIF tab, with the GIF service that the simulator plays.
 
 mod answers;
+mod composing;
 mod connection;
 mod empty_answers;
+mod hidden;
 mod items;
 mod keyboard;
 mod keys;
@@ -20,5 +22,6 @@ mod search;
 mod stale_answers;
 mod too_many;
 mod topics;
+mod touch;
 mod urls;
 mod windowing;

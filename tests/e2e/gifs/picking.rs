@@ -153,3 +153,21 @@ async fn by_itself_the_picker_collects_links() -> Outcome {
     stage.text_out_is(&stage.gif_link(&gifs[0])).await;
     Ok(())
 }
+
+/// What is said of an emoji names it; a GIF has sentences of its own.
+#[tokio::test]
+async fn what_is_said_of_a_gif_is_written_for_a_gif() -> Outcome {
+    let stage = Stage::with_gifs(json!({"lang": "tr", "time_factor": HURRY})).await?;
+    let gif = stage.gifs_appear().await.swap_remove(0);
+    stage.pick_gif(&gif).await;
+    stage.status_says("GIF eklendi").await;
+    stage.switch(json!({"im_fault": "error"}));
+    stage.pick_gif(&gif).await;
+    stage.toast_says("Sohbet GIF’i kabul etmedi.").await;
+    stage.click(".toast [data-action=copy]").await;
+    stage.toast_says("GIF kopyalandı").await;
+    stage.switch(json!({"im_fault": "silent"}));
+    stage.pick_gif(&gif).await;
+    stage.toast_says("GIF mesajınıza eklenmemiş olabilir.").await;
+    Ok(())
+}

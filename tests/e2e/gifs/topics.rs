@@ -151,3 +151,14 @@ async fn popular_searches_that_do_not_come_say_so() -> Outcome {
     assert!(!stage.gifs().await?.is_empty());
     Ok(())
 }
+
+#[tokio::test]
+async fn a_topic_that_finds_nothing_is_called_what_it_is_called_on_screen() -> Outcome {
+    let stage = Stage::with_gifs(json!({"lang": "de"})).await?;
+    stage.gifs_appear().await;
+    stage.switch(json!({"gif_answer": "none"}));
+    stage.click_chip_of_gifs("thank you").await?;
+    stage.gif_message_says("Nichts für „Danke“ gefunden").await;
+    stage.status_says("Nichts für „Danke“ gefunden").await;
+    Ok(())
+}

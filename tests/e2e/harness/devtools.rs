@@ -69,6 +69,50 @@ impl Stage {
         Ok(())
     }
 
+    /// Makes the screen of the browser's tab a touch screen, without a mouse.
+    pub async fn touch_screen(&self) -> Outcome {
+        let touch = json!({"enabled": true, "maxTouchPoints": 5});
+        self.devtools("Emulation.setTouchEmulationEnabled", touch).await
+    }
+
+    /// Puts a finger onto the page of the browser's tab, in CSS pixels.
+    pub async fn finger_down(&self, x: f64, y: f64) -> Outcome {
+        let touch = json!({"type": "touchStart", "touchPoints": [{"x": x, "y": y}]});
+        self.devtools("Input.dispatchTouchEvent", touch).await
+    }
+
+    /// Takes the finger off.
+    pub async fn finger_up(&self) -> Outcome {
+        let touch = json!({"type": "touchEnd", "touchPoints": []});
+        self.devtools("Input.dispatchTouchEvent", touch).await
+    }
+
+    /// Lets an input method compose a text where the focus is; in the picker's frame in
+    /// [`Settings::one_process`](super::Settings::one_process) only.
+    pub async fn compose(&self, text: &str) -> Outcome {
+        let end = text.encode_utf16().count();
+        let text = json!({"text": text, "selectionStart": end, "selectionEnd": end});
+        self.devtools("Input.imeSetComposition", text).await
+    }
+
+    /// Ends what the input method composes with this text.
+    pub async fn commit(&self, text: &str) -> Outcome {
+        self.devtools("Input.insertText", json!({"text": text})).await
+    }
+
+    /// Presses a key that enters a text, with Alt (or Option) held, as the browser would report it;
+    /// in the picker's frame in [`Settings::one_process`](super::Settings::one_process) only.
+    pub async fn press_with_alt(&self, text: &str) -> Outcome {
+        for kind in ["keyDown", "keyUp"] {
+            let mut key = json!({"type": kind, "modifiers": 1, "key": text});
+            if kind == "keyDown" {
+                key["text"] = json!(text);
+            }
+            self.devtools("Input.dispatchKeyEvent", key).await?;
+        }
+        Ok(())
+    }
+
     async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
         self.ask_devtools(command, parameters).await.map(drop)
     }

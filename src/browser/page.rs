@@ -100,11 +100,6 @@ pub fn has_fine_pointer() -> bool {
     matches_media("(pointer: fine)")
 }
 
-/// Whether the main pointer is a finger, so that the focus in a field brings a keyboard up.
-pub fn has_coarse_pointer() -> bool {
-    matches_media("(pointer: coarse)")
-}
-
 fn matches_media(query: &str) -> bool {
     window().and_then(|window| window.match_media(query).ok()?).is_some_and(|it| it.matches())
 }
@@ -112,9 +107,7 @@ fn matches_media(query: &str) -> bool {
 /// Whether the main pointer is a finger. Not the opposite of [`has_fine_pointer`]: there may be no
 /// pointer at all.
 pub fn has_touch_screen() -> bool {
-    window()
-        .and_then(|window| window.match_media("(pointer: coarse)").ok()?)
-        .is_some_and(|query| query.matches())
+    matches_media("(pointer: coarse)")
 }
 
 /// Gives the focus back to the page that frames us.

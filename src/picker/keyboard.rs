@@ -70,7 +70,7 @@ pub fn on_key(state: PickerState, picks: &Picks, flyout: &Flyout, event: &Keyboa
 /// Whether this is the repetition of a held key that picks, presses a button or switches something:
 /// Enter, Space outside of text, Ctrl+D. One press is one wish, however long it lasts.
 pub fn is_held_press(event: &KeyboardEvent) -> bool {
-    if !event.repeat() || event.is_composing() {
+    if !event.repeat() || browser::is_composing(event) {
         return false;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

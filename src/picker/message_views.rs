@@ -40,7 +40,8 @@ fn redraw(
         if let Some(selector) = focused {
             match place.query_selector(&selector) {
                 Ok(Some(button)) => browser::focus_element(button.unchecked_ref()),
-                _ if browser::has_coarse_pointer() => {}
+                // There the focus in a field would bring a keyboard up.
+                _ if browser::has_touch_screen() => {}
                 _ => search_field::focus(),
             }
         }

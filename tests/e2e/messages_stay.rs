@@ -19,7 +19,7 @@ impl Stage {
         Ok(())
     }
 
-    async fn focus_on(&self, selector: &str) -> Outcome {
+    async fn move_focus_to(&self, selector: &str) -> Outcome {
         let script = "document.querySelector(arguments[0]).focus()";
         self.in_picker(script, vec![json!(selector)]).await.map(drop)
     }
@@ -43,7 +43,7 @@ async fn a_notice_that_is_closed_gives_the_focus_to_the_search() -> Outcome {
     let switches = json!({"placement": "CRM_DEAL_DETAIL_TAB"});
     let stage = Stage::with_switches(switches).await?;
     stage.ready_as("copy").await;
-    stage.focus_on(CLOSE_NOTICE).await?;
+    stage.move_focus_to(CLOSE_NOTICE).await?;
     stage.press([Key::Enter]).await?;
     stage.no_notice().await;
     stage.search_has_focus().await;
@@ -64,7 +64,7 @@ async fn a_toast_that_is_closed_gives_the_focus_to_the_search() -> Outcome {
 #[tokio::test]
 async fn an_undo_that_is_pressed_gives_the_focus_to_the_search() -> Outcome {
     let stage = Stage::with_undo().await?;
-    stage.focus_on(UNDO).await?;
+    stage.move_focus_to(UNDO).await?;
     stage.press([Key::Enter]).await?;
     stage.toast_says("GIF deleted").await;
     stage.search_has_focus().await;
@@ -74,10 +74,10 @@ async fn an_undo_that_is_pressed_gives_the_focus_to_the_search() -> Outcome {
 #[tokio::test]
 async fn undo_stays_while_it_has_the_focus() -> Outcome {
     let stage = Stage::with_undo().await?;
-    stage.focus_on(UNDO).await?;
+    stage.move_focus_to(UNDO).await?;
     stage.timers_run_for(4_000).await?;
     assert!(stage.has_focus_on(UNDO).await?);
-    stage.focus_on("#search").await?;
+    stage.move_focus_to("#search").await?;
     stage.count_is(".toast", 0).await;
     Ok(())
 }
@@ -103,7 +103,7 @@ async fn a_notice_keeps_the_focus_when_its_words_change() -> Outcome {
     stage.role_is("copy").await;
     until("the notice", 1, async || stage.count(CLOSE_NOTICE).await).await;
     let before = stage.notices().await?;
-    stage.focus_on(CLOSE_NOTICE).await?;
+    stage.move_focus_to(CLOSE_NOTICE).await?;
     stage.switch(json!({"pack": "normal"}));
     until("other words", true, async || Ok(stage.notices().await? != before)).await;
     assert!(stage.has_focus_on(CLOSE_NOTICE).await?);

@@ -97,6 +97,10 @@ async fn a_double_click_does_it_once() -> Outcome {
         document.querySelector('[data-action=remove]').click()";
     stage.in_picker(script, vec![]).await?;
     part_says(&stage, "places", "Done.").await;
+    // A second change would have been asked for before this check-up.
+    press(&stage, "check").await;
+    at_rest(&stage).await;
+    check_is(&stage, "rest", "good").await;
     assert_eq!(changes(&stage).len(), 1);
     Ok(())
 }

@@ -71,13 +71,18 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
   };
 
   const tellInALine = () => {
-    const [line, again] = ["p", "a"].map((name) => document.createElement(name));
+    const [main, line, title, again] = ["main", "div", "h1", "a"].map((name) => document.createElement(name));
     again.href = "";
     again.textContent = "Try again";
+    title.textContent = "The emoji picker could not be loaded completely.";
     line.id = "cut-off";
     line.role = "alert";
-    line.append("The emoji picker could not be loaded completely. ", again);
-    document.body.replaceChildren(line);
+    line.append(title, again);
+    main.append(line);
+    // A page that hangs in its head has no body yet, and must not get the rest of it after all.
+    if (document.readyState === "loading") stop();
+    document.body ??= document.createElement("body");
+    document.body.replaceChildren(main);
   };
 
   const tellOnScreen = () => {
@@ -88,7 +93,7 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
     part("reload").focus();
   };
 
-  window.failToStart = () => {
+  const failToStart = () => {
     if (window.isBooted || document.documentElement.dataset.app) return;
     document.documentElement.dataset.app = "failed";
     for (const style of document.querySelectorAll("[rel=stylesheet]")) {
@@ -97,7 +102,13 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
     (part("reload") ? tellOnScreen : tellInALine)();
   };
 
-  addEventListener("error", ({ target }) => target.localName === "script" && failToStart(), true);
+  // Scripts that others put into the page (a proxy, a virus scanner, the host) may fail. Ours may fail
+  // before the failure screen has arrived.
+  const bootFailed = () => {
+    if (document.readyState !== "loading" || part("reload")) failToStart();
+    else document.addEventListener("readystatechange", failToStart, { once: true });
+  };
+  addEventListener("error", ({ target }) => target.id === "boot" && bootFailed(), true);
   // A page that was cut off may lack `boot.js`, too.
   addEventListener("DOMContentLoaded", () => part("reload") || failToStart());
   // The factor stands further down in the page.

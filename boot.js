@@ -40,6 +40,9 @@ const isWhole = !!document.getElementById("reload");
 window.isBooted = isWhole;
 
 const picker = document.getElementById("picker");
+const app = document.getElementById("app");
+/** The addresses of the app's script and wasm. */
+const OUR_FILES = app ? [app.href, new URL(app.dataset.wasm, document.baseURI).href] : [];
 let failed = false;
 let blockedByPolicy = false;
 
@@ -94,18 +97,23 @@ function show(kind, detail = "", cause = "") {
 
 function report(error) {
   if (error instanceof Failure) return show(error.kind, error.message);
-  const isPolicy = blockedByPolicy || /content security policy|unsafe-eval/i.test(String(error));
+  const isPolicy = blockedByPolicy || /content security policy|unsafe-eval|\bCSP\b/i.test(String(error));
   if (isPolicy) return show("blocked");
   if (error instanceof WebAssembly.RuntimeError) return show("crashed");
   console.error(error);
   return show("broken", "", String(error));
 }
 
-addEventListener("securitypolicyviolation", (event) => {
-  if (/script-src/.test(event.violatedDirective)) blockedByPolicy = true;
+// Scripts that others put into the page (a proxy, a virus scanner, the host) may be blocked and may fail:
+// only what is ours counts, which is named as the blocked address, or in the error's stack.
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+  const isOurs = blockedURI === "wasm-eval" || OUR_FILES.includes(blockedURI);
+  if (isOurs && /script-src/.test(violatedDirective)) blockedByPolicy = true;
 });
+/** Whether an error may come from our files. Wasm that was compiled from bytes has no address. */
+const isOurs = ({ stack = "" }) => !/\bhttps?:/.test(stack) || OUR_FILES.some((file) => stack.includes(file));
 // A panic later on: the app is dead from then on, whatever it was doing.
-const crash = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError && show("crashed");
+const crash = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError && isOurs(error) && show("crashed");
 addEventListener("error", (event) => crash(event.error));
 addEventListener("unhandledrejection", (event) => crash(event.reason));
 
@@ -128,14 +136,15 @@ async function fetchOrFail(url, signal, request = fetch(url, { signal, credentia
   return response;
 }
 
-function mimeType(response) {
-  return (response.headers.get("Content-Type") || "").split(";")[0].trim();
+function contentType(response) {
+  return (response.headers.get("Content-Type") || "").trim().toLowerCase();
 }
 
-/** The wasm, as a response to compile while it arrives, or as bytes where a host does not know its type. */
-async function fetchWasm(url, signal) {
-  const response = await fetchOrFail(url, signal, window.wasmRequest);
-  if (mimeType(response) === "application/wasm") return response;
+function mimeType(response) {
+  return contentType(response).split(";")[0].trim();
+}
+
+async function wasmBytes(response) {
   const bytes = await response.arrayBuffer();
   const isWasm = bytes.byteLength > 4 && new DataView(bytes).getUint32(0) === WASM_MAGIC;
   if (!isWasm) throw new Failure("wrong", mimeType(response) || "?");
@@ -148,7 +157,7 @@ async function importOrFail(url, signal) {
     return await import(url);
   } catch (error) {
     const response = await fetchOrFail(url, signal);
-    if (!/javascript/.test(mimeType(response))) throw new Failure("wrong", mimeType(response) || "?");
+    if (!/(java|ecma|j|live)script/.test(mimeType(response))) throw new Failure("wrong", mimeType(response) || "?");
     throw error;
   }
 }
@@ -156,7 +165,7 @@ async function importOrFail(url, signal) {
 /** Without its style there is no picker to speak of. The property is one of the style sheet's. */
 async function checkStyle(signal) {
   const has = (property) => getComputedStyle(document.documentElement).getPropertyValue(property) !== "";
-  const style = document.querySelector("[rel=stylesheet]");
+  const style = document.getElementById("style");
   // WebKit may run a module before a style sheet that is on its way.
   if (!has("--cell") && document.readyState !== "complete") {
     await new Promise((resolve) => {
@@ -171,10 +180,22 @@ async function checkStyle(signal) {
   throw new Failure("broken");
 }
 
-/** The wasm, compiled while it arrives where a host knows its type. */
+/**
+ * The wasm, compiled while it arrives where the host says its type and nothing more. Browsers refuse
+ * every other value, one with a charset too; there it is compiled once its bytes are here.
+ */
 async function compile(url, signal) {
-  const wasm = await fetchWasm(url, signal);
-  return wasm instanceof Response ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(wasm);
+  let response = await fetchOrFail(url, signal, window.wasmRequest);
+  if (contentType(response) === "application/wasm") {
+    try {
+      return await WebAssembly.compileStreaming(response);
+    } catch (error) {
+      // Wasm that is damaged or forbidden is another kind of error, and would be so again.
+      if (!(error instanceof TypeError)) throw error;
+      if (response.bodyUsed) response = await fetchOrFail(url, signal);
+    }
+  }
+  return WebAssembly.compile(await wasmBytes(response));
 }
 
 /**
@@ -190,7 +211,6 @@ function painted() {
 }
 
 async function start(signal) {
-  const app = document.getElementById("app");
   if (!app) throw new Failure("broken");
   await checkStyle(signal);
   await painted();

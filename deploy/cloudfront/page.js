@@ -28,5 +28,5 @@ function standard({ uri, querystring, headers, body }) {
 async function plain(response) {
   const headers = {};
   for (const [key, value] of response.headers) headers[key] = [{ key, value }];
-  return { status: String(response.status), headers, body: await response.text() };
+  return { status: String(response.status), headers, body: Buffer.from(await response.arrayBuffer()).toString() };
 }

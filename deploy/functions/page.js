@@ -29,7 +29,10 @@ export async function answer(request, page) {
   }
   const query = new URL(request.url).searchParams;
   const body = new URLSearchParams(await form(request));
-  return new Response(fill(await page.text(), query, body), { status: 200, headers: HEADERS });
+  // The page begins with a byte order mark, which is stronger than a charset that a host sends. `text()`
+  // leaves it out.
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await page.arrayBuffer());
+  return new Response(fill(text, query, body), { status: 200, headers: HEADERS });
 }
 
 function fill(page, query, body) {

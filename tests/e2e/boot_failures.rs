@@ -1,5 +1,9 @@
 //! The app cannot start: a message with a button instead of a blank frame.
 
+mod content_types;
+mod foreign;
+mod slow_page;
+
 use crate::harness::{HURRY, Outcome, Site, Stage, until};
 use serde_json::{Value, json};
 

@@ -67,7 +67,12 @@ const runs = {
 };
 
 async function standard(response) {
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: whole(await response.arrayBuffer()) };
+}
+
+/** The text with its byte order mark. */
+function whole(bytes) {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 /** CloudFront's own kind of function, which is no module. */

@@ -75,6 +75,8 @@ fn a_post_is_answered_with_the_page_and_its_headers() {
         let answer = post(host, QUERY, "PLACEMENT=IM_TEXTAREA");
         assert_eq!(answer.status(), 200, "{name}");
         answer.assert_page();
+        // Its byte order mark has come through.
+        assert!(answer.body().starts_with('\u{feff}'), "{name}");
         let headers = answer.headers();
         assert_headers(&headers);
         assert_eq!(headers["content-type"], "text/html; charset=utf-8");

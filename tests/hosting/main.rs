@@ -14,6 +14,7 @@
 
 mod archive;
 mod build;
+mod charset;
 mod folder;
 mod functions;
 mod http;

@@ -5,6 +5,8 @@ mod damage;
 mod old;
 mod target;
 
+pub(crate) use target::fits;
+
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 

@@ -1,7 +1,7 @@
 //! Which requests a fault is for.
 
 /// Whether an address (host and path) fits a pattern, in which a `*` stands for anything.
-pub(super) fn fits(pattern: &str, address: &str) -> bool {
+pub(crate) fn fits(pattern: &str, address: &str) -> bool {
     let mut pieces = pattern.split('*');
     let first = pieces.next().unwrap_or_default();
     let Some(mut rest) = address.strip_prefix(first) else { return false };

@@ -304,6 +304,47 @@ choice! {
 }
 
 choice! {
+    /// When the widget's page arrives.
+    PageTime {
+        /// At once.
+        Whole = "whole",
+        /// Its head at once, its body when this switch is changed.
+        BodyHeld = "body_held",
+    }
+}
+
+choice! {
+    /// What somebody between host and browser (a proxy, a virus scanner, the host's statistics) puts
+    /// into the widget's page.
+    Foreign {
+        /// Nothing.
+        None = "none",
+        /// A script of another origin at the beginning of the head. The policy blocks it.
+        HeadScript = "head_script",
+        /// The same at the end of the body.
+        BodyScript = "body_script",
+        /// A script in the page itself. The policy blocks it.
+        Inline = "inline",
+        /// A style sheet of another origin. The policy blocks it.
+        Style = "style",
+        /// A picture of another origin. The policy blocks it.
+        Image = "image",
+        /// Something of another origin that is preloaded. The policy blocks it.
+        Preload = "preload",
+        /// A script of the widget's origin that is not there.
+        MissingScript = "missing_script",
+        /// A style sheet of the widget's origin that is not there.
+        MissingStyle = "missing_style",
+        /// A script of the widget's origin that throws.
+        Throws = "throws",
+        /// One with a promise that is rejected and that nobody waits for.
+        Rejects = "rejects",
+        /// One whose own WebAssembly traps.
+        Traps = "traps",
+    }
+}
+
+choice! {
     /// The Content-Security-Policy of the widget's page.
     Csp {
         /// The build's own.

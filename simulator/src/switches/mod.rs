@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 pub use change::ChangeError;
 use choices::{
-    BridgeFault, ContextBlock, Csp, Data, Garbage, GifAnswer, GifItems, GifKey, GifMedia,
-    GifPingback, GifTime, ImFault, Js, Method, OptionsShape, Pack, Portal, Post, Refresh,
+    BridgeFault, ContextBlock, Csp, Data, Foreign, Garbage, GifAnswer, GifItems, GifKey, GifMedia,
+    GifPingback, GifTime, ImFault, Js, Method, OptionsShape, Pack, PageTime, Portal, Post, Refresh,
     ReplyOrigin, RequestFault, RestFault, UserOptionsShape, Wasm, WindowName,
 };
 use control::{Controlled as _, Description};
@@ -92,6 +92,10 @@ switches! {
     pack_locales: Vec<String> = Vec::new(), "… of these languages only (tags, separated by commas)";
     query_lang: String = String::new(), "LANG in the query, where it differs from the portal's answer";
     csp: Csp = Csp::default(), "Widget host: CSP";
+    page_time: PageTime = PageTime::default(), "Widget host: the page arrives";
+    foreign: Foreign = Foreign::default(), "Widget host: put into the page on its way";
+    content_type: String = String::new(), "Widget host: another Content-Type (none: no such header)";
+    content_type_of: Vec<String> = Vec::new(), "… of these files only (host/path, * for anything, separated by commas)";
     gif_key: GifKey = GifKey::default(), "GIF service: the page's key";
     gif_answer: GifAnswer = GifAnswer::default(), "GIF service: answers";
     gif_fault_count: u32 = 0, "… this often only (0: always)";

@@ -1,13 +1,17 @@
 //! One request for the widget, from its arrival to the log: POST, faults, source, rewriting.
 
+use std::convert::Infallible;
+use std::sync::Arc;
+
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use futures_util::stream::{self, StreamExt as _};
 
-use super::{context, faults, page};
+use super::{content_type, context, faults, foreign, page};
 use crate::log::Entry;
-use crate::switches::choices::Post;
+use crate::switches::choices::{PageTime, Post};
 use crate::world::World;
 
 /// Of a POST's body; a handler's POST is about a kilobyte.
@@ -32,7 +36,7 @@ struct Asked {
 
 /// Answers a request with what `source` has for it, as the switches say.
 pub(super) async fn answer<F>(
-    world: &World,
+    world: &Arc<World>,
     request: Request,
     source: impl FnOnce(Request) -> F,
 ) -> Response
@@ -40,13 +44,18 @@ where
     F: Future<Output = Source>,
 {
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let response = respond(world, request, source).await;
+    let mut response = respond(world, request, source).await;
+    content_type::change(&world.switches.read(), &path, &mut response);
     let status = response.status().as_u16();
     world.log.lock().add(Entry::Request { method: method.to_string(), path, status });
     response
 }
 
-async fn respond<F>(world: &World, request: Request, source: impl FnOnce(Request) -> F) -> Response
+async fn respond<F>(
+    world: &Arc<World>,
+    request: Request,
+    source: impl FnOnce(Request) -> F,
+) -> Response
 where
     F: Future<Output = Source>,
 {
@@ -56,7 +65,7 @@ where
         Err(refused) => return refused,
     };
     faults::released(world, &path).await;
-    if let Some(fault) = faults::instead(world, &path) {
+    if let Some(fault) = faults::instead(world, &path).or_else(|| foreign::file(&path)) {
         return fault;
     }
     if faults::changes(world, &path) {
@@ -108,7 +117,7 @@ fn method_not_allowed() -> Response {
         .into_response()
 }
 
-async fn rewrite(world: &World, response: Response, asked: &Asked) -> Response {
+async fn rewrite(world: &Arc<World>, response: Response, asked: &Asked) -> Response {
     let (mut parts, body) = response.into_parts();
     let html = match to_bytes(body, PAGE_LIMIT).await {
         Ok(html) => html,
@@ -120,10 +129,26 @@ async fn rewrite(world: &World, response: Response, asked: &Asked) -> Response {
             // The source's length is that of another text.
             parts.headers.remove(header::CONTENT_LENGTH);
             faults::forget_files(world, &mut parts.headers);
-            Response::from_parts(parts, Body::from(html))
+            Response::from_parts(parts, timed(world, html))
         }
         Err(error) => bad_gateway(format!("the page's config block is not valid JSON: {error}")),
     }
+}
+
+/// The page as its switch lets it arrive.
+fn timed(world: &Arc<World>, html: String) -> Body {
+    let is_held = world.switches.read().page_time == PageTime::BodyHeld;
+    let Some((head, body)) = html.split_once("<body>").filter(|_| is_held) else {
+        return Body::from(html);
+    };
+    let (head, body) = (head.to_owned(), ["<body>", body].concat());
+    let world = Arc::clone(world);
+    let later = async move {
+        world.released(|switches| switches.page_time == PageTime::BodyHeld).await;
+        Ok(body)
+    };
+    let head = stream::once(async { Ok::<_, Infallible>(head) });
+    Body::from_stream(head.chain(stream::once(later)))
 }
 
 fn bad_gateway(reason: String) -> Response {

@@ -29,7 +29,8 @@ pub(super) fn forget_files(world: &World, page: &mut HeaderMap) {
     let all_well = switches.wasm == Wasm::Normal
         && switches.js == Js::Normal
         && switches.data == Data::Normal
-        && switches.pack == Pack::Normal;
+        && switches.pack == Pack::Normal
+        && switches.content_type.is_empty();
     if !all_well {
         let name = HeaderName::from_static("clear-site-data");
         page.insert(name, HeaderValue::from_static("\"cache\""));

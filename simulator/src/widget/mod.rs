@@ -2,10 +2,12 @@
 //! behind a proxy. Both misbehave as the switches say.
 
 mod answer;
+mod content_type;
 mod context;
 mod csp;
 mod dist;
 mod faults;
+mod foreign;
 mod headers;
 mod meta;
 mod page;

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::context;
+use super::{context, foreign};
 use crate::switches::choices::GifKey;
 use crate::switches::{Switches, choices};
 use crate::world::World;
@@ -27,7 +27,7 @@ pub(super) fn rewrite(
     if let (Some(posted), choices::ContextBlock::Filled) = (posted, switches.context_block) {
         page = block::replace(page, "placement-context", &block::json(&context::block(posted)));
     }
-    Ok(page)
+    Ok(foreign::put_in(page, switches.foreign, &world.hostile_origin()))
 }
 
 /// The page's own configuration with our portal on the list, and with our GIF service unless the

@@ -85,7 +85,7 @@ requests! {
 
 /// Other languages have the same rows as the two that the rows are played with; browsers ask for the
 /// picture of a tab by themselves; the simulator's own are no requests of the widget.
-const ALIKE: [&str; 7] = [
+const ALIKE: [&str; 8] = [
     "widget/data/*.txt",
     "widget/data/failures.*",
     "widget/icon.*",
@@ -94,6 +94,8 @@ const ALIKE: [&str; 7] = [
     "giphy/",
     "giphy/favicon.ico",
     "hostile/*",
+    // Put into the page by others.
+    "widget/cdn-cgi/*",
 ];
 
 /// The requests among the simulator's addresses (`/path host:port …`) that the table does not know.

@@ -5,8 +5,9 @@ use crate::locale::{Text, Texts};
 use crate::reactive::effect;
 use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::Element;
 
-/// Keeps the page's language and its title those of the texts.
+/// Keeps the page's language, its title and the heading that only screen readers see those of the texts.
 pub fn follow(texts: RwSignal<Arc<Texts>>) {
     effect(move || {
         let texts = texts.read();
@@ -14,6 +15,9 @@ pub fn follow(texts: RwSignal<Arc<Texts>>) {
         browser::mark_language(texts.locale().tag());
         if let Some(document) = browser::document() {
             document.set_title(name);
+        }
+        if let Some(heading) = browser::by_id::<Element>("page-title") {
+            browser::set_text(&heading, name);
         }
     });
 }

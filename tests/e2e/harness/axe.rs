@@ -4,15 +4,12 @@ use super::portal_page::strings;
 use super::{Outcome, Stage};
 use serde_json::json;
 
-/// A frame in a portal has no heading of its own: the page around it has. Whatever takes the
-/// frame's place as a whole, such as the administrators' page, has one all the same.
-const NOT_FOR_FRAMES: [&str; 1] = ["page-has-heading-one"];
-
 /// What axe looks for only if it is asked to: the rule of WCAG 2.2 about the size of targets, and
 /// those that are on trial.
-const ASKED_FOR: [&str; 6] = [
+const ASKED_FOR: [&str; 7] = [
     "target-size",
     "css-orientation-lock",
+    "page-has-heading-one",
     "focus-order-semantics",
     "p-as-heading",
     "table-fake-caption",
@@ -21,10 +18,9 @@ const ASKED_FOR: [&str; 6] = [
 
 /// Both themes, one after the other, and the page as it was before.
 const RUN: &str = "
-    const [off, on, done] = arguments;
+    const [on, done] = arguments;
     const { dataset } = document.documentElement, before = dataset.theme;
-    const rules = Object.fromEntries([...off.map((id) => [id, { enabled: false }]),
-        ...on.map((id) => [id, { enabled: true }])]);
+    const rules = Object.fromEntries(on.map((id) => [id, { enabled: true }]));
     const tell = (theme, { id, impact, nodes }) => `${theme}: ${id} (${impact}): `
         + nodes.slice(0, 4).map((node) => node.html.slice(0, 160) + ' ' + node.failureSummary)
             .join(' | ');
@@ -58,7 +54,7 @@ impl Stage {
         let axe = std::fs::read_to_string(path).expect("axe-core can be read");
         let driver = self.enter_picker().await?;
         // The script is no part of the page, so its policy does not apply to it.
-        let rules = vec![json!(NOT_FOR_FRAMES), json!(ASKED_FOR)];
+        let rules = vec![json!(ASKED_FOR)];
         let found = driver.execute_async(format!("{axe}; {RUN}"), rules).await?;
         Ok(strings(found.json()))
     }

@@ -1,13 +1,13 @@
 //! What the platform can draw: looked at once per font and catalogue, and remembered.
 
-use crate::browser::{self, CanvasProbe};
+use crate::browser::{self, CanvasProbe, emoji_fonts_signature};
 use crate::emoji::{Catalogue, Detection, Support};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 
-/// Name of the entry in `localStorage`: the catalogue's fingerprint, the font's signature and what
-/// can be drawn, with a blank between. It tells of the device's font and of nobody, so that the
-/// portals of a cloud may share it.
+/// Name of the entry in `localStorage`: what was looked at (the catalogue's fingerprint and a signature of
+/// the lists of fonts), the fonts' signature and what can be drawn, with a blank between. It tells of the
+/// device's fonts and of nobody, so that the portals of a cloud may share it.
 const NAME: &str = "emoji_picker_glyphs";
 
 /// Time until what was remembered is held against the font, in milliseconds: long enough for the rows
@@ -19,7 +19,7 @@ const FONT_CHECK_MS: u32 = 1_000;
 /// What is remembered is believed, so that nothing is drawn between the catalogue and the rows. See
 /// [`check_the_font_later`].
 pub async fn support(catalogue: &Catalogue) -> Support {
-    let fingerprint = catalogue.fingerprint();
+    let fingerprint = format!("{}-{:x}", catalogue.fingerprint(), emoji_fonts_signature());
     let memory = remembered();
     let known = memory.as_deref().and_then(entry).filter(|(of, ..)| *of == fingerprint);
     if let Some(support) = known.and_then(|(_, _, text)| Support::from_text(text, catalogue)) {
@@ -33,7 +33,7 @@ pub async fn support(catalogue: &Catalogue) -> Support {
     }
     let support = detection.finish();
     if let Some(storage) = browser::local_storage() {
-        let entry = [fingerprint, " ", &*signature(&probe), " ", &*support.to_text()].concat();
+        let entry = [&*fingerprint, " ", &*signature(&probe), " ", &*support.to_text()].concat();
         // Where it cannot be kept, it is looked at again.
         storage.set_item(NAME, &entry).ok();
     }
@@ -59,7 +59,7 @@ fn remembered() -> Option<String> {
     browser::local_storage()?.get_item(NAME).ok()?
 }
 
-/// Fingerprint, signature and what can be drawn.
+/// What was looked at, signature and what can be drawn.
 fn entry(text: &str) -> Option<(&str, &str, &str)> {
     let (fingerprint, rest) = text.split_once(' ')?;
     let (signature, support) = rest.split_once(' ')?;

@@ -1,6 +1,7 @@
 //! Elements made by hand, for views that are not worth a framework's bytes.
 
 use super::page::{document, set_attribute};
+use crate::emoji::FontOrder;
 use crate::locale::{Phrase, Texts};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -99,4 +100,10 @@ pub const fn flag(is: bool) -> &'static str {
 pub fn closest(event: &web_sys::Event, selector: &str) -> Option<HtmlElement> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok()??.dyn_into().ok()
+}
+
+/// Has an element's emoji drawn in an order of the fonts.
+pub fn mark_fonts(element: &Element, order: FontOrder) {
+    let number = order.number().to_string();
+    set_attribute(element, "data-font", Some(&*number).filter(|_| order != FontOrder::USUAL));
 }

@@ -1,20 +1,39 @@
 //! Measures glyphs on a canvas that is never shown.
 
-use super::page::document;
-use crate::emoji::GlyphProbe;
+use super::page::{document, root, window};
+use crate::emoji::{FontOrder, GlyphProbe};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// A canvas with the picker's emoji font.
 pub struct CanvasProbe {
     context: CanvasRenderingContext2d,
-    /// Width of one ordinary emoji.
-    unit: f64,
+    fonts: [String; 4],
+    /// Width of one ordinary emoji in the order of fonts that is in use.
+    unit: Cell<f64>,
 }
 
 const SIZE: u32 = 24;
-/// The style sheet's `--emoji-font`, at a size that fits the canvas.
-const FONT: &str = "20px \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Noto Color Emoji\", \"Twemoji Mozilla\", sans-serif";
+
+/// The style sheet's lists of fonts for emoji, in the order of [`FontOrder::ALL`]: what is measured must
+/// be what is shown. Those that it does not name are empty.
+pub fn emoji_fonts() -> [String; 4] {
+    let style = root().and_then(|root| window()?.get_computed_style(&root).ok()?);
+    FontOrder::ALL.map(|order| {
+        let value = style.as_ref().and_then(|style| style.get_property_value(property(order)).ok());
+        value.unwrap_or_default().trim().to_owned()
+    })
+}
+
+const fn property(order: FontOrder) -> &'static str {
+    match order.number() {
+        0 => "--emoji-font",
+        1 => "--emoji-font-1",
+        2 => "--emoji-font-2",
+        _ => "--emoji-font-3",
+    }
+}
 
 impl CanvasProbe {
     /// Makes the canvas; `None` where there is none to be had, or where its text cannot be
@@ -28,23 +47,24 @@ impl CanvasProbe {
         js_sys::Reflect::set(&options, &"willReadFrequently".into(), &JsValue::TRUE).ok()?;
         let context = canvas.get_context_with_context_options("2d", &options).ok()??;
         let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
-        context.set_font(FONT);
         context.set_text_baseline("top");
-        let unit = context.measure_text("😀").ok()?.width();
-        let probe = Self { context, unit };
-        (unit > 0.0 && probe.is_coloured("😀")).then_some(probe)
+        let probe = Self { context, fonts: emoji_fonts(), unit: Cell::new(0.0) };
+        let can_draw = probe.use_fonts(FontOrder::USUAL) && probe.is_coloured("😀");
+        can_draw.then_some(probe)
     }
 
-    /// A number that changes when the font does: made of the pixels of an old emoji, of new ones
-    /// and of a flag.
+    /// A number that changes when a font does: made of the pixels of an old emoji, of new ones
+    /// and of a flag, in each order of the fonts.
     pub fn signature(&self) -> u64 {
-        const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-        const PRIME: u64 = 0x0100_0000_01b3;
         let texts = ["😀", "🥱", "🫠", "🫩", "🫪", "🫫", "🇺🇳"];
-        texts
-            .iter()
-            .flat_map(|text| self.pixels(text))
-            .fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+        let mut hash = OFFSET;
+        for order in FontOrder::ALL {
+            if self.use_fonts(order) {
+                hash = texts.iter().fold(hash, |hash, text| hashed(hash, &self.pixels(text)));
+            }
+        }
+        self.use_fonts(FontOrder::USUAL);
+        hash
     }
 
     /// A text as it is drawn, in black where it has no colours; empty if it cannot be read.
@@ -60,9 +80,41 @@ impl CanvasProbe {
     }
 }
 
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a, gone on with from a hash.
+fn hashed(hash: u64, bytes: &[u8]) -> u64 {
+    const PRIME: u64 = 0x0100_0000_01b3;
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME))
+}
+
+/// A number that changes when the style sheet's lists of fonts do.
+pub fn emoji_fonts_signature() -> u64 {
+    emoji_fonts().iter().fold(OFFSET, |hash, fonts| hashed(hash, fonts.as_bytes()))
+}
+
 impl GlyphProbe for CanvasProbe {
     fn relative_width(&self, text: &str) -> f64 {
-        self.context.measure_text(text).map_or(f64::INFINITY, |metrics| metrics.width() / self.unit)
+        let width =
+            self.context.measure_text(text).map_or(f64::INFINITY, |metrics| metrics.width());
+        width / self.unit.get()
+    }
+
+    fn use_fonts(&self, order: FontOrder) -> bool {
+        let fonts = self.fonts.get(usize::from(order.number())).map_or("", String::as_str);
+        // Without the style sheet, the browser's own choice.
+        let fonts =
+            if order == FontOrder::USUAL && fonts.is_empty() { "sans-serif" } else { fonts };
+        if fonts.is_empty() {
+            return false;
+        }
+        self.context.set_font(&["20px ", fonts].concat());
+        self.unit.set(self.context.measure_text("😀").map_or(0.0, |metrics| metrics.width()));
+        self.unit.get() > 0.0
+    }
+
+    fn look_alike(&self, one: &str, other: &str) -> bool {
+        self.pixels(one) == self.pixels(other)
     }
 
     fn is_coloured(&self, text: &str) -> bool {

@@ -25,11 +25,11 @@ pub use clock::{now_ms, precise_ms, unix_ms};
 pub use comfort::{ReducedMotion, density, saves_data};
 pub use connection::{BackOnline, is_online};
 pub use dom::{
-    append, button, closest, element, flag, set_class, set_hidden, set_phrase, set_present, set_px,
-    set_text,
+    append, button, closest, element, flag, mark_fonts, set_class, set_hidden, set_phrase,
+    set_present, set_px, set_text,
 };
 pub use films::plays_films;
-pub use glyph_canvas::CanvasProbe;
+pub use glyph_canvas::{CanvasProbe, emoji_fonts_signature};
 pub use http::{anonymous_request, keep_alive, send};
 pub use intl::{number, plural_category};
 pub use keys::{held_keys, is_composing};
@@ -46,5 +46,5 @@ pub use painted::painted;
 pub use random::random_id;
 pub use roving::RovingFocus;
 pub use siblings::Siblings;
-pub use size::SizeObserver;
+pub use size::{SizeObserver, exact_width};
 pub use storage::{local_storage, session_storage};

@@ -22,6 +22,11 @@ impl SizeObserver {
     }
 }
 
+/// Returns the width of an element's box in CSS pixels, with its fraction: `clientWidth` is rounded.
+pub fn exact_width(element: &Element) -> f64 {
+    element.get_bounding_client_rect().width()
+}
+
 impl Drop for SizeObserver {
     fn drop(&mut self) {
         self.observer.disconnect();

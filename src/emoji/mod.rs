@@ -16,7 +16,7 @@ pub use drawable::Drawable;
 pub use pack::{Pack, PackError, Term};
 pub use popular::POPULAR;
 pub use search::{Found, Guess, Index, Preparation, fold, search};
-pub use support::{Detection, GlyphProbe, Support};
+pub use support::{Detection, FontOrder, GlyphProbe, Support};
 pub use tone::{Skin, Tone, toned, untoned};
 
 #[cfg(test)]

@@ -7,7 +7,10 @@ use super::layout::{HEADING_PX, Layout, RowKind, SectionTitle, columns_in};
 use super::row_window::RowWindow;
 use super::state::PickerState;
 use super::stuck_heading;
-use crate::browser::{SizeObserver, by_id, set_attribute, set_phrase, set_px};
+use crate::browser::{
+    SizeObserver, by_id, exact_width, mark_fonts, set_attribute, set_phrase, set_px,
+};
+use crate::emoji::{FontOrder, Support};
 use crate::locale::Text;
 use crate::reactive::effect;
 use gloo_events::EventListener;
@@ -95,9 +98,25 @@ fn draw(state: PickerState, visible: Memo<Range<usize>>, window: RowWindow) {
         let fresh = window.show(&layout, rows, is_kept, state.active.get_untracked(), &describe);
         for row in fresh {
             name_heading(state, &layout, &window, row);
+            set_fonts(&drawable.support, &layout, &window, row);
         }
         drawn = Some(layout);
     });
+}
+
+/// Has the cells of a row drawn as they were measured. Hardly any needs another order of the fonts, and on
+/// most systems none, so it is no part of each cell's HTML.
+fn set_fonts(support: &Support, layout: &Layout, window: &RowWindow, row: usize) {
+    let Some(RowKind::Cells(cells)) = layout.rows().get(row).map(|row| &row.kind) else { return };
+    let choices = layout.cells().get(cells.clone()).unwrap_or_default();
+    for (at, choice) in (0..).zip(choices) {
+        let order = support.fonts_of(choice.id);
+        if order != FontOrder::USUAL
+            && let Some(cell) = window.row(row).and_then(|row| row.children().item(at))
+        {
+            mark_fonts(&cell, order);
+        }
+    }
 }
 
 /// The words of a row, if it is a heading.
@@ -164,11 +183,14 @@ pub(super) fn rows_around(state: PickerState, top_px: u32) -> Range<usize> {
     )
 }
 
-/// Takes the number of columns and the height of the visible part from the grid's element.
-fn measure(state: PickerState, grid: &Element) {
-    // The padding is the style sheet's --gutter on both sides.
-    let inner = u32::try_from(grid.client_width() - 2 * GUTTER_PX).unwrap_or(0);
+/// Takes the number of columns and the height of the visible part from the grid's element, and tells the
+/// style sheet the number: a row whose cells did not fit into one line would lie on the next one.
+fn measure(state: PickerState, grid: &HtmlElement) {
+    // Static rows or canvas: both fill what padding and scroll bar leave.
+    let inner = grid.last_element_child().map_or(0.0, |inside| exact_width(&inside));
     let (columns, height) = (columns_in(inner), u32::try_from(grid.client_height()).unwrap_or(0));
+    // Only a property that is read-only can fail here.
+    grid.style().set_property("--columns", &columns.to_string()).ok();
     if state.columns.get_untracked() != columns {
         state.columns.set(columns);
     }
@@ -176,8 +198,6 @@ fn measure(state: PickerState, grid: &Element) {
         state.viewport_px.set(height);
     }
 }
-
-const GUTTER_PX: i32 = 8;
 
 /// Scrolls just as far as it takes to show a cell, and its section's heading with it if the cell
 /// is in the first row.

@@ -9,10 +9,16 @@ pub const CELL_PX: u32 = 40;
 /// Height of a heading, in CSS pixels.
 pub const HEADING_PX: u32 = 28;
 
-/// How many cells fit side by side; the style sheet's `auto-fill` comes to the same number.
-pub const fn columns_in(width_px: u32) -> usize {
-    let columns = width_px / CELL_PX;
-    if columns == 0 { 1 } else { columns as usize }
+/// Half of the finest step in which browsers lay out (sixtieths or sixty-fourths of a CSS pixel), so that
+/// the error of a floating-point number does not cost a column.
+const HALF_STEP_PX: f64 = 1.0 / 128.0;
+
+/// Returns how many cells fit side by side into a width in CSS pixels, which may have a fraction: at a
+/// zoom of 90 % most have. The style sheet's `auto-fill` comes to the same number.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+pub fn columns_in(width_px: f64) -> usize {
+    let columns = (width_px + HALF_STEP_PX) / f64::from(CELL_PX);
+    (columns as usize).max(1)
 }
 
 /// What a section of the grid is.
@@ -283,6 +289,25 @@ mod tests {
 
     #[test]
     fn columns_follow_the_width() {
-        assert_eq!([0, 39, 79, 304, 344, 584].map(columns_in), [1, 1, 1, 7, 8, 14]);
+        let widths = [0.0, 39.0, 79.0, 304.0, 344.0, 584.0];
+        assert_eq!(widths.map(columns_in), [1, 1, 1, 7, 8, 14]);
+        assert_eq!([f64::NAN, -8.0, 319.6, 320.0, 320.4].map(columns_in), [1, 1, 7, 8, 8]);
+    }
+
+    /// Chromium and WebKit lay out in sixty-fourths of a pixel, Firefox in sixtieths; all of them tell
+    /// the width as a floating-point number, some by way of a short one.
+    #[test]
+    fn columns_are_those_of_the_style_sheet_at_every_width() {
+        for tenths in 2_800..=7_000 {
+            for steps_of_a_pixel in [60, 64] {
+                let steps = tenths * steps_of_a_pixel / 10;
+                let width = f64::from(steps) / f64::from(steps_of_a_pixel);
+                let laid_out = usize::try_from(steps / (40 * steps_of_a_pixel)).unwrap();
+                assert_eq!(columns_in(width), laid_out, "{width}");
+                #[expect(clippy::cast_possible_truncation, reason = "as browsers do")]
+                let short = width as f32;
+                assert_eq!(columns_in(short.into()), laid_out, "{short}");
+            }
+        }
     }
 }

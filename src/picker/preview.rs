@@ -4,7 +4,7 @@
 use super::cells::cell_index;
 use super::flyout::HAND;
 use super::state::PickerState;
-use crate::browser::{by_id, closest, set_attribute, set_text};
+use crate::browser::{by_id, closest, mark_fonts, set_attribute, set_text};
 use crate::emoji::{Choice, Skin, Tones, toned};
 use crate::locale::Text;
 use crate::reactive::effect;
@@ -54,6 +54,7 @@ fn show_choice(state: PickerState, pointed: RwSignal<Option<usize>>) {
         match known {
             Some((text, named, choice)) => {
                 set_text(&glyph, &text);
+                mark_fonts(&glyph, state.fonts_of(choice));
                 set_text(&name, &named);
                 set_text(&code, &shortcode(state, choice).unwrap_or_default());
             }

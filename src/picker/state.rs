@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, SectionTitle};
 use super::sections::{Shelf, matching_groups};
-use crate::emoji::{Catalogue, Choice, Drawable, Found, Group, Index, Tone};
+use crate::emoji::{Catalogue, Choice, Drawable, FontOrder, Found, Group, Index, Tone};
 use crate::locale::{Locale, Text, Texts};
 use crate::person::{Taste, Usage};
 use crate::tab::Tab;
@@ -216,6 +216,12 @@ impl PickerState {
     pub fn text_of(&self, choice: Choice) -> Option<String> {
         let drawable = self.drawable.get_untracked()?;
         drawable.catalogue.text_of(choice).map(Cow::into_owned)
+    }
+
+    /// The order of the fonts that draws a choice.
+    pub fn fonts_of(&self, choice: Choice) -> FontOrder {
+        let drawable = self.drawable.get_untracked();
+        drawable.map_or(FontOrder::USUAL, |drawable| drawable.support.fonts_of(choice.id))
     }
 
     /// The name of a choice, its tones included, once there are names.

@@ -82,3 +82,58 @@ async fn without_a_font_for_emoji_the_grid_is_whole_and_named() -> Outcome {
     stage.draft_holds("🍕").await;
     Ok(())
 }
+
+/// Firefox on Windows has flags in a font of its own, which stands behind that of Windows in the list.
+#[tokio::test]
+async fn what_the_first_font_lacks_is_shown_with_another_one() -> Outcome {
+    let settings = Settings { first_font_lacks_flags: true, ..Settings::USUAL };
+    let stage = Stage::with_picker_in(settings).await?;
+    for (query, emoji) in [("France", "🇫🇷"), ("England", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"), ("phoenix", "🐦‍🔥")]
+    {
+        stage.set_query(query).await?;
+        stage.first_cell_is(emoji).await;
+        // No letters, which the picker would say.
+        stage.count_is(".note", 0).await;
+        // With the font of the cell a canvas draws it in colours, and as wide as one emoji.
+        let script = "
+            const cell = document.querySelector('.cell');
+            const paper = document.createElement('canvas').getContext('2d');
+            paper.font = '20px ' + getComputedStyle(cell).fontFamily;
+            const { width } = paper.measureText(cell.textContent);
+            paper.fillText(cell.textContent, 0, 20);
+            const { data } = paper.getImageData(0, 0, 30, 30);
+            const isColoured = data.some((_, at) => at % 4 === 0 && data[at] !== data[at + 1]);
+            return [isColoured, width < 30, cell.scrollWidth <= cell.clientWidth]";
+        assert_eq!(stage.in_picker(script, vec![]).await?, json!([true, true, true]), "{emoji}");
+        // So it is at the foot.
+        stage.press([Key::Down]).await?;
+        let script = "const family = (it) => getComputedStyle(document.querySelector(it)).fontFamily; \
+            return family('#preview-glyph') === family('.cell.active')";
+        until("the font at the foot", json!(true), async || stage.in_picker(script, vec![]).await)
+            .await;
+    }
+    // What the first font has not at all is drawn as ever.
+    stage.set_query("pizza").await?;
+    stage.first_cell_is("🍕").await;
+    stage.count_is("[data-font]", 0).await;
+    // And so it is at the next opening, from what is remembered.
+    stage.reopen_picker().await?;
+    stage.ready_as("insert").await;
+    stage.set_query("France").await?;
+    stage.first_cell_is("🇫🇷").await;
+    stage.count_is(".cell[data-font]", 1).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn another_list_of_fonts_is_looked_at_anew_at_once() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    stage.shows_first_smiley(true).await;
+    stage.change_memory("f[0-9a-f](?=[0-9a-f]{400})", "fe").await?;
+    // The first word tells of the catalogue and of the list.
+    stage.change_memory("-[0-9a-f]+ ", "-123 ").await?;
+    stage.reopen_picker().await?;
+    stage.ready_as("insert").await;
+    stage.shows_first_smiley(true).await;
+    Ok(())
+}

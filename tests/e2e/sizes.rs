@@ -1,6 +1,9 @@
 //! Frames from 320 to 600 pixels wide and 300 to 800 high, at 100 and at 200 percent: everything
 //! is there, nothing lies on anything else, and the emoji keep some rows.
 
+mod fractions;
+mod large_text;
+
 use crate::admin::page::at_rest;
 use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, strings, until};
 use serde_json::json;

@@ -5,7 +5,7 @@ use super::dialog::{FlyoutDialog, Open};
 use super::handle::About;
 use super::parts::{action, cell, row, table, tones};
 use super::sheet::Sheet;
-use crate::browser::{self, append, focus_element, set_attribute};
+use crate::browser::{self, append, focus_element, mark_fonts, set_attribute};
 use crate::emoji::{Choice, Skin, Tones, toned};
 use crate::locale::Text;
 use leptos::prelude::{GetUntracked as _, ReadUntracked as _};
@@ -56,6 +56,7 @@ impl FlyoutDialog {
         let cell_of = |of: Choice| {
             let text = catalogue.text_of(of)?;
             let cell = cell(&text, &state.name_of(of).unwrap_or_default())?;
+            mark_fonts(&cell, drawable.support.fonts_of(of.id));
             if of == choice {
                 set_attribute(&cell, "aria-selected", Some("true"));
             }

@@ -6,17 +6,14 @@ use super::tab::Gifs;
 use super::tab_state::{Phase, TabState};
 use super::words::failure_text;
 use crate::browser::{
-    self, SizeObserver, append, by_id, closest, element, flag, set_attribute, set_class,
-    set_present, set_px, set_text,
+    self, SizeObserver, append, by_id, closest, element, exact_width, flag, set_attribute,
+    set_class, set_present, set_px, set_text,
 };
 use crate::gif::{Kind, More};
 use crate::locale::{Text, Texts};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
-
-/// The style sheet's `--gutter`.
-const GUTTER_PX: i32 = 8;
 
 pub(super) struct GridView {
     grid: HtmlElement,
@@ -257,7 +254,9 @@ impl Gifs {
     fn measure(&self, grid: &HtmlElement) {
         let px = |length: i32| u32::try_from(length).unwrap_or(0);
         // Hidden: the size comes back with the tab.
-        let width = px(grid.client_width() - 2 * GUTTER_PX);
+        // Rounded down: the last column must not end beyond the grid.
+        let canvas = grid.first_element_child();
+        let width = canvas.map_or(0, |canvas| whole_px(exact_width(&canvas)));
         if width == 0 {
             return;
         }
@@ -268,4 +267,9 @@ impl Gifs {
             self.update_views();
         }
     }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+fn whole_px(px: f64) -> u32 {
+    px as u32
 }

@@ -23,6 +23,11 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// The system has no font that draws emoji in colours.
     pub without_emoji_font: bool,
+    /// The system has a font named as Windows' own, without flags and what is new, before the one that
+    /// has them.
+    pub first_font_lacks_flags: bool,
+    /// Nothing is drawn in a smaller font than this, in CSS pixels; 0 for no such limit.
+    pub minimum_font_px: u32,
 }
 
 impl Settings {
@@ -32,6 +37,8 @@ impl Settings {
         one_process: false,
         reduced_motion: false,
         without_emoji_font: false,
+        first_font_lacks_flags: false,
+        minimum_font_px: 0,
     };
 }
 
@@ -54,8 +61,8 @@ impl Browser {
     pub async fn start(settings: Settings) -> Outcome<Self> {
         let engine = Engine::under_test();
         let profile = Profile::new();
-        let fonts = settings.without_emoji_font.then(|| fonts::without_colours(profile.path()));
-        let driver = Driver::start(engine, &profile, fonts.transpose()?).await?;
+        let fonts = fonts::configuration(settings, profile.path())?;
+        let driver = Driver::start(engine, &profile, fonts).await?;
         let capabilities = engine.capabilities(settings, &profile)?;
         let config = WebDriverConfig::builder().reqwest_timeout(ANSWER_LIMIT).build()?;
         let session = WebDriver::new_with_config(driver.address(), capabilities, config).await?;

@@ -4,7 +4,7 @@ use super::Outcome;
 use super::browser::Settings;
 use super::flags::FLAGS;
 use super::profile::Profile;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use std::env;
 use thirtyfour::{Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities};
 
@@ -30,10 +30,17 @@ pub fn capabilities(settings: Settings, profile: &Profile) -> Outcome<Capabiliti
     if let Ok(program) = env::var("CHROME") {
         capabilities.set_binary(&program)?;
     }
+    let mut prefs = Map::new();
     if settings.storage_blocked {
         const BLOCK: u8 = 2;
-        let prefs = json!({"profile.default_content_setting_values.cookies": BLOCK});
-        capabilities.add_experimental_option("prefs", prefs)?;
+        prefs.insert("profile.default_content_setting_values.cookies".to_owned(), BLOCK.into());
+    }
+    if settings.minimum_font_px > 0 {
+        let name = "webkit.webprefs.minimum_font_size".to_owned();
+        prefs.insert(name, settings.minimum_font_px.into());
+    }
+    if !prefs.is_empty() {
+        capabilities.add_experimental_option("prefs", Value::Object(prefs))?;
     }
     let mut capabilities = Capabilities::from(capabilities);
     capabilities.insert("goog:loggingPrefs".to_owned(), json!({"browser": "ALL"}));

@@ -23,6 +23,8 @@ const TAKE_ERRORS: &str = "
 /// For a system without colours in its emoji: Firefox brings a font of its own.
 pub fn capabilities(settings: Settings) -> Capabilities {
     assert!(!settings.without_emoji_font, "Firefox brings a font with emoji in colours");
+    assert!(!settings.first_font_lacks_flags, "not tried in Firefox");
+    assert_eq!(settings.minimum_font_px, 0, "not tried in Firefox");
     /// Of all sites.
     const BLOCK_STORAGE: u8 = 2;
     let preferences = json!({

@@ -1,6 +1,7 @@
 //! Which fonts a browser finds.
 
-use super::Outcome;
+use super::browser::Settings;
+use super::{Outcome, font_file};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,10 +14,30 @@ const WITHOUT_COLOURS: &str = r#"<?xml version="1.0"?>
 </fontconfig>
 "#;
 
-/// Writes such a configuration into a folder.
-pub fn without_colours(folder: &Path) -> Outcome<PathBuf> {
+/// A font that stands before the system's own in the picker's list.
+const FIRST_FONT: &str = "Segoe UI Emoji";
+
+/// What that font has: the letters of which countries' flags are made, the flag with which those of
+/// their parts begin, and the parts of a newer sequence.
+const ITS_CHARACTERS: &str = "🇦🇧🇨🇩🇪🇫🇬🇭🇮🇯🇰🇱🇲🇳🇴🇵🇶🇷🇸🇹🇺🇻🇼🇽🇾🇿🏴🐦🔥";
+
+/// The configuration of fontconfig's that settings want, written into a folder; none for the system's.
+pub fn configuration(settings: Settings, folder: &Path) -> Outcome<Option<PathBuf>> {
+    let text = if settings.without_emoji_font {
+        WITHOUT_COLOURS.to_owned()
+    } else if settings.first_font_lacks_flags {
+        let fonts = folder.join("fonts");
+        fs::create_dir_all(&fonts)?;
+        fs::write(fonts.join("first.ttf"), font_file::with(FIRST_FONT, ITS_CHARACTERS.chars()))?;
+        WITHOUT_COLOURS.replace(
+            "<selectfont><rejectfont><pattern><patelt name=\"color\"><bool>true</bool></patelt></pattern></rejectfont></selectfont>",
+            &format!("<dir>{}</dir>", fonts.display()),
+        )
+    } else {
+        return Ok(None);
+    };
     fs::create_dir_all(folder)?;
     let file = folder.join("fonts.conf");
-    fs::write(&file, WITHOUT_COLOURS)?;
-    Ok(file)
+    fs::write(&file, text)?;
+    Ok(Some(file))
 }

@@ -13,6 +13,7 @@ mod engine;
 mod firefox;
 mod flags;
 mod flyout;
+mod font_file;
 mod fonts;
 mod gif_page;
 mod gif_service;

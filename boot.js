@@ -26,6 +26,7 @@ const FAILURES = {
   wrong: ["The emoji picker could not be loaded", "The server sent a wrong file ({}). Please tell your administrator."],
   broken: ["The emoji picker could not start", "One of its files is damaged. Please try again."],
   crashed: ["The emoji picker stopped working", "Sorry, that is our mistake. Your message is safe. Please reload the picker."],
+  unsent: ["The emoji picker stopped working", "Sorry, that is our mistake. Copy what you have written before you reload the picker: it is only here."],
 };
 
 class Failure extends Error {
@@ -95,11 +96,21 @@ function show(kind, detail = "", cause = "") {
   reload.focus();
 }
 
+/**
+ * The draft is the portal's and is safe. What stands in a field of ours (picks and words that are not sent
+ * yet) goes when the page is loaded anew, and so is shown.
+ */
+function showCrash() {
+  const fields = [...document.querySelectorAll(".text-out-field")];
+  const unsent = fields.map(({ value }) => value).filter(Boolean).join("\n");
+  show(unsent ? "unsent" : "crashed", "", unsent);
+}
+
 function report(error) {
   if (error instanceof Failure) return show(error.kind, error.message);
   const isPolicy = blockedByPolicy || /content security policy|unsafe-eval|\bCSP\b/i.test(String(error));
   if (isPolicy) return show("blocked");
-  if (error instanceof WebAssembly.RuntimeError) return show("crashed");
+  if (error instanceof WebAssembly.RuntimeError) return showCrash();
   console.error(error);
   return show("broken", "", String(error));
 }
@@ -113,7 +124,7 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) 
 /** Whether an error may come from our files. Wasm that was compiled from bytes has no address. */
 const isOurs = ({ stack = "" }) => !/\bhttps?:/.test(stack) || OUR_FILES.some((file) => stack.includes(file));
 // A panic later on: the app is dead from then on, whatever it was doing.
-const crash = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError && isOurs(error) && show("crashed");
+const crash = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError && isOurs(error) && showCrash();
 addEventListener("error", (event) => crash(event.error));
 addEventListener("unhandledrejection", (event) => crash(event.reason));
 

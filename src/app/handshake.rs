@@ -84,7 +84,7 @@ fn probe_channel(app: &App, bridge: &Rc<Bridge>) -> futures_channel::oneshot::Re
     let (sender, receiver) = futures_channel::oneshot::channel();
     let (bridge, limit) = (Rc::clone(bridge), app.limits.insert_ms);
     spawn_local(async move {
-        let answered = bridge.draft(limit).await.is_ok();
+        let answered = bridge.has_im_channel(limit).await;
         // Nobody may be waiting: a role that needs no channel does not ask.
         sender.send(answered).ok();
     });

@@ -1,7 +1,9 @@
 //! The portal's commands, typed.
 
 use super::codec::{command_message, im_message};
-use super::{BridgeError, FrameChannel, NewTokens, draft_text, insertion_confirmed};
+use super::{
+    BridgeError, FrameChannel, NewTokens, draft_text, has_draft_text, insertion_confirmed,
+};
 use crate::browser::random_id;
 use crate::limits::Limits;
 use crate::portal::AppSid;
@@ -66,6 +68,13 @@ impl Bridge {
     pub async fn finish_installation(&self) -> Result<(), BridgeError> {
         let nothing = json!({});
         self.command("setInstallFinish", Some(&nothing), self.limits.option_ms).await.map(drop)
+    }
+
+    /// Returns whether the portal has the `im:` channel. There is no question for that which reads nothing:
+    /// this one asks for the draft, and drops its text here, unread.
+    pub async fn has_im_channel(&self, limit_ms: u32) -> bool {
+        let reply = self.im("im:getImTextareaContent", None, limit_ms).await;
+        reply.is_ok_and(|(reply, request)| has_draft_text(&reply, &request))
     }
 
     /// The draft of the open chat (`im:getImTextareaContent`).

@@ -11,7 +11,7 @@ mod frame;
 
 pub use codec::{Reply, ReplyError, command_message, im_message};
 pub use message_id::MessageId;
-pub use replies::{NewTokens, RefusedReply, draft_text, insertion_confirmed};
+pub use replies::{NewTokens, RefusedReply, draft_text, has_draft_text, insertion_confirmed};
 
 #[cfg(target_arch = "wasm32")]
 pub use commands::Bridge;

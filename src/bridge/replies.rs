@@ -39,6 +39,11 @@ pub fn draft_text(reply: &Value, request: &MessageId) -> Result<String, RefusedR
     }
 }
 
+/// Whether [`draft_text`] would find a text. It is not copied.
+pub fn has_draft_text(reply: &Value, request: &MessageId) -> bool {
+    check_request(reply, request).is_ok() && reply.get("text").is_some_and(Value::is_string)
+}
+
 /// Reads the reply to `im:setImTextareaContent`. Only `success: true` for this very request is a
 /// success.
 ///
@@ -133,6 +138,22 @@ mod tests {
             draft_text(&reply, &id),
             Err(RefusedReply::Explained("no dialog is open".into()))
         );
+    }
+
+    #[test]
+    fn a_draft_is_known_to_be_there_wherever_it_can_be_read() {
+        let (id, other) = (request(), request());
+        for reply in [
+            json!({"requestId": id.as_str(), "text": ""}),
+            json!({"requestId": id.as_str(), "text": "Hi"}),
+            json!({"requestId": id.as_str(), "text": 5}),
+            json!({"requestId": id.as_str(), "message": "no dialog is open"}),
+            json!({"requestId": other.as_str(), "text": "Hi"}),
+            json!({"text": "Hi"}),
+            json!("Hi"),
+        ] {
+            assert_eq!(has_draft_text(&reply, &id), draft_text(&reply, &id).is_ok(), "{reply}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod content_types;
 mod foreign;
 mod slow_page;
+mod unsent;
 
 use crate::harness::{HURRY, Outcome, Site, Stage, until};
 use serde_json::{Value, json};

@@ -5,6 +5,9 @@
 
 use crate::limits::Limits;
 
+/// So many failures in a row hold up no other question.
+const CHANCE: u32 = 2;
+
 /// How long the service is left alone.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Backoff {
@@ -23,10 +26,10 @@ impl Backoff {
         self.until
     }
 
-    /// When another question may be asked, if not now. One failure may be chance, and holds up
-    /// only its own question.
+    /// When another question may be asked, if not now. A failure and the retry of it may be chance,
+    /// and hold up only their own question.
     pub(super) fn blocked_until(&self, now: u64) -> Option<u64> {
-        (self.failures > 1 && self.until > now).then_some(self.until)
+        (self.failures > CHANCE && self.until > now).then_some(self.until)
     }
 
     /// The service was reached, or something has changed that may let us reach it.

@@ -1,7 +1,6 @@
 //! What a person does with a GIF, and what the service hears of it.
 
 use super::tab::Gifs;
-use super::words::failure_text;
 use crate::browser::{self, Abort};
 use crate::gif::{Gif, Pingback, Toggled, fetch, tell};
 use crate::locale::Text;
@@ -96,7 +95,7 @@ impl Gifs {
                 // Who has left the tab does not wait for words.
                 _ if !gifs.0.picker.is_in_gifs() => {}
                 Ok(_) => gifs.toast(Text::GifNothing),
-                Err(error) => gifs.toast(failure_text(error, gifs.state().is_admin)),
+                Err(_) => gifs.toast(Text::GifTrouble),
             }
         });
     }

@@ -127,7 +127,7 @@ async fn where_there_is_no_channel_the_link_is_copied() -> Outcome {
 #[tokio::test]
 async fn an_insertion_without_an_answer_offers_the_link_to_copy() -> Outcome {
     for (fault, words) in [
-        ("silent_set", "The chat did not answer. GIF may not be in your message."),
+        ("silent_set", "The chat did not answer. The GIF may not be in your message."),
         ("success_false", "The chat did not take GIF."),
     ] {
         let stage = Stage::with_gifs(json!({"time_factor": HURRY})).await?;

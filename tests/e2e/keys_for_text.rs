@@ -8,7 +8,7 @@ const WITH_TOOLS: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 impl Stage {
     /// Gives the focus to an element of the picker.
-    async fn focus_on(&self, id: &str) -> Outcome {
+    async fn focus_on_list(&self, id: &str) -> Outcome {
         let script = "document.getElementById(arguments[0]).focus()";
         self.in_picker(script, vec![json!(id)]).await?;
         until(&format!("{id} has the focus"), true, async || {
@@ -22,7 +22,7 @@ impl Stage {
 
     /// Whether the search field has the focus after a key pressed in a list.
     async fn key_leads_to_search(&self, list: &str, key: serde_json::Value) -> Outcome<bool> {
-        self.focus_on(list).await?;
+        self.focus_on_list(list).await?;
         let script = "const init = { ...arguments[0], bubbles: true, cancelable: true }; \
             document.activeElement.dispatchEvent(new KeyboardEvent('keydown', init)); \
             return document.activeElement.id === 'search'";
@@ -32,7 +32,7 @@ impl Stage {
     async fn letters_go_to_search_from(&self, list: &str) -> Outcome {
         for letter in ["ł", "€"] {
             self.set_query("").await?;
-            self.focus_on(list).await?;
+            self.focus_on_list(list).await?;
             self.press_with_alt(letter).await?;
             self.query_is(letter).await;
         }

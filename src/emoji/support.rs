@@ -278,13 +278,16 @@ mod tests {
         }
     }
 
+    /// Whether a font knows an emoji; `None` if there is no such font.
+    type Knows = Option<fn(&Emoji) -> bool>;
+
     /// Some fonts, each with some emoji. The first of the list that is there draws whatever begins with
     /// a character that it has, which are those of emoji up to a version.
     struct Fonts {
         catalogue: Catalogue,
         order: std::cell::Cell<FontOrder>,
-        /// Per font of the list: whether it knows an emoji; `None` if there is no such font.
-        knows: [Option<fn(&Emoji) -> bool>; 4],
+        /// Per font of the list.
+        knows: [Knows; 4],
     }
 
     impl Fonts {
@@ -320,7 +323,7 @@ mod tests {
         is_flag(glyph) || glyph.ends_with('\u{e007f}')
     }
 
-    fn order_of(knows: [Option<fn(&Emoji) -> bool>; 4]) -> impl Fn(&str) -> Option<FontOrder> {
+    fn order_of(knows: [Knows; 4]) -> impl Fn(&str) -> Option<FontOrder> {
         let catalogue = test_data::catalogue();
         let order = std::cell::Cell::new(FontOrder::USUAL);
         let fonts = Fonts { catalogue: catalogue.clone(), order, knows };

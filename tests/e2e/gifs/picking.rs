@@ -128,7 +128,7 @@ async fn where_there_is_no_channel_the_link_is_copied() -> Outcome {
 async fn an_insertion_without_an_answer_offers_the_link_to_copy() -> Outcome {
     for (fault, words) in [
         ("silent_set", "The chat did not answer. The GIF may not be in your message."),
-        ("success_false", "The chat did not take GIF."),
+        ("success_false", "The chat did not take the GIF."),
     ] {
         let stage = Stage::with_gifs(json!({"time_factor": HURRY})).await?;
         let gif = stage.gifs_appear().await.swap_remove(0);

@@ -22,9 +22,13 @@ pub fn read_answer(status: u16, body: &[u8], token: &Secret) -> Result<Value, Re
     let Value::Object(mut answer) = answer else { return Err(RestError::NotJson(status)) };
     let result = answer.get_mut("result").map(Value::take);
     match (code(&answer), result) {
-        // An answer that contradicts itself proves nothing.
-        (Some(_), Some(result)) if !result.is_null() => Err(RestError::NotJson(status)),
-        (Some(code), _) => Err(error(status, code, &answer, token)),
+        (Some(code), result) => {
+            let error = error(status, code, &answer, token);
+            // An answer that contradicts itself is no proof that nothing was done.
+            let is_proof = result.is_none_or(|result| result.is_null());
+            let calls_again = matches!(error, RestError::Busy | RestError::Expired);
+            Err(if calls_again && !is_proof { RestError::NotJson(status) } else { error })
+        }
         (None, Some(result)) if (200..300).contains(&status) => Ok(result),
         // An error without a code, or a success without a result, is no portal's answer.
         (None, _) => Err(RestError::NotJson(status)),

@@ -21,6 +21,8 @@ mod engine;
 mod firefox;
 #[path = "../e2e/harness/flags.rs"]
 mod flags;
+#[path = "../e2e/harness/font_file.rs"]
+mod font_file;
 #[path = "../e2e/harness/fonts.rs"]
 mod fonts;
 #[path = "../e2e/harness/profile.rs"]

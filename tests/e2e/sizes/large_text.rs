@@ -38,7 +38,7 @@ const CUT: &str = "
     return [...new Set(flaws)];";
 
 impl Stage {
-    async fn shows_all_words(&self, what: &str) {
+    async fn shows_all_words(&self, what: &str) -> Outcome {
         until(&format!("cut words of {what}"), Vec::<String>::new(), async || {
             Ok(strings(&self.in_picker(CUT, vec![]).await?))
         })
@@ -48,7 +48,8 @@ impl Stage {
             it.style.height = '1lh'; it.style.lineHeight = '1'; it.style.display = 'block'; \
             it.textContent = 'x'; document.body.append(it); \
             const { height } = it.getBoundingClientRect(); it.remove(); return height";
-        assert_eq!(self.in_picker(script, vec![]).await.unwrap(), json!(24), "{what}");
+        assert_eq!(self.in_picker(script, vec![]).await?, json!(24), "{what}");
+        Ok(())
     }
 }
 
@@ -62,14 +63,14 @@ async fn the_picker_with_a_notice_and_results() -> Outcome {
         .await?;
         stage.ready_as("copy").await;
         stage.fits(lang).await;
-        stage.shows_all_words(&format!("the grid, {lang}")).await;
+        stage.shows_all_words(&format!("the grid, {lang}")).await?;
         stage.shows_rows(lang, 1).await;
         stage.set_query("heart").await?;
         stage.count_is(".cell.active", 1).await;
-        stage.shows_all_words(&format!("results, {lang}")).await;
+        stage.shows_all_words(&format!("results, {lang}")).await?;
         stage.set_query("qqqqqqqq").await?;
         stage.count_is(".empty", 1).await;
-        stage.shows_all_words(&format!("nothing found, {lang}")).await;
+        stage.shows_all_words(&format!("nothing found, {lang}")).await?;
     }
     Ok(())
 }
@@ -82,7 +83,7 @@ async fn outside_a_portal() -> Outcome {
     stage.pick("😀").await;
     stage.text_out_is("😀").await;
     stage.fits("outside a portal").await;
-    stage.shows_all_words("outside a portal").await;
+    stage.shows_all_words("outside a portal").await?;
     stage.shows_rows("outside a portal", 1).await;
     stage.set_query("thumbs up").await?;
     stage.first_cell_is("👍").await;
@@ -100,7 +101,7 @@ async fn the_composer() -> Outcome {
     stage.click("[data-action=send]").await;
     stage.toast_says("You may not write in this chat.").await;
     stage.fits("the composer and a failure").await;
-    stage.shows_all_words("the composer and a failure").await;
+    stage.shows_all_words("the composer and a failure").await?;
     Ok(())
 }
 
@@ -110,11 +111,11 @@ async fn gifs() -> Outcome {
     stage.open_gifs().await?;
     stage.gifs_appear().await;
     stage.fits("GIFs").await;
-    stage.shows_all_words("GIFs").await;
+    stage.shows_all_words("GIFs").await?;
     stage.switch(json!({"gif_answer": "500"}));
     stage.search_gifs("cat").await?;
     stage.gif_message_says("GIPHY is having problems").await;
-    stage.shows_all_words("a message in the place of GIFs").await;
+    stage.shows_all_words("a message in the place of GIFs").await?;
     Ok(())
 }
 
@@ -124,7 +125,7 @@ async fn the_administrators_page() -> Outcome {
     stage.turn_to(Place::AppPage);
     stage.open_app_page().await?;
     at_rest(&stage).await;
-    stage.shows_all_words("the administrators' page").await;
+    stage.shows_all_words("the administrators' page").await?;
     Ok(())
 }
 
@@ -133,6 +134,6 @@ async fn a_failure() -> Outcome {
     let switches = json!({"js": "hang", "time_factor": HURRY});
     let stage = Stage::with_switches_in(LARGE, switches).await?;
     stage.count_is("#failure:not([hidden])", 1).await;
-    stage.shows_all_words("a failure").await;
+    stage.shows_all_words("a failure").await?;
     Ok(())
 }

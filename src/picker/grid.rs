@@ -186,8 +186,12 @@ pub(super) fn rows_around(state: PickerState, top_px: u32) -> Range<usize> {
 /// Takes the number of columns and the height of the visible part from the grid's element, and tells the
 /// style sheet the number: a row whose cells did not fit into one line would lie on the next one.
 fn measure(state: PickerState, grid: &HtmlElement) {
-    // Static rows or canvas: both fill what padding and scroll bar leave.
-    let inner = grid.last_element_child().map_or(0.0, |inside| exact_width(&inside));
+    // Static rows or canvas: both fill what padding and scroll bar leave. While there is neither, the
+    // rounded width of the grid has to do, less the style sheet's --gutter on both sides.
+    let inner = grid.last_element_child().map_or_else(
+        || f64::from(grid.client_width() - 2 * GUTTER_PX),
+        |inside| exact_width(&inside),
+    );
     let (columns, height) = (columns_in(inner), u32::try_from(grid.client_height()).unwrap_or(0));
     // Only a property that is read-only can fail here.
     grid.style().set_property("--columns", &columns.to_string()).ok();
@@ -198,6 +202,8 @@ fn measure(state: PickerState, grid: &HtmlElement) {
         state.viewport_px.set(height);
     }
 }
+
+const GUTTER_PX: i32 = 8;
 
 /// Scrolls just as far as it takes to show a cell, and its section's heading with it if the cell
 /// is in the first row.

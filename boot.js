@@ -102,7 +102,7 @@ function show(kind, detail = "", cause = "") {
  */
 function showCrash() {
   const fields = [...document.querySelectorAll(".text-out-field")];
-  const unsent = fields.map(({ value }) => value).filter(Boolean).join("\n");
+  const unsent = fields.flatMap(({ value, dataset }) => [dataset.unsent, value]).filter(Boolean).join("\n");
   show(unsent ? "unsent" : "crashed", "", unsent);
 }
 
@@ -116,7 +116,8 @@ function report(error) {
 }
 
 // Scripts that others put into the page (a proxy, a virus scanner, the host) may be blocked and may fail:
-// only what is ours counts, which is named as the blocked address, or in the error's stack.
+// only what is ours counts, which is named as the blocked address, or in the error's stack. Wasm has no
+// address when it is blocked.
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
   const isOurs = blockedURI === "wasm-eval" || OUR_FILES.includes(blockedURI);
   if (isOurs && /script-src/.test(violatedDirective)) blockedByPolicy = true;

@@ -27,6 +27,8 @@ pub struct Limits {
     pub save_pause_ms: u32,
     /// How long after the person's state was read it is written without being read again.
     pub state_fresh_ms: u32,
+    /// Reading it again: a change that the user has made waits for that long, and no longer.
+    pub state_read_ms: u32,
     /// How long a passing message stays on screen.
     pub toast_ms: u32,
     /// A call of the portal's REST interface.
@@ -69,6 +71,7 @@ impl Limits {
             english_wait_ms: scale(3_000),
             save_pause_ms: scale(1_000),
             state_fresh_ms: scale(60_000),
+            state_read_ms: scale(1_000),
             toast_ms: scale(3_000),
             rest_ms: scale(30_000),
             rest_pause_ms: scale(1_000),

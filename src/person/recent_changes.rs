@@ -1,11 +1,20 @@
 //! Changes that the portal's server may not know yet. The portal's page collects options and sends them
-//! to its server some 5 seconds after they were set; whoever reads the state before that gets the old
-//! one, and whoever writes that back undoes the changes.
+//! to its server some 5 seconds after they were set. A frame that reads the state before that gets the
+//! old one, and would undo the changes by writing it back.
 
 use super::{Change, PersonState};
 
 /// After so many milliseconds a change that was handed to the portal's page is on its server.
 const SETTLED_MS: u64 = 10_000;
+
+/// A change that was never handed over is good for so many milliseconds: the frame went before.
+const UNWRITTEN_MS: u64 = 60_000;
+
+/// Marks such a change in the text for the next frame.
+const UNWRITTEN: char = '!';
+
+/// The most changes that are kept where nothing is ever confirmed.
+const MOST: usize = 64;
 
 /// Changes of a person's frames, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,10 +33,12 @@ impl RecentChanges {
     /// Adds a change of this frame (`is_own`) or of another one.
     pub fn push(&mut self, change: Change, is_own: bool, now_ms: u64) {
         self.0.push(Recent { change, at_ms: now_ms, is_own });
+        let surplus = self.0.len().saturating_sub(MOST);
+        self.0.drain(..surplus);
     }
 
     /// Puts those of an earlier frame before these.
-    pub fn continue_after(&mut self, earlier: Self) {
+    pub fn prepend(&mut self, earlier: Self) {
         self.0.splice(0..0, earlier.0);
     }
 
@@ -35,13 +46,13 @@ impl RecentChanges {
     /// has had time to send on.
     pub fn drop_settled(&mut self, confirmed_ms: u64, now_ms: u64) {
         self.0.retain(|recent| {
-            recent.is_own && recent.at_ms > confirmed_ms || !is_old(recent.at_ms, now_ms)
+            recent.is_unwritten(confirmed_ms) || !is_old(recent.at_ms, now_ms, SETTLED_MS)
         });
     }
 
     /// Makes the changes to a state that was read from the server. A use that is counted there already
     /// is not counted again; all other changes can be made twice without harm.
-    pub fn make_to(&self, state: &mut PersonState) {
+    pub fn apply_to(&self, state: &mut PersonState) {
         for Recent { change, .. } in &self.0 {
             let is_counted = match change {
                 Change::Emoji(emoji) => state.usage().used().any(|known| known == emoji),
@@ -56,10 +67,14 @@ impl RecentChanges {
 
     /// As a text for the next frame in the same browser tab. `whose` is the portal's host and
     /// `member_id`: all portals of a cloud share a browser's storage.
-    pub fn to_text(&self, whose: &str) -> String {
+    pub fn to_text(&self, whose: &str, confirmed_ms: u64) -> String {
         let mut text = whose.to_owned();
-        for Recent { at_ms, change, .. } in &self.0 {
-            text.push_str(&["\n", &*at_ms.to_string(), " ", &*change.to_text()].concat());
+        for recent in &self.0 {
+            text.push('\n');
+            if recent.is_unwritten(confirmed_ms) {
+                text.push(UNWRITTEN);
+            }
+            text.push_str(&[&*recent.at_ms.to_string(), " ", &*recent.change.to_text()].concat());
         }
         text
     }
@@ -71,11 +86,15 @@ impl RecentChanges {
             return Self::default();
         }
         let change = |line: &str| {
+            let (line, good_for_ms) = match line.strip_prefix(UNWRITTEN) {
+                Some(line) => (line, UNWRITTEN_MS),
+                None => (line, SETTLED_MS),
+            };
             let (at_ms, change) = line.split_once(' ')?;
-            let at_ms = at_ms.parse().ok().filter(|at_ms| !is_old(*at_ms, now_ms))?;
+            let at_ms = at_ms.parse().ok().filter(|at_ms| !is_old(*at_ms, now_ms, good_for_ms))?;
             Some(Recent { change: Change::parse(change)?, at_ms, is_own: true })
         };
-        Self(lines.filter_map(change).collect())
+        Self(lines.filter_map(change).take(MOST).collect())
     }
 
     /// Whether there is none.
@@ -84,9 +103,15 @@ impl RecentChanges {
     }
 }
 
+impl Recent {
+    const fn is_unwritten(&self, confirmed_ms: u64) -> bool {
+        self.is_own && self.at_ms > confirmed_ms
+    }
+}
+
 /// A time that is yet to come is none that can be relied on.
-fn is_old(at_ms: u64, now_ms: u64) -> bool {
-    now_ms.checked_sub(at_ms).is_none_or(|age_ms| age_ms >= SETTLED_MS)
+fn is_old(at_ms: u64, now_ms: u64, good_for_ms: u64) -> bool {
+    now_ms.checked_sub(at_ms).is_none_or(|age_ms| age_ms >= good_for_ms)
 }
 
 #[cfg(test)]
@@ -111,7 +136,7 @@ mod tests {
     fn what_both_sides_have_changed_is_kept() {
         let mut theirs = PersonState::default();
         [pin("🎉"), pin("🐌"), Change::Tone(None)].iter().for_each(|it| theirs.apply(it));
-        recent(&[pin("😇"), Change::Unpin("🎉".to_owned())]).make_to(&mut theirs);
+        recent(&[pin("😇"), Change::Unpin("🎉".to_owned())]).apply_to(&mut theirs);
         assert_eq!(theirs.usage().pinned(), ["🐌", "😇"]);
     }
 
@@ -124,7 +149,7 @@ mod tests {
             changes.0.iter().for_each(|recent| once.apply(&recent.change));
             let mut again = once.clone();
             if !changes.0.iter().any(|recent| recent.change == Change::Clear) {
-                changes.make_to(&mut again);
+                changes.apply_to(&mut again);
                 assert_eq!(again, once, "{changes:?}");
             }
         }
@@ -133,7 +158,7 @@ mod tests {
     #[test]
     fn the_next_frame_reads_what_is_not_settled() {
         let changes = recent(&[pin("😇"), emoji("👩‍💻"), Change::Clear]);
-        let text = changes.to_text("portal.example 1");
+        let text = changes.to_text("portal.example 1", 1_000);
         assert_eq!(RecentChanges::parse(&text, "portal.example 1", 5_000), changes);
         for (whose, now_ms) in [
             ("portal.example 2", 5_000),
@@ -143,6 +168,23 @@ mod tests {
         ] {
             assert!(RecentChanges::parse(&text, whose, now_ms).is_empty(), "{whose} {now_ms}");
         }
+    }
+
+    #[test]
+    fn what_was_never_written_is_good_for_longer() {
+        let changes = recent(&[pin("😇")]);
+        let text = changes.to_text("w", 999);
+        assert_eq!(RecentChanges::parse(&text, "w", 60_999), changes);
+        assert!(RecentChanges::parse(&text, "w", 61_000).is_empty());
+    }
+
+    #[test]
+    fn there_is_an_end_to_them_where_nothing_is_confirmed() {
+        let mut changes = RecentChanges::default();
+        for now_ms in 0..1_000 {
+            changes.push(pin("😇"), true, now_ms);
+        }
+        assert_eq!(changes.0.len(), MOST);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::bridge::Bridge;
 use crate::browser::{self, Siblings};
 use crate::gif::{GifId, Toggled};
 use crate::limits::Limits;
+use futures_channel::oneshot;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -34,7 +35,8 @@ type Reader = Box<dyn Fn() -> Reading>;
 pub struct PersonStore {
     place: RefCell<Place>,
     state: RefCell<PersonState>,
-    /// When it was last read from its place, in milliseconds since the page was opened.
+    /// When it was last read from its place, in milliseconds since 1970: the page's own clock stops
+    /// while the machine sleeps.
     read_ms: Cell<u64>,
     /// Changes that the place may not know yet, and whose they are; the latter only in a portal.
     recent: RefCell<RecentChanges>,
@@ -92,9 +94,9 @@ impl PersonStore {
 
     fn move_to(self: &Rc<Self>, place: Place, stored: Option<&str>) {
         self.place.replace(place);
-        self.read_ms.set(browser::now_ms());
+        self.read_ms.set(browser::unix_ms());
         let mut stored = stored.map(PersonState::from_json).unwrap_or_default();
-        self.left_in_tab().make_to(&mut stored);
+        self.left_in_tab().apply_to(&mut stored);
         self.state.borrow_mut().absorb(&stored);
         // Picks from before the place was known are to be written now.
         if self.changed.get() {
@@ -115,22 +117,24 @@ impl PersonStore {
 
     fn leave_in_tab(&self) {
         let Some(whose) = &*self.whose.borrow() else { return };
-        let text = self.recent.borrow().to_text(whose);
+        let text = self.recent.borrow().to_text(whose, self.confirmed_ms.get());
         // Where it cannot be kept, the next frame goes by what the portal tells.
         browser::session_storage().and_then(|storage| storage.set_item(RECENT, &text).ok());
     }
 
     /// What the frame before this one has left, which may have gone before it could write.
     fn left_in_tab(&self) -> RecentChanges {
-        let whose = self.whose.borrow();
+        let whose = self.whose.borrow().clone();
         let text = browser::session_storage().and_then(|it| it.get_item(RECENT).ok()?);
         let left = whose.as_ref().zip(text).map_or_else(RecentChanges::default, |(whose, text)| {
             RecentChanges::parse(&text, whose, browser::unix_ms())
         });
         if !left.is_empty() {
             self.changed.set(true);
-            self.recent.borrow_mut().continue_after(left.clone());
+            self.recent.borrow_mut().prepend(left.clone());
         }
+        // What is old, or another portal's, goes.
+        self.leave_in_tab();
         left
     }
 
@@ -141,7 +145,7 @@ impl PersonStore {
     }
 
     /// Listens to the person's other frames from now on, and tells them what changes here.
-    /// `whose` is as for [`Self::latest_in_tab`].
+    /// `whose` is as for [`Self::leave_changes_in_tab`].
     pub fn join_siblings(self: &Rc<Self>, whose: &str) {
         let store = Rc::downgrade(self);
         let hear = move |text: &str| {
@@ -224,24 +228,55 @@ impl PersonStore {
         });
     }
 
-    /// Takes over what another device has written since the state was read, if that is long ago.
-    async fn read_again(&self) {
-        let age_ms = browser::now_ms().saturating_sub(self.read_ms.get());
+    /// Takes over what another device has written since the state was read, if that is long ago. The
+    /// user's change is not held up for long: an answer that comes later is taken over by a write of
+    /// its own.
+    async fn read_again(self: &Rc<Self>) {
+        let age_ms = browser::unix_ms().abs_diff(self.read_ms.get());
         if age_ms < u64::from(self.limits.state_fresh_ms) {
             return;
         }
         let Some(reading) = self.reader.borrow().as_ref().map(|read| read()) else { return };
-        let stored = reading.await;
-        // Whatever came of it: the next try is as far away as after an opening.
-        self.read_ms.set(browser::now_ms());
-        let mut theirs = stored.map(|stored| PersonState::from_json(&stored)).unwrap_or_default();
-        // Garbage, or nothing: not a state in which everything was removed.
-        if theirs != PersonState::default() {
+        // Whatever comes of it: the next try is as far away as after an opening.
+        self.read_ms.set(browser::unix_ms());
+        let (sender, receiver) = oneshot::channel();
+        let sender = Rc::new(Cell::new(Some(sender)));
+        let store = Rc::clone(self);
+        let _timeout = {
+            let sender = Rc::clone(&sender);
+            Timeout::new(self.limits.state_read_ms, move || drop(sender.take()))
+        };
+        spawn_local(async move {
+            let is_news = reading.await.is_some_and(|stored| store.take_over(&stored));
+            match sender.take() {
+                // The write that waits may have been given up meanwhile.
+                Some(sender) => drop(sender.send(())),
+                None if is_news => store.write_again(),
+                None => {}
+            }
+        });
+        // An end without an answer is an answer: the time is over.
+        receiver.await.ok();
+    }
+
+    /// Makes the changes that the server may not know yet to what it has. Garbage, or nothing, is not
+    /// a state in which everything was removed.
+    fn take_over(&self, stored: &str) -> bool {
+        let mut theirs = PersonState::from_json(stored);
+        let is_state = theirs != PersonState::default();
+        if is_state {
             let mut recent = self.recent.borrow_mut();
             recent.drop_settled(self.confirmed_ms.get(), browser::unix_ms());
-            recent.make_to(&mut theirs);
+            recent.apply_to(&mut theirs);
             self.state.replace(theirs);
         }
+        is_state
+    }
+
+    fn write_again(self: &Rc<Self>) {
+        self.changed.set(true);
+        self.pause.replace(None);
+        self.write_soon();
     }
 
     fn write(self: &Rc<Self>) {
@@ -249,6 +284,7 @@ impl PersonStore {
         match &*self.place.borrow() {
             Place::Memory => {}
             Place::Local(storage) => {
+                self.confirmed_ms.set(browser::unix_ms());
                 if storage.set_item(OPTION_NAME, &json).is_err() {
                     (self.on_failure)();
                 }
@@ -258,7 +294,10 @@ impl PersonStore {
                 spawn_local(async move {
                     let asked_ms = browser::unix_ms();
                     match bridge.set_user_option(OPTION_NAME, &json).await {
-                        Ok(()) => store.confirmed_ms.set(asked_ms),
+                        Ok(()) => {
+                            store.confirmed_ms.set(asked_ms);
+                            store.leave_in_tab();
+                        }
                         Err(error) => {
                             browser::warn(&format!("the person's state was not saved: {error}"));
                             (store.on_failure)();

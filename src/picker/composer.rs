@@ -1,16 +1,17 @@
 //! The composer: where the chat's own draft cannot be reached, picks and words collect here and
 //! are sent as one message.
 
+use super::joined;
 use super::messages::{Messages, Toast, ToastKind};
 use super::send_words::failure_phrase;
 use crate::browser::{self, append, button, by_id, element, set_attribute};
 use crate::delivery::Sender;
 use crate::locale::{Text, Texts};
 use crate::reactive::effect;
-use crate::rest::RestError;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
@@ -29,14 +30,16 @@ struct Shared {
     send: HtmlElement,
     /// What was picked, the last one at the end. Some of it may have been edited away since.
     picks: RefCell<Vec<String>>,
-    /// The message that waits for the portal's answer. It has left the field, so that what comes
-    /// meanwhile is kept apart from it.
-    in_flight: RwSignal<Option<Message>, LocalStorage>,
-    /// Send was pressed while another message was in flight.
-    sends_next: Cell<bool>,
+    /// Messages on their way, one after the other: the first one waits for the portal's answer. They
+    /// have left the field, so that what comes meanwhile is kept apart from them.
+    outgoing: RwSignal<VecDeque<Message>, LocalStorage>,
     sender: Rc<Sender>,
     messages: Messages,
     listeners: OnceCell<[EventListener; 3]>,
+}
+
+fn joined_texts(messages: &VecDeque<Message>) -> String {
+    joined(messages.iter().map(|message| &*message.text))
 }
 
 /// A message, and the picks in it.
@@ -66,12 +69,13 @@ impl Composer {
         foot.set_text_content(None);
         append(&foot, &[&row]);
         let (named, labelled) = (field.clone(), send.clone());
-        let in_flight = RwSignal::<Option<Message>, _>::new_local(None);
+        let outgoing = RwSignal::<VecDeque<Message>, _>::new_local(VecDeque::new());
         effect(move || {
             let texts = texts.read();
-            // A message in flight is shown in the place of the hint, in grey.
-            let hint = in_flight.with(|it| it.as_ref().map(|message| message.text.clone()));
-            named.set_placeholder(hint.as_deref().unwrap_or_else(|| texts.get(Text::Composer)));
+            // What is on its way is shown in the place of the hint, in grey, and by the failure screen.
+            let unsent = outgoing.with(|it| (!it.is_empty()).then(|| joined_texts(it)));
+            named.set_placeholder(unsent.as_deref().unwrap_or_else(|| texts.get(Text::Composer)));
+            set_attribute(&named, "data-unsent", unsent.as_deref());
             set_attribute(&named, "aria-label", Some(texts.get(Text::Composer)));
             labelled.set_text_content(Some(texts.get(Text::Send)));
         });
@@ -79,8 +83,7 @@ impl Composer {
             field,
             send,
             picks: RefCell::default(),
-            in_flight,
-            sends_next: Cell::new(false),
+            outgoing,
             sender,
             messages,
             listeners: OnceCell::new(),
@@ -160,54 +163,58 @@ impl Composer {
         self.send();
     }
 
-    /// Sends what is in the field, once. While a message is in flight, the next one waits for it, so
-    /// that they arrive in order.
+    /// Takes what is in the field out of it and sends it, behind what is on its way already.
     fn send(&self) {
-        let Shared { field, picks, in_flight, sends_next, .. } = &*self.0;
+        let Shared { field, picks, outgoing, .. } = &*self.0;
         let text = field.value();
         if text.trim().is_empty() {
             return;
         }
-        if in_flight.read_untracked().is_some() {
-            sends_next.set(true);
-            return;
-        }
-        let message = Message { text, picks: picks.take() };
-        in_flight.set(Some(message.clone()));
         field.set_value("");
+        let message = Message { text, picks: picks.take() };
+        let is_first = outgoing.with_untracked(VecDeque::is_empty);
+        outgoing.update(|outgoing| outgoing.push_back(message));
         self.refresh();
-        let composer = self.clone();
-        spawn_local(async move {
-            let result = composer.0.sender.send_text(message.text.trim()).await;
-            composer.answered(message, result.map(drop));
-        });
+        if is_first {
+            let composer = self.clone();
+            spawn_local(async move { composer.send_outgoing().await });
+        }
     }
 
-    /// Ends the flight of a message. One that failed goes back to where it came from, before what
-    /// has been written since.
-    fn answered(&self, message: Message, result: Result<(), RestError>) {
-        let Shared { field, picks, in_flight, sends_next, messages, .. } = &*self.0;
-        in_flight.set(None);
-        let sends_next = sends_next.take();
-        match result {
-            Ok(()) => {
-                messages.toast(Toast { text: Text::Sent.into(), kind: ToastKind::Done });
-                if sends_next {
-                    self.send();
+    async fn send_outgoing(&self) {
+        let Shared { outgoing, sender, messages, .. } = &*self.0;
+        loop {
+            let text = outgoing.with_untracked(|it| it.front().map(|message| message.text.clone()));
+            let Some(text) = text else { break };
+            match sender.send_text(text.trim()).await {
+                Ok(_) => {
+                    outgoing.update(|outgoing| drop(outgoing.pop_front()));
+                    messages.toast(Toast { text: Text::Sent.into(), kind: ToastKind::Done });
+                }
+                Err(error) => {
+                    self.take_back_outgoing();
+                    let kind = ToastKind::Failure;
+                    messages.toast(Toast { text: failure_phrase(&error), kind });
                 }
             }
-            Err(error) => {
-                let caret = field.selection_end().ok().flatten().unwrap_or(0);
-                let before = u32::try_from(message.text.encode_utf16().count()).unwrap_or(0);
-                field.set_value(&[&*message.text, &field.value()].concat());
-                let caret = caret.saturating_add(before);
-                // Only a field of another type refuses.
-                field.set_selection_range(caret, caret).ok();
-                picks.borrow_mut().splice(0..0, message.picks);
-                let kind = ToastKind::Failure;
-                messages.toast(Toast { text: failure_phrase(&error), kind });
-            }
         }
+    }
+
+    /// Puts the message that failed, and those behind it, back to where they came from: before what has
+    /// been written since.
+    fn take_back_outgoing(&self) {
+        let Shared { field, picks, outgoing, .. } = &*self.0;
+        let failed = outgoing.with_untracked(Clone::clone);
+        outgoing.set(VecDeque::new());
+        let (earlier, later) = (joined_texts(&failed), field.value());
+        let text = joined([&*earlier, &*later]);
+        let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+        let caret = field.selection_end().ok().flatten().unwrap_or(0);
+        let caret = caret.saturating_add(units(&text).saturating_sub(units(&later)));
+        field.set_value(&text);
+        // Only a field of another type refuses.
+        field.set_selection_range(caret, caret).ok();
+        picks.borrow_mut().splice(0..0, failed.into_iter().flat_map(|message| message.picks));
         self.refresh();
     }
 

@@ -59,16 +59,18 @@ impl GifSending {
 
     /// Sends, and calls back with the outcome.
     pub(super) fn send(&self, gif: &Gif, link: &MediaUrl, done: impl FnOnce(Outcome) + 'static) {
-        if self.0.on_their_way.borrow().contains(&gif.id) || self.is_double_click(&gif.id) {
+        if self.is_repeated(&gif.id) {
             return;
         }
+        self.0.last.replace(Some((gif.id.clone(), browser::now_ms())));
         self.0.on_their_way.borrow_mut().push(gif.id.clone());
         let (sending, id, link) = (self.clone(), gif.id.clone(), link.clone());
         spawn_local(async move {
             let result = sending.0.sender.send_gif(&link).await;
             sending.0.on_their_way.borrow_mut().retain(|other| *other != id);
             if result.is_err() {
-                sending.0.last.take();
+                let mut last = sending.0.last.borrow_mut();
+                *last = last.take().filter(|(last, _)| *last != id);
             }
             done(match result {
                 Ok(message) => {
@@ -90,16 +92,14 @@ impl GifSending {
         });
     }
 
-    /// Whether this very GIF was picked a moment ago; notes the pick if not.
-    fn is_double_click(&self, id: &GifId) -> bool {
-        let (now, mut last) = (browser::now_ms(), self.0.last.borrow_mut());
-        let is_double = last
-            .as_ref()
-            .is_some_and(|(other, at)| other == id && now.saturating_sub(*at) < DOUBLE_CLICK_MS);
-        if !is_double {
-            *last = Some((id.clone(), now));
-        }
-        is_double
+    /// Whether this very GIF is on its way, or was sent a moment ago.
+    pub(super) fn is_repeated(&self, id: &GifId) -> bool {
+        let now_ms = browser::now_ms();
+        let is_recent = |(last, at_ms): &(GifId, u64)| {
+            last == id && now_ms.saturating_sub(*at_ms) < DOUBLE_CLICK_MS
+        };
+        self.0.on_their_way.borrow().contains(id)
+            || self.0.last.borrow().as_ref().is_some_and(is_recent)
     }
 
     fn offer_undo(&self, message: SentMessage) {

@@ -47,8 +47,9 @@ pub fn on_key(state: PickerState, picks: &Picks, flyout: &Flyout, event: &Keyboa
         "F10" if event.shift_key() && place != Place::Elsewhere => open_flyout(state, flyout),
         "Enter" if place != Place::Elsewhere => enter(state, picks, event.shift_key()),
         // Nothing left to take from the query: the pick before it goes, as in any field of chips.
+        // A key that is held to clear the query stops there.
         "Backspace" if place == Place::Search && search_field::text().is_empty() => {
-            picks.take_back()
+            !event.repeat() && picks.take_back()
         }
         " " if place == Place::Grid => enter(state, picks, event.shift_key()),
         key if place != Place::Elsewhere => match step_for(state, key, event, place) {
@@ -60,7 +61,13 @@ pub fn on_key(state: PickerState, picks: &Picks, flyout: &Flyout, event: &Keyboa
                 false
             }
         },
-        _ => false,
+        _ => {
+            // A button has no use for letters.
+            if !is_in(target.as_ref(), "input, textarea, select") {
+                search_field::take_text_of(event);
+            }
+            false
+        }
     };
     if handled {
         event.prevent_default();
@@ -68,21 +75,22 @@ pub fn on_key(state: PickerState, picks: &Picks, flyout: &Flyout, event: &Keyboa
 }
 
 /// Whether this is the repetition of a held key that picks, presses a button or switches something:
-/// Enter, Space outside of text, Ctrl+D. One press is one wish, however long it lasts.
+/// Enter, Escape, Space outside of text, Ctrl+D. One press is one wish, however long it lasts.
 pub fn is_held_press(event: &KeyboardEvent) -> bool {
     if !event.repeat() || browser::is_composing(event) {
         return false;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_in = |selector| {
-        target.as_ref().is_some_and(|it| it.closest(selector).is_ok_and(|found| found.is_some()))
-    };
     match event.key().as_str() {
-        "Enter" => !is_in("textarea"),
-        " " => !is_in("input, textarea, select"),
+        "Enter" | "Escape" => !is_in(target.as_ref(), "textarea"),
+        " " => !is_in(target.as_ref(), "input, textarea, select"),
         "d" | "D" => event.ctrl_key() || event.meta_key(),
         _ => false,
     }
+}
+
+fn is_in(target: Option<&Element>, selector: &str) -> bool {
+    target.is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// The flyout of the marked cell.
@@ -109,8 +117,7 @@ impl Place {
         if target.id() == "search" {
             return Self::Search;
         }
-        let has_own_keys =
-            target.closest("button, input, textarea, a").is_ok_and(|found| found.is_some());
+        let has_own_keys = is_in(Some(target), "button, input, textarea, select, a");
         if has_own_keys { Self::Elsewhere } else { Self::Grid }
     }
 }

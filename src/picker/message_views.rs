@@ -41,11 +41,19 @@ fn redraw(
             match place.query_selector(&selector) {
                 Ok(Some(button)) => browser::focus_element(button.unchecked_ref()),
                 // There the focus in a field would bring a keyboard up.
-                _ if browser::has_touch_screen() => {}
+                _ if browser::has_touch_screen() => focus_selected_tab(),
                 _ => search_field::focus(),
             }
         }
     });
+}
+
+fn focus_selected_tab() {
+    let tab = browser::document()
+        .and_then(|document| document.query_selector("[role=tab][aria-selected=true]").ok()?);
+    if let Some(tab) = tab {
+        browser::focus_element(tab.unchecked_ref());
+    }
 }
 
 /// How the button that has the focus is found again after a redraw.
@@ -95,7 +103,7 @@ fn append_toast(
 ) -> Option<()> {
     let passes = matches!(toast.kind, ToastKind::Done | ToastKind::Act(_));
     let view: Element = element("div", if passes { "toast" } else { "toast failure-toast" })?;
-    set_attribute(&view, "data-about", Some("toast"));
+    set_attribute(&view, "data-about", Some(&*messages.toast_number()));
     append(&view, &[&words("toast-text", texts, &toast.text)?]);
     append(place, &[&view]);
     match toast.kind {

@@ -109,6 +109,8 @@ pub struct Messages {
     pub(super) texts: RwSignal<Arc<Texts>>,
     limits: StoredValue<Limits>,
     hide: StoredValue<Option<Timeout>, LocalStorage>,
+    /// How many toasts there have been: a button of one is not a button of the next.
+    serial: StoredValue<u32>,
 }
 
 impl Messages {
@@ -120,6 +122,7 @@ impl Messages {
             texts,
             limits: StoredValue::new(limits),
             hide: StoredValue::new_local(None),
+            serial: StoredValue::new(0),
         }
     }
 
@@ -131,12 +134,18 @@ impl Messages {
             ToastKind::Act(_) => Some(limits.undo_ms),
             ToastKind::Failure | ToastKind::OfferCopy(_) | ToastKind::Selected(_) => None,
         });
+        self.serial.update_value(|serial| *serial = serial.wrapping_add(1));
         self.toast.set(Some(toast));
         self.hide_after(limit_ms);
     }
 
-    /// Closes the toast after a time, unless pointer or focus are on it: then it is looked at again
-    /// later, so that nobody has a button taken away that they are about to press.
+    /// The number of the toast, as `data-about` in the page.
+    pub(super) fn toast_number(self) -> String {
+        ["toast-", &*self.serial.get_value().to_string()].concat()
+    }
+
+    /// Closes the toast after a time. While pointer or focus are on it (on its button, if it lets clicks
+    /// through), it is looked at again later: the user may be about to press the button.
     fn hide_after(self, limit_ms: Option<u32>) {
         let hide = move || {
             if browser::is_pointed_at_or_focused("toasts") {

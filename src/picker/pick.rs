@@ -135,19 +135,32 @@ impl Picks {
         }
     }
 
-    /// A person picked. Call it inside the click or key that did it: copying needs that.
-    pub fn pick(&self, pick: Pick) {
+    /// A person picked. Call it inside the click or key that did it: copying needs that. Returns
+    /// whether the pick counts: a double click on a GIF that is sent is one pick, and a slow portal
+    /// has a queue with an end.
+    pub fn pick(&self, pick: Pick) -> bool {
         if matches!(**self.0.way.borrow(), Way::Nowhere) {
-            return;
+            return false;
         }
-        if self.0.queue.borrow().len() >= MOST_WAITING {
-            return self.tell(&pick, Err(InsertError::Refused));
+        let sending = self.0.gif_sending.borrow().clone().filter(|it| !it.lacks_scope());
+        match (&pick.what, sending) {
+            (Picked::Gif { gif, .. }, Some(sending)) => {
+                if sending.is_repeated(&gif.id) {
+                    return false;
+                }
+            }
+            _ if self.0.queue.borrow().len() >= MOST_WAITING => {
+                self.tell(&pick, Err(InsertError::Refused));
+                return false;
+            }
+            _ => {}
         }
         match &pick.what {
             Picked::Emoji(emoji) => self.0.store.used(emoji),
             Picked::Gif { gif, .. } => self.0.store.used_gif(&gif.id),
         }
         self.deliver(pick);
+        true
     }
 
     /// Takes back the last pick, where picks are still collected. Whether there was one.
@@ -176,8 +189,7 @@ impl Picks {
         }
     }
 
-    /// Whether a picked GIF becomes a message at once.
-    pub(super) fn sends_gifs(&self) -> bool {
+    fn sends_gifs(&self) -> bool {
         self.0.gif_sending.borrow().as_ref().is_some_and(|sending| !sending.lacks_scope())
     }
 

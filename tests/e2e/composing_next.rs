@@ -65,9 +65,29 @@ async fn a_message_that_is_sent_before_the_answer_follows_in_order() -> Outcome 
     stage.is_asked_to_send().await;
     stage.pick("😁").await;
     stage.click("[data-action=send]").await;
+    // Nobody has asked for this to be sent.
+    stage.type_in_composer("b hel").await?;
     stage.messages_are(&["😀", "😁"]).await;
-    stage.composer_holds("").await;
+    stage.status_says("Sent").await;
+    stage.composer_holds("b hel").await;
     assert_eq!(stage.sendings(), 2);
+    Ok(())
+}
+
+#[tokio::test]
+async fn words_that_come_back_stay_apart_from_those_that_were_written_since() -> Outcome {
+    let stage =
+        Stage::with_composer(json!({"rest_delay_ms": 1_000, "rest_fault": "access_error"})).await?;
+    stage.type_in_composer("Hello").await?;
+    stage.click("[data-action=send]").await;
+    stage.is_asked_to_send().await;
+    stage.type_in_composer("Bye").await?;
+    stage.click("[data-action=send]").await;
+    stage.type_in_composer("Sir").await?;
+    stage.toast_says("You may not write in this chat.").await;
+    stage.composer_holds("Hello Bye Sir").await;
+    stage.messages_are(&[]).await;
+    assert_eq!(stage.sendings(), 1, "what was behind it waits for a press");
     Ok(())
 }
 

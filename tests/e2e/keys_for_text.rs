@@ -72,3 +72,11 @@ async fn letters_made_with_a_modifier_go_from_gifs_to_the_search_field() -> Outc
     stage.gifs_appear().await;
     stage.letters_go_to_search_from("gif-grid").await
 }
+
+#[tokio::test]
+async fn letters_on_a_button_go_to_the_search_field() -> Outcome {
+    let stage = Stage::with_picker().await?;
+    assert!(stage.key_leads_to_search("tab-emoji", json!({"key": "a"})).await?);
+    assert!(!stage.key_leads_to_search("tab-emoji", json!({"key": " "})).await?);
+    Ok(())
+}

@@ -95,6 +95,26 @@ async fn undo_stays_while_the_pointer_is_on_it() -> Outcome {
     Ok(())
 }
 
+/// The Undo of one GIF is not the Undo of the next.
+#[tokio::test]
+async fn another_toast_does_not_get_the_focus_of_the_one_before() -> Outcome {
+    let (stage, gif) = Stage::with_sent_gifs(json!({})).await?;
+    let other = stage.gifs().await?.swap_remove(1);
+    stage.pick_gif(&gif).await;
+    stage.toast_says("GIF sent").await;
+    stage.switch(json!({"rest_delay_ms": 700}));
+    stage.pick_gif(&other).await;
+    let first = stage.attribute(".toast", "data-about").await?;
+    stage.move_focus_to(UNDO).await?;
+    until("another toast", true, async || {
+        let now = stage.attribute(".toast", "data-about").await?;
+        Ok(now.is_some() && now != first)
+    })
+    .await;
+    stage.search_has_focus().await;
+    Ok(())
+}
+
 /// The words change when the person's language arrives; what had the focus keeps it.
 #[tokio::test]
 async fn a_notice_keeps_the_focus_when_its_words_change() -> Outcome {

@@ -179,3 +179,19 @@ async fn the_queue_has_an_end() -> Outcome {
     assert!(draft.matches('😀').count() <= 17 && draft.matches('🚀').count() == 1, "{draft}");
     Ok(())
 }
+
+#[tokio::test]
+async fn backspace_held_in_the_search_stops_where_the_query_ends() -> Outcome {
+    let stage = Stage::with_composer(json!({})).await?;
+    for emoji in ["😀", "😁"] {
+        stage.pick(emoji).await;
+    }
+    stage.search("ab").await?;
+    stage.hold_key("Backspace", 0, 8).await?;
+    stage.query_is("").await;
+    stage.composer_holds("😀😁").await;
+    // A press of its own does.
+    stage.press([Key::Backspace]).await?;
+    stage.composer_holds("😀").await;
+    Ok(())
+}

@@ -2,6 +2,7 @@
 
 use super::dialog::FlyoutDialog;
 use crate::browser::{focus_element, is_composing, root};
+use crate::picker::keyboard::is_held_press;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
@@ -11,7 +12,9 @@ pub fn on_key(flyout: &FlyoutDialog, element: &HtmlElement, event: &KeyboardEven
     if is_composing(event) {
         return;
     }
-    if event.key() == "Escape" {
+    if is_held_press(event) {
+        event.prevent_default();
+    } else if event.key() == "Escape" {
         event.prevent_default();
         flyout.close();
     } else if let Some(to) = target_of(element, event) {

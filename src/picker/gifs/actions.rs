@@ -17,9 +17,11 @@ impl Gifs {
         let Some(link) = gif.send_url.clone() else {
             return self.toast(Text::GifNoLink);
         };
-        self.ping(&gif, Pingback::Clicked);
-        self.0.picks.pick(Pick { what: Picked::Gif { gif, link }, stay });
-        self.read_saved();
+        let what = Picked::Gif { gif: Arc::clone(&gif), link };
+        if self.0.picks.pick(Pick { what, stay }) {
+            self.ping(&gif, Pingback::Clicked);
+            self.read_saved();
+        }
     }
 
     /// Makes the GIF of a cell a favourite, or not any more.

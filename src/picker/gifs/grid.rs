@@ -208,7 +208,7 @@ impl Gifs {
             if !is_second_click {
                 self.toggle_favourite(index);
             }
-        } else if !(is_second_click && self.0.picks.sends_gifs()) {
+        } else if !is_second_click {
             self.pick(index, mouse.is_some_and(MouseEvent::shift_key));
         }
     }

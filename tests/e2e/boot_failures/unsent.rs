@@ -42,6 +42,20 @@ async fn what_was_picked_outside_a_portal_can_be_copied_after_a_crash() -> Outco
     Ok(())
 }
 
+/// Nobody knows whether it has been sent.
+#[tokio::test]
+async fn a_message_on_its_way_can_be_copied_after_a_crash() -> Outcome {
+    let stage = Stage::with_composer(json!({"rest_delay_ms": 5_000})).await?;
+    stage.pick("😀").await;
+    stage.click("[data-action=send]").await;
+    stage.is_asked_to_send().await;
+    stage.pick("😁").await;
+    stage.crashes().await?;
+    stage.fails_with(TITLE, "Copy what you have written").await?;
+    assert_eq!(stage.failure_shows().await?, "😀\n😁");
+    Ok(())
+}
+
 /// The portal has the draft.
 #[tokio::test]
 async fn a_draft_is_safe_and_is_not_shown() -> Outcome {

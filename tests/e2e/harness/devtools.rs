@@ -52,8 +52,13 @@ impl Stage {
 
     /// Holds a key in what has the focus: one press, then so many repetitions. It is not released.
     pub async fn hold_key(&self, key: &str, modifiers: u32, repetitions: u32) -> Outcome {
-        let text = if key == "Enter" { "\r" } else { key };
+        let text = match key {
+            "Enter" => "\r",
+            "Backspace" => "",
+            _ => key,
+        };
         let code = match key {
+            "Backspace" => 8,
             "Enter" => 13,
             " " => 32,
             _ => key.to_ascii_uppercase().bytes().next().map_or(0, u32::from),

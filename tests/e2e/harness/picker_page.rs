@@ -169,8 +169,9 @@ impl Stage {
 
     /// From now on the clock of the picker's page is so many milliseconds ahead; its timers are not.
     pub async fn clock_is_ahead_by(&self, ms: u32) -> Outcome {
-        let script = "const now = performance.now.bind(performance); \
-            performance.now = () => now() + arguments[0]";
+        let script = "const ahead = arguments[0]; \
+            const now = performance.now.bind(performance); performance.now = () => now() + ahead; \
+            const date = Date.now; Date.now = () => date() + ahead";
         self.in_picker(script, vec![json!(ms)]).await.map(drop)
     }
 

@@ -122,8 +122,11 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) 
   const isOurs = blockedURI === "wasm-eval" || OUR_FILES.includes(blockedURI);
   if (isOurs && /script-src/.test(violatedDirective)) blockedByPolicy = true;
 });
+/** The name of a wasm file that the app loads later. */
+const LATER_FILE = /\.[0-9a-f]{16}\.wasm\b/;
 /** Whether an error may come from our files. Wasm that was compiled from bytes has no address. */
-const isOurs = ({ stack = "" }) => !/\bhttps?:/.test(stack) || OUR_FILES.some((file) => stack.includes(file));
+const isOurs = ({ stack = "" }) =>
+  !/\bhttps?:/.test(stack) || LATER_FILE.test(stack) || OUR_FILES.some((file) => stack.includes(file));
 // A panic later on: the app is dead from then on, whatever it was doing.
 const crash = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError && isOurs(error) && showCrash();
 addEventListener("error", (event) => crash(event.error));

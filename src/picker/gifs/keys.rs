@@ -107,6 +107,7 @@ fn go(gifs: &Gifs, step: Step) -> bool {
     if !is_step {
         return false;
     }
+    gifs.marks_by_key();
     if let Some(top_px) = top_px {
         gifs.scroll_to(top_px);
     }
@@ -119,7 +120,7 @@ fn go(gifs: &Gifs, step: Step) -> bool {
 
 /// Takes the marked GIF; without one, what was typed is searched for at once.
 fn enter(gifs: &Gifs, stay: bool) -> bool {
-    match gifs.active() {
+    match gifs.active().filter(|_| !gifs.marks_for_star()) {
         Some(index) => gifs.pick(index, stay),
         None => gifs.handle(Event::Submitted),
     }

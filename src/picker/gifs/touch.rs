@@ -4,6 +4,7 @@
 use super::grid::index_at;
 use super::tab::Gifs;
 use crate::browser::{LongPress, closest, has_touch_screen};
+use crate::gif::GifId;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
@@ -19,6 +20,8 @@ pub(super) struct Touch {
     has_pointed: Cell<bool>,
     /// The press was a long one, and the click that may follow it is none.
     swallows_click: Cell<bool>,
+    /// The marked GIF was marked for its star: no key has moved the mark since.
+    has_marked: Cell<bool>,
 }
 
 impl Gifs {
@@ -51,8 +54,13 @@ impl Gifs {
         touch.has_pointed.set(has_pointed);
         let Some(index) = index_at(event).filter(|_| touch.is_finger.get()) else { return };
         if pointer.is_primary() {
-            let gifs = self.clone();
-            touch.press.begin(pointer, move || gifs.hold(index));
+            let (gifs, pressed) = (self.clone(), self.id_at(index));
+            touch.press.begin(pointer, move || {
+                // Another list may have arrived under the finger.
+                if gifs.id_at(index) == pressed {
+                    gifs.hold(index);
+                }
+            });
         }
     }
 
@@ -67,8 +75,23 @@ impl Gifs {
     fn hold(&self, index: usize) {
         self.0.touch.press.end();
         self.0.touch.swallows_click.set(true);
+        self.0.touch.has_marked.set(true);
         self.state_mut().active = Some(index);
         self.update_grid();
+    }
+
+    fn id_at(&self, index: usize) -> Option<GifId> {
+        self.state().gif(index).map(|gif| gif.id.clone())
+    }
+
+    /// A key has moved the mark: it is where Enter picks from now on.
+    pub(super) fn marks_by_key(&self) {
+        self.0.touch.has_marked.set(false);
+    }
+
+    /// Whether the mark only shows a star. The Enter of a touch keyboard is meant for the query.
+    pub(super) fn marks_for_star(&self) -> bool {
+        self.0.touch.has_marked.get()
     }
 
     /// Whether a click is only the end of a long press.

@@ -34,7 +34,7 @@ function isRequest(data) {
 }
 
 async function answer(request, target) {
-  const switches = await server.switches();
+  const switches = request.method === GET ? server.switchesNow() : await server.switches();
   if (switches.portal === 'silent' || isLost(request.method, switches)) return;
   if (!hasChannel(target.window, switches)) return;
   const result = request.method === GET ? read(request, switches) : await write(request, switches);

@@ -23,8 +23,16 @@ async function ask(path, body) {
 const get = (path) => inOrder(() => ask(path));
 const post = (path, body = {}) => inOrder(() => ask(path, body));
 
-/** The switches as they stand now: a test may have changed them a moment ago. */
-export const switches = () => get('/sim/switches');
+/** The switches as they are now: a test may have changed them a moment ago. They wait for no option. */
+export const switches = () => ask('/sim/switches');
+
+/** The same within the task: a portal reads its draft at once. */
+export function switchesNow() {
+  const request = new XMLHttpRequest();
+  request.open('GET', '/sim/switches', false);
+  request.send();
+  return JSON.parse(request.responseText);
+}
 export const switchDescriptions = () => get('/sim/switches/description');
 export const changeSwitches = (change) => post('/sim/switches', change);
 export const reset = () => post('/sim/reset');

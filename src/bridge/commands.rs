@@ -2,7 +2,8 @@
 
 use super::codec::{command_message, im_message};
 use super::{
-    BridgeError, FrameChannel, NewTokens, draft_text, has_draft_text, insertion_confirmed,
+    BridgeError, FrameChannel, MessageId, NewTokens, draft_text, has_draft_text,
+    insertion_confirmed,
 };
 use crate::browser::random_id;
 use crate::limits::Limits;
@@ -73,7 +74,7 @@ impl Bridge {
     /// Returns whether the portal has the `im:` channel. There is no question for that which reads nothing:
     /// this one asks for the draft, and drops its text here, unread.
     pub async fn has_im_channel(&self, limit_ms: u32) -> bool {
-        let reply = self.im("im:getImTextareaContent", None, limit_ms).await;
+        let reply = self.ask_for_draft(limit_ms).await;
         reply.is_ok_and(|(reply, request)| has_draft_text(&reply, &request))
     }
 
@@ -82,8 +83,12 @@ impl Bridge {
     /// # Errors
     /// [`BridgeError`]; a portal without the `im:` channel stays silent.
     pub async fn draft(&self, limit_ms: u32) -> Result<String, BridgeError> {
-        let (reply, request) = self.im("im:getImTextareaContent", None, limit_ms).await?;
+        let (reply, request) = self.ask_for_draft(limit_ms).await?;
         Ok(draft_text(&reply, &request)?)
+    }
+
+    async fn ask_for_draft(&self, limit_ms: u32) -> Result<(Value, MessageId), BridgeError> {
+        self.im("im:getImTextareaContent", None, limit_ms).await
     }
 
     /// Inserts a text at the caret of the draft (`im:setImTextareaContent`). The portal pads it
@@ -126,7 +131,7 @@ impl Bridge {
         method: &str,
         params: Option<Value>,
         limit_ms: u32,
-    ) -> Result<(Value, super::MessageId), BridgeError> {
+    ) -> Result<(Value, MessageId), BridgeError> {
         let (callback, request) = (random_id(), random_id());
         let message = im_message(method, params, &callback, &request, &self.sid);
         let message = js_sys::JSON::parse(&message).or(Err(BridgeError::NotPosted))?;

@@ -11,7 +11,6 @@ use crate::reactive::effect;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use std::cell::{OnceCell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
@@ -32,18 +31,18 @@ struct Shared {
     picks: RefCell<Vec<String>>,
     /// Messages on their way, one after the other: the first one waits for the portal's answer. They
     /// have left the field, so that what comes meanwhile is kept apart from them.
-    outgoing: RwSignal<VecDeque<Message>, LocalStorage>,
+    outgoing: RefCell<Vec<Message>>,
+    texts: RwSignal<Arc<Texts>>,
     sender: Rc<Sender>,
     messages: Messages,
     listeners: OnceCell<[EventListener; 3]>,
 }
 
-fn joined_texts(messages: &VecDeque<Message>) -> String {
+fn joined_texts(messages: &[Message]) -> String {
     joined(messages.iter().map(|message| &*message.text))
 }
 
 /// A message, and the picks in it.
-#[derive(Clone)]
 struct Message {
     text: String,
     picks: Vec<String>,
@@ -68,28 +67,22 @@ impl Composer {
         append(&row, &[&field, &send]);
         foot.set_text_content(None);
         append(&foot, &[&row]);
-        let (named, labelled) = (field.clone(), send.clone());
-        let outgoing = RwSignal::<VecDeque<Message>, _>::new_local(VecDeque::new());
-        effect(move || {
-            let texts = texts.read();
-            // What is on its way is shown in the place of the hint, in grey, and by the failure screen.
-            let unsent = outgoing.with(|it| (!it.is_empty()).then(|| joined_texts(it)));
-            named.set_placeholder(unsent.as_deref().unwrap_or_else(|| texts.get(Text::Composer)));
-            set_attribute(&named, "data-unsent", unsent.as_deref());
-            set_attribute(&named, "aria-label", Some(texts.get(Text::Composer)));
-            labelled.set_text_content(Some(texts.get(Text::Send)));
-        });
         let composer = Self(Rc::new(Shared {
             field,
             send,
             picks: RefCell::default(),
-            outgoing,
+            outgoing: RefCell::default(),
+            texts,
             sender,
             messages,
             listeners: OnceCell::new(),
         }));
         composer.listen();
-        composer.refresh();
+        let named = composer.clone();
+        effect(move || {
+            texts.track();
+            named.refresh();
+        });
         Some(composer)
     }
 
@@ -115,9 +108,18 @@ impl Composer {
         self.0.listeners.set(listeners).ok();
     }
 
-    /// Shows on the button whether there is something to send.
+    /// Shows what is on its way in the place of the hint, in grey, and on the button whether there is
+    /// something to send.
     fn refresh(&self) {
-        let Shared { field, send, .. } = &*self.0;
+        let Shared { field, send, outgoing, texts, .. } = &*self.0;
+        let texts = texts.get_untracked();
+        let unsent = joined_texts(&outgoing.borrow());
+        let unsent = Some(&*unsent).filter(|unsent| !unsent.is_empty());
+        field.set_placeholder(unsent.unwrap_or_else(|| texts.get(Text::Composer)));
+        // For the failure screen.
+        set_attribute(field, "data-unsent", unsent);
+        set_attribute(field, "aria-label", Some(texts.get(Text::Composer)));
+        send.set_text_content(Some(texts.get(Text::Send)));
         let is_empty = field.value().trim().is_empty();
         set_attribute(send, "aria-disabled", is_empty.then_some("true"));
     }
@@ -172,8 +174,8 @@ impl Composer {
         }
         field.set_value("");
         let message = Message { text, picks: picks.take() };
-        let is_first = outgoing.with_untracked(VecDeque::is_empty);
-        outgoing.update(|outgoing| outgoing.push_back(message));
+        let is_first = outgoing.borrow().is_empty();
+        outgoing.borrow_mut().push(message);
         self.refresh();
         if is_first {
             let composer = self.clone();
@@ -184,19 +186,20 @@ impl Composer {
     async fn send_outgoing(&self) {
         let Shared { outgoing, sender, messages, .. } = &*self.0;
         loop {
-            let text = outgoing.with_untracked(|it| it.front().map(|message| message.text.clone()));
-            let Some(text) = text else { break };
-            match sender.send_text(text.trim()).await {
+            let first = outgoing.borrow().first().map(|message| message.text.clone());
+            let Some(text) = first else { break };
+            let (text, kind) = match sender.send_text(text.trim()).await {
                 Ok(_) => {
-                    outgoing.update(|outgoing| drop(outgoing.pop_front()));
-                    messages.toast(Toast { text: Text::Sent.into(), kind: ToastKind::Done });
+                    outgoing.borrow_mut().remove(0);
+                    (Text::Sent.into(), ToastKind::Done)
                 }
                 Err(error) => {
                     self.take_back_outgoing();
-                    let kind = ToastKind::Failure;
-                    messages.toast(Toast { text: failure_phrase(&error), kind });
+                    (failure_phrase(&error), ToastKind::Failure)
                 }
-            }
+            };
+            messages.toast(Toast { text, kind });
+            self.refresh();
         }
     }
 
@@ -204,8 +207,7 @@ impl Composer {
     /// been written since.
     fn take_back_outgoing(&self) {
         let Shared { field, picks, outgoing, .. } = &*self.0;
-        let failed = outgoing.with_untracked(Clone::clone);
-        outgoing.set(VecDeque::new());
+        let failed = outgoing.take();
         let (earlier, later) = (joined_texts(&failed), field.value());
         let text = joined([&*earlier, &*later]);
         let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
@@ -214,8 +216,9 @@ impl Composer {
         field.set_value(&text);
         // Only a field of another type refuses.
         field.set_selection_range(caret, caret).ok();
-        picks.borrow_mut().splice(0..0, failed.into_iter().flat_map(|message| message.picks));
-        self.refresh();
+        let mut all: Vec<String> = failed.into_iter().flat_map(|message| message.picks).collect();
+        all.append(&mut picks.borrow_mut());
+        picks.replace(all);
     }
 
     fn on_key(&self, event: &KeyboardEvent) {

@@ -1,6 +1,11 @@
 // What this page asks its server. Questions are put one after the other, so that an option
 // written first is there for whatever is read next.
 
+const LATEST_MS = 50;
+
+/** The switches as they were told last. */
+let latest = { value: null, at: -Infinity };
+
 let last = Promise.resolve();
 
 function inOrder(job) {
@@ -24,14 +29,23 @@ const get = (path) => inOrder(() => ask(path));
 const post = (path, body = {}) => inOrder(() => ask(path, body));
 
 /** The switches as they are now: a test may have changed them a moment ago. They wait for no option. */
-export const switches = () => ask('/sim/switches');
+export async function switches() {
+  latest = { value: await ask('/sim/switches'), at: performance.now() };
+  return latest.value;
+}
 
-/** The same within the task: a portal reads its draft at once. */
+/**
+ * The same within the task: a portal reads its draft at once. What was asked for a moment ago is not asked
+ * for again; no test changes a switch in so short a time.
+ */
 export function switchesNow() {
-  const request = new XMLHttpRequest();
-  request.open('GET', '/sim/switches', false);
-  request.send();
-  return JSON.parse(request.responseText);
+  if (performance.now() - latest.at > LATEST_MS) {
+    const request = new XMLHttpRequest();
+    request.open('GET', '/sim/switches', false);
+    request.send();
+    latest = { value: JSON.parse(request.responseText), at: performance.now() };
+  }
+  return latest.value;
 }
 export const switchDescriptions = () => get('/sim/switches/description');
 export const changeSwitches = (change) => post('/sim/switches', change);

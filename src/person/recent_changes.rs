@@ -66,10 +66,12 @@ impl RecentChanges {
     }
 
     /// As a text for the next frame in the same browser tab. `whose` is the portal's host and
-    /// `member_id`: all portals of a cloud share a browser's storage.
+    /// `member_id`: all portals of a cloud share a browser's storage. Which GIFs are used is left out: it
+    /// is not missed for some seconds, and belongs into no browser's storage.
     pub fn to_text(&self, whose: &str, confirmed_ms: u64) -> String {
         let mut text = whose.to_owned();
-        for recent in &self.0 {
+        let is_left = |recent: &&Recent| !matches!(recent.change, Change::Gif(_));
+        for recent in self.0.iter().filter(is_left) {
             text.push('\n');
             if recent.is_unwritten(confirmed_ms) {
                 text.push(UNWRITTEN);
@@ -117,6 +119,7 @@ fn is_old(at_ms: u64, now_ms: u64, good_for_ms: u64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gif::GifId;
 
     fn pin(emoji: &str) -> Change {
         Change::Pin(emoji.to_owned())
@@ -168,6 +171,15 @@ mod tests {
         ] {
             assert!(RecentChanges::parse(&text, whose, now_ms).is_empty(), "{whose} {now_ms}");
         }
+    }
+
+    #[test]
+    fn which_gifs_are_used_is_left_to_no_frame() {
+        let id = || GifId::parse("l0HlyLQ").unwrap();
+        let text = recent(&[Change::Gif(id())]).to_text("w", 999);
+        assert_eq!(text, "w");
+        let text = recent(&[Change::Favourite(id())]).to_text("w", 999);
+        assert!(!RecentChanges::parse(&text, "w", 1_500).is_empty());
     }
 
     #[test]

@@ -5,8 +5,8 @@ use crate::emoji::{Catalogue, Detection, Support};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 
-/// Name of the entry in `localStorage`: what was looked at (the catalogue's fingerprint and a signature of
-/// the lists of fonts), the fonts' signature and what can be drawn, with a blank between. It tells of the
+/// Name of the entry in `localStorage`: what was looked at (a fingerprint of the catalogue and of the lists
+/// of fonts), the fonts' signature and what can be drawn, with a blank between. It tells of the
 /// device's fonts and of nobody, so that the portals of a cloud may share it.
 const NAME: &str = "emoji_picker_glyphs";
 
@@ -19,7 +19,7 @@ const FONT_CHECK_MS: u32 = 1_000;
 /// What is remembered is believed, so that nothing is drawn between the catalogue and the rows. See
 /// [`check_the_font_later`].
 pub async fn support(catalogue: &Catalogue) -> Support {
-    let fingerprint = format!("{}-{:x}", catalogue.fingerprint(), emoji_fonts_signature());
+    let fingerprint = format!("{:016x}", emoji_fonts_signature(catalogue.fingerprint()));
     let memory = remembered();
     let known = memory.as_deref().and_then(entry).filter(|(of, ..)| *of == fingerprint);
     if let Some(support) = known.and_then(|(_, _, text)| Support::from_text(text, catalogue)) {
@@ -67,5 +67,5 @@ fn entry(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn signature(probe: &CanvasProbe) -> String {
-    format!("{:x}", probe.signature())
+    format!("{:016x}", probe.signature())
 }

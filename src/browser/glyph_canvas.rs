@@ -88,9 +88,10 @@ fn hashed(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME))
 }
 
-/// A number that changes when the style sheet's lists of fonts do.
-pub fn emoji_fonts_signature() -> u64 {
-    emoji_fonts().iter().fold(OFFSET, |hash, fonts| hashed(hash, fonts.as_bytes()))
+/// A number that changes when the style sheet's lists of fonts do, or `of`.
+pub fn emoji_fonts_signature(of: &str) -> u64 {
+    let hash = hashed(OFFSET, of.as_bytes());
+    emoji_fonts().iter().fold(hash, |hash, fonts| hashed(hash, fonts.as_bytes()))
 }
 
 impl GlyphProbe for CanvasProbe {

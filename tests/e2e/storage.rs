@@ -15,6 +15,8 @@ const FILL: &str = "
         while (piece) {
             try { storage.setItem(`full ${number += 1}`, piece) } catch { piece = piece.slice(1 + piece.length / 2) }
         }
+        // And the last characters, which are too few for such a name.
+        try { for (let code = 0x4e00; ; code += 1) storage.setItem(String.fromCharCode(code), '') } catch {}
     }
     try { localStorage.setItem('y', 'y'); return 'room' } catch (error) { return error.name }";
 

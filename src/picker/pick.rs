@@ -144,11 +144,10 @@ impl Picks {
         }
         let sending = self.0.gif_sending.borrow().clone().filter(|it| !it.lacks_scope());
         match (&pick.what, sending) {
-            (Picked::Gif { gif, .. }, Some(sending)) => {
-                if sending.is_repeated(&gif.id) {
-                    return false;
-                }
+            (Picked::Gif { gif, .. }, Some(sending)) if sending.is_repeated(&gif.id) => {
+                return false;
             }
+            (Picked::Gif { .. }, Some(_)) => {}
             _ if self.0.queue.borrow().len() >= MOST_WAITING => {
                 self.tell(&pick, Err(InsertError::Refused));
                 return false;

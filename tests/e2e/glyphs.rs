@@ -131,7 +131,7 @@ async fn another_list_of_fonts_is_looked_at_anew_at_once() -> Outcome {
     stage.shows_first_smiley(true).await;
     stage.change_memory("f[0-9a-f](?=[0-9a-f]{400})", "fe").await?;
     // The first word tells of the catalogue and of the list.
-    stage.change_memory("-[0-9a-f]+ ", "-123 ").await?;
+    stage.change_memory("^[0-9a-f]+ ", "0123456789abcdef ").await?;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.shows_first_smiley(true).await;

@@ -70,7 +70,7 @@ async fn a_message_that_is_sent_before_the_answer_follows_in_order() -> Outcome 
     stage.messages_are(&["😀", "😁"]).await;
     stage.status_says("Sent").await;
     stage.composer_holds("b hel").await;
-    assert_eq!(stage.sendings(), 2);
+    stage.sendings_are(2).await;
     Ok(())
 }
 
@@ -87,7 +87,7 @@ async fn words_that_come_back_stay_apart_from_those_that_were_written_since() ->
     stage.toast_says("You may not write in this chat.").await;
     stage.composer_holds("Hello Bye Sir").await;
     stage.messages_are(&[]).await;
-    assert_eq!(stage.sendings(), 1, "what was behind it waits for a press");
+    stage.sendings_are(1).await;
     Ok(())
 }
 
@@ -135,7 +135,7 @@ async fn a_proxy_that_loses_the_answer_gets_the_call_once() -> Outcome {
         stage.pick("😁").await;
         stage.click("[data-action=send]").await;
         stage.messages_are(&["😀", "😁"]).await;
-        assert_eq!(stage.sendings(), 2, "{fault}");
+        stage.sendings_are(2).await;
     }
     Ok(())
 }

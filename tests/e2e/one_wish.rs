@@ -28,7 +28,7 @@ impl Stage {
         let all: Vec<String> = earlier.iter().cloned().chain([self.gif_message_of(gif)]).collect();
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
         self.messages_are(&all).await;
-        assert_eq!(self.sendings(), all.len());
+        self.sendings_are(all.len()).await;
         Ok(())
     }
 }
@@ -124,7 +124,7 @@ async fn a_double_click_on_send_posts_one_message_even_if_the_first_half_fails()
     stage.pick("😁").await;
     stage.click("[data-action=send]").await;
     stage.messages_are(&["😀", "😁"]).await;
-    assert_eq!(stage.sendings(), 2);
+    stage.sendings_are(2).await;
     Ok(())
 }
 
@@ -138,7 +138,7 @@ async fn a_held_button_is_pressed_once() -> Outcome {
     stage.switch(json!({"rest_fault": "none"}));
     stage.click("[data-action=send]").await;
     stage.messages_are(&["😀"]).await;
-    assert_eq!(stage.sendings(), 2);
+    stage.sendings_are(2).await;
     Ok(())
 }
 

@@ -61,7 +61,7 @@ async fn two_presses_send_once() -> Outcome {
     stage.pick("😁").await;
     stage.click("[data-action=send]").await;
     stage.messages_are(&["😀", "😁"]).await;
-    assert_eq!(stage.sendings(), 2);
+    stage.sendings_are(2).await;
     Ok(())
 }
 
@@ -143,7 +143,7 @@ async fn two_clicks_on_a_gif_that_is_on_its_way_send_it_once() -> Outcome {
     stage.pick_gif(&other).await;
     let messages = [stage.gif_message_of(&gif), stage.gif_message_of(&other)];
     stage.messages_are(&[&messages[0], &messages[1]]).await;
-    assert_eq!(stage.sendings(), 2);
+    stage.sendings_are(2).await;
     Ok(())
 }
 
@@ -157,7 +157,7 @@ async fn without_the_scope_the_link_is_inserted() -> Outcome {
     stage.draft_is(&stage.gif_link(&gif)).await;
     // The link is where the message would have gone, and nothing was sent before it.
     stage.messages_are(&[]).await;
-    assert_eq!(stage.sendings(), 1);
+    stage.sendings_are(1).await;
     Ok(())
 }
 

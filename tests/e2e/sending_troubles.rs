@@ -16,11 +16,6 @@ impl Stage {
         self.in_picker(script, vec![json!(places)]).await.map(drop)
     }
 
-    /// Waits until the portal was asked so often to send a message.
-    async fn sendings_are(&self, number: usize) {
-        until("the sendings", number, async || Ok(self.sendings())).await;
-    }
-
     /// Waits until these messages have come, in whatever order.
     async fn messages_have_come(&self, texts: &[String]) {
         let mut texts = texts.to_vec();

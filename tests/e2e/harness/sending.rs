@@ -68,6 +68,12 @@ impl Stage {
         self.rest_calls().iter().filter(|(method, _)| method == "im.message.add").count()
     }
 
+    /// Waits until the portal was asked so often to send a message. It notes a call when it has
+    /// answered, which may be later than the message.
+    pub async fn sendings_are(&self, number: usize) {
+        until("the sendings", number, async || Ok(self.sendings())).await;
+    }
+
     /// What stands in the composer.
     pub async fn composed(&self) -> Outcome<String> {
         let script = "return document.getElementById('composer').value";

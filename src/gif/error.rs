@@ -15,11 +15,11 @@ pub enum GifError {
     Region,
     /// The query is longer than the service takes (414). Shorten it.
     TooLong,
-    /// The system says that it has no connection. Decided by whoever sends the request.
+    /// The system says that it has no connection. Decided by the sender of the request.
     Offline,
     /// The service cannot be reached although there is a connection, or something between us and
     /// the service blocks it, or it answers without CORS headers, as a proxy does that has counted
-    /// too many requests: the browser does not tell which. Decided by whoever sends the request.
+    /// too many requests: the browser does not tell which. Decided by the sender of the request.
     Network,
     /// No answer within the time limit. Decided by whoever sends the request.
     Slow,

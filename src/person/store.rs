@@ -118,11 +118,11 @@ impl PersonStore {
     fn leave_in_tab(&self) {
         let Some(whose) = &*self.whose.borrow() else { return };
         let text = self.recent.borrow().to_text(whose, self.confirmed_ms.get());
-        // Where it cannot be kept, the next frame goes by what the portal tells.
+        // Without storage, the next frame uses what the portal's server returns.
         browser::session_storage().and_then(|storage| storage.set_item(RECENT, &text).ok());
     }
 
-    /// What the frame before this one has left, which may have gone before it could write.
+    /// Returns the changes that the previous frame left; it may have closed before it could write them.
     fn left_in_tab(&self) -> RecentChanges {
         let whose = self.whose.borrow().clone();
         let text = browser::session_storage().and_then(|it| it.get_item(RECENT).ok()?);
@@ -133,7 +133,7 @@ impl PersonStore {
             self.changed.set(true);
             self.recent.borrow_mut().prepend(left.clone());
         }
-        // What is old, or another portal's, goes.
+        // Removes entries that are old or of another portal.
         self.leave_in_tab();
         left
     }
@@ -255,12 +255,12 @@ impl PersonStore {
                 None => {}
             }
         });
-        // An end without an answer is an answer: the time is over.
+        // An error means that the time limit has dropped the sender.
         receiver.await.ok();
     }
 
-    /// Makes the changes that the server may not know yet to what it has. Garbage, or nothing, is not
-    /// a state in which everything was removed.
+    /// Replaces the state by the server's, with the changes applied that the server may not know yet.
+    /// Returns `false` for garbage or an empty state, which are ignored.
     fn take_over(&self, stored: &str) -> bool {
         let mut theirs = PersonState::from_json(stored);
         let is_state = theirs != PersonState::default();

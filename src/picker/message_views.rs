@@ -56,7 +56,7 @@ fn focus_selected_tab() {
     }
 }
 
-/// How the button that has the focus is found again after a redraw.
+/// Returns a selector that finds the focused button again after a redraw.
 fn focused_button(place: &HtmlElement) -> Option<String> {
     let focused = browser::focused().filter(|focused| place.contains(Some(focused)))?;
     let part = |element: &Element, name: &str| {

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// How long a toast stays at most after pointer and focus have left it, in milliseconds.
+/// Pause between two checks whether pointer and focus have left a toast, in milliseconds.
 const LOOK_AGAIN_MS: u32 = 1_000;
 
 /// A passing message.
@@ -28,7 +28,7 @@ pub struct Toast {
 pub struct Copyable {
     /// What is copied.
     pub text: String,
-    /// What is said when it is copied.
+    /// The announcement after a successful copy.
     pub copied: Phrase,
 }
 

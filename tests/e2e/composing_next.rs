@@ -65,7 +65,7 @@ async fn a_message_that_is_sent_before_the_answer_follows_in_order() -> Outcome 
     stage.is_asked_to_send().await;
     stage.pick("😁").await;
     stage.click("[data-action=send]").await;
-    // Nobody has asked for this to be sent.
+    // Send was not pressed for this.
     stage.type_in_composer("b hel").await?;
     stage.messages_are(&["😀", "😁"]).await;
     stage.status_says("Sent").await;
@@ -91,7 +91,7 @@ async fn words_that_come_back_stay_apart_from_those_that_were_written_since() ->
     Ok(())
 }
 
-/// Whoever goes on searching for the next emoji is not torn away by the answer.
+/// The user may be searching for the next emoji when the answer arrives.
 #[tokio::test]
 async fn the_answer_does_not_move_the_focus() -> Outcome {
     let stage = Stage::with_composer(json!({"rest_delay_ms": 700})).await?;

@@ -1,4 +1,4 @@
-//! Notices and toasts leave the focus where a person can go on, and stay while somebody is on them.
+//! Closing a notice or a toast keeps the focus usable; a toast stays while focus or pointer is on it.
 
 use crate::harness::{HURRY, Outcome, Stage, until};
 use serde_json::json;

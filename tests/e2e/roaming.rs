@@ -1,4 +1,4 @@
-//! What a person does on purpose is kept, however soon the frame goes and whoever else writes.
+//! Deliberate changes survive a frame that closes early and writes from other devices.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::{Value, json};
@@ -75,7 +75,7 @@ async fn a_reopening_before_the_server_knows_shows_the_new_state() -> Outcome {
     Ok(())
 }
 
-/// A pick within the pause after another one was told to nobody when the frame went.
+/// A pick within the pause after another one is not written before the frame closes.
 #[tokio::test]
 async fn a_second_pick_whose_frame_goes_is_remembered() -> Outcome {
     let stage = Stage::with_switches(json!({"time_factor": 20})).await?;

@@ -23,7 +23,7 @@ const KILL_LIMIT: Duration = Duration::from_secs(5);
 struct Process {
     id: i32,
     parent: i32,
-    /// Has ended, and nobody has asked how.
+    /// Has ended, and its exit status was not read yet.
     is_zombie: bool,
 }
 
@@ -35,7 +35,7 @@ pub fn adopt_orphans() {
     nix::sys::prctl::set_child_subreaper(true).ok();
 }
 
-/// Whether whoever started this process has a signal ignored. Told by Linux only.
+/// Whether this process was started with a signal ignored. Only Linux reports it.
 pub fn is_ignored(signal: i32) -> bool {
     fs::read_to_string("/proc/self/status").is_ok_and(|status| is_ignored_in(&status, signal))
 }

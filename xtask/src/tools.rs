@@ -191,7 +191,7 @@ fn ensure_one(tool: &dyn Tool, site: &Site, lock: &mut Option<Lock>) -> Result<R
         Some(lock) => lock,
         None => {
             let lock = lock.insert(site.cache.lock()?);
-            // Whoever held the lock before may have installed it.
+            // The previous holder of the lock may have installed it.
             if let Some(ready) = tool.find(site)? {
                 step.done("ready");
                 return Ok(ready);

@@ -314,7 +314,7 @@ choice! {
 }
 
 choice! {
-    /// What somebody between host and browser (a proxy, a virus scanner, the host's statistics) puts
+    /// What a proxy, a virus scanner or the host's statistics, between host and browser, put
     /// into the widget's page.
     Foreign {
         /// Nothing.
@@ -337,7 +337,7 @@ choice! {
         MissingStyle = "missing_style",
         /// A script of the widget's origin that throws.
         Throws = "throws",
-        /// One with a promise that is rejected and that nobody waits for.
+        /// One with a promise that is rejected and never awaited.
         Rejects = "rejects",
         /// One whose own WebAssembly traps.
         Traps = "traps",

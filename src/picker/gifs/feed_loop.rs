@@ -53,7 +53,7 @@ impl Gifs {
         }));
     }
 
-    /// Ends the wait: nobody looks any more.
+    /// Ends the wait: the tab is hidden.
     pub(super) fn forget_calm(&self) {
         self.state_mut().is_unsettled = true;
         self.0.flight.borrow_mut().calm = None;

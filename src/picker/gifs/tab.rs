@@ -106,7 +106,7 @@ impl GifPanel for Gifs {
         }
         self.update_views();
         if self.state().count() > 0 {
-            // What came, or stopped, while nobody looked.
+            // What arrived, or stopped, while the tab was hidden.
             self.await_calm(true);
         }
     }

@@ -42,7 +42,7 @@ async fn what_was_picked_outside_a_portal_can_be_copied_after_a_crash() -> Outco
     Ok(())
 }
 
-/// Nobody knows whether it has been sent.
+/// Whether the portal has the message is not known.
 #[tokio::test]
 async fn a_message_on_its_way_can_be_copied_after_a_crash() -> Outcome {
     let stage = Stage::with_composer(json!({"rest_delay_ms": 5_000})).await?;

@@ -67,7 +67,7 @@ fn file(tables: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
     let start = 12 + u32::from(count) * 16;
     for (tag, table) in tables {
         head.extend(*tag);
-        // Nobody looks at the checksum.
+        // The checksum is not read.
         head.extend(longs(&[0, start + length(&body), length(table)]));
         body.extend(table);
         body.resize(body.len().next_multiple_of(4), 0);

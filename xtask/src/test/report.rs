@@ -108,7 +108,7 @@ impl Report {
         self.passed += counts.passed;
         self.failed += counts.failed;
         self.failures.extend(program.failures);
-        // Every crate and every file without tests says so; nobody wants to read it twice.
+        // Crates and files without tests print this line as well; they are left out.
         if counts.passed + counts.failed > 0 {
             self.results.push(line.trim().to_owned());
         }

@@ -195,7 +195,7 @@ fn fuzz_ends_its_targets() {
     is_ended_by(Signal::SIGTERM, &machine, command);
 }
 
-/// The first of two ports that nobody listens on.
+/// The first of two free ports.
 fn two_free_ports() -> u16 {
     let listen = |port: u16| TcpListener::bind(("127.0.0.1", port));
     wait("two free ports", || {

@@ -68,7 +68,7 @@ fn an_installation_that_is_killed_is_not_taken_for_a_finished_one() {
     let command = command.process_group(0).stdout(Stdio::null()).stderr(Stdio::null());
     let mut command = command.spawn().unwrap();
     wait("a build", || machine.path("built").exists().then_some(()));
-    // As a machine that loses its power: nobody is asked.
+    // As if the machine had lost its power.
     command.kill().unwrap();
     command.wait().unwrap();
     for (id, _) in processes(&machine) {

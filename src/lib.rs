@@ -9,25 +9,24 @@ pub mod bridge;
 pub mod config;
 pub mod delivery;
 pub mod emoji;
-pub mod gif;
+pub mod flyout;
+pub mod gifs;
 mod json;
 pub mod limits;
 pub mod locale;
+pub mod outbox;
 mod percent;
 pub mod person;
-pub mod picker;
 pub mod portal;
 pub mod rest;
 pub mod role;
 mod sorting;
-mod tab;
+pub mod ui;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
-mod reactive;
 
 /// The version, as `Cargo.toml` has it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -3,7 +3,7 @@
 use crate::parts::Parts;
 use crate::yardstick::{any_covers, assert_line, assert_plain};
 use b24_emoji_picker::config::Config;
-use b24_emoji_picker::gif::{
+use b24_emoji_picker::gifs::{
     Format, Gif, GifError, GifId, Giphy, Kind, Options, Page, Pingback, Provider, Rating, Request,
 };
 use b24_emoji_picker::locale::Locale;

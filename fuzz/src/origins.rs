@@ -3,7 +3,7 @@
 use crate::parts::Parts;
 use crate::yardstick::{any_covers, assert_plain};
 use b24_emoji_picker::config::{Config, OriginPattern};
-use b24_emoji_picker::gif::Origins;
+use b24_emoji_picker::gifs::Origins;
 use b24_emoji_picker::limits::Limits;
 use b24_emoji_picker::portal::{Host, Protocol};
 use url::Url;

@@ -4,7 +4,7 @@ use crate::parts::Parts;
 use b24_emoji_picker::admin::Titles;
 use b24_emoji_picker::emoji::{Catalogue, EmojiId, Index, Pack, Term, search};
 use b24_emoji_picker::locale::{Category, Locale, Text, Texts};
-use b24_emoji_picker::picker::{Cell, write_row};
+use b24_emoji_picker::ui::emoji_grid::{Cell, write_row};
 use std::sync::Arc;
 
 /// Of another file than ours, but one that is read.

@@ -2,7 +2,7 @@
 
 use crate::parts::Parts;
 use crate::search::CATALOGUE;
-use b24_emoji_picker::gif::GifId;
+use b24_emoji_picker::gifs::GifId;
 use b24_emoji_picker::person::{Change, PersonState};
 
 /// As much as a portal's option may hold of us.

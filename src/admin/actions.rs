@@ -1,7 +1,7 @@
 //! What the buttons do.
 
-use super::lines::{Line, Part, Tone};
 use super::page::Page;
+use super::status_line::{Line, Part, Tone};
 use super::try_key::try_key;
 use super::{
     AdminText, Binding, Operation, Setting, advice, is_bound_already, plan, read_installed,

@@ -7,8 +7,8 @@ use super::read_only;
 use super::text::AdminTexts;
 use super::titles::Titles;
 use crate::app::App;
-use crate::app::apart::apart;
 use crate::app::fetch::Freshness;
+use crate::app::lazy::lazy;
 use crate::bridge::Bridge;
 use crate::browser::{self, set_attribute, set_text};
 use crate::locale::Text;
@@ -66,7 +66,7 @@ fn load(opening: Rc<Opening>, root: HtmlElement, freshness: Freshness) {
         let files = Files::named_by_page();
         files.add_style();
         let (locale, limit) =
-            (opening.app.state.locale.get_untracked(), opening.app.limits.data_ms);
+            (opening.app.ctx.picker.locale.get_untracked(), opening.app.ctx.limits.data_ms);
         let texts = files.texts(locale, freshness, limit).await;
         let loaded = match texts {
             Ok(texts) => files.titles(freshness, limit).await.map(|titles| (texts, titles)),
@@ -86,7 +86,7 @@ fn load(opening: Rc<Opening>, root: HtmlElement, freshness: Freshness) {
     });
 }
 
-apart! {
+lazy! {
     /// Most people never see the page.
     admin: fn open_page(
         opening: Rc<Opening>,
@@ -100,10 +100,10 @@ apart! {
 
 /// The words for this come with the app, because the page's own did not.
 fn offer_another_try(opening: &Rc<Opening>, root: &HtmlElement) {
-    let texts = opening.app.state.texts.read_untracked();
+    let texts = opening.app.ctx.picker.texts.read_untracked();
     child(root, "h1", "admin-title", texts.get(Text::Admin));
     child(root, "p", "", texts.get(Text::AdminFailed));
-    crate::picker::announce(texts.get(Text::AdminFailed));
+    crate::ui::announce(texts.get(Text::AdminFailed));
     let retry = button(root, "button primary", "retry", texts.get(Text::Retry));
     let (opening, root) = (Rc::clone(opening), root.clone());
     EventListener::once(&retry, "click", move |_| load(opening, root, Freshness::New)).forget();

@@ -1,8 +1,8 @@
 //! The list of what has to be right.
 
 use super::build::{button, card, child};
-use super::lines::{self, Part};
 use super::page::Known;
+use super::status_line::{self, Part};
 use super::{AdminText, AdminTexts, Mark, judge};
 use crate::browser::{set_attribute, set_text};
 use web_sys::HtmlElement;
@@ -39,11 +39,11 @@ impl ChecksView {
             child(&item, "span", "admin-name", texts.get(check.name));
             child(&item, "span", "visually-hidden", &[": ", texts.get(word)].concat());
             if let Some(fix) = check.fix {
-                let line = lines::Line::bad(Part::Checks, texts, &fix);
+                let line = status_line::Line::bad(Part::Checks, texts, &fix);
                 let words = [&*line.words, " ", &*line.says].concat();
                 child(&item, "p", "admin-fix", words.trim_end());
             }
         }
-        lines::show(&self.lines, Part::Checks, &known.lines);
+        status_line::show(&self.lines, Part::Checks, &known.lines);
     }
 }

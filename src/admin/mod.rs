@@ -26,8 +26,6 @@ mod checks_view;
 #[cfg(target_arch = "wasm32")]
 mod files;
 #[cfg(target_arch = "wasm32")]
-mod lines;
-#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod places_view;
@@ -35,6 +33,8 @@ mod places_view;
 mod read_only;
 #[cfg(target_arch = "wasm32")]
 mod settings_view;
+#[cfg(target_arch = "wasm32")]
+mod status_line;
 #[cfg(target_arch = "wasm32")]
 mod try_key;
 

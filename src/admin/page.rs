@@ -4,18 +4,18 @@ use super::actions::{self, Action};
 use super::begin::Opening;
 use super::build::{button, card, child};
 use super::checks_view::ChecksView;
-use super::lines::{self, Line, Part, Tone};
 use super::places_view::PlacesView;
 use super::settings_view::SettingsView;
+use super::status_line::{self, Line, Part, Tone};
 use super::{
     AdminText, AdminTexts, Binding, Findings, Place, PlaceState, Titles, state, version_line,
 };
 use crate::app::App;
 use crate::bridge::Bridge;
 use crate::browser::{self, flag, set_attribute, set_hidden};
-use crate::picker::announce;
 use crate::portal::{PortalOptions, Secret};
 use crate::rest::{Endpoint, RestClient};
+use crate::ui::announce;
 use gloo_events::EventListener;
 use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::{Rc, Weak};
@@ -64,7 +64,7 @@ impl Page {
     pub(super) fn open(opening: &Opening, root: &HtmlElement, texts: AdminTexts, titles: Titles) {
         let Some((handler, protocol, host)) = browser::own_address() else { return };
         let Some(portal) = opening.app.opening.portal() else { return };
-        let (context, limits) = (&opening.context, opening.app.limits);
+        let (context, limits) = (&opening.context, opening.app.ctx.limits);
         let endpoint = Endpoint::new(portal, &context.rest_path);
         // Without a token the portal refuses the first call, and is asked for one.
         let token = context.access_token.clone().unwrap_or_else(|| Secret::new(""));
@@ -198,7 +198,7 @@ impl Page {
         views.settings.update(&known);
         let is_unfinished = self.is_installing || known.findings.is_installed == Some(false);
         set_hidden(&views.finish, !is_unfinished);
-        lines::show(&views.finish_lines, Part::Finish, &known.lines);
+        status_line::show(&views.finish_lines, Part::Finish, &known.lines);
         // A button that cannot be pressed now keeps its focus.
         let buttons = views.root.get_elements_by_tag_name("button");
         for button in (0..buttons.length()).filter_map(|index| buttons.item(index)) {
@@ -216,7 +216,7 @@ impl Views {
         child(root, "p", "admin-intro", page.text(intro));
         let checks = ChecksView::build(root, &page.texts);
         let places = PlacesView::build(root, &page.texts);
-        let has_builtin_key = !page.app.opening.config.giphy.key.trim().is_empty();
+        let has_builtin_key = !page.app.ctx.config.giphy.key.trim().is_empty();
         let settings = SettingsView::build(root, &page.texts, has_builtin_key, &page.known());
         let finish = card(root, "admin-finish", page.text(AdminText::Finish));
         let finish_lines = child(&finish, "ul", "admin-lines", "");

@@ -1,8 +1,8 @@
 //! The places where the picker can be opened, and the buttons that bring it there.
 
 use super::build::{button, card, child};
-use super::lines::{self, Part};
 use super::page::{Known, Page};
+use super::status_line::{self, Part};
 use super::{AdminText, AdminTexts, Place, PlaceState, plan, state};
 use crate::browser::{set_attribute, set_hidden, set_text};
 use wasm_bindgen::JsCast as _;
@@ -61,7 +61,7 @@ impl PlacesView {
         };
         set_text(&self.add, page.text(name));
         set_hidden(&self.remove, bound.is_empty());
-        lines::show(&self.lines, Part::Places, &known.lines);
+        status_line::show(&self.lines, Part::Places, &known.lines);
     }
 }
 

@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 
 /// Loads the words and puts the button there. Without words there is no button.
 pub(super) fn begin(app: &App, options: PortalOptions) {
-    let (locale, limit) = (app.state.locale.get_untracked(), app.limits.data_ms);
+    let (locale, limit) = (app.ctx.picker.locale.get_untracked(), app.ctx.limits.data_ms);
     spawn_local(async move {
         let files = Files::named_by_page();
         files.add_style();

@@ -1,8 +1,8 @@
 //! The fields of the settings.
 
 use super::build::{button, card, child};
-use super::lines::{self, Part};
 use super::page::Known;
+use super::status_line::{self, Part};
 use super::{AdminText, AdminTexts, Setting};
 use crate::browser::set_attribute;
 use crate::portal::PortalOptions;
@@ -72,8 +72,8 @@ impl SettingsView {
     }
 
     pub(super) fn update(&self, known: &Known) {
-        lines::show(&self.key_lines, Part::Key, &known.lines);
-        lines::show(&self.lines, Part::Settings, &known.lines);
+        status_line::show(&self.key_lines, Part::Key, &known.lines);
+        status_line::show(&self.lines, Part::Settings, &known.lines);
     }
 }
 

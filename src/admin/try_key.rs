@@ -1,22 +1,22 @@
 //! Asks the GIF service once, with the key of the field.
 
 use super::AdminText;
-use super::lines::{Line, Part, Tone};
 use super::page::Page;
+use super::status_line::{Line, Part, Tone};
 use crate::browser::{self, Abort};
-use crate::gif::{self, GifError, Giphy, Options, Provider as _};
+use crate::gifs::{GifError, Giphy, Options, Provider as _};
 use crate::locale::Text;
 use leptos::prelude::ReadUntracked as _;
 
 /// What the service says to the key.
 pub(super) async fn try_key(page: &Page) -> Line {
     let entered = page.entered();
-    let service = Giphy::new(&page.app.opening.config.giphy, &entered.giphy_key);
+    let service = Giphy::new(&page.app.ctx.config.giphy, &entered.giphy_key);
     let options = Options { rating: entered.rating, ..Options::default() };
     let answer = match service.trending(None, &options) {
         Ok(request) => {
-            let abort = Abort::after(page.app.limits.gif_answer_ms);
-            let answer = gif::fetch(request.url(), &abort).await;
+            let abort = Abort::after(page.app.ctx.limits.gif_answer_ms);
+            let answer = crate::gifs::fetch(request.url(), &abort).await;
             answer.and_then(|(status, body)| service.read_page(&request, status, &body))
         }
         Err(error) => Err(error),
@@ -27,7 +27,7 @@ pub(super) async fn try_key(page: &Page) -> Line {
         Err(GifError::NoKey) => own(Tone::Bad, AdminText::KeyEmpty),
         Err(GifError::BadKey) => own(Tone::Bad, AdminText::KeyRefused),
         Err(error) => {
-            let texts = page.app.state.texts.read_untracked();
+            let texts = page.app.ctx.picker.texts.read_untracked();
             Line::new(Part::Key, Tone::Bad, texts.get(words(error)))
         }
     }

@@ -2,9 +2,11 @@
 
 use super::App;
 use crate::browser;
+use crate::delivery::{Pick, Picked};
 use crate::emoji::Group;
-use crate::picker::{Pick, Picked, keyboard, show_group};
-use crate::tab::Tab;
+use crate::ui::Tab;
+use crate::ui::keyboard;
+use crate::ui::shell::groups::show_group;
 use wasm_bindgen::JsValue;
 
 /// Does it now, in order.
@@ -22,13 +24,13 @@ pub fn replay(app: &App) {
             |name: &str| js_sys::Reflect::get(&event, &name.into()).unwrap_or(JsValue::UNDEFINED);
         let stay = get("stay").is_truthy();
         if let Some(emoji) = get("emoji").as_string() {
-            app.picks.pick(Pick { what: Picked::Emoji(emoji), stay });
+            app.ctx.picks.pick(Pick { what: Picked::Emoji(emoji), stay });
         } else if let Some(group) = get("group").as_string().and_then(|id| Group::by_id(&id)) {
-            show_group(app.state, group);
+            show_group(app.ctx.picker, group);
         } else if get("tab").as_string().as_deref() == Some("gifs") {
-            app.state.go_to(Tab::Gifs);
+            app.ctx.picker.go_to(Tab::Gifs);
         } else if get("enter").is_truthy() {
-            keyboard::enter(app.state, &app.picks, stay);
+            keyboard::enter(app.ctx, stay);
         }
     }
 }

@@ -1,17 +1,21 @@
 //! The frame's first act: ask the portal who opened us, and become what the answer makes us.
 
-use super::{App, sending, stored_state, theme, untouched, whereabouts, whole_page};
+use super::{
+    App, PortalSettings, pointer_guard, resume_position, sending, stored_state, theme, whole_page,
+};
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
+use crate::delivery::DeliveryMode;
 use crate::delivery::Inserter;
 use crate::locale::{Locale, Phrase, Text};
+use crate::outbox::{Composer, OutputField};
 use crate::person::OPTION_NAME;
-use crate::picker::{Composer, Notice, NoticeKind, TextOut, Way};
 use crate::portal::{
     Field, GifClick, PlacementContext, PortalOptions, Problem, Sources, WindowName,
 };
 use crate::rest::RestClient;
 use crate::role::{Channel, Role, WhyCopy};
+use crate::ui::{Notice, NoticeKind};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::Set as _;
 use serde_json::Value;
@@ -26,7 +30,7 @@ pub fn begin(app: App) {
     };
     let silence = {
         let (app, name) = (app.clone(), name.clone());
-        Timeout::new(app.limits.handshake_ms, move || {
+        Timeout::new(app.ctx.limits.handshake_ms, move || {
             browser::warn(&format!("{name} did not answer getInitData in time"));
             go_on_without_answer(&app);
         })
@@ -76,13 +80,13 @@ fn open_bridge(app: &App) -> Option<(WindowName, Rc<Bridge>)> {
     let name = app.opening.portal()?.clone();
     let (own, portal) = (browser::window()?, browser::parent_window()?);
     let channel = FrameChannel::open(&own, portal, name.origin());
-    let bridge = Rc::new(Bridge::new(channel, name.sid.clone(), app.limits));
+    let bridge = Rc::new(Bridge::new(channel, name.sid.clone(), app.ctx.limits));
     Some((name, bridge))
 }
 
 fn probe_channel(app: &App, bridge: &Rc<Bridge>) -> futures_channel::oneshot::Receiver<bool> {
     let (sender, receiver) = futures_channel::oneshot::channel();
-    let (bridge, limit) = (Rc::clone(bridge), app.limits.insert_ms);
+    let (bridge, limit) = (Rc::clone(bridge), app.ctx.limits.insert_ms);
     spawn_local(async move {
         let answered = bridge.has_im_channel(limit).await;
         // Nobody may be waiting: a role that needs no channel does not ask.
@@ -98,12 +102,14 @@ fn settle_options(app: &App, answered: Option<(&WindowName, &PlacementContext)>)
     if let Some((name, _)) = answered {
         theme::follow_portal(&name.host, options.is_dark);
     }
-    app.state.has_gif_tab.set(options.has_gif_tab);
+    app.ctx.picker.has_gif_tab.set(options.has_gif_tab);
     let resumed =
-        answered.and_then(|(name, context)| whereabouts::resume(app, &name.host, context));
-    let last = resumed.or_else(|| app.store.state().tab());
-    app.state.begin_with(last.unwrap_or(options.first_tab));
-    app.gifs.configure(&options, context.is_some_and(|it| it.is_admin));
+        answered.and_then(|(name, context)| resume_position::resume(app, &name.host, context));
+    let last = resumed.or_else(|| app.ctx.store.state().tab());
+    app.ctx.picker.begin_with(last.unwrap_or(options.first_tab));
+    let is_admin = context.is_some_and(|it| it.is_admin);
+    app.gifs.configure(&options, is_admin);
+    app.ctx.portal_settings.set(Some(PortalSettings { options, is_admin }));
 }
 
 fn know_the_person(
@@ -118,7 +124,7 @@ fn know_the_person(
     }
     let stored = context.user_options.get(OPTION_NAME).and_then(Value::as_str);
     if let Some(rest) = rest {
-        app.store.read_again_with(stored_state::reader(rest, app.limits));
+        app.ctx.store.read_again_with(stored_state::reader(rest, app.ctx.limits));
     }
     // The host is verified, by the origin of the answer; `member_id` is what the portal says.
     let whose = context
@@ -126,13 +132,13 @@ fn know_the_person(
         .as_ref()
         .map(|member_id| [&*name.host.to_string(), " ", member_id].concat());
     if let Some(whose) = &whose {
-        app.store.leave_changes_in_tab(whose, context.first_run);
+        app.ctx.store.leave_changes_in_tab(whose, context.first_run);
     }
-    app.store.keep_in_portal(Rc::clone(bridge), stored);
+    app.ctx.store.keep_in_portal(Rc::clone(bridge), stored);
     if let Some(whose) = &whose {
-        app.store.join_siblings(whose);
+        app.ctx.store.join_siblings(whose);
     }
-    untouched::know_person(app);
+    pointer_guard::apply_person_when_idle(app);
     settle_options(app, Some((name, context)));
 }
 
@@ -145,22 +151,22 @@ struct Answered<'a> {
 
 /// Becomes what the role says. May be called twice: for silence, and for an answer after all.
 fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
-    app.messages.close_notice(NoticeKind::Delivery);
+    app.ctx.messages.close_notice(NoticeKind::Delivery);
     let name = match (role, answered) {
         (Role::Standalone, _) => {
-            app.store.keep_in_browser();
-            app.store.join_siblings("");
-            untouched::know_person(app);
+            app.ctx.store.keep_in_browser();
+            app.ctx.store.join_siblings("");
+            pointer_guard::apply_person_when_idle(app);
             collect_as_text(app, Text::Standalone, false);
             "standalone"
         }
         (Role::NotYourPortal(host), _) => {
-            app.picks.go(Way::Nowhere);
+            app.ctx.picks.go(DeliveryMode::Nowhere);
             whole_page::not_your_portal(app, host);
             "not-your-portal"
         }
         (Role::Admin { .. }, _) => {
-            app.picks.go(Way::Nowhere);
+            app.ctx.picks.go(DeliveryMode::Nowhere);
             "admin"
         }
         (Role::Picker(Channel::Im), Some(answered)) => {
@@ -189,7 +195,9 @@ fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
 fn insert(app: &App, Answered { bridge, context, rest }: Answered<'_>) {
     let click = PortalOptions::read(&context.app_options).gif_click;
     let sender = (click == GifClick::Send).then(|| sending::sender(rest, context)).flatten();
-    app.picks.go(Way::Insert(Inserter::new(Rc::clone(bridge), app.limits), sender));
+    app.ctx
+        .picks
+        .go(DeliveryMode::Insert(Inserter::new(Rc::clone(bridge), app.ctx.limits), sender));
 }
 
 /// Where the draft cannot be reached, what is picked is sent, or else copied. The name of what
@@ -199,39 +207,42 @@ fn send_or_copy(app: &App, answered: Answered<'_>, why: Text) -> &'static str {
     let Some(sender) = sending::sender(rest, context) else {
         return copy(app, if sending::lacks_dialog(context) { Text::WhyNoDialog } else { why });
     };
-    let composer =
-        app.owner.with(|| Composer::show(Rc::clone(&sender), app.messages, app.state.texts));
+    let composer = app
+        .ctx
+        .owner
+        .with(|| Composer::show(Rc::clone(&sender), app.ctx.messages, app.ctx.picker.texts));
     let Some(composer) = composer else { return copy(app, why) };
-    app.picks.go(Way::Compose(composer, sender));
+    app.ctx.picks.go(DeliveryMode::Compose(composer, sender));
     "send"
 }
 
 fn copy(app: &App, why: Text) -> &'static str {
     tell_delivery(app, why);
-    app.picks.go(Way::Copy);
+    app.ctx.picks.go(DeliveryMode::Copy);
     "copy"
 }
 
 fn collect_as_text(app: &App, why: Text, only_last: bool) {
     tell_delivery(app, why);
-    let shown = app.owner.with(|| TextOut::show(only_last, app.messages, app.state.texts));
+    let shown =
+        app.ctx.owner.with(|| OutputField::show(only_last, app.ctx.messages, app.ctx.picker.texts));
     match shown {
-        Some(out) => app.picks.go(Way::Text(out)),
+        Some(out) => app.ctx.picks.go(DeliveryMode::Text(out)),
         None => browser::error("the page has no foot"),
     }
 }
 
 fn tell_delivery(app: &App, why: Text) {
-    app.messages.notice(Notice { kind: NoticeKind::Delivery, text: why.into(), retry: None });
+    app.ctx.messages.notice(Notice { kind: NoticeKind::Delivery, text: why.into(), retry: None });
 }
 
 /// Names what is wrong with the portal's data, once, in words and shapes.
 fn tell_problems(app: &App, problems: Vec<Problem>) {
-    app.messages.close_notice(NoticeKind::Context);
+    app.ctx.messages.close_notice(NoticeKind::Context);
     if problems.is_empty() {
         return;
     }
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let text = Phrase::filled(Text::ContextProblem, problems.join("; "));
-    app.messages.notice(Notice { kind: NoticeKind::Context, text, retry: None });
+    app.ctx.messages.notice(Notice { kind: NoticeKind::Context, text, retry: None });
 }

@@ -1,14 +1,14 @@
 //! Brings the languages in: the person's own first, then English, which everybody's habits and
 //! shortcodes are in.
 
-use super::apart::apart;
-use super::arrival::Arrival;
 use super::fetch::{self, Freshness};
+use super::lazy::lazy;
+use super::once_value::OnceValue;
 use crate::browser;
 use crate::emoji::{Drawable, Index, Pack, PackError, Preparation};
 use crate::limits::Limits;
 use crate::locale::{Locale, Text, Texts};
-use crate::picker::{Messages, Notice, NoticeKind, PickerState};
+use crate::ui::{Messages, Notice, NoticeKind, PickerState};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::{IsDisposed as _, ReadUntracked as _, Set as _};
@@ -26,7 +26,7 @@ struct Shared {
     state: PickerState,
     messages: Messages,
     limits: Limits,
-    catalogue: Arrival<Arc<Drawable>>,
+    catalogue: OnceValue<Arc<Drawable>>,
     /// Loads the catalogue anew.
     renew_catalogue: RefCell<Option<Rc<dyn Fn()>>>,
     /// A pack, past all caches, was made for another catalogue than the one that is here.
@@ -50,7 +50,7 @@ impl Languages {
             state,
             messages,
             limits,
-            catalogue: Arrival::new(),
+            catalogue: OnceValue::new(),
             renew_catalogue: RefCell::default(),
             misfits: Cell::new(false),
             own: Cell::new(None),
@@ -269,7 +269,7 @@ impl Languages {
     }
 }
 
-apart! {
+lazy! {
     /// Prepares a language for the search, whose code is needed no sooner than a language is here.
     search: fn preparation(drawable: Arc<Drawable>, pack: Pack) -> PreparePart {
         let mut under_way = Some(Preparation::new(Arc::new(pack)));
@@ -284,7 +284,7 @@ apart! {
     }
 }
 
-apart! {
+lazy! {
     /// Does nothing once the code of the search is here.
     search: fn warm_up() -> () {}
 }

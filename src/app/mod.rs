@@ -1,57 +1,50 @@
 //! Puts the parts together: page, state, portal.
 
-pub(crate) mod apart;
-mod arrival;
+mod catalogue_loader;
+mod context;
 mod early_input;
 pub(crate) mod fetch;
 mod glyphs;
 mod handshake;
 mod languages;
-mod load;
+pub(crate) mod lazy;
+mod once_value;
 mod opening;
-mod page_words;
+mod page_title;
+mod pointer_guard;
+mod resume_position;
 mod sending;
 mod stored_state;
 mod theme;
-mod untouched;
-mod whereabouts;
 mod whole_page;
 
 use crate::browser;
 use crate::config::Config;
-use crate::limits::Limits;
-use crate::locale::Text;
-use crate::person::PersonStore;
-use crate::picker::{
-    Flyout, FlyoutParts, GifParts, GifTab, Messages, Notice, NoticeKind, PickerState, Picks,
-    dragging, empty, flyout, grid, groups, keyboard, message_views, preview, scroll_to,
-    search_field, show_group, tabs,
-};
+use crate::flyout;
+use crate::gifs::GifTab;
+use crate::ui::emoji_grid::{dragging, grid, scroll_to};
+use crate::ui::keyboard;
+use crate::ui::shell::groups::show_group;
+use crate::ui::shell::{empty_state, groups, message_views, preview, search_field, tabs};
+pub use context::{AppContext, AppParts, PortalSettings};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 pub use languages::Languages;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use opening::Opening;
+use pointer_guard::FirstRow;
 use std::rc::Rc;
-use untouched::FirstRow;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, InputEvent, KeyboardEvent};
 
 /// Everything that lives as long as the page.
 #[derive(Clone)]
 pub(crate) struct App {
-    /// Owner of everything reactive.
-    owner: Owner,
+    pub(crate) ctx: AppContext,
     pub(crate) opening: Rc<Opening>,
-    pub(crate) state: PickerState,
-    pub(crate) messages: Messages,
-    pub(crate) picks: Picks,
-    flyout: Flyout,
     pub(crate) gifs: GifTab,
     pub(crate) languages: Languages,
-    pub(crate) store: Rc<PersonStore>,
-    pub(crate) limits: Limits,
     first_row: Rc<FirstRow>,
 }
 
@@ -96,7 +89,7 @@ impl App {
     /// Does something in a task of its own.
     fn soon(&self, what: impl FnOnce(&Self) + 'static) {
         let app = self.clone();
-        Timeout::new(0, move || app.owner.clone().with(|| what(&app))).forget();
+        Timeout::new(0, move || app.ctx.owner.with(|| what(&app))).forget();
     }
 
     /// Makes the static page live. The static rows stay until the catalogue is there, and work
@@ -107,67 +100,37 @@ impl App {
         early_input::replay(self);
         browser::mark_app("alive");
         // All that is not needed for the first click comes after it.
-        load::begin(self.clone());
+        catalogue_loader::begin(self.clone());
         self.languages.begin_with(self.opening.locale());
     }
 
     fn new(opening: Rc<Opening>) -> Self {
-        let limits = Limits::scaled(opening.config.time_factor);
-        let state = PickerState::new();
-        let messages = Messages::new(state.texts, limits);
-        let store = PersonStore::new(limits, move || {
-            let text = Text::NotSaved.into();
-            messages.notice(Notice { kind: NoticeKind::Storage, text, retry: None });
-        });
-        let picks = Picks::new(messages, state.texts, Rc::clone(&store));
-        let flyout = Flyout::new(FlyoutParts {
-            picker: state,
-            picks: picks.clone(),
-            store: Rc::clone(&store),
-            messages,
-        });
-        let gifs = GifTab::new(GifParts {
-            picker: state,
-            messages,
-            picks: picks.clone(),
-            store: Rc::clone(&store),
-            limits,
-            settings: opening.config.giphy.clone(),
-        });
-        let languages = Languages::new(state, messages, limits);
-        let first_row = Rc::new(FirstRow::watch());
-        let owner = Owner::current().unwrap_or_default();
+        let ctx = AppContext::new(opening.config.clone());
         Self {
-            owner,
+            ctx,
             opening,
-            state,
-            messages,
-            picks,
-            flyout,
-            gifs,
-            languages,
-            store,
-            limits,
-            first_row,
+            gifs: GifTab::new(ctx),
+            languages: Languages::new(ctx.picker, ctx.messages, ctx.limits),
+            first_row: Rc::new(FirstRow::watch()),
         }
     }
 
     /// Brings up what speaks and answers to nothing: nobody who clicks waits for it.
     fn speak(&self) {
-        let state = self.state;
-        message_views::follow(self.messages);
+        let state = self.ctx.picker;
+        message_views::follow(self.ctx.messages);
         search_field::follow(state);
         StoredValue::new_local(preview::adopt(state));
-        page_words::follow(state.texts);
+        page_title::follow(state.texts);
     }
 
     /// What answers to clicks and keys.
     fn adopt_controls(&self) {
-        let state = self.state;
+        let state = self.ctx.picker;
         let [typed, composed] = self.listen_to_gif_query();
         let listeners = [typed, composed, self.listen_to_clicks(), self.listen_to_keys()];
         let of_cells = region("panel")
-            .map(|panel| (flyout::listen(&self.flyout, &panel), dragging::listen(&panel)));
+            .map(|panel| (flyout::listen(self.ctx, &panel), dragging::listen(&panel)));
         StoredValue::new_local((
             listeners,
             of_cells,
@@ -175,13 +138,13 @@ impl App {
             groups::adopt(state),
             tabs::adopt(state, &self.gifs),
         ));
-        keyboard::answer_awaited_enter(state, &self.picks);
+        keyboard::answer_awaited_enter(self.ctx);
     }
 
     /// Browsers do not agree whether the last input of a composition comes before its end.
     fn listen_to_gif_query(&self) -> [Option<EventListener>; 2] {
         ["input", "compositionend"].map(|name| {
-            let (state, gifs) = (self.state, self.gifs.clone());
+            let (state, gifs) = (self.ctx.picker, self.gifs.clone());
             let input = search_field::field()?;
             Some(EventListener::new(&input, name, move |event| {
                 if !state.is_in_gifs() {
@@ -198,15 +161,14 @@ impl App {
     }
 
     fn listen_to_clicks(&self) -> Option<EventListener> {
-        let (picks, flyout) = (self.picks.clone(), self.flyout.clone());
+        let ctx = self.ctx;
         let panel = browser::by_id::<HtmlElement>("panel")?;
-        let on_click = move |event: &_| keyboard::on_click(&picks, &flyout, event);
+        let on_click = move |event: &_| keyboard::on_click(ctx, event);
         Some(EventListener::new(&panel, "click", on_click))
     }
 
     fn listen_to_keys(&self) -> Option<EventListener> {
-        let (state, gifs, picks) = (self.state, self.gifs.clone(), self.picks.clone());
-        let flyout = self.flyout.clone();
+        let (ctx, gifs) = (self.ctx, self.gifs.clone());
         let options = EventListenerOptions::enable_prevent_default();
         let document = browser::document()?;
         Some(EventListener::new_with_options(
@@ -215,8 +177,8 @@ impl App {
             options,
             move |event| match event.dyn_ref::<KeyboardEvent>() {
                 Some(event) if keyboard::is_held_press(event) => event.prevent_default(),
-                Some(event) if state.is_in_gifs() => gifs.on_key(event),
-                Some(event) => keyboard::on_key(state, &picks, &flyout, event),
+                Some(event) if ctx.picker.is_in_gifs() => gifs.on_key(event),
+                Some(event) => keyboard::on_key(ctx, event),
                 None => {}
             },
         ))
@@ -224,9 +186,11 @@ impl App {
 
     /// Puts the grid in the place of the static rows.
     pub(crate) fn show_grid(&self) {
-        let state = self.state;
+        let state = self.ctx.picker;
         // The grid first: it measures, which is cheap as long as nothing has been changed.
-        self.owner.with(|| StoredValue::new_local((grid::adopt(state), empty::adopt(state))));
+        self.ctx
+            .owner
+            .with(|| StoredValue::new_local((grid::adopt(state), empty_state::adopt(state))));
         if let Some(group) = state.awaited_group.get_untracked() {
             show_group(state, group);
         } else if state.awaited_scroll_px.get_untracked() > 0 {

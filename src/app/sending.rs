@@ -4,9 +4,9 @@ use super::App;
 use crate::bridge::Bridge;
 use crate::delivery::Sender;
 use crate::locale::Text;
-use crate::picker::{Toast, ToastKind};
 use crate::portal::{DialogId, Placement, PlacementContext, WindowName};
 use crate::rest::{Endpoint, RestClient};
+use crate::ui::{Toast, ToastKind};
 use std::rc::Rc;
 
 /// The portal's REST interface, if the portal gave a token for it.
@@ -17,12 +17,12 @@ pub fn rest_client(
     context: &PlacementContext,
 ) -> Option<Rc<RestClient>> {
     let token = context.access_token.clone()?;
-    let messages = app.messages;
+    let messages = app.ctx.messages;
     let on_wait = move || {
         messages.toast(Toast { text: Text::SendWaiting.into(), kind: ToastKind::Done });
     };
     let endpoint = Endpoint::new(portal, &context.rest_path);
-    Some(RestClient::new(Rc::clone(bridge), endpoint, token, app.limits, on_wait))
+    Some(RestClient::new(Rc::clone(bridge), endpoint, token, app.ctx.limits, on_wait))
 }
 
 /// Who sends messages. Only in the places whose frame dies with the chat: REST posts to the

@@ -1,7 +1,7 @@
 //! What a key event says beside its key.
 
 use super::page::window;
-use crate::picker::HeldKeys;
+use crate::ui::HeldKeys;
 use web_sys::KeyboardEvent;
 
 /// The code of every key that an input method takes. Safari says of the Enter that ends a

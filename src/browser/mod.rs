@@ -1,11 +1,11 @@
 //! Browser APIs, one a file, each behind a function or a type that undoes itself on drop.
 
 mod abort;
+mod after_paint;
+mod broadcast;
 mod clock;
-mod comfort;
 mod connection;
 mod dom;
-mod films;
 mod glyph_canvas;
 mod http;
 mod intl;
@@ -13,22 +13,21 @@ mod keys;
 mod log;
 mod long_press;
 mod page;
-mod painted;
 mod random;
-mod roving;
-mod siblings;
 mod size;
 mod storage;
+mod user_preferences;
+mod video_support;
 
 pub use abort::Abort;
+pub use after_paint::painted;
+pub use broadcast::Siblings;
 pub use clock::{now_ms, precise_ms, unix_ms};
-pub use comfort::{ReducedMotion, density, saves_data};
 pub use connection::{BackOnline, is_online};
 pub use dom::{
     append, button, closest, element, flag, mark_fonts, set_class, set_hidden, set_phrase,
     set_present, set_px, set_text,
 };
-pub use films::plays_films;
 pub use glyph_canvas::{CanvasProbe, emoji_fonts_signature};
 pub use http::{anonymous_request, keep_alive, send};
 pub use intl::{number, plural_category};
@@ -42,9 +41,8 @@ pub use page::{
     mark_language, mark_old_window, mark_role, mark_theme, own_address, parent_window, query_pairs,
     query_value, root, set_attribute, window, window_name,
 };
-pub use painted::painted;
 pub use random::random_id;
-pub use roving::RovingFocus;
-pub use siblings::Siblings;
 pub use size::{SizeObserver, exact_width};
 pub use storage::{local_storage, session_storage};
+pub use user_preferences::{ReducedMotion, density, saves_data};
+pub use video_support::plays_films;

@@ -7,6 +7,8 @@ mod copy;
 #[cfg(target_arch = "wasm32")]
 mod insert;
 #[cfg(target_arch = "wasm32")]
+mod picks;
+#[cfg(target_arch = "wasm32")]
 mod send;
 
 pub use tidy::Tidy;
@@ -15,5 +17,7 @@ pub use tidy::Tidy;
 pub use copy::copy_text;
 #[cfg(target_arch = "wasm32")]
 pub use insert::{InsertError, Inserter};
+#[cfg(target_arch = "wasm32")]
+pub use picks::{DeliveryMode, Pick, Picked, Picks};
 #[cfg(target_arch = "wasm32")]
 pub use send::{Sender, SentMessage};

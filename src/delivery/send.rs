@@ -1,6 +1,6 @@
 //! Sending: messages in the person's name, by REST.
 
-use crate::gif::MediaUrl;
+use crate::gifs::MediaUrl;
 use crate::json;
 use crate::portal::DialogId;
 use crate::rest::{Form, RestClient, RestError};

@@ -2,7 +2,7 @@
 //! over what another one has learned.
 
 use crate::emoji::{Gender, Tone};
-use crate::gif::GifId;
+use crate::gifs::GifId;
 
 /// What changed.
 #[derive(Clone, Debug, PartialEq, Eq)]

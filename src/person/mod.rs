@@ -2,8 +2,8 @@
 
 mod change;
 mod recent_changes;
+mod skin_preferences;
 mod state;
-mod taste;
 mod usage;
 
 #[cfg(target_arch = "wasm32")]
@@ -11,8 +11,8 @@ mod store;
 
 pub use change::Change;
 pub use recent_changes::RecentChanges;
+pub use skin_preferences::SkinPreferences;
 pub use state::PersonState;
-pub use taste::Taste;
 pub use usage::Usage;
 
 #[cfg(target_arch = "wasm32")]

@@ -119,7 +119,7 @@ fn is_old(at_ms: u64, now_ms: u64, good_for_ms: u64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gif::GifId;
+    use crate::gifs::GifId;
 
     fn pin(emoji: &str) -> Change {
         Change::Pin(emoji.to_owned())

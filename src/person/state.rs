@@ -1,15 +1,15 @@
 //! The person's state as data, and its stored form.
 
-use super::{Change, Taste, Usage};
-use crate::gif::{GifId, Saved, Toggled};
-use crate::tab::Tab;
+use super::{Change, SkinPreferences, Usage};
+use crate::gifs::{GifId, Saved, Toggled};
+use crate::ui::Tab;
 use serde_json::{Map, Value};
 
 /// What a person uses and prefers. Stored as JSON text under one option.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonState {
     usage: Usage,
-    taste: Taste,
+    taste: SkinPreferences,
     gifs: Saved,
     tab: Option<Tab>,
 }
@@ -27,7 +27,7 @@ impl PersonState {
     }
 
     /// How people in emoji are to look.
-    pub const fn taste(&self) -> &Taste {
+    pub const fn taste(&self) -> &SkinPreferences {
         &self.taste
     }
 
@@ -132,7 +132,7 @@ impl PersonState {
         }
         Self {
             usage: Usage::from_values(field("recents"), field("weights"), field("pins")),
-            taste: Taste::from_values(field("tone"), field("gender"), field("pairs")),
+            taste: SkinPreferences::from_values(field("tone"), field("gender"), field("pairs")),
             gifs: Saved::from_value(field("gifs")),
             tab: field("tab").as_str().and_then(Tab::parse),
         }

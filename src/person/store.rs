@@ -3,7 +3,7 @@
 use super::{Change, PersonState, RecentChanges};
 use crate::bridge::Bridge;
 use crate::browser::{self, Siblings};
-use crate::gif::{GifId, Toggled};
+use crate::gifs::{GifId, Toggled};
 use crate::limits::Limits;
 use futures_channel::oneshot;
 use gloo_timers::callback::Timeout;

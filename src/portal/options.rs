@@ -1,7 +1,7 @@
 //! A portal's settings: the app options that an administrator has set, read by everyone.
 
-use crate::gif::Rating;
-use crate::tab::Tab;
+use crate::gifs::Rating;
+use crate::ui::Tab;
 use serde_json::{Map, Value};
 
 /// What the app options say. Anything unknown or malformed counts as not set.

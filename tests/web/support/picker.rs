@@ -1,14 +1,14 @@
 //! The grid and the search field, mounted as the app mounts them.
 
-use super::limits;
 use super::packs::{catalogue, index};
 use super::page::Place;
+use b24_emoji_picker::app::AppContext;
+use b24_emoji_picker::config::Config;
 use b24_emoji_picker::emoji::{Drawable, Group, Support};
 use b24_emoji_picker::person::PersonStore;
-use b24_emoji_picker::picker::{
-    Flyout, FlyoutParts, Messages, PickerState, Picks, empty, grid, groups, keyboard,
-    message_views, search_field,
-};
+use b24_emoji_picker::ui::emoji_grid::grid;
+use b24_emoji_picker::ui::shell::{empty_state, groups, message_views, search_field};
+use b24_emoji_picker::ui::{Messages, PickerState, keyboard};
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -57,35 +57,25 @@ impl Picker {
         let mounted = mount_to(place.find::<HtmlElement>("#panel").unwrap(), {
             let made = Rc::clone(&made);
             move || {
-                let state = PickerState::new();
-                let store = PersonStore::new(limits(), || ());
-                let messages = Messages::new(state.texts, limits());
-                let picks = Picks::new(messages, state.texts, Rc::clone(&store));
+                let ctx = AppContext::new(Config { time_factor: 1.0, ..Config::default() });
+                let state = ctx.picker;
                 StoredValue::new_local((search_field::adopt(state), groups::adopt(state)));
                 search_field::follow(state);
-                keyboard::answer_awaited_enter(state, &picks);
-                message_views::follow(messages);
+                keyboard::answer_awaited_enter(ctx);
+                message_views::follow(ctx.messages);
                 let catalogue = catalogue();
                 let support = Support::all(&catalogue);
                 state.drawable.set(Some(Arc::new(Drawable { catalogue, support })));
-                StoredValue::new_local((empty::adopt(state), grid::adopt(state)));
-                assert!(made.set((state, messages, store, picks)).is_ok());
+                StoredValue::new_local((empty_state::adopt(state), grid::adopt(state)));
+                assert!(made.set(ctx).is_ok());
             }
         });
-        let (state, messages, store, picks) = made.get().unwrap().clone();
+        let ctx: AppContext = *made.get().unwrap();
         Self {
-            state,
-            messages,
-            store: Rc::clone(&store),
-            _listener: {
-                let flyout = Flyout::new(FlyoutParts {
-                    picker: state,
-                    picks: picks.clone(),
-                    store: Rc::clone(&store),
-                    messages,
-                });
-                listen(&place, state, picks, flyout)
-            },
+            state: ctx.picker,
+            messages: ctx.messages,
+            store: Rc::clone(&ctx.store),
+            _listener: listen(&place, ctx),
             _mounted: Box::new(mounted),
             place,
         }
@@ -139,10 +129,10 @@ pub fn press(target: &Element, key: &str, more: impl FnOnce(&KeyboardEventInit))
     !target.dispatch_event(&event).unwrap()
 }
 
-fn listen(place: &Place, state: PickerState, picks: Picks, flyout: Flyout) -> EventListener {
+fn listen(place: &Place, ctx: AppContext) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     let root = place.find::<Element>("#panel").unwrap().parent_element().unwrap();
     EventListener::new_with_options(&root, "keydown", options, move |event| {
-        keyboard::on_key(state, &picks, &flyout, event.unchecked_ref());
+        keyboard::on_key(ctx, event.unchecked_ref());
     })
 }

@@ -1,0 +1,65 @@
+//! Loads the catalogue. The page names the file, so that a build can rename it.
+
+use super::App;
+use super::fetch::{self, Freshness};
+use super::glyphs;
+use super::pointer_guard;
+use crate::browser;
+use crate::emoji::{Catalogue, Drawable};
+use crate::locale::Text;
+use crate::ui::{Notice, NoticeKind};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::{ReadUntracked as _, Set as _};
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Loads the catalogue and shows the grid; a failure is told, with a way to try again.
+pub fn begin(app: App) {
+    let again = app.clone();
+    app.languages.renew_catalogue_by(move || try_to(again.clone(), Freshness::New));
+    try_to(app, Freshness::Any);
+}
+
+fn try_to(app: App, freshness: Freshness) {
+    spawn_local(async move {
+        match load_catalogue(freshness, app.ctx.limits.data_ms).await {
+            Ok(drawable) => {
+                let drawable = Arc::new(drawable);
+                pointer_guard::no_cell_pressed().await;
+                let is_first = app.ctx.picker.drawable.read_untracked().is_none();
+                app.ctx.picker.drawable.set(Some(Arc::clone(&drawable)));
+                if is_first {
+                    app.show_grid();
+                }
+                app.languages.catalogue_is_here(drawable);
+            }
+            Err(why) => tell(&app, &why),
+        }
+    });
+}
+
+async fn load_catalogue(freshness: Freshness, limit_ms: u32) -> Result<Drawable, String> {
+    let address =
+        browser::link_address("catalogue").ok_or("the page does not name the emoji catalogue")?;
+    let text = fetch::text(&address, freshness, limit_ms).await?;
+    let catalogue = Catalogue::parse(&text).map_err(|error| error.to_string())?;
+    // A task of its own for each part that takes long: a click in between is answered in between.
+    TimeoutFuture::new(0).await;
+    let support = glyphs::support(&catalogue).await;
+    TimeoutFuture::new(0).await;
+    Ok(Drawable { catalogue, support })
+}
+
+fn tell(app: &App, why: &str) {
+    browser::warn(why);
+    let retry = {
+        let app = app.clone();
+        move || try_to(app.clone(), Freshness::New)
+    };
+    app.ctx.messages.notice(Notice {
+        kind: NoticeKind::Catalogue,
+        text: Text::CatalogueFailed.into(),
+        retry: Some(Rc::new(retry)),
+    });
+}

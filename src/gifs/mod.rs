@@ -1,0 +1,81 @@
+//! GIFs: a service behind a trait, the state of a list, the positions of cells and what they show.
+//! All of it is pure but `network`, which sends the requests, `lazy_tab`, which loads the tab, and
+//! `views`, which shows it.
+
+mod categories;
+mod choice;
+mod error;
+mod feed;
+mod giphy;
+mod masonry;
+mod model;
+mod origins;
+mod provider;
+mod query;
+mod saved;
+mod tab_state;
+
+#[cfg(target_arch = "wasm32")]
+mod lazy_tab;
+#[cfg(target_arch = "wasm32")]
+mod network;
+#[cfg(target_arch = "wasm32")]
+mod views;
+
+pub use categories::{CATEGORIES, Category, category_name};
+pub use choice::{Media, Screen, choose};
+pub use error::GifError;
+pub use feed::{Effect, Event, Failure, Feed, More, Source, View};
+pub use giphy::Giphy;
+pub use masonry::{GUTTER_PX, Masonry, Place, Step, columns_in};
+pub use model::{Format, Gif, GifId, Pingbacks, Rendition};
+pub use origins::{MediaUrl, Origins, PingbackUrl};
+pub use provider::{Attribution, Cursor, Kind, Options, Page, Pingback, Provider, Rating, Request};
+pub use query::Query;
+pub use saved::{Saved, Toggled};
+pub use tab_state::{Phase, SavedList, TabState};
+
+#[cfg(target_arch = "wasm32")]
+pub use lazy_tab::{GifPanel, GifTab};
+#[cfg(target_arch = "wasm32")]
+pub use network::{fetch, tell};
+
+#[cfg(test)]
+pub(crate) mod test_data {
+    //! GIFs and a service for tests.
+
+    use super::*;
+    use crate::config::Config;
+
+    /// The page's own block, with a key.
+    pub fn giphy() -> Giphy {
+        let (config, errors) = Config::read(
+            r#"{"giphy":{"key":"key","api":"https://api.giphy.com","media":["*.giphy.com"]}}"#,
+        );
+        assert_eq!(errors, []);
+        Giphy::new(&config.giphy, "")
+    }
+
+    /// An item of an answer.
+    pub fn item(id: &str) -> serde_json::Value {
+        let url = |name: &str| format!("https://media0.giphy.com/media/{id}/{name}?cid=1&ct=g");
+        serde_json::json!({
+            "type": "gif", "id": id, "title": format!("{id} GIF"), "rating": "g", "is_sticker": 0,
+            "images": {
+                "fixed_width": {
+                    "width": "200", "height": "150", "url": url("200w.gif"),
+                    "mp4": url("200w.mp4"), "webp": url("200w.webp"),
+                },
+                "fixed_width_still": {"width": "200", "height": "150", "url": url("200w_s.gif")},
+            },
+        })
+    }
+
+    /// That item, read.
+    pub fn gif(id: &str) -> Gif {
+        let service = giphy();
+        let request = service.trending(None, &Options::default()).unwrap();
+        let body = serde_json::json!({"data": [item(id)]}).to_string();
+        (*service.read_page(&request, 200, body.as_bytes()).unwrap().gifs[0]).clone()
+    }
+}

@@ -1,0 +1,407 @@
+//! What the GIF tab knows: the feed, where its cells stand, and where the person is among them.
+//! Plain data; nothing here knows the browser.
+
+use crate::gifs::{
+    Effect, Event, Failure, Feed, Gif, GifId, Masonry, More, Options, Query, Saved, Source, Step,
+    View,
+};
+use std::sync::Arc;
+
+/// Cells exist this far above and below the visible ones, in CSS pixels.
+const OVERSCAN_PX: u32 = 200;
+
+/// The next page is asked for this far from the end, in CSS pixels: about one screen.
+const NEAR_END_PX: u32 = 400;
+
+/// What is to be seen, apart from the GIFs themselves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Phase {
+    /// Waiting for the first page.
+    Loading,
+    /// GIFs, and how it goes on below them.
+    Items(More),
+    /// There are none.
+    Empty,
+    /// The first page failed.
+    Failed(Failure),
+}
+
+/// A list of the person's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SavedList {
+    /// Favourite GIFs.
+    Favourites,
+    /// GIFs used last.
+    Recents,
+}
+
+impl SavedList {
+    /// Its GIFs.
+    pub fn ids(self, saved: &Saved) -> &[GifId] {
+        match self {
+            Self::Favourites => saved.favourites(),
+            Self::Recents => saved.recents(),
+        }
+    }
+}
+
+/// All that the tab's views show.
+pub struct TabState {
+    feed: Feed,
+    masonry: Masonry,
+    gifs: Vec<Arc<Gif>>,
+    /// The feed's number of the list that `gifs` are of.
+    list: u32,
+    /// Which of `gifs` have been seen.
+    seen: Vec<bool>,
+    /// Another number: other cells. While it stays, cells are only added.
+    pub generation: u32,
+    /// Width of the grid in CSS pixels; 0 as long as nobody has measured it.
+    width_px: u32,
+    is_rtl: bool,
+    /// How far the grid is scrolled, in CSS pixels.
+    pub scroll_top_px: u32,
+    /// Height of what is seen of the grid, in CSS pixels.
+    pub viewport_px: u32,
+    /// The cell that Enter takes.
+    pub active: Option<usize>,
+    /// The cell under the mouse.
+    pub hovered: Option<usize>,
+    /// The person scrolls, or pictures are just coming: films are not worth their time now.
+    pub is_unsettled: bool,
+    /// Nothing moves by itself: the system's setting, until the person presses the button.
+    pub is_still: bool,
+    /// The browser plays films.
+    pub plays_films: bool,
+    /// The person may change the portal's settings.
+    pub is_admin: bool,
+    /// The person's favourites and recents.
+    pub saved: Saved,
+    /// The list of the person's own that is on screen.
+    pub saved_list: Option<SavedList>,
+    /// What many people search for, once it was asked for.
+    pub popular_words: Vec<String>,
+}
+
+impl TabState {
+    /// A tab that nobody has looked at.
+    pub fn new(feed: Feed) -> Self {
+        Self {
+            feed,
+            masonry: Masonry::new(0, false),
+            gifs: Vec::new(),
+            list: 0,
+            seen: Vec::new(),
+            generation: 0,
+            width_px: 0,
+            is_rtl: false,
+            scroll_top_px: 0,
+            viewport_px: 240,
+            active: None,
+            hovered: None,
+            is_unsettled: true,
+            is_still: false,
+            plays_films: true,
+            is_admin: false,
+            saved: Saved::default(),
+            saved_list: None,
+            popular_words: Vec::new(),
+        }
+    }
+
+    /// Takes an event; what is to be done about it, and whether another list is on screen now.
+    pub fn handle(&mut self, event: Event, now_ms: u64) -> (Vec<Effect>, bool) {
+        let effects = self.feed.handle(event, now_ms);
+        let is_other = self.list != self.feed.list_number();
+        if is_other {
+            self.list = self.feed.list_number();
+            self.active = None;
+            self.hovered = None;
+            self.scroll_top_px = 0;
+        }
+        if !matches!(self.feed.source(), Source::Ids(_)) {
+            self.saved_list = None;
+        }
+        let items = match self.feed.view() {
+            View::Items(items, _) => items,
+            _ => &[],
+        };
+        if is_other || items.len() < self.gifs.len() {
+            self.gifs.clear();
+            self.seen.clear();
+            self.masonry = Masonry::new(self.width_px, self.is_rtl);
+            self.generation = self.generation.wrapping_add(1);
+        }
+        for gif in items.iter().skip(self.gifs.len()) {
+            self.masonry.push(gif.width, gif.height);
+            self.gifs.push(Arc::clone(gif));
+            self.seen.push(false);
+        }
+        (effects, is_other)
+    }
+
+    /// The grid has another width, in CSS pixels, or direction.
+    pub fn lay_out(&mut self, width_px: u32, is_rtl: bool) {
+        if (self.width_px, self.is_rtl) == (width_px, is_rtl) {
+            return;
+        }
+        (self.width_px, self.is_rtl) = (width_px, is_rtl);
+        self.masonry = Masonry::new(width_px, is_rtl);
+        for gif in &self.gifs {
+            self.masonry.push(gif.width, gif.height);
+        }
+        self.generation = self.generation.wrapping_add(1);
+    }
+
+    /// Width of the grid in CSS pixels; 0 as long as nobody has measured it.
+    pub const fn width_px(&self) -> u32 {
+        self.width_px
+    }
+
+    /// What is to be seen, apart from the GIFs themselves.
+    pub fn phase(&self) -> Phase {
+        match self.feed.view() {
+            View::Idle | View::Loading => Phase::Loading,
+            View::Items(_, more) => Phase::Items(more),
+            View::Empty => Phase::Empty,
+            View::Failed(failure) => Phase::Failed(failure),
+        }
+    }
+
+    /// Kind, rating and language.
+    pub const fn options(&self) -> &Options {
+        self.feed.options()
+    }
+
+    /// What the list is of.
+    pub const fn source(&self) -> &Source {
+        self.feed.source()
+    }
+
+    /// What was typed, as it is sent.
+    pub fn query(&self) -> Query {
+        self.feed.query()
+    }
+
+    /// Where the cells stand.
+    pub const fn masonry(&self) -> &Masonry {
+        &self.masonry
+    }
+
+    /// The GIF of a cell.
+    pub fn gif(&self, index: usize) -> Option<&Arc<Gif>> {
+        self.gifs.get(index)
+    }
+
+    /// How many cells there are.
+    pub fn count(&self) -> usize {
+        self.gifs.len()
+    }
+
+    /// The cells that exist.
+    pub fn cells_near(&self) -> Vec<usize> {
+        let top = self.scroll_top_px.saturating_sub(OVERSCAN_PX);
+        let bottom = self.scroll_top_px + self.viewport_px + OVERSCAN_PX;
+        self.masonry.cells_between(top, bottom)
+    }
+
+    /// Whether something of a cell is seen.
+    pub fn is_on_screen(&self, index: usize) -> bool {
+        let bottom = self.scroll_top_px + self.viewport_px;
+        self.masonry.place(index).is_some_and(|place| {
+            place.top_px < bottom && place.top_px + place.height_px > self.scroll_top_px
+        })
+    }
+
+    /// Whether the end is so near that the next page is wanted.
+    pub fn wants_more(&self) -> bool {
+        let bottom = self.scroll_top_px + self.viewport_px;
+        self.width_px > 0
+            && self.phase() == Phase::Items(More::Idle)
+            && bottom + NEAR_END_PX >= self.masonry.height_px()
+    }
+
+    /// Marks the cell that a step leads to, or none when it leads out of the grid. `false`: the
+    /// step means nothing here.
+    pub fn go(&mut self, step: Step) -> bool {
+        if self.active.is_none() && matches!(step, Step::Up | Step::PageUp(_)) {
+            return false;
+        }
+        self.active = self.masonry.step(self.active, step);
+        true
+    }
+
+    /// How far the grid must be scrolled to show a cell, if it is not all on screen.
+    pub fn scroll_to_show(&self, index: usize) -> Option<u32> {
+        let place = self.masonry.place(index)?;
+        let (top, height) = (self.scroll_top_px, self.viewport_px);
+        if place.top_px < top || place.height_px >= height {
+            Some(place.top_px)
+        } else if place.top_px + place.height_px > top + height {
+            Some((place.top_px + place.height_px).saturating_sub(height))
+        } else {
+            None
+        }
+    }
+
+    /// Notes that the GIF of a cell was seen; `true` the first time.
+    pub fn see(&mut self, index: usize) -> bool {
+        self.seen.get_mut(index).is_some_and(|seen| !std::mem::replace(seen, true))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gifs::test_data;
+    use crate::gifs::{Cursor, GifError, Page};
+    use crate::limits::Limits;
+
+    const WIDTH_PX: u32 = 334;
+
+    /// A tab that is open and laid out, with nothing answered yet.
+    fn open() -> TabState {
+        let service = Arc::new(test_data::giphy());
+        let mut tab = TabState::new(Feed::new(service, Options::default(), Limits::scaled(1.0)));
+        tab.lay_out(WIDTH_PX, false);
+        tab.viewport_px = 250;
+        send(&mut tab, Event::Shown);
+        tab
+    }
+
+    /// The generation of the request that an event makes, if it makes one.
+    fn send(tab: &mut TabState, event: Event) -> Option<u32> {
+        tab.handle(event, 1_000).0.into_iter().find_map(|effect| match effect {
+            Effect::Fetch { generation, .. } => Some(generation),
+            Effect::Abort | Effect::Schedule { .. } => None,
+        })
+    }
+
+    fn page(ids: std::ops::Range<u32>, has_more: bool) -> Result<Page, GifError> {
+        let next = has_more.then(|| Cursor(ids.end.to_string().into()));
+        let gifs = ids.map(|n| Arc::new(test_data::gif(&format!("g{n}")))).collect();
+        Ok(Page { gifs, next })
+    }
+
+    fn answer(tab: &mut TabState, generation: u32, result: Result<Page, GifError>) {
+        send(tab, Event::Answer { generation, result });
+    }
+
+    /// A tab with so many popular GIFs and more to come.
+    fn with_gifs(count: u32) -> TabState {
+        let mut tab = open();
+        answer(&mut tab, 1, page(0..count, true));
+        tab
+    }
+
+    #[test]
+    fn what_the_feed_has_gets_cells() {
+        let tab = with_gifs(10);
+        assert_eq!((tab.count(), tab.masonry().len()), (10, 10));
+        assert!(tab.cells_near().len() < 10, "only those near the viewport exist");
+        assert!(tab.is_on_screen(0) && !tab.is_on_screen(9));
+    }
+
+    #[test]
+    fn a_page_more_leaves_the_cells_where_they_are() {
+        let mut tab = with_gifs(10);
+        let (generation, place) = (tab.generation, tab.masonry().place(9));
+        tab.active = Some(9);
+        let request = send(&mut tab, Event::NearEnd).unwrap();
+        answer(&mut tab, request, page(10..20, true));
+        assert_eq!((tab.count(), tab.generation), (20, generation));
+        assert_eq!((tab.masonry().place(9), tab.active), (place, Some(9)));
+    }
+
+    #[test]
+    fn another_list_has_other_cells_and_begins_at_its_top() {
+        let mut tab = with_gifs(10);
+        let generation = tab.generation;
+        (tab.scroll_top_px, tab.active, tab.hovered) = (300, Some(4), Some(5));
+        let (_, is_other) = tab.handle(Event::Chosen(Source::English("hello")), 2_000);
+        assert!(is_other);
+        assert_eq!((tab.count(), tab.phase()), (0, Phase::Loading));
+        assert_eq!((tab.scroll_top_px, tab.active, tab.hovered), (0, None, None));
+        assert_ne!(tab.generation, generation);
+    }
+
+    #[test]
+    fn another_width_moves_all_cells() {
+        let mut tab = with_gifs(10);
+        let generation = tab.generation;
+        tab.lay_out(WIDTH_PX, false);
+        assert_eq!(tab.generation, generation, "the same width is no news");
+        tab.lay_out(560, false);
+        assert_eq!(tab.masonry().columns(), 3);
+        assert_ne!(tab.generation, generation);
+        let left = tab.masonry().place(0).unwrap().left_px;
+        tab.lay_out(560, true);
+        assert!(tab.masonry().place(0).unwrap().left_px > left, "from the right");
+        assert_eq!(tab.count(), 10);
+    }
+
+    #[test]
+    fn more_is_wanted_near_the_end_only_and_once() {
+        let mut tab = with_gifs(50);
+        assert!(!tab.wants_more());
+        tab.scroll_top_px = tab.masonry().height_px() - tab.viewport_px;
+        assert!(tab.wants_more());
+        let request = send(&mut tab, Event::NearEnd).unwrap();
+        assert!(!tab.wants_more(), "it is on its way");
+        answer(&mut tab, request, Err(GifError::Network));
+        assert!(!tab.wants_more(), "only the person tries again what failed");
+    }
+
+    #[test]
+    fn nobody_asks_for_more_before_the_grid_was_measured() {
+        let mut tab = with_gifs(2);
+        assert!(tab.wants_more());
+        tab.lay_out(0, false);
+        assert!(!tab.wants_more());
+    }
+
+    #[test]
+    fn steps_mark_cells_and_lead_out_at_the_top() {
+        let mut tab = with_gifs(10);
+        assert!(!tab.go(Step::Up), "up means nothing to who is not in the grid");
+        assert!(tab.go(Step::Down));
+        assert_eq!(tab.active, Some(0));
+        assert!(tab.go(Step::Right));
+        assert_eq!(tab.active, Some(1));
+        assert!(tab.go(Step::Up));
+        assert_eq!(tab.active, None);
+    }
+
+    #[test]
+    fn a_marked_cell_is_scrolled_to_just_as_far_as_it_takes() {
+        let mut tab = with_gifs(20);
+        assert_eq!(tab.scroll_to_show(0), None);
+        let place = tab.masonry().place(10).unwrap();
+        let bottom = place.top_px + place.height_px;
+        assert_eq!(tab.scroll_to_show(10), Some(bottom - tab.viewport_px));
+        tab.scroll_top_px = bottom;
+        assert_eq!(tab.scroll_to_show(10), Some(place.top_px));
+        assert_eq!(tab.scroll_to_show(99), None);
+    }
+
+    #[test]
+    fn a_gif_is_seen_once_in_each_list() {
+        let mut tab = with_gifs(3);
+        assert!(tab.see(0));
+        assert!(!tab.see(0));
+        assert!(!tab.see(99), "what is not there is not seen");
+        let request = send(&mut tab, Event::Chosen(Source::English("hello"))).unwrap();
+        answer(&mut tab, request, page(0..3, false));
+        assert!(tab.see(0));
+    }
+
+    #[test]
+    fn typing_leaves_a_list_of_the_persons_own() {
+        let mut tab = with_gifs(3);
+        tab.saved_list = Some(SavedList::Recents);
+        send(&mut tab, Event::Chosen(Source::Ids(Vec::new())));
+        assert_eq!((tab.saved_list, tab.phase()), (Some(SavedList::Recents), Phase::Empty));
+        send(&mut tab, Event::Typed("cat".to_owned()));
+        assert_eq!(tab.saved_list, None);
+    }
+}

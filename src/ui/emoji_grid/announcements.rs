@@ -1,0 +1,46 @@
+//! The outcome of a search, said to screen readers.
+
+use super::shelf::narrowed;
+use crate::browser;
+use crate::locale::{Text, Texts, fill};
+use crate::ui::PickerState;
+use crate::ui::announce;
+use crate::ui::emoji_grid::SectionTitle;
+use crate::ui::emoji_grid::heading;
+use crate::ui::printable_query;
+use crate::ui::watch_now;
+use leptos::prelude::*;
+
+/// Says how much each search found, and how much each narrowing to a group left.
+pub fn announce_results(state: PickerState) {
+    watch_now(move || {
+        // Tracked: one query in vain may follow another.
+        let query = state.query.read();
+        let (Some(found), group) = (state.found.get(), state.narrowed.get()) else { return };
+        // A language may arrive while the other tab is on screen.
+        if state.is_in_gifs() {
+            return;
+        }
+        let Some(drawable) = state.drawable.get_untracked() else { return };
+        let texts = state.texts.get_untracked();
+        let count_of = |ids: &[_]| narrowed(&drawable.catalogue, ids, group).count();
+        let (hits, guesses) = (count_of(&found.hits), count_of(&found.guesses));
+        let mut lines = Vec::with_capacity(3);
+        if found.hits.is_empty() {
+            lines.push(fill(texts.get(Text::NothingFound), &printable_query(&query)));
+        }
+        if hits > 0 {
+            lines.push(count(&texts, hits));
+        } else if guesses > 0 {
+            lines.push(heading(SectionTitle::Guesses, Some(&found)).words(&texts));
+            lines.push(count(&texts, guesses));
+        }
+        announce(&lines.join("\n"));
+    });
+}
+
+fn count(texts: &Texts, number: usize) -> String {
+    let tag = texts.locale().tag();
+    let text = texts.plural(Text::Results, browser::plural_category(tag, number));
+    fill(text, &browser::number(tag, number))
+}

@@ -1,0 +1,151 @@
+//! Arrow keys in the grid, as a pure function of the layout.
+
+use crate::ui::emoji_grid::{Layout, RowKind};
+use std::ops::Range;
+
+/// A step of the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the cell before, across rows.
+    Previous,
+    /// To the cell after, across rows.
+    Next,
+    /// This many rows up; out of the grid from its first row by a single step.
+    Up(usize),
+    /// This many rows down.
+    Down(usize),
+    /// First cell of the row.
+    RowStart,
+    /// Last cell of the row.
+    RowEnd,
+    /// First cell of all.
+    First,
+    /// Last cell of all.
+    Last,
+}
+
+/// The cell that a step leads to; `None` when it leads out of the grid (or there is none).
+///
+/// From outside (`from` is `None`) every step leads to the first cell, except [`Step::Last`].
+pub fn step(layout: &Layout, from: Option<usize>, step: Step) -> Option<usize> {
+    let last = layout.cells().len().checked_sub(1)?;
+    let Some(from) = from.map(|from| from.min(last)) else {
+        return Some(if step == Step::Last { last } else { 0 });
+    };
+    match step {
+        Step::Previous => Some(from.saturating_sub(1)),
+        Step::Next => Some((from + 1).min(last)),
+        Step::First => Some(0),
+        Step::Last => Some(last),
+        Step::RowStart => Some(cell_rows(layout).nth(ordinal(layout, from)?)?.start),
+        Step::RowEnd => cell_rows(layout).nth(ordinal(layout, from)?)?.end.checked_sub(1),
+        Step::Up(rows) => {
+            let here = ordinal(layout, from)?;
+            if here == 0 && rows == 1 {
+                return None;
+            }
+            in_row(layout, from, here.saturating_sub(rows))
+        }
+        Step::Down(rows) => {
+            let here = ordinal(layout, from)?;
+            let bottom = cell_rows(layout).count().checked_sub(1)?;
+            in_row(layout, from, (here + rows).min(bottom))
+        }
+    }
+}
+
+fn cell_rows(layout: &Layout) -> impl Iterator<Item = &Range<usize>> {
+    layout
+        .rows()
+        .iter()
+        .filter_map(|row| if let RowKind::Cells(cells) = &row.kind { Some(cells) } else { None })
+}
+
+/// Number of the row of cells that holds a cell, headings not counted.
+fn ordinal(layout: &Layout, cell: usize) -> Option<usize> {
+    cell_rows(layout).position(|cells| cells.contains(&cell))
+}
+
+/// The cell of another row in the same column, or its last one if it is shorter.
+fn in_row(layout: &Layout, from: usize, row: usize) -> Option<usize> {
+    let column = from - cell_rows(layout).find(|cells| cells.contains(&from))?.start;
+    let target = cell_rows(layout).nth(row)?;
+    Some((target.start + column).min(target.end.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::layout::{Section, SectionTitle};
+    use super::*;
+    use crate::emoji::{Choice, Group};
+
+    /// Rows: 0-3 / 4-7 8-9 / 10-13 (two sections of four columns, then another).
+    fn layout() -> Layout {
+        let section =
+            |title, range: Range<u16>| Section { title, emoji: range.map(Choice::plain).collect() };
+        Layout::new(
+            &[
+                section(SectionTitle::Frequent, 0..4),
+                section(SectionTitle::Group(Group::Smileys), 4..10),
+                section(SectionTitle::Group(Group::Food), 10..14),
+            ],
+            4,
+        )
+    }
+
+    fn from(cell: usize, by: Step) -> Option<usize> {
+        step(&layout(), Some(cell), by)
+    }
+
+    #[test]
+    fn left_and_right_run_through_rows() {
+        assert_eq!(from(3, Step::Next), Some(4));
+        assert_eq!(from(4, Step::Previous), Some(3));
+        assert_eq!(from(0, Step::Previous), Some(0));
+        assert_eq!(from(13, Step::Next), Some(13));
+    }
+
+    #[test]
+    fn up_and_down_keep_the_column() {
+        assert_eq!(from(1, Step::Down(1)), Some(5));
+        assert_eq!(from(5, Step::Down(1)), Some(9));
+        assert_eq!(from(9, Step::Up(1)), Some(5));
+        assert_eq!(from(12, Step::Up(1)), Some(9), "the row above is shorter");
+        assert_eq!(from(13, Step::Down(1)), Some(13));
+    }
+
+    #[test]
+    fn up_from_the_first_row_leaves_the_grid() {
+        assert_eq!(from(2, Step::Up(1)), None);
+        assert_eq!(from(6, Step::Up(5)), Some(2));
+    }
+
+    #[test]
+    fn row_and_grid_ends() {
+        assert_eq!(from(6, Step::RowStart), Some(4));
+        assert_eq!(from(4, Step::RowEnd), Some(7));
+        assert_eq!(from(9, Step::RowEnd), Some(9));
+        assert_eq!(from(9, Step::First), Some(0));
+        assert_eq!(from(0, Step::Last), Some(13));
+        assert_eq!(from(0, Step::Down(99)), Some(10));
+    }
+
+    #[test]
+    fn from_outside_to_the_first_cell() {
+        for by in [Step::Down(1), Step::Next, Step::First] {
+            assert_eq!(step(&layout(), None, by), Some(0));
+        }
+        assert_eq!(step(&layout(), None, Step::Last), Some(13));
+    }
+
+    #[test]
+    fn an_empty_grid_has_no_cell() {
+        assert_eq!(step(&Layout::default(), None, Step::Down(1)), None);
+        assert_eq!(step(&Layout::default(), Some(4), Step::Next), None);
+    }
+
+    #[test]
+    fn a_cell_that_is_gone_counts_as_the_last() {
+        assert_eq!(from(99, Step::Previous), Some(12));
+    }
+}

@@ -1,0 +1,87 @@
+//! The rows that exist, as elements.
+
+use crate::emoji::Choice;
+use crate::ui::emoji_grid::Layout;
+use crate::ui::emoji_grid::{Described, write_rows};
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+/// The element that holds the rows. It stands where the first one belongs.
+#[derive(Clone)]
+pub struct RowWindow {
+    element: Element,
+    rows: Rc<RefCell<Range<usize>>>,
+}
+
+impl RowWindow {
+    /// Without rows.
+    pub fn new(element: Element) -> Self {
+        Self { element, rows: Rc::default() }
+    }
+
+    /// The rows that are there, by their numbers in the layout.
+    pub fn rows(&self) -> Range<usize> {
+        self.rows.borrow().clone()
+    }
+
+    /// The element of a row that is there.
+    pub fn row(&self, number: usize) -> Option<Element> {
+        let at = number.checked_sub(self.rows.borrow().start)?;
+        self.element.children().item(u32::try_from(at).ok()?)
+    }
+
+    /// Shows these rows of a layout. Those that are there already stay, if they are `kept`. The
+    /// rows that are new.
+    pub fn show<'a>(
+        &self,
+        layout: &Layout,
+        rows: Range<usize>,
+        kept: bool,
+        active: Option<usize>,
+        describe: &dyn Fn(Choice) -> Described<'a>,
+    ) -> Vec<usize> {
+        let old = self.rows.replace(rows.clone());
+        let common = rows.start.max(old.start)..rows.end.min(old.end);
+        let write = |numbers: Range<usize>| {
+            let mut html = String::with_capacity(4_096);
+            write_rows(&mut html, layout, numbers, active, describe);
+            html
+        };
+        let (above, below) = if kept && !common.is_empty() {
+            for _ in old.start..common.start {
+                self.remove(self.element.first_element_child());
+            }
+            for _ in common.end..old.end {
+                self.remove(self.element.last_element_child());
+            }
+            let (above, below) = (rows.start..common.start, common.end..rows.end);
+            // Only an element without a parent refuses.
+            if !above.is_empty() {
+                self.element.insert_adjacent_html("afterbegin", &write(above.clone())).ok();
+            }
+            if !below.is_empty() {
+                self.element.insert_adjacent_html("beforeend", &write(below.clone())).ok();
+            }
+            (above, below)
+        } else {
+            self.element.set_inner_html(&write(rows.clone()));
+            (rows.clone(), 0..0)
+        };
+        let top_px = layout.rows().get(rows.start).map_or(0, |row| row.top_px);
+        let top = ["translateY(", &*top_px.to_string(), "px)"].concat();
+        if let Some(element) = self.element.dyn_ref::<HtmlElement>() {
+            // Only a property that is read-only can fail here.
+            element.style().set_property("transform", &top).ok();
+        }
+        above.chain(below).collect()
+    }
+
+    fn remove(&self, row: Option<Element>) {
+        if let Some(row) = row {
+            row.remove();
+        }
+    }
+}

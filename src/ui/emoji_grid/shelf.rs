@@ -1,0 +1,218 @@
+//! What stands in the grid: all emoji by groups, or what a search found.
+
+use crate::emoji::{Catalogue, Choice, Drawable, EmojiId, Found, Group, POPULAR};
+use crate::person::SkinPreferences;
+use crate::ui::emoji_grid::{Section, SectionTitle};
+
+/// What there is to show, and how the person wants it.
+#[derive(Clone, Copy, Debug)]
+pub struct Shelf<'a> {
+    /// The emoji.
+    pub drawable: &'a Drawable,
+    /// How people are to look.
+    pub taste: &'a SkinPreferences,
+}
+
+impl Shelf<'_> {
+    /// The sections without a query: one row of what is used often, the person's own first, then
+    /// the groups. Forms for a man, a woman and a person share a cell.
+    pub fn browse(&self, own: &[Choice], columns: usize) -> Vec<Section> {
+        let catalogue = &self.drawable.catalogue;
+        let mut frequent: Vec<Choice> = Vec::with_capacity(columns);
+        let popular = POPULAR.into_iter().filter_map(|glyph| catalogue.find(glyph));
+        for choice in own.iter().copied().chain(popular.map(|id| self.choice(id))) {
+            if frequent.len() < columns && self.can_draw(choice.id) && !frequent.contains(&choice) {
+                frequent.push(choice);
+            }
+        }
+        let group = |group: Group| Section {
+            title: SectionTitle::Group(group),
+            emoji: catalogue
+                .iter()
+                .filter(|(id, emoji)| emoji.group == group && self.can_draw(*id))
+                .filter_map(|(id, _)| self.in_shared_cell(id))
+                .map(|id| self.choice(id))
+                .collect(),
+        };
+        let frequent = Section { title: SectionTitle::Frequent, emoji: frequent };
+        std::iter::once(frequent).chain(Group::ALL.map(group)).collect()
+    }
+
+    /// The sections of a search: what matches, then what is only similar; of one group or of all.
+    pub fn results(&self, found: &Found, group: Option<Group>) -> [Section; 2] {
+        let section = |title, ids: &[EmojiId]| {
+            let mut ids: Vec<EmojiId> = narrowed(&self.drawable.catalogue, ids, group).collect();
+            self.own_gender_first(&mut ids);
+            Section { title, emoji: ids.into_iter().map(|id| self.choice(id)).collect() }
+        };
+        [
+            section(SectionTitle::Results, &found.hits),
+            section(SectionTitle::Guesses, &found.guesses),
+        ]
+    }
+
+    /// An emoji as the person wants it.
+    pub fn choice(&self, id: EmojiId) -> Choice {
+        let emoji = self.drawable.catalogue.get(id);
+        Choice { id, skin: emoji.map(|emoji| self.taste.skin(emoji)).unwrap_or_default() }
+    }
+
+    /// What stands in the place of a neutral emoji: the person's form of it. `None` for a form
+    /// whose neutral one is there.
+    fn in_shared_cell(&self, id: EmojiId) -> Option<EmojiId> {
+        let catalogue = &self.drawable.catalogue;
+        if catalogue.neutral_of(id).is_some_and(|neutral| self.can_draw(neutral)) {
+            return None;
+        }
+        Some(self.own_gender_of(id).unwrap_or(id))
+    }
+
+    /// The person's form of a neutral emoji.
+    fn own_gender_of(&self, neutral: EmojiId) -> Option<EmojiId> {
+        let form = self.drawable.catalogue.gendered(neutral, self.taste.gender?)?;
+        self.can_draw(form).then_some(form)
+    }
+
+    /// Where a neutral emoji and the person's form of it were found, the latter takes the better
+    /// place.
+    fn own_gender_first(&self, ids: &mut [EmojiId]) {
+        for place in 0..ids.len() {
+            let form = ids.get(place).and_then(|id| self.own_gender_of(*id));
+            let found = form.and_then(|form| ids.iter().position(|id| *id == form));
+            if let Some(later) = found.filter(|found| *found > place) {
+                ids.swap(place, later);
+            }
+        }
+    }
+
+    fn can_draw(&self, id: EmojiId) -> bool {
+        self.drawable.support.can_draw(id)
+    }
+}
+
+/// What was found, of one group or of all.
+pub fn narrowed<'a>(
+    catalogue: &'a Catalogue,
+    ids: &'a [EmojiId],
+    group: Option<Group>,
+) -> impl Iterator<Item = EmojiId> + 'a {
+    let fits = move |id: &EmojiId| group.is_none() || group_of(catalogue, *id) == group;
+    ids.iter().copied().filter(fits)
+}
+
+/// The groups that something was found in.
+pub fn matching_groups(catalogue: &Catalogue, found: &Found) -> Vec<Group> {
+    let mut groups = Vec::with_capacity(Group::ALL.len());
+    for group in found.hits.iter().chain(&found.guesses).filter_map(|id| group_of(catalogue, *id)) {
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    groups
+}
+
+fn group_of(catalogue: &Catalogue, id: EmojiId) -> Option<Group> {
+    catalogue.get(id).map(|emoji| emoji.group)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emoji::{Gender, Support, Tone, test_data};
+
+    fn found(catalogue: &Catalogue, hits: &[&str], guesses: &[&str]) -> Found {
+        let ids = |glyphs: &[&str]| {
+            glyphs.iter().map(|glyph| catalogue.find(glyph).unwrap()).collect::<Vec<_>>()
+        };
+        Found { hits: ids(hits), guesses: ids(guesses), guess: None }
+    }
+
+    fn drawable() -> Drawable {
+        let catalogue = test_data::catalogue();
+        let support = Support::all(&catalogue);
+        Drawable { catalogue, support }
+    }
+
+    fn texts(drawable: &Drawable, section: &Section) -> Vec<String> {
+        let text = |it: &Choice| drawable.catalogue.text_of(*it).unwrap().into_owned();
+        section.emoji.iter().map(text).collect()
+    }
+
+    #[test]
+    fn the_persons_own_come_first_and_nothing_stands_twice() {
+        let drawable = drawable();
+        let shelf = Shelf { drawable: &drawable, taste: &SkinPreferences::default() };
+        let own = ["🍕", "👍", "👋🏽"].map(|text| drawable.catalogue.choice(text).unwrap());
+        let sections = shelf.browse(&own, 5);
+        assert_eq!(texts(&drawable, &sections[0]), ["🍕", "👍", "👋🏽", "❤️", "😂"]);
+        assert_eq!(sections.len(), 10);
+    }
+
+    #[test]
+    fn every_emoji_has_a_cell_or_shares_one() {
+        let drawable = drawable();
+        let shelf = Shelf { drawable: &drawable, taste: &SkinPreferences::default() };
+        let sections = shelf.browse(&[], 8);
+        let mut ids: Vec<EmojiId> =
+            sections[1..].iter().flat_map(|it| it.emoji.iter().map(|it| it.id)).collect();
+        let catalogue = &drawable.catalogue;
+        ids.extend(
+            catalogue.iter().map(|(id, _)| id).filter(|id| catalogue.neutral_of(*id).is_some()),
+        );
+        ids.sort_unstable();
+        assert_eq!(ids, catalogue.iter().map(|(id, _)| id).collect::<Vec<_>>());
+    }
+
+    fn wants(tone: Option<Tone>) -> SkinPreferences {
+        let mut taste = SkinPreferences::default();
+        (taste.tone, taste.gender) = (tone, Some(Gender::Woman));
+        taste
+    }
+
+    #[test]
+    fn people_look_as_the_person_wants_them() {
+        let drawable = drawable();
+        let mut taste = wants(Some(Tone::Medium));
+        taste.keep_pair("🫱🏻‍🫲🏿");
+        let shelf = Shelf { drawable: &drawable, taste: &taste };
+        let people = texts(&drawable, &shelf.browse(&[], 8)[2]);
+        for text in ["👋🏽", "🏃🏽‍♀️", "👩🏽‍💻", "🫱🏻‍🫲🏿", "👫", "🎅🏽"]
+        {
+            assert!(people.iter().any(|it| it == text), "{text} of {people:?}");
+        }
+        for text in ["👋", "🏃🏽", "🏃🏽‍♂️", "🧑🏽‍💻"] {
+            assert!(people.iter().all(|it| it != text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_persons_gender_takes_the_better_place() {
+        let drawable = drawable();
+        let found = found(&drawable.catalogue, &["🤷", "🤷‍♂️", "🤷‍♀️", "🍕"], &[]);
+        let taste = wants(None);
+        let shelf = Shelf { drawable: &drawable, taste: &taste };
+        let [hits, _] = shelf.results(&found, None);
+        assert_eq!(texts(&drawable, &hits), ["🤷‍♀️", "🤷‍♂️", "🤷", "🍕"]);
+    }
+
+    #[test]
+    fn results_can_be_narrowed_to_a_group() {
+        let drawable = drawable();
+        let found = found(&drawable.catalogue, &["🍕", "😀", "🍎"], &["🍇", "🚗"]);
+        let shelf = Shelf { drawable: &drawable, taste: &SkinPreferences::default() };
+        let count = |group| shelf.results(&found, group).map(|section| section.emoji.len());
+        assert_eq!(count(None), [3, 2]);
+        assert_eq!(count(Some(Group::Food)), [2, 1]);
+        assert_eq!(count(Some(Group::Travel)), [0, 1]);
+        assert_eq!(count(Some(Group::Flags)), [0, 0]);
+    }
+
+    #[test]
+    fn the_groups_that_match() {
+        let catalogue = test_data::catalogue();
+        let found = found(&catalogue, &["🍕", "😀", "🍎"], &["🚗"]);
+        let groups = matching_groups(&catalogue, &found);
+        assert_eq!(groups, [Group::Food, Group::Smileys, Group::Travel]);
+        assert_eq!(matching_groups(&catalogue, &Found::default()), []);
+    }
+}

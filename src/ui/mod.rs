@@ -28,6 +28,6 @@ pub use messages::{Action, Copyable, Messages, Notice, NoticeKind, Toast, ToastK
 #[cfg(target_arch = "wasm32")]
 pub use roving_focus::RovingFocus;
 #[cfg(target_arch = "wasm32")]
-pub use state::PickerState;
+pub use state::{PickerState, SearchText};
 #[cfg(target_arch = "wasm32")]
 pub use watch_now::watch_now;

@@ -10,6 +10,15 @@ use leptos::prelude::*;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+/// The text of the search field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchText {
+    /// The text, as the field has it.
+    pub text: String,
+    /// Whether an input method is composing the end of it.
+    pub is_composing: bool,
+}
+
 /// Signals that live as long as the page.
 #[derive(Clone, Copy)]
 pub struct PickerState {
@@ -35,6 +44,8 @@ pub struct PickerState {
     pub awaits_language: RwSignal<bool>,
     /// No names at all could be loaded.
     pub names_failed: RwSignal<bool>,
+    /// What the search field holds, whichever tab it searches.
+    pub search_text: RwSignal<SearchText>,
     /// Text in the search field.
     pub query: RwSignal<String>,
     /// Results of this group only. It is one of the matching groups.
@@ -141,6 +152,7 @@ impl PickerState {
             names,
             awaits_language: RwSignal::new(false),
             names_failed: RwSignal::new(false),
+            search_text: RwSignal::new(SearchText::default()),
             query,
             narrowed,
             usage,

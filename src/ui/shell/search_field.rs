@@ -3,24 +3,25 @@
 
 use crate::browser::{self, by_id, set_attribute};
 use crate::locale::Text;
-use crate::ui::PickerState;
 use crate::ui::Tab;
 use crate::ui::emoji_grid::announcements::announce_results;
 use crate::ui::emoji_grid::cell_id;
 use crate::ui::emoji_grid::grid::{rows_around, scroll_to};
 use crate::ui::text_key::enters_text;
 use crate::ui::watch_now;
+use crate::ui::{PickerState, SearchText};
 use gloo_events::EventListener;
 use leptos::prelude::*;
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 
 /// The field.
 pub fn field() -> Option<HtmlInputElement> {
     by_id("search")
 }
 
-/// Takes the static field over. The listener lives as long as what is returned.
-pub fn adopt(state: PickerState) -> Option<EventListener> {
+/// Takes the static field over. The listeners live as long as what is returned.
+pub fn adopt(state: PickerState) -> Option<[EventListener; 2]> {
     let input = field()?;
     let typed = {
         let input = input.clone();
@@ -33,7 +34,17 @@ pub fn adopt(state: PickerState) -> Option<EventListener> {
     if !input.value().is_empty() {
         typed();
     }
-    Some(EventListener::new(&input, "input", move |_| typed()))
+    // Browsers do not agree whether the last input of a composition comes before its end.
+    Some(["input", "compositionend"].map(|name| {
+        let (field, typed) = (input.clone(), typed.clone());
+        EventListener::new(&input, name, move |event| {
+            let is_composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
+            state.search_text.set(SearchText { text: field.value(), is_composing });
+            if name == "input" {
+                typed();
+            }
+        })
+    }))
 }
 
 /// Keeps what the field says of itself, and of the results, in step with the state.

@@ -9,13 +9,13 @@ use crate::emoji::{Catalogue, Drawable};
 use crate::locale::Text;
 use crate::ui::{Notice, NoticeKind};
 use gloo_timers::future::TimeoutFuture;
-use leptos::prelude::{ReadUntracked as _, Set as _};
+use leptos::prelude::ReadUntracked as _;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Loads the catalogue and shows the grid; a failure is told, with a way to try again.
-pub fn begin(app: App) {
+pub fn start(app: App) {
     let again = app.clone();
     app.languages.renew_catalogue_by(move || try_to(again.clone(), Freshness::New));
     try_to(app, Freshness::Any);
@@ -28,7 +28,7 @@ fn try_to(app: App, freshness: Freshness) {
                 let drawable = Arc::new(drawable);
                 pointer_guard::no_cell_pressed().await;
                 let is_first = app.ctx.picker.drawable.read_untracked().is_none();
-                app.ctx.picker.drawable.set(Some(Arc::clone(&drawable)));
+                app.ctx.picker.set_drawable(Arc::clone(&drawable));
                 if is_first {
                     app.show_grid();
                 }

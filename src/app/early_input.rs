@@ -26,11 +26,11 @@ pub fn replay(app: &App) {
         if let Some(emoji) = get("emoji").as_string() {
             app.ctx.picks.pick(Pick { what: Picked::Emoji(emoji), stay });
         } else if let Some(group) = get("group").as_string().and_then(|id| Group::by_id(&id)) {
-            show_group(app.ctx.picker, group);
-        } else if get("tab").as_string().as_deref() == Some("gifs") {
-            app.ctx.picker.go_to(Tab::Gifs);
+            show_group(app.ctx, group);
+        } else if let Some(tab) = get("tab").as_string().and_then(|name| Tab::parse(&name)) {
+            app.ctx.picker.go_to(tab);
         } else if get("enter").is_truthy() {
-            keyboard::enter(app.ctx, stay);
+            keyboard::pick_marked(app.ctx, stay);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The frame's first act: ask the portal who opened us, and become what the answer makes us.
 
 use super::{
-    App, PortalSettings, pointer_guard, resume_position, sending, stored_state, theme, whole_page,
+    App, PortalSettings, not_your_portal, pointer_guard, resume_position, sending, stored_state,
+    theme,
 };
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
@@ -23,7 +24,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Finds out the role and takes it on. Without a portal to ask this is settled at once.
-pub fn begin(app: App) {
+pub fn start(app: App) {
     let Some((name, bridge)) = open_bridge(&app) else {
         go_on_without_answer(&app);
         return;
@@ -102,7 +103,7 @@ fn settle_options(app: &App, answered: Option<(&WindowName, &PlacementContext)>)
     if let Some((name, _)) = answered {
         theme::follow_portal(&name.host, options.is_dark);
     }
-    app.ctx.picker.has_gif_tab.set(options.has_gif_tab);
+    app.ctx.picker.set_has_gif_tab(options.has_gif_tab);
     let resumed =
         answered.and_then(|(name, context)| resume_position::resume(app, &name.host, context));
     let last = resumed.or_else(|| app.ctx.store.state().tab());
@@ -162,7 +163,7 @@ fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
         }
         (Role::NotYourPortal(host), _) => {
             app.ctx.picks.go(DeliveryMode::Nowhere);
-            whole_page::not_your_portal(app, host);
+            not_your_portal::show(app.ctx, host);
             "not-your-portal"
         }
         (Role::Admin { .. }, _) => {

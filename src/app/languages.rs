@@ -11,7 +11,7 @@ use crate::locale::{Locale, Text, Texts};
 use crate::ui::{Messages, Notice, NoticeKind, PickerState};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use leptos::prelude::{IsDisposed as _, ReadUntracked as _, Set as _};
+use leptos::prelude::{IsDisposed as _, ReadUntracked as _};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -80,13 +80,13 @@ impl Languages {
         if self.0.own.replace(Some(own)) == Some(own) {
             return;
         }
-        self.0.state.locale.set(own);
+        self.0.state.set_locale(own);
         browser::mark_direction(own.is_rtl());
         self.0.messages.close_notice(NoticeKind::Names);
         match self.stage(own) {
             Some(Stage::Here(index)) => self.speak(own, index.pack()),
             // English has its texts without a pack.
-            _ if own == Locale::En => self.0.state.texts.set(Arc::new(Texts::english())),
+            _ if own == Locale::En => self.0.state.set_texts(Arc::new(Texts::english())),
             _ => {}
         }
         self.load(own, Freshness::Any);
@@ -197,7 +197,7 @@ impl Languages {
         for key in unknown {
             browser::warn(&["the language pack has a text that nobody needs: ", key].concat());
         }
-        self.0.state.texts.set(Arc::new(texts));
+        self.0.state.set_texts(Arc::new(texts));
     }
 
     /// Lets the picker search in what is here, and tells what failed once nothing is on its way
@@ -214,14 +214,14 @@ impl Languages {
                 here.push(Arc::clone(index));
             }
         }
-        state.awaits_language.set(matches!(mine, Some(Stage::OnItsWay)));
+        state.set_language_loading(matches!(mine, Some(Stage::OnItsWay)));
         let failed = match (mine, english) {
             (Some(Stage::Failed), Some(Stage::Failed)) => Some(Text::NamesFailed),
             (Some(Stage::Failed), Some(Stage::Here(_))) => Some(Text::LanguageFailed),
             (Some(Stage::Here(_)), Some(Stage::Failed)) => Some(Text::EnglishFailed),
             _ => None,
         };
-        state.names_failed.set(failed == Some(Text::NamesFailed));
+        state.set_names_failed(failed == Some(Text::NamesFailed));
         let known = state.indexes.read_untracked().iter().map(Arc::as_ptr).collect::<Vec<_>>();
         if known != here.iter().map(Arc::as_ptr).collect::<Vec<_>>() {
             state.search_in(here);
@@ -233,7 +233,7 @@ impl Languages {
 
     fn tell(&self, text: Text) {
         // An Enter that nobody has answered is not to be answered minutes later.
-        self.0.state.awaited_enter.set(None);
+        self.0.state.update_pending(|pending| pending.enter = None);
         let languages = self.clone();
         let retry = move || {
             if languages.0.misfits.take()

@@ -1,23 +1,18 @@
-//! The words of the static page: it comes without a language and gets its own with the texts.
+//! The language, the title and the invisible heading of the static page, which arrives without a
+//! language.
 
+use super::AppContext;
 use crate::browser;
-use crate::locale::{Text, Texts};
+use crate::locale::Text;
+use crate::ui::bind::bind;
 use crate::ui::watch_now;
 use leptos::prelude::*;
-use std::sync::Arc;
-use web_sys::Element;
 
-/// Keeps the page's language, its title and the heading that only screen readers see those of the texts.
-pub fn follow(texts: RwSignal<Arc<Texts>>) {
-    watch_now(move || {
-        let texts = texts.read();
-        let name = texts.get(Text::EmojiTab);
-        browser::mark_language(texts.locale().tag());
-        if let Some(document) = browser::document() {
-            document.set_title(name);
-        }
-        if let Some(heading) = browser::by_id::<Element>("page-title") {
-            browser::set_text(&heading, name);
-        }
-    });
+/// Keeps them up to date.
+pub fn start(ctx: AppContext) {
+    let texts = ctx.picker.texts;
+    for title in ["#page-title", "title"] {
+        bind(title).word(texts, Text::EmojiTab);
+    }
+    watch_now(move || browser::mark_language(texts.read().locale().tag()));
 }

@@ -6,7 +6,6 @@ use crate::ui::emoji_grid::{CELL_PX, HEADING_PX};
 use futures_channel::oneshot;
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
-use leptos::prelude::Set as _;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -84,13 +83,13 @@ impl FirstRow {
 /// pointer or focus are there.
 pub fn apply_person_when_idle(app: &App) {
     let (state, person) = (app.ctx.picker, app.ctx.store.state());
-    state.taste.set(person.taste().clone());
+    state.set_skin_preferences(person.taste().clone());
     // As of now: what is picked until then belongs to the next opening.
     let usage = person.usage().clone();
     let first_row = Rc::clone(&app.first_row);
     spawn_local(async move {
         if first_row.left().await {
-            state.usage.set(usage);
+            state.set_usage(usage);
         }
     });
 }

@@ -3,9 +3,9 @@
 use super::App;
 use crate::browser;
 use crate::portal::{DialogId, Host, PlacementContext};
-use crate::ui::Tab;
 use crate::ui::emoji_grid::scroll_to;
 use crate::ui::watch_now;
+use crate::ui::{PendingScroll, Tab};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
@@ -32,13 +32,16 @@ pub fn resume(app: &App, host: &Host, context: &PlacementContext) -> Option<Tab>
 
 fn scroll(app: &App, top_px: u32) {
     let state = app.ctx.picker;
-    let is_untouched = !state.is_searching()
-        && state.active.get_untracked().is_none()
-        && state.scroll_top_px.get_untracked() == 0;
-    if is_untouched && state.drawable.read_untracked().is_some() {
+    if !state.is_untouched() || state.scroll_top_px.get_untracked() > 0 {
+        return;
+    }
+    if state.drawable.read_untracked().is_some() {
         scroll_to(state, top_px);
-    } else if is_untouched {
-        state.awaited_scroll_px.set(top_px);
+    } else {
+        // A group button that was clicked wins.
+        state.update_pending(|pending| {
+            pending.scroll = pending.scroll.or(Some(PendingScroll::Px(top_px)));
+        });
     }
 }
 

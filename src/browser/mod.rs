@@ -37,9 +37,9 @@ pub use long_press::LongPress;
 pub use page::{
     add_style, by_id, contains_focus, document, focus_element, focus_in_place, focus_parent,
     focused, framing_origin, has_fine_pointer, has_focus, has_touch_screen, is_framed,
-    is_pointed_at_or_focused, json_block, languages, link_address, mark_app, mark_direction,
-    mark_language, mark_old_window, mark_role, mark_theme, own_address, parent_window, query_pairs,
-    query_value, root, set_attribute, window, window_name,
+    is_pointed_at_or_focused, is_rtl, json_block, languages, link_address, mark_app,
+    mark_direction, mark_language, mark_old_window, mark_role, mark_theme, own_address,
+    parent_window, query_pairs, query_value, root, set_attribute, window, window_name,
 };
 pub use random::random_id;
 pub use size::{SizeObserver, exact_width};

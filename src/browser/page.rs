@@ -157,6 +157,11 @@ pub fn mark_direction(is_rtl: bool) {
     }
 }
 
+/// Whether the page is laid out from right to left.
+pub fn is_rtl() -> bool {
+    root().is_some_and(|root| root.dir() == "rtl")
+}
+
 /// Paints the page in a theme of the style sheet, or in its usual one.
 pub fn mark_theme(theme: Option<&str>) {
     if let Some(root) = root() {

@@ -9,7 +9,7 @@ use crate::outbox::{GifSending, Outcome};
 use crate::person::PersonStore;
 use crate::ui::shell::search_field;
 use crate::ui::{Copyable, Messages, Toast, ToastKind};
-use leptos::prelude::{ReadUntracked as _, RwSignal};
+use leptos::prelude::{ReadSignal, ReadUntracked as _};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -93,7 +93,7 @@ struct Shared {
     queue: RefCell<VecDeque<Pick>>,
     inserting: Cell<bool>,
     messages: Messages,
-    texts: RwSignal<Arc<Texts>>,
+    texts: ReadSignal<Arc<Texts>>,
     store: Rc<PersonStore>,
     on_gif_delivered: RefCell<Option<GifHook>>,
     gif_sending: RefCell<Option<GifSending>>,
@@ -101,7 +101,7 @@ struct Shared {
 
 impl Picks {
     /// Picks are kept until [`Picks::go`] says where to.
-    pub fn new(messages: Messages, texts: RwSignal<Arc<Texts>>, store: Rc<PersonStore>) -> Self {
+    pub fn new(messages: Messages, texts: ReadSignal<Arc<Texts>>, store: Rc<PersonStore>) -> Self {
         Self(Rc::new(Shared {
             mode: RefCell::new(Rc::new(DeliveryMode::Waiting)),
             queue: RefCell::default(),

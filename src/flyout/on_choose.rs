@@ -11,7 +11,7 @@ use crate::locale::{Phrase, Text};
 use crate::person::Change;
 use crate::ui::emoji_grid::grid_focus::hold_focus;
 use crate::ui::{Toast, ToastKind, announce};
-use leptos::prelude::{GetUntracked as _, ReadUntracked as _, Set as _};
+use leptos::prelude::{GetUntracked as _, ReadUntracked as _};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, MouseEvent};
 
@@ -55,7 +55,7 @@ impl FlyoutDialog {
         let catalogue = &drawable.catalogue;
         let Some(choice) = catalogue.choice(emoji) else { return };
         let Some(known) = catalogue.get(choice.id) else { return };
-        let taste = self.0.ctx.picker.taste.get_untracked();
+        let taste = self.0.ctx.picker.skin_preferences.get_untracked();
         match known.tones {
             Tones::One if taste.tone != choice.skin.first => {
                 self.change(Change::Tone(choice.skin.first));
@@ -105,9 +105,9 @@ impl FlyoutDialog {
         self.0.ctx.store.change(change);
         let (state, person) = (self.0.ctx.picker, self.0.ctx.store.state());
         if is_of_row {
-            state.usage.set(person.usage().clone());
+            state.set_usage(person.usage().clone());
         } else {
-            state.taste.set(person.taste().clone());
+            state.set_skin_preferences(person.taste().clone());
         }
         hold_focus(state);
     }

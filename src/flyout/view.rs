@@ -42,7 +42,7 @@ impl FlyoutDialog {
     fn rows_of_all_tones(&self, open: &Open) -> Option<Vec<HtmlElement>> {
         let texts = self.0.ctx.picker.texts.get_untracked();
         set_attribute(&open.element, "aria-label", Some(texts.get(Text::Tone)));
-        let chosen = self.0.ctx.picker.taste.read_untracked().tone;
+        let chosen = self.0.ctx.picker.skin_preferences.read_untracked().tone;
         let hand = |tone| Some(toned(HAND, Tones::One, Skin::all(tone)));
         Some(vec![tones(&texts, Text::Tone, "all", chosen, hand)?])
     }

@@ -6,11 +6,16 @@ use crate::app::lazy::lazy;
 use crate::browser;
 use crate::locale::Text;
 use crate::portal::PortalOptions;
+use crate::ui::bind::listen;
+use crate::ui::keyboard::is_held_press;
 use crate::ui::shell::search_field;
 use crate::ui::{Notice, NoticeKind};
+use crate::ui::{SearchText, Tab, watch_now};
+use leptos::prelude::Get as _;
 use leptos::prelude::Owner;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::KeyboardEvent;
 
@@ -34,9 +39,9 @@ pub trait GifPanel {
 
 /// A handle to the tab, be its code here or not.
 #[derive(Clone)]
-pub struct GifTab(Rc<Tab>);
+pub struct GifTab(Rc<Inner>);
 
-struct Tab {
+struct Inner {
     ctx: AppContext,
     /// That of the page: what is loaded later would otherwise go with whatever loaded it.
     owner: Option<Owner>,
@@ -49,13 +54,48 @@ struct Tab {
 impl GifTab {
     /// A tab that nobody has opened.
     pub fn new(ctx: AppContext) -> Self {
-        Self(Rc::new(Tab {
+        Self(Rc::new(Inner {
             ctx,
             owner: Owner::current(),
             panel: RefCell::default(),
             settings: RefCell::default(),
             is_loading: Cell::new(false),
         }))
+    }
+
+    /// Shows and hides the tab, and passes on what is typed while it is on screen.
+    pub fn follow_state(&self) {
+        let (picker, shown) = (self.0.ctx.picker, self.clone());
+        let mut before = Tab::default();
+        watch_now(move || {
+            let tab = picker.tab.get();
+            match std::mem::replace(&mut before, tab) {
+                Tab::Gifs if tab != Tab::Gifs => shown.hide(),
+                Tab::Emoji if tab == Tab::Gifs => shown.show(),
+                _ => {}
+            }
+        });
+        let typed = self.clone();
+        watch_now(move || {
+            let SearchText { text, is_composing } = picker.search_text.get();
+            if !picker.is_in_gifs() {
+            } else if is_composing {
+                typed.compose_text(&text);
+            } else {
+                typed.type_text(&text);
+            }
+        });
+        let pressed = self.clone();
+        if let Some(document) = browser::document() {
+            listen(&document, "keydown", move |event| {
+                if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+                    && picker.is_in_gifs()
+                    && !is_held_press(event)
+                {
+                    pressed.on_key(event);
+                }
+            });
+        }
     }
 
     /// See [`GifPanel::configure`].

@@ -32,7 +32,7 @@ struct Shared {
     /// Messages on their way, one after the other: the first one waits for the portal's answer. They
     /// have left the field, so that what comes meanwhile is kept apart from them.
     outgoing: RefCell<Vec<Message>>,
-    texts: RwSignal<Arc<Texts>>,
+    texts: ReadSignal<Arc<Texts>>,
     sender: Rc<Sender>,
     messages: Messages,
     listeners: OnceCell<[EventListener; 3]>,
@@ -53,7 +53,7 @@ impl Composer {
     pub fn show(
         sender: Rc<Sender>,
         messages: Messages,
-        texts: RwSignal<Arc<Texts>>,
+        texts: ReadSignal<Arc<Texts>>,
     ) -> Option<Self> {
         let foot: HtmlElement = by_id("foot")?;
         let row: Element = element("div", "text-out")?;

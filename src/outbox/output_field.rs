@@ -24,7 +24,11 @@ impl OutputField {
     /// Puts an empty field into the foot of the page, with buttons to copy and to clear it where
     /// there is a clipboard. It collects picks, or (`only_last`) holds the last one selected.
     /// `None` where the page has no foot.
-    pub fn show(only_last: bool, messages: Messages, texts: RwSignal<Arc<Texts>>) -> Option<Self> {
+    pub fn show(
+        only_last: bool,
+        messages: Messages,
+        texts: ReadSignal<Arc<Texts>>,
+    ) -> Option<Self> {
         let foot: HtmlElement = by_id("foot")?;
         let row: Element = element("div", "text-out")?;
         let field: HtmlInputElement = element("input", "text-out-field")?;

@@ -106,7 +106,7 @@ pub struct Notice {
 pub struct Messages {
     pub(crate) toast: RwSignal<Option<Toast>, LocalStorage>,
     pub(crate) notices: RwSignal<Vec<Notice>, LocalStorage>,
-    pub(crate) texts: RwSignal<Arc<Texts>>,
+    pub(crate) texts: ReadSignal<Arc<Texts>>,
     limits: StoredValue<Limits>,
     hide: StoredValue<Option<Timeout>, LocalStorage>,
     /// How many toasts there have been: a button of one is not a button of the next.
@@ -115,7 +115,7 @@ pub struct Messages {
 
 impl Messages {
     /// No messages yet.
-    pub fn new(texts: RwSignal<Arc<Texts>>, limits: Limits) -> Self {
+    pub fn new(texts: ReadSignal<Arc<Texts>>, limits: Limits) -> Self {
         Self {
             toast: RwSignal::new_local(None),
             notices: RwSignal::new_local(Vec::new()),

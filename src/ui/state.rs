@@ -1,5 +1,6 @@
-//! The picker's state. Data flows one way: events change these signals, views read them.
+//! The picker's state. Data flows one way: events call its methods, views read its signals.
 
+use super::Cursor;
 use crate::emoji::{Catalogue, Choice, Drawable, FontOrder, Found, Group, Index, Tone};
 use crate::locale::{Locale, Text, Texts};
 use crate::person::{SkinPreferences, Usage};
@@ -19,59 +20,64 @@ pub struct SearchText {
     pub is_composing: bool,
 }
 
-/// Signals that live as long as the page.
+/// What the user has asked for before the picker could do it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pending {
+    /// Enter was pressed before the query could be searched (`true`: with Shift). The best result
+    /// is picked once there is one.
+    pub enter: Option<bool>,
+    /// Where the grid scrolls to as soon as it exists.
+    pub scroll: Option<PendingScroll>,
+}
+
+/// Where the grid scrolls to as soon as it exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PendingScroll {
+    /// To the first row of a group, whose button was clicked.
+    Group(Group),
+    /// To where the user was at the last opening, in CSS pixels from the top.
+    Px(u32),
+}
+
+/// Signals that live as long as the page. Other modules read them; the methods below are the only
+/// way to change them.
 #[derive(Clone, Copy)]
 pub struct PickerState {
     /// The tab on screen.
     pub tab: Memo<Tab>,
-    /// The tab that the person has gone to.
-    chosen_tab: RwSignal<Option<Tab>>,
-    /// The tab to begin with.
-    first_tab: RwSignal<Option<Tab>>,
     /// Whether there is a GIF tab.
-    pub has_gif_tab: RwSignal<bool>,
-    /// The person's language, as far as it is known.
-    pub locale: RwSignal<Locale>,
-    /// Texts of the interface: in that language, once they are here.
-    pub texts: RwSignal<Arc<Texts>>,
-    /// All emoji, once they are loaded.
-    pub drawable: RwSignal<Option<Arc<Drawable>>>,
-    /// The languages to search in, the person's first. See [`PickerState::search_in`].
-    pub indexes: RwSignal<Vec<Arc<Index>>>,
+    pub has_gif_tab: ReadSignal<bool>,
+    /// The user's language, as far as it is known.
+    pub locale: ReadSignal<Locale>,
+    /// The texts of the interface: English until those of the user's language have loaded.
+    pub texts: ReadSignal<Arc<Texts>>,
+    /// All emoji, once they have loaded.
+    pub drawable: ReadSignal<Option<Arc<Drawable>>>,
+    /// The languages to search in, the user's first.
+    pub indexes: ReadSignal<Vec<Arc<Index>>>,
     /// The language that emoji are named in.
     pub names: Memo<Option<Arc<Index>>>,
-    /// The person's language is on its way.
-    pub awaits_language: RwSignal<bool>,
-    /// No names at all could be loaded.
-    pub names_failed: RwSignal<bool>,
-    /// What the search field holds, whichever tab it searches.
-    pub search_text: RwSignal<SearchText>,
-    /// Text in the search field.
-    pub query: RwSignal<String>,
-    /// Results of this group only. It is one of the matching groups.
-    pub narrowed: RwSignal<Option<Group>>,
-    /// Emoji that this person uses, as of the opening of the picker: a row that reorders itself
-    /// under the pointer makes people miss. See `app/pointer_guard.rs`.
-    pub usage: RwSignal<Usage>,
-    /// How this person wants people in emoji to look.
-    pub taste: RwSignal<SkinPreferences>,
-    /// Cells side by side.
-    pub columns: RwSignal<usize>,
+    /// Whether the user's language is still loading.
+    pub is_language_loading: ReadSignal<bool>,
+    /// Whether no names at all could be loaded.
+    pub has_names_failed: ReadSignal<bool>,
+    /// The content of the search field, whichever tab it searches.
+    pub search_text: ReadSignal<SearchText>,
+    /// The query that emoji are searched for: the text of the search field as of the last time
+    /// that the emoji tab was on screen.
+    pub query: ReadSignal<String>,
+    /// The group that results are narrowed to. It is one of the matching groups.
+    pub narrowed: ReadSignal<Option<Group>>,
+    /// How this user wants people in emoji to look.
+    pub skin_preferences: ReadSignal<SkinPreferences>,
+    /// The number of cells in a row.
+    pub columns: ReadSignal<usize>,
     /// How far the grid is scrolled, in CSS pixels.
-    pub scroll_top_px: RwSignal<u32>,
+    pub scroll_top_px: ReadSignal<u32>,
     /// Height of the visible part of the grid, in CSS pixels.
-    pub viewport_px: RwSignal<u32>,
-    /// The cell that Enter takes.
-    pub active: RwSignal<Option<usize>>,
-    /// Arrow keys move in the grid; otherwise left and right belong to the text.
-    pub in_grid: RwSignal<bool>,
-    /// Enter was pressed before the query could be searched (`true`: with Shift); the best result
-    /// is picked when it is there.
-    pub awaited_enter: RwSignal<Option<bool>>,
-    /// How far the grid is to be scrolled as soon as there is one, in CSS pixels.
-    pub awaited_scroll_px: RwSignal<u32>,
-    /// A group button was clicked before there were groups.
-    pub awaited_group: RwSignal<Option<Group>>,
+    pub viewport_px: ReadSignal<u32>,
+    /// The position of the keyboard.
+    pub cursor: ReadSignal<Cursor>,
     /// What the search found; `None` without a query or before it can be searched.
     pub found: Memo<Option<Arc<Found>>>,
     /// The groups that something was found in; `None` as above.
@@ -80,26 +86,62 @@ pub struct PickerState {
     pub layout: Memo<Arc<Layout>>,
     /// The section at the top of what is visible.
     pub section: Memo<Option<SectionTitle>>,
+    write: Write,
+}
+
+/// The writing halves, and what nobody needs to follow.
+#[derive(Clone, Copy)]
+struct Write {
+    /// The tab that the user has gone to.
+    chosen_tab: WriteSignal<Option<Tab>>,
+    /// The tab to begin with.
+    first_tab: RwSignal<Option<Tab>>,
+    has_gif_tab: WriteSignal<bool>,
+    locale: WriteSignal<Locale>,
+    texts: WriteSignal<Arc<Texts>>,
+    drawable: WriteSignal<Option<Arc<Drawable>>>,
+    indexes: WriteSignal<Vec<Arc<Index>>>,
+    is_language_loading: WriteSignal<bool>,
+    has_names_failed: WriteSignal<bool>,
+    search_text: WriteSignal<SearchText>,
+    query: WriteSignal<String>,
+    narrowed: WriteSignal<Option<Group>>,
+    usage: WriteSignal<Usage>,
+    skin_preferences: WriteSignal<SkinPreferences>,
+    columns: WriteSignal<usize>,
+    scroll_top_px: WriteSignal<u32>,
+    viewport_px: WriteSignal<u32>,
+    cursor: WriteSignal<Cursor>,
+    pending: StoredValue<Pending>,
 }
 
 impl PickerState {
     /// Creates the signals under the current owner, which must live as long as the page.
-    #[expect(clippy::new_without_default, reason = "the owner is no default's business")]
+    #[expect(clippy::new_without_default, reason = "a default would hide that it needs an owner")]
     pub fn new() -> Self {
-        let drawable = RwSignal::new(None::<Arc<Drawable>>);
-        let indexes = RwSignal::new(Vec::<Arc<Index>>::new());
-        let query = RwSignal::new(String::new());
-        let narrowed = RwSignal::new(None);
-        let usage = RwSignal::new(Usage::default());
-        let taste = RwSignal::new(SkinPreferences::default());
-        let has_gif_tab = RwSignal::new(true);
-        let chosen_tab = RwSignal::new(None::<Tab>);
+        let (has_gif_tab, set_has_gif_tab) = signal(true);
+        let (locale, set_locale) = signal(Locale::default());
+        let (texts, set_texts) = signal(Arc::new(Texts::english()));
+        let (drawable, set_drawable) = signal(None::<Arc<Drawable>>);
+        let (indexes, set_indexes) = signal(Vec::<Arc<Index>>::new());
+        let (is_language_loading, set_language_loading) = signal(false);
+        let (has_names_failed, set_names_failed) = signal(false);
+        let (search_text, set_search_text) = signal(SearchText::default());
+        let (query, set_query) = signal(String::new());
+        let (narrowed, set_narrowed) = signal(None);
+        let (usage, set_usage) = signal(Usage::default());
+        let (skin_preferences, set_skin_preferences) = signal(SkinPreferences::default());
+        let (columns, set_columns) = signal(1);
+        let (scroll_top_px, set_scroll_top_px) = signal(0);
+        let (viewport_px, set_viewport_px) = signal(420);
+        let (cursor, set_cursor) = signal(Cursor::default());
+        let (chosen_tab, set_chosen_tab) = signal(None::<Tab>);
         let first_tab = RwSignal::new(None::<Tab>);
+
         let tab = Memo::new(move |_| {
             let wanted = chosen_tab.get().or_else(|| first_tab.get()).unwrap_or_default();
             if has_gif_tab.get() { wanted } else { Tab::Emoji }
         });
-        let columns = RwSignal::new(1);
         let names = Memo::new_with_compare(
             move |_| indexes.read().first().cloned(),
             |before, now| {
@@ -108,7 +150,7 @@ impl PickerState {
             },
         );
         let own = Memo::new(move |_| {
-            let choices = drawable.get().map(|it| own_of(&it.catalogue, &usage.read()));
+            let choices = drawable.get().map(|it| own_choices(&it.catalogue, &usage.read()));
             choices.unwrap_or_default()
         });
         let own_ids = Memo::new(move |_| own.read().iter().map(|it| it.id).collect::<Vec<_>>());
@@ -130,60 +172,190 @@ impl PickerState {
         });
         let layout = Memo::new(move |_| {
             let Some(drawable) = drawable.get() else { return Arc::default() };
-            let (columns, taste) = (columns.get(), taste.read());
-            let shelf = Shelf { drawable: &drawable, taste: &taste };
+            let (columns, preferences) = (columns.get(), skin_preferences.read());
+            let shelf = Shelf { drawable: &drawable, taste: &preferences };
             Arc::new(match found.get() {
                 Some(found) => Layout::new(&shelf.results(&found, narrowed.get()), columns),
                 None if is_query(&query.read()) => Layout::default(),
                 None => Layout::new(&shelf.browse(&own.read(), columns), columns),
             })
         });
-        let scroll_top_px = RwSignal::new(0);
         let section = Memo::new(move |_| layout.read().section_at(scroll_top_px.get()));
         Self {
             tab,
-            chosen_tab,
-            first_tab,
             has_gif_tab,
-            locale: RwSignal::new(Locale::default()),
-            texts: RwSignal::new(Arc::new(Texts::english())),
+            locale,
+            texts,
             drawable,
             indexes,
             names,
-            awaits_language: RwSignal::new(false),
-            names_failed: RwSignal::new(false),
-            search_text: RwSignal::new(SearchText::default()),
+            is_language_loading,
+            has_names_failed,
+            search_text,
             query,
             narrowed,
-            usage,
-            taste,
+            skin_preferences,
             columns,
             scroll_top_px,
-            viewport_px: RwSignal::new(420),
-            active: RwSignal::new(None),
-            in_grid: RwSignal::new(false),
-            awaited_enter: RwSignal::new(None),
-            awaited_scroll_px: RwSignal::new(0),
-            awaited_group: RwSignal::new(None),
+            viewport_px,
+            cursor,
             found,
             matching_groups: matching,
             layout,
             section,
+            write: Write {
+                chosen_tab: set_chosen_tab,
+                first_tab,
+                has_gif_tab: set_has_gif_tab,
+                locale: set_locale,
+                texts: set_texts,
+                drawable: set_drawable,
+                indexes: set_indexes,
+                is_language_loading: set_language_loading,
+                has_names_failed: set_names_failed,
+                search_text: set_search_text,
+                query: set_query,
+                narrowed: set_narrowed,
+                usage: set_usage,
+                skin_preferences: set_skin_preferences,
+                columns: set_columns,
+                scroll_top_px: set_scroll_top_px,
+                viewport_px: set_viewport_px,
+                cursor: set_cursor,
+                pending: StoredValue::new(Pending::default()),
+            },
         }
     }
 
-    /// The person goes to a tab.
+    /// Goes to a tab.
     pub fn go_to(&self, tab: Tab) {
-        self.chosen_tab.set(Some(tab));
+        self.write.chosen_tab.set(Some(tab));
     }
 
-    /// The tab to begin with is known. Nothing moves under a person who has begun already, and
-    /// what is said first holds.
+    /// Sets the tab to begin with. It is ignored if the user has begun to do something, or if it
+    /// has been set before: nothing may move under the user's hands.
     pub fn begin_with(&self, tab: Tab) {
-        let has_begun = self.is_searching() || self.active.get_untracked().is_some();
-        if self.first_tab.get_untracked().is_none() {
-            self.first_tab.set(Some(if has_begun { Tab::Emoji } else { tab }));
+        if self.write.first_tab.get_untracked().is_none() {
+            self.write.first_tab.set(Some(if self.is_untouched() { tab } else { Tab::Emoji }));
         }
+    }
+
+    /// Whether the user has neither searched nor moved to a cell.
+    pub fn is_untouched(&self) -> bool {
+        !self.is_searching() && self.cursor.get_untracked() == Cursor::Text
+    }
+
+    /// Whether the portal has this tab. Tracks the signal that decides.
+    pub fn has_tab(&self, tab: Tab) -> bool {
+        match tab {
+            Tab::Emoji => true,
+            Tab::Gifs => self.has_gif_tab.get(),
+        }
+    }
+
+    /// Shows or hides the GIF tab.
+    pub fn set_has_gif_tab(&self, has: bool) {
+        self.write.has_gif_tab.set(has);
+    }
+
+    /// Sets the user's language.
+    pub fn set_locale(&self, locale: Locale) {
+        self.write.locale.set(locale);
+    }
+
+    /// Sets the texts of the interface.
+    pub fn set_texts(&self, texts: Arc<Texts>) {
+        self.write.texts.set(texts);
+    }
+
+    /// Sets the emoji.
+    pub fn set_drawable(&self, drawable: Arc<Drawable>) {
+        self.write.drawable.set(Some(drawable));
+    }
+
+    /// Sets whether the user's language is still loading.
+    pub fn set_language_loading(&self, is: bool) {
+        self.write.is_language_loading.set(is);
+    }
+
+    /// Sets whether no names at all could be loaded.
+    pub fn set_names_failed(&self, has: bool) {
+        self.write.has_names_failed.set(has);
+    }
+
+    /// Sets how this user wants people in emoji to look.
+    pub fn set_skin_preferences(&self, preferences: SkinPreferences) {
+        self.write.skin_preferences.set(preferences);
+    }
+
+    /// Sets the emoji that this user uses, for the first row. The row keeps them until the next
+    /// opening: one that reorders itself under the pointer makes people miss. See
+    /// `app/pointer_guard.rs`.
+    pub fn set_usage(&self, usage: Usage) {
+        self.write.usage.set(usage);
+    }
+
+    /// Sets the number of cells in a row and the height of the visible part of the grid, in CSS
+    /// pixels.
+    pub fn set_size(&self, columns: usize, viewport_px: u32) {
+        if self.columns.get_untracked() != columns {
+            self.write.columns.set(columns);
+        }
+        if self.viewport_px.get_untracked() != viewport_px {
+            self.write.viewport_px.set(viewport_px);
+        }
+    }
+
+    /// Sets how far the grid is scrolled, in CSS pixels.
+    pub fn set_scroll_top_px(&self, top_px: u32) {
+        self.write.scroll_top_px.set(top_px);
+    }
+
+    /// Moves the keyboard's position.
+    pub fn set_cursor(&self, cursor: Cursor) {
+        self.write.cursor.set(cursor);
+    }
+
+    /// Moves the keyboard's position back into the text; during a search the best result is marked.
+    pub fn leave_grid(&self) {
+        self.set_cursor(if self.is_searching() { Cursor::BestResult } else { Cursor::Text });
+    }
+
+    /// Sets the content of the search field.
+    pub fn set_search_text(&self, text: SearchText) {
+        self.write.search_text.set(text);
+    }
+
+    /// Searches emoji for the text of the search field.
+    pub fn search(&self) {
+        let query = self.search_text.read_untracked().text.clone();
+        self.write.query.set(query);
+        // Enter takes the best result from the start.
+        self.leave_grid();
+        self.update_pending(|pending| pending.enter = None);
+        // A narrowing outlives the query as long as there is something left to show.
+        let narrowed = self.narrowed.get_untracked();
+        let matching = self.matching_groups.get_untracked().unwrap_or_default();
+        if narrowed.is_some_and(|group| !matching.contains(&group)) {
+            self.write.narrowed.set(None);
+        }
+    }
+
+    /// Narrows the results to a group, or shows all of them again if that was the group.
+    pub fn toggle_narrowed(&self, group: Group) {
+        self.set_cursor(Cursor::BestResult);
+        let is_narrowed = self.narrowed.get_untracked() == Some(group);
+        self.write.narrowed.set((!is_narrowed).then_some(group));
+    }
+
+    /// Returns what the picker still has to do.
+    pub fn pending(&self) -> Pending {
+        self.write.pending.get_value()
+    }
+
+    /// Changes what the picker still has to do.
+    pub fn update_pending(&self, change: impl FnOnce(&mut Pending)) {
+        self.write.pending.update_value(change);
     }
 
     /// Whether there is something to search for.
@@ -191,8 +363,8 @@ impl PickerState {
         is_query(&self.query.read_untracked())
     }
 
-    /// Whether the search found flags that show as letters here.
-    pub fn finds_letters(&self) -> bool {
+    /// Whether the search found flags that this device shows as letters.
+    pub fn has_found_letters(&self) -> bool {
         let (Some(drawable), Some(found)) = (self.drawable.get(), self.found.get()) else {
             return false;
         };
@@ -200,21 +372,21 @@ impl PickerState {
         found.hits.iter().any(|id| support.is_letters(catalogue, *id))
     }
 
-    /// Whether GIFs are on screen, and the search field is theirs.
+    /// Whether GIFs are on screen, and the search field searches them.
     pub fn is_in_gifs(&self) -> bool {
         self.tab.get_untracked() == Tab::Gifs
     }
 
-    /// A language came or went. What was found may change, but who has moved to a cell stays on
-    /// its emoji.
+    /// Sets the languages to search in. What was found may change, but a cursor that is in the
+    /// grid stays on its emoji.
     pub fn search_in(&self, indexes: Vec<Arc<Index>>) {
-        let moved_to = self.in_grid.get_untracked().then(|| self.active.get_untracked()).flatten();
+        let moved_to = self.cursor.get_untracked().moved_to();
         let held = moved_to.and_then(|cell| self.choice_at(cell));
-        self.indexes.set(indexes);
+        self.write.indexes.set(indexes);
         if let Some(held) = held {
             let cells = self.layout.read_untracked();
             if let Some(cell) = cells.cells().iter().position(|it| it.id == held.id) {
-                self.active.set(Some(cell));
+                self.set_cursor(Cursor::Cell(cell));
             }
         }
     }
@@ -266,8 +438,9 @@ fn is_query(text: &str) -> bool {
     !text.trim().is_empty()
 }
 
-/// The person's own, the pinned ones first; what is not in the catalogue is left out.
-fn own_of(catalogue: &Catalogue, usage: &Usage) -> Vec<Choice> {
+/// Returns the emoji that the user uses, the pinned ones first, without those that the catalogue
+/// lacks.
+fn own_choices(catalogue: &Catalogue, usage: &Usage) -> Vec<Choice> {
     let pinned = usage.pinned().iter().map(String::as_str);
     pinned.chain(usage.used()).filter_map(|text| catalogue.choice(text)).collect()
 }

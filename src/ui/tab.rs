@@ -1,6 +1,8 @@
-//! The tabs of the picker.
+//! The tabs of the picker, as data.
 
-/// What is picked from.
+use crate::locale::Text;
+
+/// A tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// Emoji.
@@ -10,20 +12,78 @@ pub enum Tab {
     Gifs,
 }
 
+/// What distinguishes a tab from the others. Ids are those of elements in the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TabSpec {
+    /// The name in app options, in the stored state, and in the page's `data-tab`.
+    pub name: &'static str,
+    /// Id of the button.
+    pub button_id: &'static str,
+    /// Id of the panel that the button shows.
+    pub panel_id: &'static str,
+    /// Id of the list that the search field works on.
+    pub list_id: &'static str,
+    /// ARIA role of that list.
+    pub list_role: &'static str,
+    /// What the button is called.
+    pub title: Text,
+    /// What the search field is called while the tab is on screen.
+    pub search_label: Text,
+}
+
 impl Tab {
-    /// All of them, in their order on screen.
+    /// All tabs, in their order on screen.
     pub const ALL: [Self; 2] = [Self::Emoji, Self::Gifs];
 
-    /// As options and stored states have it.
-    pub const fn as_str(self) -> &'static str {
+    /// Returns the data of the tab.
+    pub const fn spec(self) -> &'static TabSpec {
         match self {
-            Self::Emoji => "emoji",
-            Self::Gifs => "gifs",
+            Self::Emoji => &TabSpec {
+                name: "emoji",
+                button_id: "tab-emoji",
+                panel_id: "panel",
+                list_id: "grid",
+                list_role: "grid",
+                title: Text::EmojiTab,
+                search_label: Text::Search,
+            },
+            Self::Gifs => &TabSpec {
+                name: "gifs",
+                button_id: "tab-gifs",
+                panel_id: "gif-panel",
+                list_id: "gif-grid",
+                list_role: "listbox",
+                title: Text::GifTab,
+                search_label: Text::GifSearch,
+            },
         }
+    }
+
+    /// Returns the name in app options and stored states.
+    pub const fn as_str(self) -> &'static str {
+        self.spec().name
     }
 
     /// Reads what [`Tab::as_str`] wrote, or what an administrator wrote by hand.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|tab| text.trim().eq_ignore_ascii_case(tab.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_tab_is_in_the_page() {
+        let page = include_str!("../../index.html");
+        for tab in Tab::ALL {
+            let TabSpec { name, button_id, panel_id, .. } = *tab.spec();
+            let button = format!("<button id=\"{button_id}\"");
+            assert!(page.contains(&button), "{button}");
+            assert!(page.contains(&format!("aria-controls=\"{panel_id}\"")), "{panel_id}");
+            assert!(page.contains(&format!("<div id=\"{panel_id}\"")), "{panel_id}");
+            assert_eq!(Tab::parse(&format!(" {} ", name.to_uppercase())), Some(tab));
+        }
     }
 }

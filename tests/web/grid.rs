@@ -3,8 +3,9 @@
 use super::support::packs::catalogue;
 use super::support::picker::Picker;
 use super::support::wait::until;
+use b24_emoji_picker::ui::Cursor;
 use b24_emoji_picker::ui::emoji_grid::{CELL_PX, HEADING_PX};
-use leptos::prelude::{GetUntracked as _, Set as _};
+use leptos::prelude::{GetUntracked as _};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
@@ -94,13 +95,13 @@ async fn one_cell_is_active() {
     let picker = Picker::open();
     let active = || picker.place.all("[aria-selected=true]");
     for cell in [0, 9, 3] {
-        picker.state.active.set(Some(cell));
+        picker.state.set_cursor(Cursor::Cell(cell));
         let id = format!("cell-{cell}");
         until("the mark", || matches!(&active()[..], [only] if only.id() == id)).await;
         let named = picker.search().get_attribute("aria-activedescendant");
         assert_eq!(named.as_deref(), Some(&*id), "the search field names it");
     }
-    picker.state.active.set(None);
+    picker.state.set_cursor(Cursor::Text);
     until("no mark", || active().is_empty()).await;
     until("no name", || !picker.search().has_attribute("aria-activedescendant")).await;
 }

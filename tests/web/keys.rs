@@ -4,7 +4,8 @@ use super::support::picker::{Picker, press};
 use super::support::used;
 use super::support::wait::until;
 use b24_emoji_picker::locale::Locale;
-use leptos::prelude::{GetUntracked as _, Set as _};
+use b24_emoji_picker::ui::Cursor;
+use leptos::prelude::{GetUntracked as _};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, KeyboardEventInit};
 
@@ -32,7 +33,7 @@ async fn a_query_that_cannot_be_searched_yet_waits_for_its_enter() {
     let picker = Picker::open();
     picker.type_query("pizza");
     assert!(picker.key_in_search("Enter"));
-    assert_eq!(picker.state.awaited_enter.get_untracked(), Some(false));
+    assert_eq!(picker.state.pending().enter, Some(false));
     assert!(picked(&picker).is_empty());
 }
 
@@ -50,7 +51,7 @@ async fn keys_of_an_input_method_are_left_alone() {
     }
     assert!(picked(&picker).is_empty());
     assert_eq!(picker.state.query.get_untracked(), "pizza");
-    assert_eq!(picker.state.active.get_untracked(), Some(0));
+    assert_eq!(picker.state.cursor.get_untracked().marked(), Some(0));
 }
 
 #[wasm_bindgen_test]
@@ -60,22 +61,22 @@ async fn left_and_right_edit_the_text_until_the_person_is_in_the_grid() {
         assert!(!picker.key_in_search(key), "{key} belongs to the text");
     }
     assert!(picker.key_in_search("ArrowDown"));
-    assert_eq!(picker.state.active.get_untracked(), Some(0));
+    assert_eq!(picker.state.cursor.get_untracked().marked(), Some(0));
     assert!(picker.key_in_search("ArrowRight"));
-    assert_eq!(picker.state.active.get_untracked(), Some(1));
+    assert_eq!(picker.state.cursor.get_untracked().marked(), Some(1));
     assert!(picker.key_in_search("ArrowLeft"));
     assert!(picker.key_in_search("ArrowUp"), "back to the text");
-    assert_eq!(picker.state.active.get_untracked(), None);
+    assert_eq!(picker.state.cursor.get_untracked().marked(), None);
     assert!(!picker.key_in_search("ArrowRight"), "which has its keys again");
 }
 
 #[wasm_bindgen_test]
 async fn left_leads_on_where_people_read_from_right_to_left() {
     let picker = Picker::open();
-    picker.state.locale.set(Locale::Ar);
+    picker.state.set_locale(Locale::Ar);
     for (key, cell) in [("ArrowDown", 0), ("ArrowLeft", 1), ("ArrowLeft", 2), ("ArrowRight", 1)] {
         assert!(picker.key_in_search(key));
-        assert_eq!(picker.state.active.get_untracked(), Some(cell), "{key}");
+        assert_eq!(picker.state.cursor.get_untracked().marked(), Some(cell), "{key}");
     }
 }
 
@@ -87,11 +88,11 @@ async fn the_active_cell_is_scrolled_into_view() {
     let end: fn(&KeyboardEventInit) = |init| init.set_ctrl_key(true);
     assert!(press(&picker.search(), "End", end));
     let last = picker.state.layout.get_untracked().cells().len() - 1;
-    assert_eq!(picker.state.active.get_untracked(), Some(last));
+    assert_eq!(picker.state.cursor.get_untracked().marked(), Some(last));
     let grid = picker.grid();
     assert_eq!(grid.scroll_top(), grid.scroll_height() - grid.client_height());
     assert!(press(&picker.search(), "Home", end));
-    assert_eq!((picker.state.active.get_untracked(), grid.scroll_top()), (Some(0), 0));
+    assert_eq!((picker.state.cursor.get_untracked().marked(), grid.scroll_top()), (Some(0), 0));
 }
 
 #[wasm_bindgen_test]
@@ -100,14 +101,14 @@ async fn escape_peels_one_layer_after_the_other() {
     picker.load_names();
     search(&picker, "heart").await;
     assert!(picker.key_in_search("ArrowDown"));
-    assert!(picker.state.in_grid.get_untracked());
+    assert!(picker.state.cursor.get_untracked().is_in_grid());
     assert!(picker.key_in_search("Escape"));
-    assert!(!picker.state.in_grid.get_untracked());
+    assert!(!picker.state.cursor.get_untracked().is_in_grid());
     assert_eq!(picker.search().value(), "heart");
     assert!(picker.key_in_search("Escape"));
     assert_eq!(picker.search().value(), "");
     assert_eq!(picker.state.query.get_untracked(), "");
-    assert_eq!(picker.state.active.get_untracked(), None);
+    assert_eq!(picker.state.cursor.get_untracked().marked(), None);
 }
 
 #[wasm_bindgen_test]
@@ -127,7 +128,7 @@ async fn keys_in_the_grid() {
 #[wasm_bindgen_test]
 async fn buttons_keep_their_keys() {
     let picker = Picker::open();
-    picker.state.active.set(Some(0));
+    picker.state.set_cursor(Cursor::Cell(0));
     let panel: HtmlElement = picker.place.find("#panel").unwrap();
     panel.insert_adjacent_html("beforeend", "<button>Copy</button>").unwrap();
     let button: HtmlElement = picker.place.find("button").unwrap();

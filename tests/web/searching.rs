@@ -5,7 +5,8 @@ use super::support::picker::Picker;
 use super::support::used;
 use super::support::wait::until;
 use b24_emoji_picker::emoji::{Drawable, GlyphProbe, Group, Support};
-use leptos::prelude::{GetUntracked as _, Set as _};
+use b24_emoji_picker::ui::Cursor;
+use leptos::prelude::{GetUntracked as _};
 use std::sync::Arc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -155,14 +156,14 @@ async fn results_that_get_more_keep_the_cell_that_the_person_is_on() {
     let (word, cell, emoji) = moving.expect("a word whose results change");
     picker.search_in(&["en"]);
     picker.type_query(word);
-    picker.state.in_grid.set(true);
-    picker.state.active.set(Some(cell));
-    let active =
-        || picker.state.active.get_untracked().and_then(|cell| picker.state.glyph_at(cell));
+    picker.state.set_cursor(Cursor::Cell(cell));
+    let active = || {
+        picker.state.cursor.get_untracked().marked().and_then(|cell| picker.state.glyph_at(cell))
+    };
     assert_eq!(active().as_ref(), Some(&emoji), "{word}");
     picker.search_in(&["ru", "en"]);
     assert_eq!(active(), Some(emoji), "{word}");
-    assert_ne!(picker.state.active.get_untracked(), Some(cell));
+    assert_ne!(picker.state.cursor.get_untracked().marked(), Some(cell));
 }
 
 #[wasm_bindgen_test]
@@ -173,7 +174,7 @@ async fn a_click_that_has_begun_survives_the_arrival_of_the_names() {
     picker.load_names();
     until("the name", || cell.has_attribute("aria-label")).await;
     assert!(cell.is_connected(), "the cell is still the same");
-    picker.state.active.set(None);
+    picker.state.set_cursor(Cursor::Text);
 }
 
 /// A font like that of Windows.
@@ -194,7 +195,7 @@ async fn flags_that_show_as_letters_are_found_by_name_only_and_with_a_note() {
     let picker = Picker::open();
     let catalogue = catalogue();
     let support = Support::detect(&catalogue, &WithoutFlags);
-    picker.state.drawable.set(Some(Arc::new(Drawable { catalogue, support })));
+    picker.state.set_drawable(Arc::new(Drawable { catalogue, support }));
     picker.load_names();
     let all = picker.glyphs();
     assert!(all.iter().any(|emoji| emoji == "🏁") && !all.iter().any(|emoji| emoji == "🇫🇷"));

@@ -6,7 +6,7 @@ use crate::gifs::GifPanel as _;
 use crate::gifs::{CATEGORIES, Event, Kind, Source, category_name};
 use crate::gifs::{SavedList, TabState};
 use crate::locale::{Phrase, Text, Texts};
-use crate::ui::RovingFocus;
+use crate::ui::roving_focus;
 use crate::ui::shell::search_field;
 use gloo_events::EventListener;
 use web_sys::{Element, HtmlElement};
@@ -21,7 +21,6 @@ pub(super) struct Bar {
     /// The button that asks for what many people search for; the words take its place.
     popular: HtmlElement,
     has_popular_words: bool,
-    _roving: Option<RovingFocus>,
     _on_click: EventListener,
 }
 
@@ -76,6 +75,7 @@ impl Bar {
         append(&chips, &[&popular]);
         buttons.push((popular.clone(), Choice::Popular));
         append(&row, &[&kinds, &chips]);
+        gifs.0.owner.with(|| roving_focus::adopt(&chips));
         let on_click = {
             let (gifs, buttons) = (gifs.clone(), buttons.clone());
             EventListener::new(&row, "click", move |event| {
@@ -85,8 +85,6 @@ impl Bar {
             })
         };
         Some(Self {
-            // One stop for the Tab key: a person with a keyboard is not to pass thirty chips.
-            _roving: RovingFocus::among(&chips),
             _on_click: on_click,
             element: row,
             cut,
@@ -169,7 +167,7 @@ fn act(gifs: &Gifs, choice: Option<Choice>, clicked: &HtmlElement) {
         Some(Choice::Popular) => gifs.load_popular_words(),
         None => {
             let words = clicked.text_content().unwrap_or_default();
-            search_field::put(&words);
+            search_field::put(gifs.0.picker, &words);
             gifs.type_text(&words);
             gifs.handle(Event::Submitted);
         }

@@ -27,7 +27,9 @@ pub(super) fn on_key(gifs: &Gifs, event: &KeyboardEvent) {
                 search_field::focus();
                 go(gifs, Step::Down)
             } else {
-                search_field::take_text_of(event);
+                if crate::ui::enters_text(&event.key(), browser::held_keys(event)) {
+                    search_field::focus();
+                }
                 false
             }
         }
@@ -38,7 +40,9 @@ pub(super) fn on_key(gifs: &Gifs, event: &KeyboardEvent) {
             Some(step) => go(gifs, step),
             None => {
                 if place == Place::Grid {
-                    search_field::take_text_of(event);
+                    if crate::ui::enters_text(&event.key(), browser::held_keys(event)) {
+                        search_field::focus();
+                    }
                 }
                 false
             }

@@ -22,7 +22,7 @@ use crate::ui::Messages;
 use crate::ui::PickerState;
 use crate::ui::shell::search_field;
 use crate::ui::watch_now;
-use leptos::prelude::{Get as _, GetUntracked as _, ReadUntracked as _};
+use leptos::prelude::{Get as _, GetUntracked as _, Owner, ReadUntracked as _};
 use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -48,6 +48,7 @@ pub(super) struct Tab {
     pub(super) touch: Touch,
     /// Whether the portal's settings are known, or it is known that they will not be.
     is_configured: Cell<bool>,
+    pub(super) owner: Owner,
     is_asking: Cell<bool>,
     motion: RefCell<Option<ReducedMotion>>,
     network: RefCell<Option<BackOnline>>,
@@ -163,6 +164,7 @@ impl Gifs {
             announcements: RefCell::default(),
             touch: Touch::default(),
             is_configured: Cell::new(false),
+            owner: ctx.owner.clone(),
             is_asking: Cell::new(false),
             motion: RefCell::default(),
             network: RefCell::default(),
@@ -202,7 +204,7 @@ impl Gifs {
 
     /// Back to what is popular, with an empty field.
     pub(super) fn show_trending(&self) {
-        search_field::empty();
+        search_field::put(self.0.picker, "");
         self.type_text("");
         search_field::focus();
     }

@@ -1,24 +1,24 @@
-//! The outcome of a search, said to screen readers.
+//! Announces the outcome of a search to screen readers.
 
 use super::shelf::narrowed;
 use crate::browser;
 use crate::locale::{Text, Texts, fill};
-use crate::ui::PickerState;
 use crate::ui::announce;
 use crate::ui::emoji_grid::SectionTitle;
 use crate::ui::emoji_grid::heading;
 use crate::ui::printable_query;
 use crate::ui::watch_now;
+use crate::ui::{PickerState, Tab};
 use leptos::prelude::*;
 
-/// Says how much each search found, and how much each narrowing to a group left.
+/// Announces the number of results of each search and of each narrowing to a group.
 pub fn announce_results(state: PickerState) {
     watch_now(move || {
-        // Tracked: one query in vain may follow another.
+        // Tracked, because two queries without results may follow each other.
         let query = state.query.read();
         let (Some(found), group) = (state.found.get(), state.narrowed.get()) else { return };
-        // A language may arrive while the other tab is on screen.
-        if state.is_in_gifs() {
+        // A language may load while another tab is on screen.
+        if state.tab.get_untracked() != Tab::Emoji {
             return;
         }
         let Some(drawable) = state.drawable.get_untracked() else { return };

@@ -1,27 +1,27 @@
 //! The marked cell, and the keyboard's focus in the grid (WAI-ARIA practices, "grid", "roving
 //! tabindex").
 //!
-//! While a person types, the focus stays in the search field and `aria-activedescendant` tells of
-//! the marked cell. After Tab the focus is on the cells themselves.
+//! While the user types, the focus stays in the search field and `aria-activedescendant` names the
+//! marked cell. After Tab the focus is on the cells themselves.
 
 use crate::browser::{self, by_id, closest, focus_in_place, set_attribute, set_class};
-use crate::ui::PickerState;
+use crate::ui::bind::listen;
 use crate::ui::emoji_grid::HEADING_PX;
 use crate::ui::emoji_grid::{cell_id, cell_index};
 use crate::ui::shell::search_field;
 use crate::ui::watch_now;
-use gloo_events::EventListener;
+use crate::ui::{Cursor, PickerState, Tab};
 use leptos::prelude::*;
 use std::ops::Range;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, FocusEvent, HtmlElement};
 
-/// Keeps the mark where the state has it, and the focus on it if the grid has the focus.
+/// Marks the cell that the cursor is on, and keeps the focus on it if the grid has the focus.
 pub fn follow_active(state: PickerState, visible: Memo<Range<usize>>) {
     let mut before = None;
     watch_now(move || {
-        let active = state.active.get();
+        let active = state.cursor.get().marked();
         if let Some(cell) = std::mem::replace(&mut before, active).filter(|it| active != Some(*it))
         {
             mark(cell, false);
@@ -43,14 +43,14 @@ fn mark(cell: usize, is_active: bool) {
     }
 }
 
-/// Gives the focus to the marked cell, as soon as it exists, if the grid has it.
+/// Moves the focus to the marked cell, as soon as that exists, if the focus is in the grid.
 fn keep_focus(state: PickerState) {
     let Some(grid) = by_id::<HtmlElement>("grid") else { return };
     if !browser::contains_focus(&grid) {
         return;
     }
     spawn_local(async move {
-        // Rows are made by effects of this turn.
+        // The rows are written by effects, which run after this task.
         leptos::task::tick().await;
         if browser::contains_focus(&grid) {
             focus_active(state);
@@ -58,32 +58,36 @@ fn keep_focus(state: PickerState) {
     });
 }
 
-/// Whether there is a marked cell in the page, which has the focus then.
+/// Focuses the marked cell. Returns whether the page has one.
 fn focus_active(state: PickerState) -> bool {
-    let cell = state.active.get_untracked().and_then(|cell| by_id::<HtmlElement>(&cell_id(cell)));
+    let cell =
+        state.cursor.get_untracked().marked().and_then(|cell| by_id::<HtmlElement>(&cell_id(cell)));
     if let Some(cell) = cell.as_ref().filter(|cell| !browser::has_focus(cell)) {
         focus_in_place(cell);
     }
     cell.is_some()
 }
 
-/// After rows were made anew: the focus goes back to the marked cell or to the search field, if
-/// it went with the old ones.
+/// Call it after rows were replaced: if the focus was lost with the old rows, it moves to the
+/// marked cell or to the search field.
 pub fn hold_focus(state: PickerState) {
     spawn_local(async move {
         leptos::task::tick().await;
         let is_lost = browser::document()
             .and_then(|document| document.active_element())
             .is_none_or(|focused| focused.tag_name() == "BODY");
-        // In the other tab there is no row that the focus could have gone with.
-        if is_lost && !state.is_in_gifs() && !(state.in_grid.get_untracked() && focus_active(state))
+        // In another tab the focus cannot have been lost with a row.
+        if is_lost
+            && state.tab.get_untracked() == Tab::Emoji
+            && !(state.cursor.get_untracked().is_in_grid() && focus_active(state))
         {
             search_field::focus();
         }
     });
 }
 
-/// Before rows go: if the focused cell goes with them, the grid itself keeps the focus.
+/// Call it before rows are removed: if the focused cell is in one of them, the grid itself gets the
+/// focus.
 pub fn save_focus(grid: &HtmlElement, state: PickerState, rows: &Range<usize>) {
     let focused = browser::document().and_then(|document| document.active_element());
     let cell = focused.filter(|it| grid.contains(Some(it))).and_then(|it| cell_index(&it.id()));
@@ -93,43 +97,39 @@ pub fn save_focus(grid: &HtmlElement, state: PickerState, rows: &Range<usize>) {
     }
 }
 
-/// The grid as one stop of the Tab key. Lives as long as what is returned.
-pub fn rove(grid: &HtmlElement, state: PickerState) -> [EventListener; 2] {
+/// Makes the grid one stop of the Tab key.
+pub fn adopt(state: PickerState, grid: &HtmlElement) {
     let own = grid.clone();
-    let on_focus = EventListener::new(grid, "focusin", move |event| {
-        let cell = closest(event, "[data-emoji]").and_then(|cell| cell_index(&cell.id()));
+    listen(grid, "focusin", move |event| {
         // With the focus on a cell, Shift+Tab leads out of the grid and not to it.
         own.set_tab_index(-1);
-        if state.active.get_untracked().is_none() || cell.is_some() {
-            let cell = cell.or_else(|| first_visible(state));
-            if state.active.get_untracked() != cell {
-                state.active.set(cell);
-            }
+        let cell = closest(event, "[data-emoji]").and_then(|cell| cell_index(&cell.id()));
+        let before = state.cursor.get_untracked();
+        let now = cell.or_else(|| before.marked()).or_else(|| first_visible(state));
+        if let Some(now) = now.map(Cursor::Cell).filter(|now| *now != before) {
+            state.set_cursor(now);
         }
-        state.in_grid.set(true);
         if cell.is_none() {
-            // Not in this turn: this listener would be called while it runs.
+            // Deferred: focusing here would re-enter this listener.
             keep_focus(state);
         }
     });
     let own = grid.clone();
-    let on_blur = EventListener::new(grid, "focusout", move |event| {
+    listen(grid, "focusout", move |event| {
         let next = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
         let next = next.and_then(|next| next.dyn_into::<Element>().ok());
         let Some(next) = next.filter(|next| !own.contains(Some(next))) else { return };
         own.set_tab_index(0);
-        // A flyout is about the cell, and comes back to it.
+        // A flyout belongs to the cell, and returns the focus to it.
         if !next.closest("#flyout").is_ok_and(|flyout| flyout.is_some()) {
-            state.in_grid.set(false);
-            state.active.set(state.is_searching().then_some(0));
+            state.leave_grid();
         }
     });
-    [on_focus, on_blur]
 }
 
 fn first_visible(state: PickerState) -> Option<usize> {
     let top = state.scroll_top_px.get_untracked();
     let layout = state.layout.read_untracked();
-    // The heading that sticks to the top lies over the first row.
+    // The sticky heading covers the first row.
     layout.first_cell_from(top + HEADING_PX).or_else(|| layout.first_cell_from(top))
 }

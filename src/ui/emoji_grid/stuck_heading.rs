@@ -1,5 +1,5 @@
-//! The heading of the section in view, at the top of what is visible. It lies over the real one
-//! while that is there, and the next one pushes it out.
+//! The sticky heading: the title of the section in view. It covers the real heading while that is in
+//! view, and the next heading pushes it out.
 
 use crate::ui::PickerState;
 use crate::ui::emoji_grid::grid::set_heading;
@@ -8,15 +8,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-/// Keeps the words and the place of the heading true.
-pub fn follow(state: PickerState, stuck: Element) {
+/// Keeps the words and the position of the heading up to date.
+pub fn start(state: PickerState, stuck: Element) {
     let words = stuck.clone();
     watch_now(move || {
         state.texts.track();
         state.found.track();
         match state.section.get() {
             Some(title) => set_heading(state, &words, title),
-            // Results have no heading, and the style sheet hides it when it is empty.
+            // Results have no heading. The style sheet hides an empty one.
             None => words.set_text_content(None),
         }
     });

@@ -1,80 +1,67 @@
-//! What stands over the grid when a search has nothing to show: that it found nothing, or that it
-//! cannot search (yet).
+//! What the picker says above the grid when a search has nothing to show: that it found nothing,
+//! or that it cannot search (yet).
 
-use crate::browser::{append, button, by_id, closest, element, set_phrase};
-use crate::locale::{Phrase, Text, Texts};
-use crate::ui::PickerState;
-use crate::ui::Tab;
-use crate::ui::printable_query;
-use crate::ui::shell::search_field;
-use crate::ui::watch_now;
-use gloo_events::EventListener;
+use super::search_field;
+use crate::app::AppContext;
+use crate::locale::{Phrase, Text};
+use crate::ui::bind::{Bound, bind, instantiate, replace_children};
+use crate::ui::{Tab, printable_query, watch_now};
 use leptos::prelude::*;
-use web_sys::Element;
+use web_sys::HtmlElement;
 
-/// Says the reason for an empty grid, and what can be done about it, in its place over the grid.
-/// The buttons live as long as what is returned.
-pub fn adopt(state: PickerState) -> Option<EventListener> {
-    let place: Element = by_id("above")?;
-    let on_click = EventListener::new(&place, "click", move |event| {
-        let button = closest(event, "[data-action]");
-        match button.and_then(|it| it.get_attribute("data-action")).as_deref() {
-            Some("clear-search") => search_field::clear(state),
-            Some("search-gifs") => state.go_to(Tab::Gifs),
-            _ => return,
-        }
-        search_field::focus();
-    });
+/// Keeps the element above the grid up to date.
+pub fn adopt(ctx: AppContext) {
+    let Some(above) = bind("#above").element::<HtmlElement>() else { return };
     watch_now(move || {
-        place.set_text_content(None);
-        if let Some(what) = reason(state) {
-            append(&place, &[&what]);
-        }
+        let shown = message(ctx);
+        replace_children(&above, shown.as_slice());
     });
-    Some(on_click)
 }
 
-fn reason(state: PickerState) -> Option<Element> {
-    let query = state.query.read();
+fn message(ctx: AppContext) -> Option<Bound> {
+    let picker = ctx.picker;
+    let query = picker.query.get();
     if query.trim().is_empty() {
         return None;
     }
-    let texts = state.texts.read();
-    match state.found.get() {
-        Some(found) if !found.hits.is_empty() => state
-            .finds_letters()
-            .then(|| line("note", &texts, &Text::FlagsAsLetters.into()))
-            .flatten(),
-        Some(found) => {
-            // Over guesses it is a line, so that they stay in view.
-            let class = if found.guesses.is_empty() { "empty" } else { "empty brief" };
-            let place: Element = element("div", class)?;
-            let nothing = Phrase::filled(Text::NothingFound, printable_query(&query));
-            let actions: Element = element("div", "empty-actions")?;
-            append(&actions, &[&action("clear-search", texts.get(Text::ClearSearch))?]);
-            if state.has_gif_tab.get() {
-                // A way on for who finds no emoji.
-                append(&actions, &[&action("search-gifs", texts.get(Text::GifSearchInstead))?]);
-            }
-            append(&place, &[&line("empty-text", &texts, &nothing)?, &actions]);
-            Some(place)
+    match picker.found.get() {
+        Some(found) if !found.hits.is_empty() => {
+            picker.has_found_letters().then(|| line(ctx, "note", Text::FlagsAsLetters))
         }
-        None => {
-            let failed = state.names_failed.get();
-            let text = if failed { Text::NamesFailed } else { Text::NamesLoading };
-            line("empty", &texts, &text.into())
-        }
+        Some(found) => Some(nothing_found(ctx, &query, !found.guesses.is_empty())),
+        None => Some(line(ctx, "empty", {
+            let has_failed = picker.has_names_failed.get();
+            if has_failed { Text::NamesFailed } else { Text::NamesLoading }
+        })),
     }
 }
 
-fn line(class: &str, texts: &Texts, phrase: &Phrase) -> Option<Element> {
-    let line: Element = element("div", class)?;
-    set_phrase(&line, texts, phrase);
-    Some(line)
+fn line(ctx: AppContext, class: &'static str, text: Text) -> Bound {
+    instantiate("line").attr("class", move || Some(class.to_owned())).word(ctx.picker.texts, text)
 }
 
-fn action(name: &str, label: &str) -> Option<Element> {
-    let button = button("button", "data-action", name)?;
-    button.set_text_content(Some(label));
-    Some(button.into())
+/// With guesses below, the message is one line, so that the guesses stay in view.
+fn nothing_found(ctx: AppContext, query: &str, has_guesses: bool) -> Bound {
+    let picker = ctx.picker;
+    let class = if has_guesses { "empty brief" } else { "empty" };
+    let message = instantiate("nothing-found").attr("class", move || Some(class.to_owned()));
+    let phrase = Phrase::filled(Text::NothingFound, printable_query(query));
+    message.find(".empty-text").phrase(picker.texts, phrase);
+    message.find("[data-action=clear-search]").word(picker.texts, Text::ClearSearch).on(
+        "click",
+        move |_| {
+            search_field::clear(ctx);
+            search_field::focus();
+        },
+    );
+    let search_gifs = message.find("[data-action=search-gifs]");
+    if picker.has_tab(Tab::Gifs) {
+        search_gifs.word(picker.texts, Text::GifSearchInstead).on("click", move |_| {
+            picker.go_to(Tab::Gifs);
+            search_field::focus();
+        });
+    } else {
+        search_gifs.remove();
+    }
+    message
 }

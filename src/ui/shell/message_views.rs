@@ -1,62 +1,54 @@
-//! The messages on screen, in the places that the static page has for them.
+//! The messages on screen: notices and the toast.
 
-use crate::browser::{self, append, button, by_id, element, set_attribute, set_phrase};
-use crate::locale::{Phrase, Text, Texts};
-use crate::ui::shell::search_field;
-use crate::ui::watch_now;
-use crate::ui::{Messages, Notice, Toast, ToastKind};
-use gloo_events::EventListener;
+use super::search_field;
+use crate::app::AppContext;
+use crate::browser;
+use crate::locale::Text;
+use crate::ui::bind::{Bound, bind, instantiate, replace_children};
+use crate::ui::{Action, Notice, Toast, ToastKind, watch_now};
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Shows the messages for as long as the current owner lives.
-pub fn follow(messages: Messages) {
-    redraw(messages, "notices", move |place, texts, listeners| {
-        for notice in messages.notices.get() {
-            append_notice(place, messages, texts, notice, listeners);
-        }
+pub fn start(ctx: AppContext) {
+    let messages = ctx.messages;
+    show_all("#notices", move || {
+        messages.notices.get().into_iter().map(|notice| notice_view(ctx, notice)).collect()
     });
-    redraw(messages, "toasts", move |place, texts, listeners| {
-        if let Some(toast) = messages.toast.get() {
-            append_toast(place, messages, texts, toast, listeners);
-        }
+    show_all("#toasts", move || {
+        messages.toast.get().into_iter().map(|toast| toast_view(ctx, toast)).collect()
     });
 }
 
-/// Draws a place anew whenever what it shows, or the language, has changed.
-fn redraw(
-    messages: Messages,
-    id: &str,
-    draw: impl Fn(&HtmlElement, &Texts, &mut Vec<EventListener>) + 'static,
-) {
-    let Some(place) = by_id::<HtmlElement>(id) else { return };
-    let mut listeners = Vec::new();
+/// Fills a place with views, and moves the focus to the same button of the same message if the
+/// replaced views had it.
+fn show_all(place: &str, views: impl Fn() -> Vec<Bound> + 'static) {
+    let Some(place) = bind(place).element::<HtmlElement>() else { return };
     watch_now(move || {
         let focused = focused_button(&place);
-        listeners.clear();
-        place.set_text_content(None);
-        draw(&place, &messages.texts.read(), &mut listeners);
+        replace_children(&place, &views());
+        select_text(&place);
         if let Some(selector) = focused {
-            match place.query_selector(&selector) {
-                Ok(Some(button)) => browser::focus_element(button.unchecked_ref()),
-                // There the focus in a field would bring a keyboard up.
-                _ if browser::has_touch_screen() => focus_selected_tab(),
-                _ => search_field::focus(),
+            let button = place.query_selector(&selector).ok().flatten();
+            match button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                Some(button) => browser::focus_element(&button),
+                // On a touch screen the focus in a field would bring up the keyboard.
+                None if browser::has_touch_screen() => focus_selected_tab(),
+                None => search_field::focus(),
             }
         }
     });
 }
 
 fn focus_selected_tab() {
-    let tab = browser::document()
-        .and_then(|document| document.query_selector("[role=tab][aria-selected=true]").ok()?);
-    if let Some(tab) = tab {
-        browser::focus_element(tab.unchecked_ref());
+    if let Some(tab) = bind("[role=tab][aria-selected=true]").element() {
+        browser::focus_element(&tab);
     }
 }
 
-/// Returns a selector that finds the focused button again after a redraw.
+/// Returns a selector that finds the focused button again.
 fn focused_button(place: &HtmlElement) -> Option<String> {
     let focused = browser::focused().filter(|focused| place.contains(Some(focused)))?;
     let part = |element: &Element, name: &str| {
@@ -67,86 +59,64 @@ fn focused_button(place: &HtmlElement) -> Option<String> {
     Some([part(&message, "data-about"), " ".to_owned(), part(&focused, "data-action")].concat())
 }
 
-fn append_notice(
-    place: &Element,
-    messages: Messages,
-    texts: &Texts,
-    notice: Notice,
-    listeners: &mut Vec<EventListener>,
-) -> Option<()> {
-    let row: Element = element("div", "notice")?;
-    set_attribute(&row, "data-about", Some(notice.kind.name()));
-    append(&row, &[&words("notice-text", texts, &notice.text)?]);
-    let kind = notice.kind;
-    if let Some(retry) = notice.retry {
-        let again = button("button quiet", "data-action", "retry")?;
-        again.set_text_content(Some(texts.get(Text::Retry)));
-        append(&row, &[&again]);
-        listeners.push(EventListener::new(&again, "click", move |_| {
-            messages.close_notice(kind);
-            retry();
-        }));
+/// Selects the text that the user is to copy by hand.
+fn select_text(place: &HtmlElement) {
+    let field = place.query_selector("input").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
     }
-    let close = close_button(texts)?;
-    append(&row, &[&close]);
-    append(place, &[&row]);
-    listeners.push(EventListener::new(&close, "click", move |_| messages.close_notice(kind)));
-    Some(())
 }
 
-fn append_toast(
-    place: &Element,
-    messages: Messages,
-    texts: &Texts,
-    toast: Toast,
-    listeners: &mut Vec<EventListener>,
-) -> Option<()> {
+fn notice_view(ctx: AppContext, notice: Notice) -> Bound {
+    let (messages, texts) = (ctx.messages, ctx.picker.texts);
+    let Notice { kind, text, retry } = notice;
+    let view = instantiate("notice").attr("data-about", move || Some(kind.name().to_owned()));
+    view.find(".notice-text").phrase(texts, text);
+    let button = view.find("[data-action=retry]");
+    match retry {
+        None => button.remove(),
+        Some(retry) => {
+            button.word(texts, Text::Retry).on("click", move |_| {
+                messages.close_notice(kind);
+                retry();
+            });
+        }
+    }
+    view.find("[data-action=close]")
+        .word_attr("aria-label", texts, Text::Dismiss)
+        .on("click", move |_| messages.close_notice(kind));
+    view
+}
+
+fn toast_view(ctx: AppContext, toast: Toast) -> Bound {
+    let (messages, texts) = (ctx.messages, ctx.picker.texts);
     let passes = matches!(toast.kind, ToastKind::Done | ToastKind::Act(_));
-    let view: Element = element("div", if passes { "toast" } else { "toast failure-toast" })?;
-    set_attribute(&view, "data-about", Some(&*messages.toast_number()));
-    append(&view, &[&words("toast-text", texts, &toast.text)?]);
-    append(place, &[&view]);
-    match toast.kind {
-        ToastKind::Done | ToastKind::Failure => {}
-        ToastKind::Act(action) => {
-            let act = button("button quiet", "data-action", "toast")?;
-            act.set_text_content(Some(texts.get(action.label)));
-            append(&view, &[&act]);
-            listeners.push(EventListener::new(&act, "click", move |_| (action.act)()));
+    let number = messages.toast_number();
+    let view = instantiate(if passes { "toast" } else { "failure-toast" })
+        .attr("data-about", move || Some(number.clone()));
+    view.find(".toast-text").phrase(texts, toast.text);
+    let [act_button, copy_button, field] =
+        ["[data-action=toast]", "[data-action=copy]", "input"].map(|part| view.find(part));
+    match &toast.kind {
+        ToastKind::Act(Action { label, act }) => {
+            let act = Rc::clone(act);
+            act_button.word(texts, *label).on("click", move |_| act());
         }
+        _ => act_button.remove(),
+    }
+    match &toast.kind {
         ToastKind::OfferCopy(what) => {
-            let copy = button("button", "data-action", "copy")?;
-            copy.set_text_content(Some(texts.get(Text::Copy)));
-            append(&view, &[&copy]);
-            let on_click = move |_: &_| messages.copy(what.clone());
-            listeners.push(EventListener::new(&copy, "click", on_click));
+            let what = what.clone();
+            copy_button.word(texts, Text::Copy).on("click", move |_| messages.copy(what.clone()));
         }
-        ToastKind::Selected(text) => {
-            let field: HtmlInputElement = element("input", "text-out-field")?;
-            field.set_read_only(true);
-            field.set_value(&text);
-            append(&view, &[&field]);
-            field.select();
-        }
+        _ => copy_button.remove(),
     }
-    if !passes {
-        let close = close_button(texts)?;
-        append(&view, &[&close]);
-        listeners.push(EventListener::new(&close, "click", move |_| messages.close_toast()));
+    match (&toast.kind, field.element::<HtmlInputElement>()) {
+        (ToastKind::Selected(text), Some(input)) => input.set_value(text),
+        _ => field.remove(),
     }
-    Some(())
-}
-
-fn words(class: &str, texts: &Texts, phrase: &Phrase) -> Option<Element> {
-    let words: Element = element("span", class)?;
-    set_attribute(&words, "dir", Some("auto"));
-    set_phrase(&words, texts, phrase);
-    Some(words)
-}
-
-fn close_button(texts: &Texts) -> Option<HtmlElement> {
-    let close = button("button quiet icon", "data-action", "close")?;
-    close.set_text_content(Some("×"));
-    set_attribute(&close, "aria-label", Some(texts.get(Text::Dismiss)));
-    Some(close)
+    view.find("[data-action=close]")
+        .word_attr("aria-label", texts, Text::Dismiss)
+        .on("click", move |_| messages.close_toast());
+    view
 }

@@ -1,85 +1,90 @@
-//! The line at the foot of the emoji: what is pointed at or marked, large and by name, and the
-//! button for the tone of all. It stands in the static page and is adopted.
+//! The line below the emoji: the emoji under the pointer or the cursor, large and by name, and the
+//! button that sets the skin tone of all emoji.
 
-use crate::browser::{by_id, closest, mark_fonts, set_attribute, set_text};
+use crate::app::AppContext;
+use crate::browser::{closest, mark_fonts, set_attribute};
 use crate::emoji::{Choice, Skin, Tones, toned};
 use crate::flyout::HAND;
 use crate::locale::Text;
-use crate::ui::PickerState;
+use crate::ui::bind::bind;
 use crate::ui::emoji_grid::cell_index;
-use crate::ui::watch_now;
-use gloo_events::EventListener;
+use crate::ui::{PickerState, watch_now};
 use leptos::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
-/// Makes the line live. The listeners live as long as what is returned.
-pub fn adopt(state: PickerState) -> Vec<EventListener> {
+/// Makes the line live.
+pub fn adopt(ctx: AppContext) {
+    let picker = ctx.picker;
     let pointed = RwSignal::new(None::<usize>);
-    // Who types or moves by keys does not look at where the pointer happens to be.
+    // A user who types or moves by keys does not look at where the pointer happens to be.
     watch_now(move || {
-        state.active.track();
-        state.layout.track();
+        picker.cursor.track();
+        picker.layout.track();
         if pointed.get_untracked().is_some() {
             pointed.set(None);
         }
     });
-    show_choice(state, pointed);
-    show_tone(state);
-    let Some(panel) = by_id::<HtmlElement>("panel") else { return Vec::new() };
-    vec![
-        EventListener::new(&panel, "pointerover", move |event| {
+    bind("#panel")
+        .on("pointerover", move |event| {
             let Some(cell) = closest(event, "[data-emoji]") else { return };
-            // Only what is pointed at has its name as a tooltip: a name twice in each cell is time.
+            // Only the cell under the pointer has a tooltip: a second copy of the name in each cell
+            // would cost time.
             set_attribute(&cell, "title", cell.get_attribute("aria-label").as_deref());
             let cell = cell_index(&cell.id());
-            // Between two cells nothing flickers.
+            // Between two cells the preview stays, so that it does not flicker.
             if cell.is_some() && cell != pointed.get_untracked() {
                 pointed.set(cell);
             }
-        }),
-        EventListener::new(&panel, "pointerleave", move |_| pointed.set(None)),
-    ]
+        })
+        .on("pointerleave", move |_| pointed.set(None));
+    show_choice(picker, pointed);
+    show_tone(picker);
 }
 
-fn show_choice(state: PickerState, pointed: RwSignal<Option<usize>>) {
-    watch_now(move || {
-        let cell = pointed.get().or_else(|| state.active.get());
-        state.names.track();
-        let texts = state.texts.read();
-        let layout = state.layout.read();
-        let choice = cell.and_then(|cell| layout.cells().get(cell).copied());
-        let parts = ["preview-glyph", "preview-name", "preview-code"].map(by_id::<Element>);
-        let [Some(glyph), Some(name), Some(code)] = parts else { return };
-        let known = choice.and_then(|it| Some((state.text_of(it)?, state.name_of(it)?, it)));
-        match known {
-            Some((text, named, choice)) => {
-                set_text(&glyph, &text);
-                mark_fonts(&glyph, state.fonts_of(choice));
-                set_text(&name, &named);
-                set_text(&code, &shortcode(state, choice).unwrap_or_default());
+/// An emoji in the preview.
+#[derive(Clone, PartialEq, Eq)]
+struct Shown {
+    choice: Choice,
+    text: String,
+    name: String,
+}
+
+fn show_choice(picker: PickerState, pointed: RwSignal<Option<usize>>) {
+    let shown = Memo::new(move |_| {
+        let cell = pointed.get().or_else(|| picker.cursor.get().marked());
+        picker.names.track();
+        picker.texts.track();
+        let choice = cell.and_then(|cell| picker.layout.read().cells().get(cell).copied())?;
+        Some(Shown { choice, text: picker.text_of(choice)?, name: picker.name_of(choice)? })
+    });
+    let part = move |part: fn(&Shown) -> &String| {
+        move || shown.read().as_ref().map(|it| part(it).clone()).unwrap_or_default()
+    };
+    let glyph = bind("#preview-glyph").text(part(|it| &it.text));
+    if let Some(glyph) = glyph.element::<Element>() {
+        watch_now(move || {
+            if let Some(Shown { choice, .. }) = shown.get() {
+                mark_fonts(&glyph, picker.fonts_of(choice));
             }
-            None => {
-                set_text(&glyph, "");
-                set_text(&name, "");
-                set_text(&code, texts.get(Text::MoreHint));
-            }
-        }
+        });
+    }
+    bind("#preview-name").text(part(|it| &it.name));
+    bind("#preview-code").text(move || match shown.get() {
+        Some(Shown { choice, .. }) => shortcode(picker, choice).unwrap_or_default(),
+        None => picker.texts.read().get(Text::MoreHint).to_owned(),
     });
 }
 
-fn show_tone(state: PickerState) {
-    watch_now(move || {
-        let texts = state.texts.read();
-        let Some(button) = by_id::<Element>("tone") else { return };
-        set_text(&button, &toned(HAND, Tones::One, Skin::all(state.taste.read().tone)));
-        set_attribute(&button, "aria-label", Some(texts.get(Text::Tone)));
-        set_attribute(&button, "title", Some(texts.get(Text::Tone)));
-    });
+fn show_tone(picker: PickerState) {
+    bind("#tone")
+        .text(move || toned(HAND, Tones::One, Skin::all(picker.skin_preferences.read().tone)))
+        .word_attr("aria-label", picker.texts, Text::Tone)
+        .word_attr("title", picker.texts, Text::Tone);
 }
 
-/// With its colons, as people type it. Only the English pack has them.
-fn shortcode(state: PickerState, choice: Choice) -> Option<String> {
-    let indexes = state.indexes.read_untracked();
+/// Returns the shortcode with its colons, as users type it. Only the English pack has shortcodes.
+fn shortcode(picker: PickerState, choice: Choice) -> Option<String> {
+    let indexes = picker.indexes.read_untracked();
     let code = indexes.iter().find_map(|index| index.pack().shortcode(choice.id))?;
     Some([":", code, ":"].concat())
 }

@@ -1,63 +1,59 @@
-//! The search field stands in the static page and is adopted, not replaced: what was typed and
-//! the focus survive.
+//! The search field of the static page. It is adopted and not replaced, so that the focus, the
+//! typed text and a composition survive.
 
+use crate::app::AppContext;
 use crate::browser::{self, by_id, set_attribute};
-use crate::locale::Text;
-use crate::ui::Tab;
+use crate::ui::bind::bind;
 use crate::ui::emoji_grid::announcements::announce_results;
 use crate::ui::emoji_grid::cell_id;
 use crate::ui::emoji_grid::grid::{rows_around, scroll_to};
-use crate::ui::text_key::enters_text;
-use crate::ui::watch_now;
-use crate::ui::{PickerState, SearchText};
-use gloo_events::EventListener;
+use crate::ui::{PickerState, SearchText, Tab, watch_now};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
+use web_sys::{HtmlInputElement, InputEvent};
 
-/// The field.
+/// Returns the field.
 pub fn field() -> Option<HtmlInputElement> {
     by_id("search")
 }
 
-/// Takes the static field over. The listeners live as long as what is returned.
-pub fn adopt(state: PickerState) -> Option<[EventListener; 2]> {
-    let input = field()?;
-    let typed = {
-        let input = input.clone();
-        move || {
-            if !state.is_in_gifs() {
-                query_changed(state, &input.value());
-            }
+/// Follows the text of the field, and searches for what was typed before the app ran.
+pub fn adopt(ctx: AppContext) {
+    // Browsers do not agree whether the last input of a composition comes before its end.
+    let read = move |is_composing| {
+        ctx.picker.set_search_text(SearchText { text: text(), is_composing });
+        if ctx.picker.tab.get_untracked() == Tab::Emoji {
+            search_anew(ctx);
         }
     };
-    if !input.value().is_empty() {
-        typed();
-    }
-    // Browsers do not agree whether the last input of a composition comes before its end.
-    Some(["input", "compositionend"].map(|name| {
-        let (field, typed) = (input.clone(), typed.clone());
-        EventListener::new(&input, name, move |event| {
-            let is_composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
-            state.search_text.set(SearchText { text: field.value(), is_composing });
-            if name == "input" {
-                typed();
-            }
+    read(false);
+    bind("#search")
+        .on("input", move |event| {
+            read(event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing));
         })
-    }))
+        .on("compositionend", move |_| read(false));
 }
 
-/// Keeps what the field says of itself, and of the results, in step with the state.
-pub fn follow(state: PickerState) {
-    if let Some(input) = field() {
-        label(state, input.clone());
-        mark_active(state, input);
+/// Keeps the labels of the field, and the announcement of results, equal to the state.
+pub fn start_labels(ctx: AppContext) {
+    let picker = ctx.picker;
+    let label = move || {
+        let tab = picker.tab.get();
+        Some(picker.texts.read().get(tab.spec().search_label).to_owned())
+    };
+    bind("#search")
+        .attr("placeholder", label)
+        .attr("aria-label", label)
+        .attr("aria-controls", move || Some(picker.tab.get().spec().list_id.to_owned()))
+        .attr("aria-haspopup", move || Some(picker.tab.get().spec().list_role.to_owned()));
+    if let Some(field) = field() {
+        mark_active(picker, field);
     }
-    announce_results(state);
+    announce_results(picker);
 }
 
-/// People who open the picker with a mouse go on by typing; on a touch screen the focus would
-/// bring the keyboard up over half of the picker.
+/// Gives the field the focus where there is a mouse: its users go on by typing. On a touch screen
+/// the focus would bring up the keyboard over half of the picker.
 pub fn focus_at_start() {
     if browser::has_fine_pointer() {
         focus();
@@ -66,103 +62,58 @@ pub fn focus_at_start() {
 
 /// Gives the field the focus.
 pub fn focus() {
-    if let Some(input) = field() {
-        browser::focus_element(&input);
+    if let Some(field) = field() {
+        browser::focus_element(&field);
     }
 }
 
-/// Takes the text of a key that was pressed anywhere but in a field: the field has the focus by the
-/// time that the browser enters the text.
-pub fn take_text_of(event: &KeyboardEvent) {
-    if enters_text(&event.key(), browser::held_keys(event)) {
-        focus();
-    }
-}
-
-/// What stands in the field.
+/// Returns the text of the field.
 pub fn text() -> String {
-    field().map(|input| input.value()).unwrap_or_default()
+    field().map(|field| field.value()).unwrap_or_default()
 }
 
-/// Puts a text into the field, and tells nobody.
-pub fn put(text: &str) {
-    if let Some(input) = field() {
-        input.set_value(text);
+/// Replaces the text of the field without a search.
+pub fn put(picker: PickerState, text: &str) {
+    if let Some(field) = field() {
+        field.set_value(text);
+        picker.set_search_text(SearchText { text: text.to_owned(), is_composing: false });
     }
 }
 
-/// Empties the field, and tells nobody.
-pub fn empty() {
-    put("");
-}
-
-/// Searches emoji for what stands in the field: it may have been typed among GIFs.
-pub fn take_query(state: PickerState) {
-    let typed = text();
-    if *state.query.read_untracked() != typed {
-        query_changed(state, &typed);
+/// Searches emoji for the text of the field, unless that has been done.
+pub fn search_anew(ctx: AppContext) {
+    let is_same =
+        ctx.picker.search_text.read_untracked().text == *ctx.picker.query.read_untracked();
+    if !is_same {
+        ctx.picker.search();
+        scroll_to(ctx.picker, 0);
     }
 }
 
 /// Empties the field and shows all emoji again.
-pub fn clear(state: PickerState) {
-    let Some(input) = field() else { return };
-    if !input.value().is_empty() || !state.query.read_untracked().is_empty() {
-        input.set_value("");
-        query_changed(state, "");
-    }
+pub fn clear(ctx: AppContext) {
+    put(ctx.picker, "");
+    search_anew(ctx);
 }
 
-fn query_changed(state: PickerState, query: &str) {
-    state.in_grid.set(false);
-    // The best result is taken by Enter from the start.
-    state.active.set((!query.trim().is_empty()).then_some(0));
-    state.awaited_enter.set(None);
-    state.query.set(query.to_owned());
-    // A narrowing outlives the query as long as there is something left to show.
-    let is_left = |group| {
-        state
-            .matching_groups
-            .read_untracked()
-            .as_ref()
-            .is_some_and(|groups| groups.contains(&group))
-    };
-    if state.narrowed.get_untracked().is_some_and(|group| !is_left(group)) {
-        state.narrowed.set(None);
-    }
-    scroll_to(state, 0);
-}
-
-fn label(state: PickerState, input: HtmlInputElement) {
+fn mark_active(picker: PickerState, field: HtmlInputElement) {
+    let mut shown = (Tab::default(), None);
     watch_now(move || {
-        let texts = state.texts.read();
-        let text = texts.get(match state.tab.get() {
-            Tab::Emoji => Text::Search,
-            Tab::Gifs => Text::GifSearch,
-        });
-        input.set_placeholder(text);
-        set_attribute(&input, "aria-label", Some(text));
-    });
-}
-
-fn mark_active(state: PickerState, input: HtmlInputElement) {
-    let mut marked = None;
-    watch_now(move || {
-        state.viewport_px.track();
-        let (layout, scroll_px) = (state.layout.read(), state.scroll_top_px.get());
+        picker.viewport_px.track();
+        let (layout, scroll_px) = (picker.layout.read(), picker.scroll_top_px.get());
         // A cell that was scrolled far away is not in the page.
-        let exists = |active: &usize| {
+        let exists = |cell: &usize| {
             layout
-                .row_of_cell(*active)
-                .is_some_and(|row| rows_around(state, scroll_px).contains(&row))
+                .row_of_cell(*cell)
+                .is_some_and(|row| rows_around(picker, scroll_px).contains(&row))
         };
-        let active = state.active.get().filter(exists).map(cell_id);
-        // Scrolling, mostly, changes nothing. The other tab marks its own.
-        if state.tab.get() != Tab::Emoji {
-            marked = None;
-        } else if marked != active {
-            set_attribute(&input, "aria-activedescendant", active.as_deref());
-            marked = active;
+        let active = picker.cursor.get().marked().filter(exists).map(cell_id);
+        // The other tabs mark their own cells, from when they are on screen.
+        let tab = picker.tab.get();
+        let now = (tab, active.filter(|_| tab == Tab::Emoji));
+        if shown != now {
+            set_attribute(&field, "aria-activedescendant", now.1.as_deref());
+            shown = now;
         }
     });
 }

@@ -1,154 +1,66 @@
-//! The tabs. Their buttons stand in the static page and are adopted.
+//! The buttons of the tabs, and the panels that they show.
 
-use crate::browser::{by_id, focus_element, set_attribute, set_text};
-use crate::gifs::GifTab;
-use crate::locale::Text;
-use crate::ui::PickerState;
-use crate::ui::Tab;
-use crate::ui::shell::search_field;
-use crate::ui::watch_now;
-use gloo_events::{EventListener, EventListenerOptions};
+use super::search_field;
+use crate::app::AppContext;
+use crate::browser::{flag, focus_element};
+use crate::ui::bind::bind;
+use crate::ui::keymap::{self, Ends, Key};
+use crate::ui::{Tab, TabSpec, watch_now};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
-impl Tab {
-    const fn button_id(self) -> &'static str {
-        match self {
-            Self::Emoji => "tab-emoji",
-            Self::Gifs => "tab-gifs",
-        }
+/// Makes the buttons live.
+pub fn adopt(ctx: AppContext) {
+    for tab in Tab::ALL {
+        adopt_tab(ctx, tab);
     }
-
-    const fn panel_id(self) -> &'static str {
-        match self {
-            Self::Emoji => "panel",
-            Self::Gifs => "gif-panel",
-        }
+    for part in ["#groups", "#preview"] {
+        bind(part).hidden(move || ctx.picker.tab.get() != Tab::Emoji);
     }
-
-    /// What the search field works on.
-    const fn list_id(self) -> &'static str {
-        match self {
-            Self::Emoji => "grid",
-            Self::Gifs => "gif-grid",
-        }
-    }
-
-    const fn list_role(self) -> &'static str {
-        match self {
-            Self::Emoji => "grid",
-            Self::Gifs => "listbox",
-        }
-    }
-
-    const fn name(self) -> Text {
-        match self {
-            Self::Emoji => Text::EmojiTab,
-            Self::Gifs => Text::GifTab,
-        }
-    }
-
-    const fn other(self) -> Self {
-        match self {
-            Self::Emoji => Self::Gifs,
-            Self::Gifs => Self::Emoji,
-        }
-    }
-}
-
-/// Makes the buttons live. The listeners live as long as what is returned.
-pub fn adopt(state: PickerState, gifs: &GifTab) -> Vec<EventListener> {
-    name_tabs(state);
-    show_tab(state, gifs.clone());
-    Tab::ALL.into_iter().flat_map(|tab| listeners(state, tab)).collect()
-}
-
-fn listeners(state: PickerState, tab: Tab) -> Vec<EventListener> {
-    let Some(button) = by_id::<HtmlElement>(tab.button_id()) else { return Vec::new() };
-    let on_click = EventListener::new(&button, "click", move |_| {
-        state.go_to(tab);
-        search_field::focus_at_start();
-    });
-    let options = EventListenerOptions::enable_prevent_default();
-    let on_key = EventListener::new_with_options(&button, "keydown", options, move |event| {
-        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default();
-        let to = match key.as_str() {
-            // There are two of them: either arrow leads to the other one.
-            "ArrowLeft" | "ArrowRight" => tab.other(),
-            "Home" => Tab::Emoji,
-            "End" => Tab::Gifs,
-            _ => return,
-        };
-        let Some(button) = by_id::<HtmlElement>(to.button_id()).filter(|it| !it.hidden()) else {
-            return;
-        };
-        event.prevent_default();
-        state.go_to(to);
-        focus_element(&button);
-    });
-    vec![on_click, on_key]
-}
-
-fn name_tabs(state: PickerState) {
+    // What was typed in another tab is searched for in this one.
     watch_now(move || {
-        let texts = state.texts.read();
-        for tab in Tab::ALL {
-            if let Some(button) = by_id::<Element>(tab.button_id()) {
-                set_attribute(&button, "aria-label", Some(texts.get(tab.name())));
-                set_attribute(&button, "title", Some(texts.get(tab.name())));
-                // What is seen is what the button is called, for who speaks to it.
-                if let Some(word) = button.query_selector(".tab-word").ok().flatten() {
-                    set_text(&word, texts.get(tab.name()));
+        if ctx.picker.tab.get() == Tab::Emoji {
+            search_field::search_anew(ctx);
+        }
+    });
+}
+
+fn adopt_tab(ctx: AppContext, tab: Tab) {
+    let picker = ctx.picker;
+    let TabSpec { button_id, panel_id, title, .. } = *tab.spec();
+    let is_shown = move || picker.tab.get() == tab;
+    bind(&["#", button_id].concat())
+        .word_attr("aria-label", picker.texts, title)
+        .word_attr("title", picker.texts, title)
+        .attr("aria-selected", move || Some(flag(is_shown()).to_owned()))
+        .attr("tabindex", move || Some(if is_shown() { "0" } else { "-1" }.to_owned()))
+        .hidden(move || !picker.has_tab(tab))
+        .on("click", move |_| {
+            picker.go_to(tab);
+            search_field::focus_at_start();
+        })
+        .on("keydown", move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            if let Some(to) = target_of(ctx, tab, event) {
+                event.prevent_default();
+                picker.go_to(to);
+                if let Some(button) = bind(&["#", to.spec().button_id].concat()).element() {
+                    focus_element(&button);
                 }
             }
-        }
-    });
-    watch_now(move || {
-        if let Some(button) = by_id::<HtmlElement>(Tab::Gifs.button_id()) {
-            button.set_hidden(!state.has_gif_tab.get());
-        }
-    });
+        })
+        // The word on a button is what speech control calls it.
+        .find(".tab-word")
+        .word(picker.texts, title);
+    bind(&["#", panel_id].concat()).hidden(move || !is_shown());
 }
 
-/// Shows one panel, hides the other, and hands the query over.
-fn show_tab(state: PickerState, gifs: GifTab) {
-    let mut before = Tab::default();
-    watch_now(move || {
-        let shown = state.tab.get();
-        if std::mem::replace(&mut before, shown) == shown {
-            return;
-        }
-        for tab in Tab::ALL {
-            let is_shown = tab == shown;
-            if let Some(button) = by_id::<HtmlElement>(tab.button_id()) {
-                set_attribute(
-                    &button,
-                    "aria-selected",
-                    Some(if is_shown { "true" } else { "false" }),
-                );
-                button.set_tab_index(if is_shown { 0 } else { -1 });
-            }
-            if let Some(panel) = by_id::<HtmlElement>(tab.panel_id()) {
-                panel.set_hidden(!is_shown);
-            }
-        }
-        for id in ["groups", "preview"] {
-            if let Some(part) = by_id::<HtmlElement>(id) {
-                part.set_hidden(shown != Tab::Emoji);
-            }
-        }
-        if let Some(field) = search_field::field() {
-            set_attribute(&field, "aria-controls", Some(shown.list_id()));
-            set_attribute(&field, "aria-haspopup", Some(shown.list_role()));
-            set_attribute(&field, "aria-activedescendant", None);
-        }
-        match shown {
-            Tab::Gifs => gifs.show(),
-            Tab::Emoji => {
-                gifs.hide();
-                search_field::take_query(state);
-            }
-        }
-    });
+/// Returns the tab that a key leads to. Arrows go round.
+fn target_of(ctx: AppContext, from: Tab, event: &KeyboardEvent) -> Option<Tab> {
+    let tabs: Vec<Tab> = Tab::ALL.into_iter().filter(|tab| ctx.picker.has_tab(*tab)).collect();
+    let at = tabs.iter().position(|tab| *tab == from)?;
+    let is_rtl = ctx.picker.locale.get_untracked().is_rtl();
+    keymap::target_in_row(&Key::of(event), at, tabs.len(), Ends::GoRound, is_rtl)
+        .and_then(|to| tabs.get(to).copied())
 }

@@ -4,81 +4,65 @@ use super::packs::{catalogue, index};
 use super::page::Place;
 use b24_emoji_picker::app::AppContext;
 use b24_emoji_picker::config::Config;
-use b24_emoji_picker::emoji::{Drawable, Group, Support};
+use b24_emoji_picker::emoji::{Drawable, Support};
 use b24_emoji_picker::person::PersonStore;
-use b24_emoji_picker::ui::emoji_grid::grid;
-use b24_emoji_picker::ui::shell::{empty_state, groups, message_views, search_field};
-use b24_emoji_picker::ui::{Messages, PickerState, keyboard};
-use gloo_events::{EventListener, EventListenerOptions};
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use std::any::Any;
-use std::cell::OnceCell;
+use b24_emoji_picker::ui::{self, Messages, PickerState};
+use leptos::prelude::Owner;
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 
 /// A picker in the page. Picks are not delivered but remembered by the store.
 pub struct Picker {
+    /// Everything that its parts share.
+    pub ctx: AppContext,
     /// Its signals.
     pub state: PickerState,
-    /// What it says.
+    /// Its messages.
     pub messages: Messages,
     /// What was picked.
     pub store: Rc<PersonStore>,
-    // In this order: what is mounted goes before its place does.
-    _listener: EventListener,
-    _mounted: Box<dyn Any>,
     /// Its elements.
     pub place: Place,
 }
 
-const HTML: &str = r#"<input id="search" class="search-field" type="search">
-<div id="groups" class="groups"><nav class="groups-row">GROUPS</nav></div>
-<div id="status" class="visually-hidden" role="status"></div>
-<div id="panel" class="panel" style="width:360px;height:300px"><div id="above" class="above"></div>
-<div id="grid" class="grid static" role="grid"></div></div>
-<div id="notices" class="notices"></div>"#;
-
+/// Returns what the static page has in `<main>`, and its templates. The panel has the size of the
+/// portal's popup without tabs, search and groups.
 fn html() -> String {
-    let button = |group: Group| {
-        let (id, icon) = (group.id(), group.icon());
-        format!("<button type=\"button\" class=\"group\" data-group=\"{id}\">{icon}</button>")
-    };
-    HTML.replace("GROUPS", &Group::ALL.map(button).concat())
+    let page = include_str!("../../../index.html");
+    let main = page.split_once("<main id=\"picker\" class=\"picker\">").unwrap().1;
+    let main = main.split_once("</main>").unwrap().0;
+    let panel = "<div id=\"panel\" class=\"panel\" style=\"width:360px;height:300px\"";
+    let main = main.replace("<div id=\"panel\" class=\"panel\"", panel);
+    let templates: String = page.lines().filter(|line| line.starts_with("<template")).collect();
+    main + &templates
+}
+
+impl Drop for Picker {
+    fn drop(&mut self) {
+        // The context is never freed, so its owner does not go by itself.
+        self.ctx.owner.cleanup();
+    }
 }
 
 impl Picker {
-    /// A picker with all emoji but without names.
+    /// Opens a picker with all emoji but without names, by the steps of the app.
     pub fn open() -> Self {
         let place = Place::new(&html());
-        let made = Rc::new(OnceCell::new());
-        let mounted = mount_to(place.find::<HtmlElement>("#panel").unwrap(), {
-            let made = Rc::clone(&made);
-            move || {
-                let ctx = AppContext::new(Config { time_factor: 1.0, ..Config::default() });
-                let state = ctx.picker;
-                StoredValue::new_local((search_field::adopt(state), groups::adopt(state)));
-                search_field::follow(state);
-                keyboard::answer_awaited_enter(ctx);
-                message_views::follow(ctx.messages);
-                let catalogue = catalogue();
-                let support = Support::all(&catalogue);
-                state.drawable.set(Some(Arc::new(Drawable { catalogue, support })));
-                StoredValue::new_local((empty_state::adopt(state), grid::adopt(state)));
-                assert!(made.set(ctx).is_ok());
-            }
+        // Fails from the second test on.
+        any_spawner::Executor::init_wasm_bindgen().ok();
+        let ctx = Owner::new().with(|| {
+            let ctx = AppContext::new(Config { time_factor: 1.0, ..Config::default() });
+            ui::adopt_controls(ctx);
+            ui::start_labels(ctx);
+            let catalogue = catalogue();
+            let support = Support::all(&catalogue);
+            ctx.picker.set_drawable(Arc::new(Drawable { catalogue, support }));
+            ui::show_grid(ctx);
+            ctx
         });
-        let ctx: AppContext = *made.get().unwrap();
-        Self {
-            state: ctx.picker,
-            messages: ctx.messages,
-            store: Rc::clone(&ctx.store),
-            _listener: listen(&place, ctx),
-            _mounted: Box::new(mounted),
-            place,
-        }
+        let (state, messages, store) = (ctx.picker, ctx.messages, Rc::clone(&ctx.store));
+        Self { ctx, state, messages, store, place }
     }
 
     /// The English names arrive.
@@ -127,12 +111,4 @@ pub fn press(target: &Element, key: &str, more: impl FnOnce(&KeyboardEventInit))
     more(&init);
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
     !target.dispatch_event(&event).unwrap()
-}
-
-fn listen(place: &Place, ctx: AppContext) -> EventListener {
-    let options = EventListenerOptions::enable_prevent_default();
-    let root = place.find::<Element>("#panel").unwrap().parent_element().unwrap();
-    EventListener::new_with_options(&root, "keydown", options, move |event| {
-        keyboard::on_key(ctx, event.unchecked_ref());
-    })
 }

@@ -1,0 +1,168 @@
+//! Makes elements of the static page live: attributes, words and visibility follow signals, and
+//! events call handlers. Everything that a binding starts ends with the reactive owner under which
+//! it was made.
+//!
+//! The first file is bound and not rendered, because a rendered shell costs every opening 16 KB in
+//! brotli and a second drawing of what is on screen: see `docs/decisions/0001-first-file.md`.
+
+use super::watch_now;
+use crate::browser;
+use crate::locale::{Phrase, Text, Texts};
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::{Read as _, ReadSignal, StoredValue};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlTemplateElement};
+
+/// An element to bind. Where the page lacks the element, every method does nothing.
+#[derive(Clone)]
+pub struct Bound(Option<Element>);
+
+/// Binds the first element of the page that matches a selector. A test holds the selectors of
+/// `bind("…")` against the page; a debug build logs what it does not find.
+pub fn bind(selector: &str) -> Bound {
+    let found = browser::document().and_then(|it| it.query_selector(selector).ok()?);
+    if cfg!(debug_assertions) && found.is_none() {
+        browser::warn(&["the page has no ", selector].concat());
+    }
+    Bound(found)
+}
+
+/// Copies the element in the `<template>` with this id. The copy is not in the page yet.
+pub fn instantiate(template_id: &str) -> Bound {
+    let template = browser::by_id::<HtmlTemplateElement>(template_id);
+    Bound(template.and_then(|template| {
+        let copy = template.content().first_element_child()?.clone_node_with_deep(true).ok()?;
+        copy.dyn_into().ok()
+    }))
+}
+
+impl Bound {
+    /// Binds the first element inside this one that matches a selector.
+    pub fn find(&self, selector: &str) -> Self {
+        Self(self.0.as_ref().and_then(|element| element.query_selector(selector).ok()?))
+    }
+
+    /// Returns the element as a type of its own.
+    pub fn element<E: JsCast>(&self) -> Option<E> {
+        self.0.clone()?.dyn_into().ok()
+    }
+
+    /// Keeps an attribute equal to a value; `None` removes the attribute.
+    pub fn attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        self.follow(Box::new(value), move |element, value| {
+            if element.get_attribute(name).as_deref() != value {
+                browser::set_attribute(element, name, value);
+            }
+        })
+    }
+
+    /// Keeps an attribute `"true"`, or absent.
+    pub fn mark(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
+        self.attr(name, move || is().then(|| "true".to_owned()))
+    }
+
+    /// Keeps the text of the element.
+    pub fn text(self, value: impl Fn() -> String + 'static) -> Self {
+        self.follow(Box::new(move || Some(value())), |element, value| {
+            browser::set_text(element, value.unwrap_or_default());
+        })
+    }
+
+    /// Keeps the text of the element a word of the user's language.
+    pub fn word(self, texts: ReadSignal<Arc<Texts>>, text: Text) -> Self {
+        self.text(move || texts.read().get(text).to_owned())
+    }
+
+    /// Keeps an attribute a word of the user's language.
+    pub fn word_attr(self, name: &'static str, texts: ReadSignal<Arc<Texts>>, text: Text) -> Self {
+        self.attr(name, move || Some(texts.read().get(text).to_owned()))
+    }
+
+    /// Keeps the text of the element a phrase in the user's language.
+    pub fn phrase(self, texts: ReadSignal<Arc<Texts>>, phrase: Phrase) -> Self {
+        if let Some(element) = self.0.clone() {
+            watch_now(move || browser::set_phrase(&element, &texts.read(), &phrase));
+        }
+        self
+    }
+
+    /// Keeps the element hidden while the condition holds.
+    pub fn hidden(self, is: impl Fn() -> bool + 'static) -> Self {
+        let value = move || is().then(String::new);
+        self.follow(Box::new(value), |element, value| {
+            browser::set_attribute(element, "hidden", value);
+        })
+    }
+
+    /// Takes the element out of the tree.
+    pub fn remove(self) {
+        if let Some(element) = self.0 {
+            element.remove();
+        }
+    }
+
+    /// Calls a handler for each event of this name. The handler may prevent the browser's default.
+    pub fn on(self, name: &'static str, handler: impl FnMut(&Event) + 'static) -> Self {
+        if let Some(element) = &self.0 {
+            listen(element, name, handler);
+        }
+        self
+    }
+
+    /// Applies a value now and whenever it changes. Values are compared first: writing costs the
+    /// browser a layout and moves a screen reader's position.
+    fn follow(
+        self,
+        value: Box<dyn Fn() -> Option<String>>,
+        apply: impl Fn(&Element, Option<&str>) + 'static,
+    ) -> Self {
+        if let Some(element) = self.0.clone() {
+            let mut applied: Option<Option<String>> = None;
+            watch_now(move || {
+                let value = value();
+                if applied.as_ref() != Some(&value) {
+                    apply(&element, value.as_deref());
+                    applied = Some(value);
+                }
+            });
+        }
+        self
+    }
+}
+
+/// Calls a handler for each event of this name at a target, such as the document, as long as the
+/// current owner lives. The handler may prevent the browser's default.
+pub fn listen(target: &EventTarget, name: &'static str, handler: impl FnMut(&Event) + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    start_listening(target, name, options, Box::new(handler));
+}
+
+/// As [`listen`], but before the elements around the target's own handlers.
+pub fn listen_first(
+    target: &EventTarget,
+    name: &'static str,
+    handler: impl FnMut(&Event) + 'static,
+) {
+    let options = EventListenerOptions::run_in_capture_phase();
+    start_listening(target, name, options, Box::new(handler));
+}
+
+fn start_listening(
+    target: &EventTarget,
+    name: &'static str,
+    options: EventListenerOptions,
+    handler: Box<dyn FnMut(&Event)>,
+) {
+    StoredValue::new_local(EventListener::new_with_options(target, name, options, handler));
+}
+
+/// Replaces what an element contains.
+pub fn replace_children(element: &HtmlElement, children: &[Bound]) {
+    element.set_text_content(None);
+    for child in children {
+        if let Some(child) = &child.0 {
+            browser::append(element, &[child]);
+        }
+    }
+}

@@ -1,21 +1,21 @@
-// Runs before anything is painted, so that the first rows stand the right way round and in the
-// right colours, that no click on them is lost, and that the app is on its way while they are laid
-// out. A plain script on purpose: a module would run after the first paint.
+// Runs before the first paint, so that the first rows have the right direction and colours, no
+// click on them is lost, and the app downloads while the browser lays them out. A plain script on
+// purpose: a module would run after the first paint.
 
-// `boot.js` takes the request over. Where the page's preload is in force (`cargo xtask dist` puts it in, for
-// Chromium alone), it asks itself and gets what was preloaded: an answer that a script waits for takes
-// time of this thread before the first paint.
+// `boot.js` takes this request over. If the page's preload applies (`cargo xtask dist` adds it, for
+// Chromium only), `boot.js` sends the request itself and gets the preloaded response: a response
+// that a script waits for takes time of the main thread before the first paint.
 {
   const preload = document.querySelector("link[as=fetch][media]");
   if (!preload || !matchMedia(preload.media).matches) {
     window.wasmRequest = fetch(document.getElementById("app").dataset.wasm, { credentials: "same-origin" });
-    // Told by whoever waits for it.
+    // The code that awaits the request reports the error.
     wasmRequest.catch(() => {});
   }
 }
 
-// What a person does before the app is alive: what can be seen can be clicked. The app takes the list
-// over and sets it to null.
+// Input before the app has started: whatever is visible can be clicked. The app takes the list over
+// and sets it to null.
 window.earlyInput = [];
 
 document.addEventListener("click", ({ target, shiftKey }) => {
@@ -24,7 +24,7 @@ document.addEventListener("click", ({ target, shiftKey }) => {
 });
 
 document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, target, shiftKey }) => {
-  // Safari says by the code alone that Enter ends a composition.
+  // In Safari only the key code shows that Enter ends a composition.
   const composes = isComposing || keyCode === 229;
   if (key === "Enter" && !composes && !repeat && target.id === "search") window.earlyInput?.push({ enter: true, stay: shiftKey });
 });
@@ -33,7 +33,7 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
 
-  /** The theme that the portal had last time; `app/theme.rs` keeps it. */
+  /** Returns the portal's theme of the last visit; `app/theme.rs` stores it. */
   const rememberedTheme = () => {
     try {
       const host = window.name.split("|")[0].toLowerCase().replace(/:(80|443)$/, "");
@@ -45,20 +45,22 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
 
   if (/^ar\b/i.test(query.get("LANG") ?? "")) root.dir = "rtl";
 
-  // By itself the picker collects picks in a field at its foot, which has its room from the start.
+  // Outside a portal the picker collects picks in a field at its foot, whose space is reserved from
+  // the start.
   const isAlone = window.parent === window;
   root.toggleAttribute("data-alone", isAlone);
 
-  // A portal is light whatever the system is, so a frame in it is, too, unless somebody asks.
+  // A portal is light whatever the system's setting is, so a frame in it is light too, unless the
+  // URL or the remembered theme says otherwise.
   const isDark = isAlone && matchMedia("(prefers-color-scheme: dark)").matches;
   const theme = query.get("theme") ?? (isDark ? "dark" : rememberedTheme());
   if (theme) root.dataset.theme = theme === "dark" ? "dark" : "light";
 }
 
-// `boot.js` tells of every failure but its own, and those of a page that was cut off. It is kept waiting
-// by a style sheet that hangs, as the first picture is. The words for this are in English.
+// `boot.js` reports every failure except that of itself and of a truncated page. A style sheet that
+// hangs delays it, as it delays the first paint. These texts are in English.
 {
-  /** How long the two may take, in milliseconds. */
+  /** The limit for loading the page and `boot.js`, in milliseconds. */
   const START_LIMIT_MS = 30_000;
   const part = (id) => document.getElementById(id);
 
@@ -79,7 +81,7 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
     line.role = "alert";
     line.append(title, again);
     main.append(line);
-    // A page that hangs in its head has no body yet, and must not get the rest of it after all.
+    // A page that hangs in its head has no body yet, and must not load the rest afterwards.
     if (document.readyState === "loading") stop();
     document.body ??= document.createElement("body");
     document.body.replaceChildren(main);
@@ -102,15 +104,15 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
     (part("reload") ? tellOnScreen : tellInALine)();
   };
 
-  // Scripts that others put into the page (a proxy, a virus scanner, the host) may fail. Ours may fail
-  // before the failure screen has arrived.
+  // Scripts that others inject into the page (a proxy, a virus scanner, the host) may fail. Ours
+  // may fail before the failure screen is parsed.
   const bootFailed = () => {
     if (document.readyState !== "loading" || part("reload")) failToStart();
     else document.addEventListener("readystatechange", failToStart, { once: true });
   };
   addEventListener("error", ({ target }) => target.id === "boot" && bootFailed(), true);
-  // A page that was cut off may lack `boot.js`, too.
+  // A truncated page may also lack `boot.js`.
   addEventListener("DOMContentLoaded", () => part("reload") || failToStart());
-  // The factor stands further down in the page.
+  // The factor is in the config block, further down in the page.
   setTimeout(() => setTimeout(failToStart, START_LIMIT_MS * timeFactor()), 1_000);
 }

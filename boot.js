@@ -1,22 +1,24 @@
-// Starts the app, and says what went wrong if it cannot live. Plain JavaScript without dependencies:
-// it must work when everything else fails.
+// Starts the app, and shows a failure screen if the app cannot start or run. Plain JavaScript
+// without dependencies: it must work when everything else fails.
 
-/** How long the download and start of the app may take, in milliseconds. */
+/** The limit for downloading and starting the app, in milliseconds. */
 const START_LIMIT_MS = 30_000;
 
-/** How long the first picture may take, in milliseconds. */
+/** The longest wait for the first frame, in milliseconds. */
 const HIDDEN_MS = 200;
 
 /** The first four bytes of every wasm file. */
 const WASM_MAGIC = 0x0061736d;
 
-/** How long the words of a failure may take in the person's language, in milliseconds. */
+/** The limit for loading the failure texts in the user's language, in milliseconds. */
 const WORDS_LIMIT_MS = 5_000;
 
-/** Languages that portals have names of their own for, as `Locale::from_lang` knows them. */
+/** Language codes that differ from the tag in portals, as `Locale::from_lang` maps them. */
 const TAGS = { la: "es-419", br: "pt-br", ua: "uk", kz: "kk", sc: "zh-hans", tc: "zh-hant", vn: "vi", in: "hi", by: "ru", uz: "ru" };
 
-/** Here in English, because it may be the network that fails. `{}` is filled with the detail. */
+/**
+ * In English and in this file, because the network itself may fail. `{}` is replaced by the detail.
+ */
 const FAILURES = {
   unsupported: ["This browser is too old", "The emoji picker needs WebAssembly. Please update your browser, or turn its enhanced security mode off for this site."],
   blocked: ["The emoji picker is blocked", "A security policy of this site or a browser extension does not let it start. Please tell your administrator."],
@@ -36,13 +38,13 @@ class Failure extends Error {
   }
 }
 
-// Of a page that was cut off `before-paint.js` tells, which watches over the start until now.
+// `before-paint.js` reports a truncated page. It watches the start until `isBooted` is set here.
 const isWhole = !!document.getElementById("reload");
 window.isBooted = isWhole;
 
 const picker = document.getElementById("picker");
 const app = document.getElementById("app");
-/** The addresses of the app's script and wasm. */
+/** The URLs of the app's script and wasm. */
 const OUR_FILES = app ? [app.href, new URL(app.dataset.wasm, document.baseURI).href] : [];
 let failed = false;
 let blockedByPolicy = false;
@@ -56,7 +58,7 @@ function say([title, text], detail) {
   document.getElementById("failure-text").textContent = text.replace("{}", detail);
 }
 
-/** The tag of the person's language among those that the picker speaks. */
+/** Returns the tag of the user's language among those that the picker supports. */
 function ownLanguage() {
   const lang = (new URLSearchParams(location.search).get("LANG") || navigator.language).toLowerCase().replaceAll("_", "-");
   const wanted = TAGS[lang] ?? lang.replace(/^zh-(tw|hk|mo)$/, "zh-hant");
@@ -65,7 +67,7 @@ function ownLanguage() {
   return find((tag) => tag === wanted) ?? find((tag) => tag.split("-")[0] === wanted.split("-")[0]);
 }
 
-/** Says it once more in the person's language, if that can be had. */
+/** Shows the failure once more in the user's language, if its texts can be loaded. */
 async function sayInOwnLanguage(kind, detail) {
   const tag = ownLanguage();
   if (!tag || tag === "en") return;
@@ -83,7 +85,7 @@ function show(kind, detail = "", cause = "") {
   if (failed) return;
   failed = true;
   say(FAILURES[kind], detail);
-  // English stays where the words do not come.
+  // The English text remains if the translation does not load.
   sayInOwnLanguage(kind, detail).catch(console.warn);
   document.getElementById("failure-cause").textContent = cause;
   document.getElementById("failure").hidden = false;
@@ -91,14 +93,16 @@ function show(kind, detail = "", cause = "") {
   document.documentElement.dataset.app = "failed";
   picker.hidden = true;
   const reload = document.getElementById("reload");
-  // Not reload(): it would repeat the portal's POST, which a policy with form-action 'none' forbids.
+  // Not reload(): it would repeat the portal's POST, which a policy with form-action 'none'
+  // forbids.
   reload.addEventListener("click", () => location.replace(location.href));
   reload.focus();
 }
 
 /**
- * The draft is the portal's and is safe. What stands in a field of ours (picks and words that are not sent
- * yet) goes when the page is loaded anew, and so is shown.
+ * Shows the crash screen. The draft belongs to the portal and is safe. The text in the picker's own
+ * fields (picks and words that are not sent yet) is lost when the page reloads, so the screen shows
+ * it.
  */
 function showCrash() {
   const fields = [...document.querySelectorAll(".text-out-field")];
@@ -115,19 +119,22 @@ function report(error) {
   return show("broken", "", String(error));
 }
 
-// Scripts that others put into the page (a proxy, a virus scanner, the host) may be blocked and may fail:
-// only what is ours counts, which is named as the blocked address, or in the error's stack. Wasm has no
-// address when it is blocked.
+// Scripts that others inject into the page (a proxy, a virus scanner, the host) may be blocked and
+// may fail. Only our files count: the blocked URI or the error's stack names them. Blocked wasm has
+// no URI.
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
   const isOurs = blockedURI === "wasm-eval" || OUR_FILES.includes(blockedURI);
   if (isOurs && /script-src/.test(violatedDirective)) blockedByPolicy = true;
 });
-/** The name of a wasm file that the app loads later. */
+/** Matches the name of a wasm file that the app loads lazily. */
 const LATER_FILE = /\.[0-9a-f]{16}\.wasm\b/;
-/** Whether an error may come from our files. Wasm that was compiled from bytes has no address. */
+/**
+ * Returns whether an error may come from our files. Wasm compiled from bytes has no URL in the
+ * stack.
+ */
 const isOurs = ({ stack = "" }) =>
   !/\bhttps?:/.test(stack) || LATER_FILE.test(stack) || OUR_FILES.some((file) => stack.includes(file));
-// A panic later on: the app is dead from then on, whatever it was doing.
+// A panic after the start: the app does not respond after it, whatever it was doing.
 const crash = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError && isOurs(error) && showCrash();
 addEventListener("error", (event) => crash(event.error));
 addEventListener("unhandledrejection", (event) => crash(event.reason));
@@ -166,7 +173,7 @@ async function wasmBytes(response) {
   return bytes;
 }
 
-/** `import()` does not say why it failed; asking once more by fetch does. */
+/** `import()` does not say why it failed; a second request by fetch does. */
 async function importOrFail(url, signal) {
   try {
     return await import(url);
@@ -177,11 +184,14 @@ async function importOrFail(url, signal) {
   }
 }
 
-/** Without its style there is no picker to speak of. The property is one of the style sheet's. */
+/**
+ * Fails if the style sheet is missing: the picker is unusable without it. `--cell` is a property
+ * that the style sheet sets.
+ */
 async function checkStyle(signal) {
   const has = (property) => getComputedStyle(document.documentElement).getPropertyValue(property) !== "";
   const style = document.getElementById("style");
-  // WebKit may run a module before a style sheet that is on its way.
+  // WebKit may run a module before a style sheet that is still loading.
   if (!has("--cell") && document.readyState !== "complete") {
     await new Promise((resolve) => {
       style.addEventListener("load", resolve);
@@ -196,8 +206,8 @@ async function checkStyle(signal) {
 }
 
 /**
- * The wasm, compiled while it arrives where the host says its type and nothing more. Browsers refuse
- * every other value, one with a charset too; there it is compiled once its bytes are here.
+ * Compiles the wasm while it downloads, if the host sends exactly the wasm MIME type. Browsers
+ * reject every other value, also one with a charset; the wasm is then compiled after the download.
  */
 async function compile(url, signal) {
   let response = await fetchOrFail(url, signal, window.wasmRequest);
@@ -205,7 +215,8 @@ async function compile(url, signal) {
     try {
       return await WebAssembly.compileStreaming(response);
     } catch (error) {
-      // Wasm that is damaged or forbidden is another kind of error, and would be so again.
+      // Damaged or forbidden wasm throws another type of error, and a second try would throw it
+      // again.
       if (!(error instanceof TypeError)) throw error;
       if (response.bodyUsed) response = await fetchOrFail(url, signal);
     }
@@ -214,13 +225,13 @@ async function compile(url, signal) {
 }
 
 /**
- * After the first picture: compiling and starting the app keep the thread busy, and the rows can be seen
- * without it. What is on its way goes on coming.
+ * Resolves after the first frame: compiling and starting the app block the thread, and the rows are
+ * visible without it. Running downloads continue meanwhile.
  */
 function painted() {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
-    // A page that is not shown gets no frames.
+    // A hidden page gets no frames.
     setTimeout(resolve, HIDDEN_MS);
   });
 }
@@ -248,7 +259,7 @@ function startInTime() {
 }
 
 if (!isWhole || document.documentElement.dataset.app === "failed") {
-  // The person has been told.
+  // The failure screen is already visible.
 } else if (typeof WebAssembly !== "object") {
   show("unsupported");
 } else {

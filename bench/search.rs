@@ -10,8 +10,8 @@
     reason = "a benchmark that cannot go on has failed"
 )]
 
-#[path = "../xtask/src/bench/grown.rs"]
-mod grown;
+#[path = "../xtask/src/bench/enlarged_data.rs"]
+mod enlarged_data;
 
 use b24_emoji_picker::emoji::{Catalogue, EmojiId, Index, Pack, search};
 use std::hint::black_box;
@@ -73,8 +73,8 @@ fn search_times() {
         .collect();
     row("20 at once", &times, f64::NAN);
     for emoji in [2, 4] {
-        let catalogue = Catalogue::parse(&grown::catalogue(CATALOGUE, emoji)).unwrap();
-        let index = index(&catalogue, &grown::pack(PACKS[0].1, emoji));
+        let catalogue = Catalogue::parse(&enlarged_data::catalogue(CATALOGUE, emoji)).unwrap();
+        let index = index(&catalogue, &enlarged_data::pack(PACKS[0].1, emoji));
         let times: Vec<f64> = queries(&catalogue, index.pack())
             .iter()
             .step_by(emoji)

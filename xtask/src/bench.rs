@@ -1,10 +1,10 @@
-//! `cargo xtask bench`: what the search and the GIF tab cost, in Chromium and in bytes, how fast the
-//! picker is beside others and with more emoji, and how much load a server carries. What it measures
-//! and how stands in `bench/README.md`.
+//! `cargo xtask bench`: measures the search and the GIF tab in Chromium and in bytes, compares the
+//! picker with others and with more emoji, and measures how much load a server handles.
+//! `bench/README.md` describes what is measured and how.
 
 mod bytes;
+mod enlarged_data;
 mod gifs;
-mod grown;
 mod growth;
 mod load;
 mod peers;
@@ -18,36 +18,36 @@ use crate::cache::Cache;
 use crate::cli::Benchmark;
 use crate::dist;
 use crate::environment::Environment;
-use crate::tools::{self, Site};
+use crate::tools::{self, Paths};
 
-/// Installs what is missing, measures, and prints tables.
+/// Installs missing tools, measures, and prints tables.
 ///
 /// # Errors
 /// When a tool cannot be installed or a benchmark cannot run to its end.
 pub fn run(root: PathBuf, benchmark: Benchmark) -> Result<()> {
-    let site = Site { cache: Cache::locate()?, root };
-    let build = dist::tools(&site)?;
+    let paths = Paths { cache: Cache::locate()?, root };
+    let build = dist::tools(&paths)?;
     let browser = match benchmark {
-        // It asks a server.
+        // It sends requests to a server and needs no browser.
         Benchmark::Load => Environment::default(),
-        _ => tools::ensure(&tools::for_testing(), &site)?,
+        _ => tools::ensure(&tools::for_testing(), &paths)?,
     };
     if matches!(benchmark, Benchmark::All | Benchmark::Search) {
-        search::run(&site.root, &build, &browser)?;
+        search::run(&paths.root, &build, &browser)?;
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Gifs) {
-        gifs::run(&site.root, &build, &browser)?;
+        gifs::run(&paths.root, &build, &browser)?;
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Peers) {
-        peers::run(&site.root, &build, &browser)?;
+        peers::run(&paths.root, &build, &browser)?;
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Growth) {
-        growth::run(&site.root, &build, &browser)?;
+        growth::run(&paths.root, &build, &browser)?;
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Load) {
         let mut all = tools::for_hosting();
         all.extend(tools::for_load());
-        load::run(&site.root, &build, &tools::ensure(&all, &site)?)?;
+        load::run(&paths.root, &build, &tools::ensure(&all, &paths)?)?;
     }
     Ok(())
 }

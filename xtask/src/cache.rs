@@ -1,5 +1,5 @@
-//! The folder in the person's cache where the pinned tools live:
-//! `b24-emoji-picker/<tool>/<version>/`, shared by all clones.
+//! The folder for the pinned tools in the user's cache: `b24-emoji-picker/<tool>/<version>/`,
+//! shared by all clones.
 
 use std::env;
 use std::fs::{self, File, TryLockError};
@@ -8,17 +8,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-/// The name of our folder; nothing outside it is ever written or removed.
+/// The name of our folder; nothing outside it is written or removed.
 const FOLDER: &str = "b24-emoji-picker";
 
-/// The name of the lock file, which stays when everything else is removed: whoever waits for it would
-/// wait for another file than whoever comes later.
+/// The name of the lock file. It remains when everything else is removed: otherwise a command that
+/// waits for the lock and a later one would lock different files.
 const LOCK: &str = "lock";
 
-/// Proof that no other command writes into the cache folder, until it is dropped.
+/// Proves that no other command writes into the cache folder, until it is dropped.
 #[derive(Debug)]
 pub struct Lock {
-    /// Closing it ends the lock.
+    /// Closing the file releases the lock.
     _file: File,
 }
 
@@ -29,7 +29,7 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// Where the system keeps caches of this person. Creates nothing.
+    /// Finds the system's cache folder of this user. Creates nothing.
     ///
     /// # Errors
     /// When the environment names no such place.
@@ -50,27 +50,28 @@ impl Cache {
         }
     }
 
-    /// The folder itself.
+    /// Returns the folder itself.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Where a version of a tool is, or will be.
+    /// Returns the folder of a version of a tool, which need not exist.
     pub fn folder(&self, tool: &str, version: &str) -> PathBuf {
         self.root.join(tool).join(version)
     }
 
-    /// Where the output of an installation goes.
+    /// Returns the log file for the output of an installation.
     pub fn log(&self, name: &str) -> PathBuf {
         self.root.join("log").join(format!("{name}.log"))
     }
 
-    /// Intermediate files that several installations share; removed at the end.
+    /// Returns the folder of intermediate files that several installations share; it is removed at
+    /// the end.
     pub fn scratch(&self) -> PathBuf {
         self.root.join("build")
     }
 
-    /// Keeps every other clone from installing until the result is dropped.
+    /// Keeps other clones from installing until the result is dropped.
     ///
     /// # Errors
     /// When the folder or the lock file cannot be written.
@@ -83,7 +84,7 @@ impl Cache {
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                eprintln!("tools  waiting for another installation to end …");
+                eprintln!("tools  waiting for another installation to finish …");
                 file.lock().with_context(context)?;
             }
             Err(TryLockError::Error(error)) => return Err(error).with_context(context),
@@ -122,7 +123,7 @@ impl Cache {
         remove(&self.scratch())
     }
 
-    /// Removes everything but the lock and says how many bytes that were.
+    /// Removes everything but the lock and returns the number of removed bytes.
     ///
     /// # Errors
     /// When something cannot be read or removed.
@@ -153,7 +154,8 @@ fn remove(folder: &Path) -> Result<()> {
     }
 }
 
-/// The bytes of all files below a folder; links count as themselves and are not followed.
+/// Returns the size of all files below a folder in bytes; links count as themselves and are not
+/// followed.
 fn size(folder: &Path) -> io::Result<u64> {
     let mut bytes = 0;
     for entry in fs::read_dir(folder)? {
@@ -219,7 +221,7 @@ pub mod tests {
         drop(held);
         assert!(second.try_lock().is_ok());
     }
-    /// Who waits for the lock while everything is removed, and who comes later, exclude each other.
+    /// A command that waits for the lock during the removal and a later one exclude each other.
     #[test]
     fn the_lock_outlives_the_removal_of_everything() {
         let Scratch(cache) = &Scratch::new("clean");

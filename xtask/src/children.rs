@@ -1,15 +1,15 @@
-//! The one place where programs are started, so that none is started any more once the command is
-//! being stopped. Clippy refuses the methods of [`Command`] that would pass by it.
+//! The only place that starts programs, so that none starts after the command has begun to stop.
+//! Clippy denies the methods of [`Command`] that would bypass it.
 
 use std::io;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::sync::{PoisonError, RwLock};
 use std::thread;
 
-/// Whether the command is being stopped. Held for reading while a program is being started.
+/// Whether the command is stopping. Held for reading while a program starts.
 static IS_STOPPING: RwLock<bool> = RwLock::new(false);
 
-/// Starts a program. Never returns once the command is being stopped.
+/// Starts a program. Never returns if the command is stopping.
 ///
 /// # Errors
 /// When the program cannot be started.
@@ -23,7 +23,7 @@ pub fn start(command: &mut Command) -> io::Result<Child> {
     command.spawn()
 }
 
-/// Runs a program to its end.
+/// Runs a program to its end and returns its exit status.
 ///
 /// # Errors
 /// When the program cannot be started.
@@ -31,7 +31,7 @@ pub fn status(command: &mut Command) -> io::Result<ExitStatus> {
     start(command)?.wait()
 }
 
-/// Runs a program to its end, without input, and returns what it has written.
+/// Runs a program to its end, without input, and returns its output.
 ///
 /// # Errors
 /// When the program cannot be started or its output cannot be read.
@@ -40,13 +40,14 @@ pub fn output(command: &mut Command) -> io::Result<Output> {
     start(command)?.wait_with_output()
 }
 
-/// Lets no further program start. Those that are being started have started when this returns.
-pub fn close() {
+/// Forbids starting further programs. When this returns, programs whose start had begun have
+/// started.
+pub fn forbid_starting() {
     *IS_STOPPING.write().unwrap_or_else(PoisonError::into_inner) = true;
 }
 
-/// Never returns once the command is being stopped: the thread that stops it ends this process.
-/// Called before something is reported that is only so because the command is being stopped.
+/// Blocks forever if the command is stopping: the thread that stops it ends this process. Called
+/// before an error is reported that may only be a consequence of the stop.
 pub fn wait_if_stopping() {
     if *IS_STOPPING.read().unwrap_or_else(PoisonError::into_inner) {
         park();

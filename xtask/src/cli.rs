@@ -1,45 +1,44 @@
-//! The command line: which verb, with which options.
+//! Parses the command line: the verb and its options.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use crate::dist::Added;
+use crate::dist::Additions;
 
 /// Shown by `cargo xtask help`, and on stderr after a wrong command line.
 pub const USAGE: &str = "\
 Usage: cargo xtask <verb>
 
-  serve [--port N]   install what is missing, start the portal simulator and `trunk serve`,
-                     print one address to open (ports N and N+1; default 8740)
-  test [--all]       install what is missing, run every test; --all adds what takes long
+  serve [--port N]   install missing tools, start the portal simulator and `trunk serve`,
+                     print one URL to open (ports N and N+1; default 8740)
+  test [--all]       install missing tools, run all tests; --all adds the long ones
   tools              list the pinned tools and where they are
   tools --env        print the lines that make plain `trunk serve` and `trunk build` work:
                      eval \"$(cargo xtask tools --env)\"
   tools --clean      remove the tools from the cache folder
   dist [--portal HOST]... [--gif-api HOST] [--gif-media HOST]...
-                     a release build ready to upload, in dist/, for the portals of the Bitrix24
-                     cloud and those that are named; another GIF service in GIPHY's place
+                     make a release build in dist/, ready to upload, for the portals of the
+                     Bitrix24 cloud and the named ones; --gif-api replaces GIPHY
   data               regenerate the emoji data from its sources
-  gifs               draw the pictures of the simulator's GIF service anew
+  gifs               redraw the pictures of the simulator's GIF provider
   search-eval --cases FILE [--json]
                      run search cases, print how many pass per tier, kind and language
   bench [search|gifs|peers|growth|load]
-                     measure the release build: in Chromium the speed of the search, what the GIF
-                     tab costs, how fast the picker is beside others from npm and with more emoji;
-                     the load that nginx carries; or all of it
+                     measure the release build: in Chromium the search, the GIF tab, the picker
+                     beside others from npm and with more emoji; the load that nginx handles;
+                     or all of it
   fuzz [--minutes N] [--keep] [TARGET]
-                     feed the readers of foreign input with bytes of a fuzzer's making, for N
-                     minutes of processor time in all (default 10); --keep adds to fuzz/corpus/
-                     the inputs that reach what no kept one does
+                     fuzz the parsers of untrusted input, for N minutes of processor time in all
+                     (default 10); --keep adds the inputs that reach new code to fuzz/corpus/
   witness            run the official Bitrix24 client in the simulator
 ";
 
-/// The port of the simulator unless `--port` names another one; `trunk serve` gets the next.
+/// The default port of the simulator; `trunk serve` uses the next one.
 pub const DEFAULT_PORT: u16 = 8740;
 
-/// What the person asked for.
+/// The verb on the command line, with its options.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verb {
     /// `serve [--port N]`
@@ -49,7 +48,7 @@ pub enum Verb {
     },
     /// `test [--all]`
     Test {
-        /// Also run what takes long or needs more.
+        /// Also run the long suites and those that need more tools.
         all: bool,
     },
     /// `tools`
@@ -59,7 +58,7 @@ pub enum Verb {
     /// `tools --clean`
     CleanTools,
     /// `dist [--portal HOST]... [--gif-api HOST] [--gif-media HOST]...`
-    Dist(Added),
+    Dist(Additions),
     /// `data`
     Data,
     /// `gifs`
@@ -81,7 +80,7 @@ pub enum Verb {
     Help,
 }
 
-/// What `bench` measures.
+/// The benchmark that `bench` runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Benchmark {
     /// Everything.
@@ -94,28 +93,29 @@ pub enum Benchmark {
     Peers,
     /// The picker with more and more emoji.
     Growth,
-    /// What a server carries.
+    /// The load that a server handles.
     Load,
 }
 
-/// How `fuzz` is to run.
+/// The options of `fuzz`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fuzzing {
-    /// Minutes of processor time for all targets together.
+    /// Minutes of processor time for all targets together, from 1 to 10080.
     pub minutes: u32,
-    /// Whether inputs that reach something new are added to the kept ones.
+    /// Whether inputs that reach new code are added to the kept ones.
     pub keep: bool,
-    /// The only target, or all of them.
+    /// The only target; `None` for all.
     pub target: Option<String>,
 }
 
-/// Minutes unless `--minutes` says otherwise.
+/// The default of `--minutes`.
 const FUZZ_MINUTES: u32 = 10;
 
-/// Reads the arguments that follow the program's name.
+/// Parses the arguments after the program's name.
 ///
 /// # Errors
-/// A text for the person when the verb or one of its options is unknown, missing or malformed.
+/// A message for the developer when the verb or one of its options is unknown, missing or
+/// malformed.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexopt::Error> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let verb = match parser.next()? {
@@ -128,7 +128,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         "serve" => Verb::Serve { port: DEFAULT_PORT },
         "test" => Verb::Test { all: false },
         "tools" => Verb::ListTools,
-        "dist" => Verb::Dist(Added::default()),
+        "dist" => Verb::Dist(Additions::default()),
         "data" => Verb::Data,
         "gifs" => Verb::Gifs,
         "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false },
@@ -191,7 +191,7 @@ fn parse_benchmark(name: &str) -> Result<Benchmark, lexopt::Error> {
 
 fn parse_minutes(parser: &mut lexopt::Parser) -> Result<u32, lexopt::Error> {
     let minutes = parser.value()?.parse()?;
-    // A week is longer than anybody waits.
+    // One week, the longest useful run.
     if (1..=10_080).contains(&minutes) {
         Ok(minutes)
     } else {
@@ -199,7 +199,7 @@ fn parse_minutes(parser: &mut lexopt::Parser) -> Result<u32, lexopt::Error> {
     }
 }
 
-/// A port that leaves room for the one after it.
+/// Parses a port; the next one must exist too.
 fn parse_port(parser: &mut lexopt::Parser) -> Result<u16, lexopt::Error> {
     let port = parser.value()?.parse()?;
     if (1..u16::MAX).contains(&port) {
@@ -231,9 +231,9 @@ mod tests {
         assert_eq!(parse("gifs"), Ok(Verb::Gifs));
         assert_eq!(parse("bench"), Ok(Verb::Bench(Benchmark::All)));
         assert_eq!(parse("bench search"), Ok(Verb::Bench(Benchmark::Search)));
-        assert_eq!(parse("dist"), Ok(Verb::Dist(Added::default())));
+        assert_eq!(parse("dist"), Ok(Verb::Dist(Additions::default())));
         let line = "dist --portal a.example --gif-api=b.example --portal c.example --gif-media d";
-        let added = Added {
+        let added = Additions {
             portals: vec!["a.example".to_owned(), "c.example".to_owned()],
             gif_api: Some("b.example".to_owned()),
             gif_media: vec!["d".to_owned()],

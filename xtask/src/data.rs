@@ -46,12 +46,12 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 /// Writes `data/` under `root` (the top of the repository) and prints a report of coverage and
-/// sizes, which goes to `data/REPORT.md` too.
+/// sizes, which is also written to `data/REPORT.md`.
 ///
 /// # Errors
 /// When a source cannot be downloaded, is not the pinned one or has an unexpected shape, when a
-/// file gets too large, and when `data/` cannot be written. Files are written only after all of
-/// them could be made.
+/// file exceeds its budget, and when `data/` cannot be written. Files are written only after all of
+/// them have been generated.
 pub fn run(root: &Path) -> Result<()> {
     let sources = sources::Sources::fetch()?;
     let entries = entries::entries(&sources.emojibase.subgroups()?)?;

@@ -1,4 +1,5 @@
-//! The processes that this one has started, those that they have started, and so on.
+//! The descendants of this process: the processes that it has started, those that they have
+//! started, and so on.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,39 +14,39 @@ use nix::unistd::Pid;
 
 use crate::process::POLL_INTERVAL;
 
-/// How long they may take to end by themselves when asked to.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// How long the system may take to end those that are killed.
+/// The time that descendants have to end after SIGTERM, before they are killed.
+const GRACE_PERIOD: Duration = Duration::from_secs(5);
+/// The time that the system has to end killed processes.
 const KILL_LIMIT: Duration = Duration::from_secs(5);
 
-/// A line of the system's table of processes.
+/// A row of the system's process table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Process {
     id: i32,
     parent: i32,
-    /// Has ended, and its exit status was not read yet.
+    /// Whether it has ended and its exit status has not been read.
     is_zombie: bool,
 }
 
-/// Makes this process the parent of descendants whose own parent ends, so that they can be found.
-/// Linux only; elsewhere those are lost to the first process of the system.
+/// Makes this process the parent of descendants whose own parent ends, so that it can find them.
+/// Linux only: on other systems the first process of the system adopts them.
 pub fn adopt_orphans() {
-    // A kernel that cannot do it is older than any that runs our tools.
+    // Kernels without this call are older than those that run our tools.
     #[cfg(target_os = "linux")]
     nix::sys::prctl::set_child_subreaper(true).ok();
 }
 
-/// Whether this process was started with a signal ignored. Only Linux reports it.
+/// Returns whether this process was started with a signal ignored. Only Linux reports it.
 pub fn is_ignored(signal: i32) -> bool {
     fs::read_to_string("/proc/self/status").is_ok_and(|status| is_ignored_in(&status, signal))
 }
 
-/// Ends all descendants: asks them, and kills those that have not ended after a while, or at once
-/// when `is_urgent` says so.
+/// Ends all descendants: terminates them, and kills those that still run after a grace period, or
+/// at once when `is_urgent` returns true.
 pub fn end_all(is_urgent: impl Fn() -> bool) {
     let mut asked = BTreeSet::new();
     let started = Instant::now();
-    let mut patience = PATIENCE;
+    let mut patience = GRACE_PERIOD;
     loop {
         let living = living();
         if living.is_empty() {
@@ -64,7 +65,7 @@ pub fn end_all(is_urgent: impl Fn() -> bool) {
                 send(id, Signal::SIGKILL);
             } else if asked.insert(id) {
                 send(id, Signal::SIGTERM);
-                // One that is stopped would not notice.
+                // A stopped process would not handle the signal.
                 send(id, Signal::SIGCONT);
             }
         }
@@ -74,11 +75,11 @@ pub fn end_all(is_urgent: impl Fn() -> bool) {
 }
 
 fn send(id: i32, signal: Signal) {
-    // The only failures are that it has just ended, or belongs to another user.
+    // It fails only if the process has just ended or belongs to another user.
     kill(Pid::from_raw(id), signal).ok();
 }
 
-/// Takes note of all that have ended, so that no trace is left of them.
+/// Reads the exit status of all ended children, so that no zombie is left.
 fn reap() {
     while let Ok(status) = waitpid(None, Some(WaitPidFlag::WNOHANG)) {
         if status == WaitStatus::StillAlive {
@@ -87,7 +88,7 @@ fn reap() {
     }
 }
 
-/// The descendants that run.
+/// Returns the ids of the running descendants.
 fn living() -> Vec<i32> {
     i32::try_from(process::id()).map(|id| descendants(id, &table())).unwrap_or_default()
 }
@@ -108,7 +109,7 @@ fn descendants(ancestor: i32, table: &[Process]) -> Vec<i32> {
     }
 }
 
-/// All processes of the system that can be seen.
+/// Returns all visible processes of the system.
 #[cfg(target_os = "linux")]
 fn table() -> Vec<Process> {
     let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
@@ -117,9 +118,9 @@ fn table() -> Vec<Process> {
     stats.filter_map(|path| parse_stat(&fs::read_to_string(path).ok()?)).collect()
 }
 
-/// All processes of the system that can be seen.
+/// Returns all visible processes of the system.
 #[cfg(not(target_os = "linux"))]
-#[expect(clippy::disallowed_methods, reason = "nothing else is started any more")]
+#[expect(clippy::disallowed_methods, reason = "no other program can start now")]
 fn table() -> Vec<Process> {
     let mut command = process::Command::new("ps");
     command.args(["-A", "-o", "pid=", "-o", "ppid=", "-o", "stat="]);
@@ -130,7 +131,7 @@ fn table() -> Vec<Process> {
     text.lines().filter_map(parse_ps).filter(|process| process.id != own).collect()
 }
 
-/// Reads `4711 (name) S 4710 …`. The name may have blanks and brackets in it.
+/// Parses `4711 (name) S 4710 …`. The name may contain spaces and brackets.
 #[cfg_attr(not(target_os = "linux"), allow(dead_code))]
 fn parse_stat(line: &str) -> Option<Process> {
     let (id, rest) = line.split_once(" (")?;
@@ -140,7 +141,7 @@ fn parse_stat(line: &str) -> Option<Process> {
     Some(Process { id: id.parse().ok()?, parent: fields.next()?.parse().ok()?, is_zombie })
 }
 
-/// Reads ` 4711  4710 S+`.
+/// Parses ` 4711  4710 S+`.
 #[cfg_attr(target_os = "linux", allow(dead_code))]
 fn parse_ps(line: &str) -> Option<Process> {
     let mut fields = line.split_whitespace();
@@ -148,7 +149,8 @@ fn parse_ps(line: &str) -> Option<Process> {
     Some(Process { id, parent, is_zombie: fields.next()?.starts_with('Z') })
 }
 
-/// Reads the line `SigIgn: 0000000000000001` of `/proc/self/status`: a bit for each signal.
+/// Parses the line `SigIgn: 0000000000000001` of `/proc/self/status`, which has a bit for each
+/// signal.
 fn is_ignored_in(status: &str, signal: i32) -> bool {
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());

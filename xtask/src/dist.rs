@@ -1,15 +1,15 @@
-//! `cargo xtask dist`: the release build as it is delivered, in `dist/`.
+//! `cargo xtask dist`: makes the release build in `dist/`.
 //!
-//! Trunk builds the page and the app. What it cannot do is done here: code that most openings do not
-//! need goes into files of its own, scripts and style sheets are shortened, names change with the
-//! bytes, integrity attributes fit them, and compressed copies lie beside each file.
+//! Trunk builds the page and the app. The following steps are beyond Trunk: code that most openings
+//! do not need moves to separate files, scripts and style sheets are minified, file names get a
+//! hash of their content, integrity attributes are updated, and each file gets compressed copies.
 
 pub mod compress;
 pub mod deploy;
 mod files;
+mod glue_names;
 mod headers;
 mod integrity;
-mod interface;
 pub mod manifest;
 mod names;
 mod page;
@@ -31,11 +31,11 @@ use self::policy::Policy;
 use crate::cache::Cache;
 use crate::environment::Environment;
 use crate::process;
-use crate::tools::{self, Site};
+use crate::tools::{self, Paths};
 
-pub use self::policy::Added;
+pub use self::policy::Additions;
 
-/// Everything that a build of the widget is made of.
+/// The sources of the widget.
 const SOURCES: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
@@ -49,66 +49,66 @@ const SOURCES: [&str; 10] = [
     "style",
 ];
 
-/// Where the release build is.
+/// Returns the folder of the release build.
 pub fn folder(root: &Path) -> PathBuf {
     root.join("dist")
 }
 
-/// The verb: installs what is missing, builds, and tells the sizes.
+/// Installs missing tools, builds, and prints the sizes.
 ///
 /// # Errors
 /// When the list of portals and hosts cannot be delivered, a tool cannot be installed or the build
 /// fails.
-pub fn run(root: PathBuf, added: &Added) -> Result<()> {
-    // Before minutes of work: a typing error is soon told.
-    list(&root, added)?;
-    let site = Site { cache: Cache::locate()?, root };
-    let environment = tools(&site)?;
-    build(&site.root, &environment, added)?;
-    print!("{}", manifest::table(&folder(&site.root))?);
+pub fn run(root: PathBuf, added: &Additions) -> Result<()> {
+    // Before minutes of work, because a typing error can be reported at once.
+    read_policy(&root, added)?;
+    let paths = Paths { cache: Cache::locate()?, root };
+    let environment = tools(&paths)?;
+    build(&paths.root, &environment, added)?;
+    print!("{}", manifest::table(&folder(&paths.root))?);
     println!("settings and functions for hosts: target/deploy/, see deploy/README.md");
     Ok(())
 }
 
-/// What [`build`] needs.
+/// Installs the tools of [`build`].
 ///
 /// # Errors
 /// When a tool cannot be installed.
-pub fn tools(site: &Site) -> Result<Environment> {
-    let mut all = tools::for_building(&site.root)?;
+pub fn tools(paths: &Paths) -> Result<Environment> {
+    let mut all = tools::for_building(&paths.root)?;
     all.extend(tools::for_delivery());
-    tools::ensure(&all, site)
+    tools::ensure(&all, paths)
 }
 
-/// Whether the build is missing, another one, or older than one of its sources.
+/// Returns whether the build is missing, incomplete, or older than one of its sources.
 pub fn is_stale(root: &Path) -> bool {
     let Ok(built) = modified(&folder(root).join(manifest::FILE)) else { return true };
-    // What belongs to it may have gone with `cargo clean`.
-    !deploy::folder(root).exists() || is_older(root, built)
+    // `cargo clean` may have removed a part of it.
+    !deploy::folder(root).exists() || has_newer_source(root, built)
 }
 
-fn is_older(root: &Path, built: SystemTime) -> bool {
+fn has_newer_source(root: &Path, built: SystemTime) -> bool {
     SOURCES.iter().any(|source| newest(&root.join(source)).is_ok_and(|changed| changed > built))
 }
 
-/// The list of those whom the widget deals with.
-fn list(root: &Path, added: &Added) -> Result<Policy> {
+/// Reads the list of origins that the widget communicates with.
+fn read_policy(root: &Path, added: &Additions) -> Result<Policy> {
     let page = root.join(names::PAGE);
     let page =
         fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     Policy::new(page::config(&page)?, added)
 }
 
-/// Builds it. Two builds of the same sources are the same to the last byte.
+/// Makes the release build. Two builds of the same sources are identical, byte by byte.
 ///
 /// # Errors
 /// When the list cannot be delivered or one of the tools fails.
-pub fn build(root: &Path, environment: &Environment, added: &Added) -> Result<()> {
-    let policy = list(root, added)?;
+pub fn build(root: &Path, environment: &Environment, added: &Additions) -> Result<()> {
+    let policy = read_policy(root, added)?;
     let commit = version::commit(root)
         .inspect_err(|error| eprintln!("dist  {} says null: {error:#}", version::FILE))
         .ok();
-    // Apart from other builds, which have other flags.
+    // Separate from other builds, which have other flags.
     let target = root.join("target").join("dist");
     let staged = target.join("page");
     fs::create_dir_all(&staged)?;
@@ -117,7 +117,7 @@ pub fn build(root: &Path, environment: &Environment, added: &Added) -> Result<()
         .args(["build", "--release", "--features", "split", "--dist"])
         .arg(&staged)
         .env("CARGO_TARGET_DIR", &target)
-        // What is delivered is what `Cargo.lock` says, or nothing.
+        // The build has exactly the dependencies in `Cargo.lock`, or fails.
         .env("TRUNK_BUILD_LOCKED", "true")
         .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags::encoded(root)?)
         .current_dir(root);
@@ -125,15 +125,15 @@ pub fn build(root: &Path, environment: &Environment, added: &Added) -> Result<()
 
     let program = target.join("wasm32-unknown-unknown/release/b24-emoji-picker.wasm");
     let mut files = files::read(&staged)?;
-    page::take_in(&mut files, wasm::make(&program, &target.join("wasm"), environment)?)?;
-    page::shorten(&mut files, &target, environment)?;
+    page::insert_wasm(&mut files, wasm::make(&program, &target.join("wasm"), environment)?)?;
+    page::minify(&mut files, &target, environment)?;
     let mut config = policy.config().clone();
     if let Some(commit) = &commit {
         config.insert("commit".to_owned(), Value::from(version::short(commit)));
     }
     page::set_config(&mut files, &config)?;
     let mut files = names::rename(files)?;
-    integrity::renew(&mut files)?;
+    integrity::update(&mut files)?;
     let folder = folder(root);
     files::write(&folder, &files)?;
     compress::all(&folder)?;
@@ -141,7 +141,7 @@ pub fn build(root: &Path, environment: &Environment, added: &Added) -> Result<()
     let names = files.keys().map(String::as_str).chain([manifest::FILE, sbom::FILE, version::FILE]);
     fs::write(folder.join(headers::FILE), headers::text(&policy, names)?)?;
     fs::write(folder.join(version::FILE), version::text(commit.as_deref()))?;
-    // Neither is asked for by the page, so neither has compressed copies or a hash in its name.
+    // The page requests neither, so neither has compressed copies or a hash in its name.
     sbom::write(root, &folder)?;
     manifest::write(&folder)?;
     deploy::make(root, &folder, &policy, environment)
@@ -151,7 +151,7 @@ fn modified(path: &Path) -> io::Result<SystemTime> {
     fs::metadata(path)?.modified()
 }
 
-/// The latest change of a file, or of anything in a folder.
+/// Returns the time of the latest change of a file, or of anything in a folder.
 fn newest(path: &Path) -> io::Result<SystemTime> {
     let mut latest = modified(path)?;
     if path.is_dir() {

@@ -1,5 +1,5 @@
-//! The environment in which the pinned tools are found: for a child process, or as lines for a
-//! person's shell.
+//! The environment that makes the pinned tools available: for a child process, or as lines for a
+//! shell.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -19,26 +19,26 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// With one more folder at the end of those that go before `PATH`.
+    /// Returns it with another folder, the last one before `PATH`.
     #[must_use]
     pub fn with_path(mut self, folder: impl Into<PathBuf>) -> Self {
         self.path.push(folder.into());
         self
     }
 
-    /// With a variable.
+    /// Returns it with a variable.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
         self.variables.insert(name, value.into());
         self
     }
 
-    /// The value of a variable set here.
+    /// Returns the value of a variable set here.
     pub fn get(&self, name: &str) -> Option<&OsStr> {
         self.variables.get(name).map(OsString::as_os_str)
     }
 
-    /// Adds everything of `other`.
+    /// Adds the folders and variables of `other`.
     pub fn merge(&mut self, other: Self) {
         for folder in other.path {
             if !self.path.contains(&folder) {
@@ -48,7 +48,7 @@ impl Environment {
         self.variables.extend(other.variables);
     }
 
-    /// Gives it to a child process.
+    /// Applies it to a child process.
     ///
     /// # Errors
     /// When a folder's name cannot be part of `PATH`.
@@ -57,7 +57,7 @@ impl Environment {
         Ok(())
     }
 
-    /// A command that runs one of the tools, by the path where it is: on Windows a tool may be a
+    /// Returns a command that runs one of the tools by its full path: on Windows a tool may be a
     /// `.cmd`, which the system does not find by its name.
     ///
     /// # Errors
@@ -77,7 +77,7 @@ impl Environment {
             .context("a folder's name cannot be part of PATH")
     }
 
-    /// Lines `export NAME='value'` for a POSIX shell.
+    /// Returns lines `export NAME='value'` for a POSIX shell.
     ///
     /// # Errors
     /// When a folder's name cannot be part of `PATH`, or a value is not UTF-8.
@@ -95,7 +95,7 @@ impl Environment {
     }
 }
 
-/// One word of a POSIX shell, whatever it contains.
+/// Quotes any text as one word of a POSIX shell.
 fn quote(value: &OsStr) -> Result<String> {
     let value = value.to_str().with_context(|| format!("{value:?} is not UTF-8"))?;
     Ok(format!("'{}'", value.replace('\'', r"'\''")))

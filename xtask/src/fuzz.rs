@@ -1,6 +1,6 @@
-//! `cargo xtask fuzz`: gives the targets of `fuzz/` to libFuzzer, with what is kept in
-//! `fuzz/corpus/` to begin with. Works with a stable compiler: our code has no `unsafe`, so that
-//! the sanitizers, which need another one, have nothing to find.
+//! `cargo xtask fuzz`: runs the targets of `fuzz/` in libFuzzer, starting with the inputs in
+//! `fuzz/corpus/`. Works with a stable compiler: our code has no `unsafe`, so the sanitizers, which
+//! need a nightly one, would find nothing.
 
 use std::collections::VecDeque;
 use std::fs;
@@ -18,30 +18,30 @@ use crate::environment::Environment;
 use crate::process;
 use crate::step::{Step, elapsed};
 use crate::test::suite::Suite;
-use crate::tools::{self, Site};
+use crate::tools::{self, Paths};
 
-/// Limits of one input: bytes, seconds, megabytes. An answer of a few kilobytes has every shape
-/// that a large one has; what takes longer or needs more is a finding.
+/// Limits of one input: bytes, seconds, megabytes. A response of a few kilobytes can have every
+/// shape of a large one. An input that takes longer or needs more memory is a finding.
 const LIMITS: [&str; 3] = ["-max_len=8192", "-timeout=10", "-rss_limit_mb=1024"];
 
-/// What `cargo xtask test --all` spends on it.
+/// The time that `cargo xtask test --all` spends on fuzzing, in minutes.
 const MINUTES_OF_TEST: u32 = 9;
 
-/// What came of a target.
+/// The outcome of a target.
 struct Outcome {
     target: String,
-    /// In a line; where it failed, why.
+    /// One line, or the reason of the failure.
     result: Result<String>,
 }
 
-/// The verb.
+/// Runs the targets and prints their outcomes.
 ///
 /// # Errors
-/// When the fuzzer cannot be built, or has found something.
+/// When the fuzzer cannot be built, or has findings.
 pub fn run(root: PathBuf, fuzzing: &Fuzzing) -> Result<()> {
-    let site = Site { cache: Cache::locate()?, root };
+    let paths = Paths { cache: Cache::locate()?, root };
     let mut findings = 0;
-    for Outcome { target, result } in outcomes(&site, fuzzing)? {
+    for Outcome { target, result } in outcomes(&paths, fuzzing)? {
         match result {
             Ok(line) => println!("{target}: {line}"),
             Err(error) => {
@@ -56,13 +56,13 @@ pub fn run(root: PathBuf, fuzzing: &Fuzzing) -> Result<()> {
     Ok(())
 }
 
-/// A short run, as a part of the tests.
+/// Runs the targets briefly, as a test suite.
 ///
 /// # Errors
 /// When the fuzzer cannot be built.
-pub fn suite(site: &Site, suite: &mut Suite) -> Result<()> {
+pub fn suite(paths: &Paths, suite: &mut Suite) -> Result<()> {
     let fuzzing = Fuzzing { minutes: MINUTES_OF_TEST, keep: false, target: None };
-    for Outcome { target, result } in outcomes(site, &fuzzing)? {
+    for Outcome { target, result } in outcomes(paths, &fuzzing)? {
         match result {
             Ok(line) => suite.pass(format!("{target}: {line}")),
             Err(error) => suite.fail(format!("{target}: {error:#}")),
@@ -71,12 +71,12 @@ pub fn suite(site: &Site, suite: &mut Suite) -> Result<()> {
     Ok(())
 }
 
-fn outcomes(site: &Site, fuzzing: &Fuzzing) -> Result<Vec<Outcome>> {
-    let environment = tools::ensure(&tools::for_fuzzing(), site)?;
-    let fuzzer = Fuzzer { root: &site.root, environment: &environment };
+fn outcomes(paths: &Paths, fuzzing: &Fuzzing) -> Result<Vec<Outcome>> {
+    let environment = tools::ensure(&tools::for_fuzzing(), paths)?;
+    let fuzzer = Fuzzer { root: &paths.root, environment: &environment };
     let targets = match &fuzzing.target {
         Some(target) => vec![target.clone()],
-        None => targets(&site.root)?,
+        None => targets(&paths.root)?,
     };
     fuzzer.build()?;
     let share = Duration::from_secs(60) * fuzzing.minutes / u32::try_from(targets.len())?;
@@ -99,18 +99,18 @@ fn outcomes(site: &Site, fuzzing: &Fuzzing) -> Result<Vec<Outcome>> {
     Ok(outcomes)
 }
 
-/// Nobody panics while he holds it.
+/// Runs `use_it` with the lock held. No holder panics, so poisoning is ignored.
 fn lock<T, R>(mutex: &Mutex<T>, use_it: impl FnOnce(&mut T) -> R) -> R {
     use_it(&mut mutex.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// The targets, by their programs.
+/// Returns the targets, which are the names of their programs.
 fn targets(root: &Path) -> Result<Vec<String>> {
     let mut targets = Vec::new();
     for entry in fs::read_dir(root.join("fuzz").join("fuzz_targets"))? {
         let path = entry?.path();
         let stem = path.file_stem().and_then(|stem| stem.to_str());
-        targets.push(stem.context("a program without a name")?.to_owned());
+        targets.push(stem.context("a program has no name")?.to_owned());
     }
     targets.sort();
     Ok(targets)
@@ -122,13 +122,13 @@ struct Fuzzer<'a> {
 }
 
 impl Fuzzer<'_> {
-    /// `cargo fuzz <verb>`, with what it needs for each of its builds.
+    /// Returns the command `cargo fuzz <verb>` with the variables that each build needs.
     fn cargo_fuzz(&self, verb: &str) -> Result<Command> {
         let mut command = process::command("cargo");
         command
             .args(["fuzz", verb, "--sanitizer", "none", "--features", "libfuzzer", "--target-dir"])
             .arg(self.folder())
-            // Not what is delivered, but what runs fast and is built quickly.
+            // Optimizes for execution speed and build time, unlike the delivered build.
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "2")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -157,7 +157,7 @@ impl Fuzzer<'_> {
         run.arg(format!("-max_total_time={}", share.as_secs()));
         run.arg(format!("-dict={}", self.root.join("fuzz").join("dictionary").display()));
         let log = self.log(target, run)?;
-        let line = figures(&log).context("the fuzzer's log has no figures")?;
+        let line = parse_figures(&log).context("the fuzzer's log has no figures")?;
         if keep {
             let mut merge = self.cargo_fuzz("run")?;
             merge.arg(target).args([&kept, &found]).arg("--").args(LIMITS).arg("-merge=1");
@@ -176,8 +176,8 @@ impl Fuzzer<'_> {
     }
 }
 
-/// How often the target ran, and how much of the code was reached, from the fuzzer's last lines.
-fn figures(log: &str) -> Option<String> {
+/// Returns how often the target ran and how much code it reached, from the last lines of the log.
+fn parse_figures(log: &str) -> Option<String> {
     let done = log.lines().rfind(|line| line.contains("DONE"))?;
     let (runs, rest) = done.trim_start_matches('#').split_once(char::is_whitespace)?;
     let mut words = rest.split_whitespace().skip_while(|word| *word != "cov:").skip(1);
@@ -193,8 +193,8 @@ mod tests {
     fn figures_of_a_run() {
         let log = "#2\tINITED cov: 90 ft: 91 corp: 1/1b\n#1048576\tDONE   cov: 312 ft: 977 corp: \
                    98/4Kb lim: 4096 exec/s: 9000 rss: 60Mb\nDone 1048576 runs in 60 second(s)\n";
-        assert_eq!(figures(log).as_deref(), Some("1048576 runs, 312 edges"));
-        assert_eq!(figures("nothing"), None);
+        assert_eq!(parse_figures(log).as_deref(), Some("1048576 runs, 312 edges"));
+        assert_eq!(parse_figures("nothing"), None);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! `cargo xtask gifs`: draws the pictures of the simulator's GIF service. They are part of the
-//! repository, so this is only for who changes the drawings.
+//! `cargo xtask gifs`: draws the pictures of the simulator's GIF provider. They are committed, so
+//! only a change of the drawings needs it.
 
 use std::path::PathBuf;
 
@@ -7,23 +7,23 @@ use anyhow::{Context, Result};
 
 use crate::cache::Cache;
 use crate::process;
-use crate::tools::{self, Site};
+use crate::tools::{self, Paths};
 
-/// Where the pictures are, from the top of the repository.
+/// The folder of the pictures, from the top of the repository.
 const FOLDER: &str = "simulator/gifs";
 
-/// Draws them all.
+/// Draws all pictures.
 ///
 /// # Errors
-/// When `ffmpeg` cannot be installed, or the pictures cannot be made or weigh too much.
+/// When `ffmpeg` cannot be installed, or the pictures cannot be made or are too large.
 pub fn run(root: PathBuf) -> Result<()> {
-    let site = Site { cache: Cache::locate()?, root };
-    let environment = tools::ensure(&tools::for_drawing(), &site)?;
+    let paths = Paths { cache: Cache::locate()?, root };
+    let environment = tools::ensure(&tools::for_drawing(), &paths)?;
     let mut command = process::command("cargo");
     command
         .args(["run", "--release", "--package", "b24-drawings", "--"])
-        .arg(site.root.join(FOLDER))
-        .current_dir(&site.root);
+        .arg(paths.root.join(FOLDER))
+        .current_dir(&paths.root);
     environment.apply(&mut command)?;
     process::run(&mut command).context("the pictures could not be drawn")
 }

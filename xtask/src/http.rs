@@ -1,24 +1,24 @@
-//! A bare HTTP GET on this machine, enough to ask a development server whether it is there.
+//! A minimal HTTP GET to this machine, which detects whether a development server runs.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
 
-/// A server that needs longer for one page is not there yet.
+/// A server that needs longer for one page is not ready yet.
 const TIMEOUT: Duration = Duration::from_secs(5);
-/// More than the status line's length.
+/// Bytes to read of the response: more than the length of the status line.
 const HEAD: u64 = 64;
 
-/// The status of `GET /` from the server on a port of 127.0.0.1. The host goes into the request
-/// only: names below `.localhost` are resolved by browsers, not by the system.
+/// Returns the status of `GET /` from the server on a port of 127.0.0.1. The host is used in the
+/// request only: browsers resolve names below `.localhost`, the system does not.
 ///
 /// # Errors
-/// When nobody listens, or no HTTP answer comes within the time limit.
+/// When no server listens, or no HTTP response arrives within the time limit.
 pub fn get_status(port: u16, host: &str) -> io::Result<u16> {
     let mut stream = TcpStream::connect_timeout(&address(port), TIMEOUT)?;
     stream.set_read_timeout(Some(TIMEOUT))?;
     stream.set_write_timeout(Some(TIMEOUT))?;
-    // In one piece: `write!` to a socket would send each part by itself.
+    // In one write: `write!` to a socket would send each part separately.
     let request =
         format!("GET / HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes())?;
@@ -28,15 +28,15 @@ pub fn get_status(port: u16, host: &str) -> io::Result<u16> {
         .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "the answer is not HTTP"))
 }
 
-/// Whether a port of 127.0.0.1 can be listened on.
+/// Returns whether a port of 127.0.0.1 is free to listen on.
 pub fn is_free(port: u16) -> bool {
     TcpListener::bind(address(port)).is_ok()
 }
 
-/// A port of 127.0.0.1 that nobody uses at the moment.
+/// Returns a free port of 127.0.0.1.
 ///
 /// # Errors
-/// When the system has none.
+/// When the system has no free port.
 pub fn free_port() -> io::Result<u16> {
     Ok(TcpListener::bind(address(0))?.local_addr()?.port())
 }
@@ -68,7 +68,7 @@ mod tests {
         let port = listener.local_addr().unwrap().port();
         let server = thread::spawn(move || {
             let (mut stream, _) = listener.accept().unwrap();
-            // To its end: closing a socket with unread bytes resets the connection.
+            // Reads the whole request: closing a socket with unread bytes resets the connection.
             let mut request = Vec::new();
             while !request.ends_with(b"\r\n\r\n") {
                 let mut byte = [0];

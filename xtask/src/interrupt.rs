@@ -1,9 +1,9 @@
-//! Ctrl-C, and the signals with which a supervisor (SIGTERM) or a closed terminal (SIGHUP) ends a
-//! command: everything that the command has started ends before the command does.
+//! Handles Ctrl-C and the signals with which a supervisor (SIGTERM) or a closed terminal (SIGHUP)
+//! ends a command: every process that the command has started ends before the command does.
 //!
-//! On Unix a terminal signals its whole foreground group, a supervisor the command alone, and some
-//! programs put themselves or their children into groups and sessions of their own. So the command
-//! looks for all of its descendants itself. On Windows the console tells them.
+//! On Unix a terminal signals its whole foreground group, a supervisor signals only the command,
+//! and some programs move themselves or their children into other groups and sessions. Therefore
+//! the command finds all of its descendants itself. On Windows the console signals them.
 
 use std::io::{self, Write as _};
 use std::process;
@@ -19,10 +19,10 @@ use signal_hook::low_level::emulate_default_handler;
 use crate::children;
 use crate::process::POLL_INTERVAL;
 
-/// Whether Ctrl-C is how this command ends ordinarily, as `serve` does.
+/// Whether Ctrl-C is the normal end of this command, as with `serve`.
 static IS_ORDINARY_END: AtomicBool = AtomicBool::new(false);
 
-/// Watches for signals until this process ends. Called once, before anything is started.
+/// Watches for signals until this process ends. Called once, before any program starts.
 ///
 /// # Errors
 /// When signals cannot be watched.
@@ -42,25 +42,25 @@ pub fn watch() -> Result<()> {
     Ok(())
 }
 
-/// Held by the thread that runs the command. A panic, as of `println` when nobody reads what it
-/// writes any more, ends everything that was started as well.
+/// Ends every started program if the thread that holds it panics, as `println` does when its output
+/// is closed.
 #[derive(Debug)]
-pub struct EndWithPanic;
+pub struct StopOnPanic;
 
-impl Drop for EndWithPanic {
+impl Drop for StopOnPanic {
     fn drop(&mut self) {
         if thread::panicking() {
-            // The thread that has been told of a signal knows better how to end.
+            // A thread that handles a signal ends the process with the correct status.
             children::wait_if_stopping();
-            children::close();
+            children::forbid_starting();
             #[cfg(unix)]
             crate::descendants::end_all(|| false);
         }
     }
 }
 
-/// From now on, Ctrl-C ends the command with success.
-pub fn treat_as_success() {
+/// Makes Ctrl-C end the command with success from now on.
+pub fn end_with_success() {
     IS_ORDINARY_END.store(true, Ordering::Relaxed);
 }
 
@@ -71,7 +71,7 @@ fn register(received: &Arc<AtomicUsize>) -> io::Result<()> {
     };
     register(consts::SIGINT)?;
     register(consts::SIGTERM)?;
-    // `nohup` has it ignored, so that a run outlives its terminal.
+    // `nohup` ignores this signal, so that a command outlives its terminal.
     #[cfg(unix)]
     if !crate::descendants::is_ignored(consts::SIGHUP) {
         register(consts::SIGHUP)?;
@@ -80,12 +80,12 @@ fn register(received: &Arc<AtomicUsize>) -> io::Result<()> {
 }
 
 /// Ends all descendants, then this process as the signal would have: a shell that runs a script
-/// learns of Ctrl-C in this way.
+/// detects Ctrl-C in this way.
 #[cfg_attr(not(unix), allow(unused_variables))]
 fn stop(signal: usize, received: &AtomicUsize) {
-    children::close();
-    // Not by `eprintln`, which panics when the terminal has gone.
-    writeln!(io::stderr(), "\nstopping: ending everything that was started …").ok();
+    children::forbid_starting();
+    // Not by `eprintln`, which panics when the terminal is closed.
+    writeln!(io::stderr(), "\nstopping: ending all started programs …").ok();
     #[cfg(unix)]
     crate::descendants::end_all(|| received.load(Ordering::Relaxed) != 0);
     if !IS_ORDINARY_END.load(Ordering::Relaxed) {

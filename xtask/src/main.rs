@@ -1,6 +1,9 @@
 //! The project's commands: `cargo xtask <verb>`.
 
-#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests end by themselves"))]
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, reason = "tests wait for the programs that they start")
+)]
 
 mod bench;
 mod cache;
@@ -43,9 +46,9 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let _guard = interrupt::EndWithPanic;
+    let _guard = interrupt::StopOnPanic;
     let outcome = interrupt::watch().and_then(|()| run(&verb));
-    // What fails because the command is being stopped is no error.
+    // A failure caused by the stop of the command is not reported.
     children::wait_if_stopping();
     outcome.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

@@ -1,5 +1,5 @@
-//! A real nginx for tests and measurements: with the recipe's own settings, on a port of this machine,
-//! with everything that it writes in a folder of its own.
+//! Starts a real nginx for tests and measurements: with the recipe's settings, on a port of this
+//! machine, writing only to one folder.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -15,28 +15,28 @@ use crate::process::{self, POLL_INTERVAL};
 use crate::process_group::ProcessGroup;
 use crate::tools::nginx::{BROTLI, PROGRAM};
 
-/// How long it may take until it answers.
+/// The time limit for the first response.
 const START_LIMIT: Duration = Duration::from_secs(10);
-/// Where the recipe writes its logs.
+/// The folder in which the recipe writes its logs.
 const LOGS: &str = "/var/log/nginx";
 const SITE: &str = "site.conf";
 const HTTP: &str = "http.conf";
 
-/// A running nginx, which ends with the value.
+/// A running nginx, stopped on drop.
 #[derive(Debug)]
 pub struct Nginx {
     group: ProcessGroup,
-    /// Where it listens.
+    /// The port on which it listens.
     pub port: u16,
     folder: PathBuf,
 }
 
 impl Nginx {
-    /// Starts it for the files in `site`, with the settings in the folder `recipe`; what it writes
-    /// goes to `folder`, which is emptied before.
+    /// Starts it for the files in `site`, with the settings in the folder `recipe`. It writes only
+    /// to `folder`, which is emptied first.
     ///
     /// # Errors
-    /// When it cannot be started or does not answer.
+    /// When it cannot be started or does not respond.
     pub fn start(
         environment: &Environment,
         recipe: &Path,
@@ -52,9 +52,9 @@ impl Nginx {
         fs::copy(recipe.join(HTTP), folder.join(HTTP)).context("there is no recipe for nginx")?;
         let ours = fs::read_to_string(recipe.join(SITE))?.replace(LOGS, "logs");
         fs::write(folder.join(SITE), ours)?;
-        fs::write(&settings, around(environment.get(BROTLI), site, folder, port)?)?;
+        fs::write(&settings, surrounding_config(environment.get(BROTLI), site, folder, port)?)?;
 
-        let program = environment.get(PROGRAM).context("there is no nginx")?;
+        let program = environment.get(PROGRAM).context("nginx is missing")?;
         let mut command = process::command(program);
         command.arg("-p").arg(folder).arg("-c").arg(&settings).args(["-e", "stderr"]);
         let group = ProcessGroup::start("nginx", &mut command)?;
@@ -63,7 +63,7 @@ impl Nginx {
         Ok(nginx)
     }
 
-    /// The file in which it notes the requests.
+    /// Returns the access log.
     pub fn log(&self) -> PathBuf {
         self.folder.join("logs").join("picker.log")
     }
@@ -71,11 +71,11 @@ impl Nginx {
     fn wait(&mut self) -> Result<()> {
         let deadline = Instant::now() + START_LIMIT;
         while !matches!(http::get_status(self.port, "localhost"), Ok(200)) {
-            if let Some(status) = self.group.ended()? {
-                bail!("nginx has ended by itself ({status}); see above");
+            if let Some(status) = self.group.exit_status()? {
+                bail!("nginx has ended unexpectedly ({status}); see above");
             }
             if Instant::now() > deadline {
-                bail!("nginx does not answer with the page");
+                bail!("nginx does not respond with the page");
             }
             thread::sleep(POLL_INTERVAL);
         }
@@ -83,13 +83,18 @@ impl Nginx {
     }
 }
 
-/// The settings around the recipe's: what an operator would have, and that nothing is written outside
-/// the folder.
-fn around(module: Option<&OsStr>, site: &Path, folder: &Path, port: u16) -> Result<String> {
+/// Returns the configuration around the recipe's: settings of an operator, and paths that keep all
+/// written files inside the folder.
+fn surrounding_config(
+    module: Option<&OsStr>,
+    site: &Path,
+    folder: &Path,
+    port: u16,
+) -> Result<String> {
     let word = |path: &Path| -> Result<String> {
         let text = path.to_str().with_context(|| format!("{} is not UTF-8", path.display()))?;
         if text.contains(['"', '\\', '$']) {
-            bail!("nginx cannot be told the path {text}");
+            bail!("nginx cannot read the path {text} in its settings");
         }
         Ok(format!("\"{text}\""))
     };
@@ -97,8 +102,8 @@ fn around(module: Option<&OsStr>, site: &Path, folder: &Path, port: u16) -> Resu
         Some(module) => format!("load_module {};\n", word(Path::new(module))?),
         None => String::new(),
     };
-    // Started by root, its workers would be somebody who may not read the files.
-    let user = if is_roots(folder)? { "user root;\n" } else { "" };
+    // When root starts it, its workers would run as a user who may not read the files.
+    let user = if is_owned_by_root(folder)? { "user root;\n" } else { "" };
     let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .iter()
         .map(|kind| format!("    {kind}_temp_path temporary/{kind};\n"))
@@ -114,12 +119,12 @@ fn around(module: Option<&OsStr>, site: &Path, folder: &Path, port: u16) -> Resu
 }
 
 #[cfg(unix)]
-fn is_roots(folder: &Path) -> Result<bool> {
+fn is_owned_by_root(folder: &Path) -> Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
     Ok(fs::metadata(folder)?.uid() == 0)
 }
 
 #[cfg(not(unix))]
-fn is_roots(_: &Path) -> Result<bool> {
+fn is_owned_by_root(_: &Path) -> Result<bool> {
     Ok(false)
 }

@@ -1,5 +1,5 @@
-//! Pinned npm packages: downloaded once into the cache folder, compared with their pinned hash, never
-//! installed. No script of theirs is run.
+//! Pinned npm packages: downloaded once into the cache folder, verified against their pinned hash,
+//! never installed. None of their scripts runs.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -17,12 +17,12 @@ use crate::process;
 
 /// The folder of all packages in the cache folder.
 const FOLDER: &str = "npm";
-/// What npm's hashes begin with.
+/// The prefix of npm's hashes.
 const ALGORITHM: &str = "sha512-";
-/// So many characters of a hash are in the name of a folder.
+/// The number of characters of a hash in a folder name.
 const SHORT_HASH: usize = 12;
 
-/// A package at exactly one version, with exactly one content.
+/// A package with a pinned version and content.
 #[derive(Debug)]
 pub struct Package {
     /// The name in the registry, with its scope if it has one.
@@ -41,10 +41,11 @@ pub struct Tarball {
 }
 
 impl Package {
-    /// Finds the package in the cache folder or downloads it there. It is verified at every use.
+    /// Returns the package from the cache folder, or downloads it there. It is verified at every
+    /// use.
     ///
     /// # Errors
-    /// When npm is missing or cannot download it, or what it brings is not the pinned content.
+    /// When npm is missing or cannot download it, or the download is not the pinned content.
     pub fn fetch(&self, cache: &Cache) -> Result<Tarball> {
         match self.find(cache)? {
             Some(tarball) => Ok(tarball),
@@ -52,7 +53,7 @@ impl Package {
         }
     }
 
-    /// The folder of the unpacked package, in the cache folder.
+    /// Returns the folder of the unpacked package in the cache folder.
     ///
     /// # Errors
     /// As [`fetch`](Self::fetch), and when the files cannot be written.
@@ -69,10 +70,10 @@ impl Package {
         Ok(folder)
     }
 
-    /// Downloads the package into a folder that is not used by anybody else.
+    /// Downloads the package into a folder that no other command uses.
     ///
     /// # Errors
-    /// When npm is missing or cannot download it, or what it brings is not the pinned content.
+    /// When npm is missing or cannot download it, or the download is not the pinned content.
     pub fn download(&self, folder: &Path) -> Result<Tarball> {
         eprintln!("npm  downloading {}@{}", self.name, self.version);
         let spec = format!("{}@{}", self.name, self.version);
@@ -83,7 +84,7 @@ impl Package {
         Ok(tarball)
     }
 
-    /// The version with the beginning of the hash, for a folder's name: another content has another
+    /// Returns the version with the start of the hash, for a folder name: each content has its own
     /// folder.
     pub fn version_label(&self) -> String {
         let hash = self.integrity.trim_start_matches(ALGORITHM);
@@ -137,19 +138,20 @@ impl Package {
         format!("{}-{}", self.file_name(), self.version_label())
     }
 
-    /// npm's own rule: `@scope/name` is packed into `scope-name-version.tgz`.
+    /// Returns the file name that npm packs it into: `@scope/name` into `scope-name-version.tgz`.
     fn file_name(&self) -> String {
         self.name.trim_start_matches('@').replace('/', "-")
     }
 }
 
 impl Tarball {
-    /// The text of one file of the package; `member` starts with `package/`.
+    /// Returns the text of one file of the package; `member` starts with `package/`.
     ///
     /// # Errors
-    /// When there is no such file or it is not UTF-8.
+    /// When the file is missing or is not UTF-8.
     pub fn read(&self, member: &str) -> Result<String> {
-        // Inside the folder, because some tars take the colon of `C:\` for a host name.
+        // Runs inside the folder, because some tars read the colon of `C:\` as the end of a host
+        // name.
         let output =
             output(program("tar").args(["-xzOf", &self.file, member]).current_dir(&self.folder))
                 .with_context(|| format!("reading {member} of {}", self.file))?;
@@ -157,7 +159,7 @@ impl Tarball {
             .with_context(|| format!("{member} of {} is not UTF-8", self.file))
     }
 
-    /// Writes the package's files into a folder, without the folder `package` that they are in.
+    /// Writes the package's files into a folder, without their top folder `package`.
     ///
     /// # Errors
     /// When the files cannot be written.
@@ -169,7 +171,7 @@ impl Tarball {
         Ok(())
     }
 
-    /// Removes it, once it has been unpacked.
+    /// Removes the archive after it has been unpacked.
     ///
     /// # Errors
     /// When it cannot be removed.
@@ -188,12 +190,13 @@ impl Tarball {
     }
 }
 
-/// A program by the path where it is: on Windows npm is a `.cmd`, which is not found by its name.
+/// Returns a command for the full path of a program: on Windows npm is a `.cmd`, which the system
+/// does not find by its name.
 fn program(name: &str) -> Command {
     Command::new(process::find(name).unwrap_or_else(|| name.into()))
 }
 
-/// Runs `command` to its end; what it wrote to stderr is shown only when it failed.
+/// Runs `command` to its end; its stderr is shown only when it fails.
 fn output(command: &mut Command) -> Result<Output> {
     let program = command.get_program().to_owned();
     let output = children::output(command).with_context(|| missing(&program))?;
@@ -216,7 +219,7 @@ mod tests {
     use super::*;
     use crate::cache::tests::Scratch;
 
-    /// The content is `content`.
+    /// A package whose only file contains `content`.
     const PACKAGE: Package = Package {
         name: "@scope/name",
         version: "1.2.3",

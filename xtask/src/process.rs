@@ -13,18 +13,18 @@ use anyhow::{Context, Result, bail};
 use crate::children;
 use crate::step::Step;
 
-/// How often a running child is looked at.
+/// The interval at which a running child is checked.
 pub const POLL_INTERVAL: Duration = Duration::from_millis(50);
-/// How much of a log is shown when its program fails.
+/// The number of log lines shown when a program fails.
 const TAIL_LINES: usize = 30;
 
-/// The full path of a program on `PATH`, or nothing.
+/// Returns the full path of a program on `PATH`.
 pub fn find(program: impl AsRef<OsStr>) -> Option<PathBuf> {
     which::which(program).ok()
 }
 
-/// A command without the variables that `cargo run` has set for us: to a nested cargo they would
-/// describe the wrong package.
+/// Returns a command without the variables that `cargo run` has set for xtask: they would describe
+/// the wrong package to a nested cargo.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     for (name, _) in env::vars_os() {
@@ -38,7 +38,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// What a short program writes to stdout, trimmed.
+/// Runs a short program and returns its stdout, trimmed.
 ///
 /// # Errors
 /// When it cannot be started, fails, or writes something other than UTF-8.
@@ -54,13 +54,13 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(text.trim().to_owned())
 }
 
-/// Whether a short program can be started and succeeds. Its output is dropped.
+/// Returns whether a short program starts and succeeds. Its output is discarded.
 pub fn succeeds(command: &mut Command) -> bool {
     let command = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     children::status(command).is_ok_and(|status| status.success())
 }
 
-/// Runs a program that writes straight to the terminal.
+/// Runs a program that writes directly to the terminal.
 ///
 /// # Errors
 /// When it cannot be started or fails.
@@ -73,8 +73,8 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program whose output nobody reads unless it fails: it goes to the end of a log file, the
-/// last line of which is the step's progress.
+/// Runs a program whose output matters only if it fails: the output is appended to a log file,
+/// whose last line is shown as the step's progress.
 ///
 /// # Errors
 /// When it cannot be started or fails, with the log's path and last lines.
@@ -109,7 +109,7 @@ fn wait_logged(command: &mut Command, log: &Path, step: &mut Step) -> Result<Exi
     }
 }
 
-/// An empty log file in a folder that exists.
+/// Creates an empty log file and its folder.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -122,7 +122,7 @@ pub fn start_log(log: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The last lines of a log that say something.
+/// Returns the last non-empty lines of a log.
 fn tail(log: &Path, count: usize) -> String {
     let text = fs::read(log).unwrap_or_default();
     last_lines(&String::from_utf8_lossy(&text), count)
@@ -136,7 +136,7 @@ fn last_lines(text: &str, count: usize) -> String {
     lines.join("\n").replace('\x1b', "")
 }
 
-/// The command as a person would type it, shortened to its program's file name.
+/// Returns the command as typed in a shell, with the program's path shortened to its file name.
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let mut words = vec![program.file_name().unwrap_or(program.as_os_str()).to_string_lossy()];
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_end_of_a_log_is_what_it_says_last() {
+    fn the_tail_of_a_log_is_its_last_lines() {
         let log = "one\ntwo\n\n  10%\r  20%\r\nlast\n\n";
         assert_eq!(last_lines(log, 1), "last");
         assert_eq!(last_lines(log, 3), "  10%\n  20%\nlast");

@@ -1,4 +1,4 @@
-//! A long-running child that ends together with everything it has started.
+//! A long-running child that ends together with all processes that it has started.
 
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
@@ -9,10 +9,10 @@ use anyhow::{Context, Result};
 use crate::children;
 use crate::process::POLL_INTERVAL;
 
-/// How long a child may take to end by itself when asked to.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The time that a child has to end after SIGTERM, before it is killed.
+const GRACE_PERIOD: Duration = Duration::from_secs(5);
 
-/// A child in a process group of its own, stopped when this is dropped.
+/// A child in a separate process group, stopped on drop.
 #[derive(Debug)]
 pub struct ProcessGroup {
     name: &'static str,
@@ -20,12 +20,12 @@ pub struct ProcessGroup {
 }
 
 impl ProcessGroup {
-    /// Starts it.
+    /// Starts the program in a new process group.
     ///
     /// # Errors
     /// When the program cannot be started.
     pub fn start(name: &'static str, command: &mut Command) -> Result<Self> {
-        // Not in the terminal's group: Ctrl-C comes to us, and we end the child as a whole.
+        // Not in the terminal's group: Ctrl-C reaches xtask, which ends the group as a whole.
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(command, 0);
         let child = children::start(command.stdin(Stdio::null()))
@@ -33,16 +33,16 @@ impl ProcessGroup {
         Ok(Self { name, child })
     }
 
-    /// What it is, for a person.
+    /// Returns its name for messages.
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// How it ended, or nothing while it runs.
+    /// Returns its exit status, or `None` while it runs.
     ///
     /// # Errors
-    /// When the system does not say.
-    pub fn ended(&mut self) -> Result<Option<ExitStatus>> {
+    /// When the system does not report the status.
+    pub fn exit_status(&mut self) -> Result<Option<ExitStatus>> {
         self.child.try_wait().with_context(|| format!("{} cannot be watched", self.name))
     }
 
@@ -50,48 +50,48 @@ impl ProcessGroup {
         matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Asks the group to end.
+    /// Sends SIGTERM to the group.
     #[cfg(unix)]
-    fn ask_to_end(&self) {
+    fn terminate(&self) {
         self.signal(nix::sys::signal::Signal::SIGTERM);
     }
 
     #[cfg(unix)]
-    fn force_to_end(&mut self) {
+    fn kill(&mut self) {
         self.signal(nix::sys::signal::Signal::SIGKILL);
     }
 
     #[cfg(unix)]
     fn signal(&self, signal: nix::sys::signal::Signal) {
         if let Ok(id) = i32::try_from(self.child.id()) {
-            // The only failure is that nobody is left to be told.
+            // The only failure is that the group is empty.
             nix::sys::signal::killpg(nix::unistd::Pid::from_raw(id), signal).ok();
         }
     }
 
     #[cfg(not(unix))]
-    fn ask_to_end(&mut self) {
-        self.force_to_end();
+    fn terminate(&mut self) {
+        self.kill();
     }
 
     #[cfg(not(unix))]
-    fn force_to_end(&mut self) {
-        // The only failure is that it has ended already.
+    fn kill(&mut self) {
+        // The only failure is that it has already ended.
         self.child.kill().ok();
     }
 }
 
 impl Drop for ProcessGroup {
     fn drop(&mut self) {
-        // Once the child has been waited for, its number may belong to somebody else.
+        // Once the child has been waited for, another process may have its id.
         if !self.is_running() {
             return;
         }
-        self.ask_to_end();
-        let deadline = Instant::now() + PATIENCE;
+        self.terminate();
+        let deadline = Instant::now() + GRACE_PERIOD;
         while self.is_running() {
             if Instant::now() > deadline {
-                self.force_to_end();
+                self.kill();
                 self.child.wait().ok();
                 return;
             }
@@ -114,9 +114,9 @@ mod tests {
         let mut output = group.child.stdout.take().unwrap();
         let mut started = [0; 8];
         output.read_exact(&mut started).unwrap();
-        assert!(group.ended().unwrap().is_none());
+        assert!(group.exit_status().unwrap().is_none());
         drop(group);
-        // The pipe ends only when nobody holds its other end any more, the grandchild included.
+        // The pipe closes only when no process, the grandchild included, holds its other end.
         let mut rest = Vec::new();
         output.read_to_end(&mut rest).unwrap();
         assert!(rest.is_empty());

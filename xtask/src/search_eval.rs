@@ -1,9 +1,9 @@
-//! `cargo xtask search-eval`: runs search cases through the search that ships.
+//! `cargo xtask search-eval`: runs search cases through the search of the picker.
 //!
 //! The file: `{"cases": [{"id", "lang", "query", "expect", "kind", "tier"}]}`, where `expect` has
-//! one or more of `first` (an emoji), `first_any`, `contains_top8`, `contains` (lists of emoji)
-//! and `none` (`true`: nothing is found, or only guesses that are marked as such). Presentation
-//! selectors do not count in the comparison.
+//! one or more of `first` (an emoji), `first_any`, `contains_top8`, `contains` (lists of emoji) and
+//! `none` (`true`: no results, or only guesses that are marked as such). The comparison ignores
+//! presentation selectors.
 
 mod cases;
 mod engine;
@@ -18,11 +18,11 @@ use cases::Case;
 use engine::Engine;
 use tally::Tally;
 
-/// Runs the cases of `file` with the data in `data/` under `root` and prints how many pass; with
-/// `json` as one object on a line and nothing else.
+/// Runs the cases of `file` with the data in `data/` under `root` and prints how many pass. With
+/// `json`, it prints only one JSON object on a line.
 ///
 /// # Errors
-/// When the file or the data cannot be read. Cases that do not pass are no error.
+/// When the file or the data cannot be read. Failed cases are no error.
 pub fn run(root: &Path, file: &Path, json: bool) -> Result<ExitCode> {
     let cases = cases::read(file)?;
     let mut engine = Engine::load(&root.join("data"))?;

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the simulator before `trunk serve`, until Ctrl-C.
+//! `cargo xtask serve`: runs the simulator in front of `trunk serve`, until Ctrl-C.
 
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -14,15 +14,15 @@ use crate::interrupt;
 use crate::process;
 use crate::process_group::ProcessGroup;
 use crate::step::Step;
-use crate::tools::{self, Site};
+use crate::tools::{self, Paths};
 
-/// How often the servers are looked at.
+/// The interval at which the servers are checked.
 const INTERVAL: Duration = Duration::from_millis(200);
 
-/// Runs until Ctrl-C (SIGTERM, or the end of its terminal), the end of one of the servers, or an error.
+/// Runs until Ctrl-C (SIGTERM, or the end of its terminal), the end of a server, or an error.
 ///
 /// # Errors
-/// When a port is taken, a tool cannot be installed, or a server cannot be built or ends.
+/// When a port is in use, a tool cannot be installed, or a server cannot be built or ends.
 pub fn run(root: PathBuf, port: u16) -> Result<()> {
     let trunk_port = port + 1;
     for port in [port, trunk_port] {
@@ -33,39 +33,43 @@ pub fn run(root: PathBuf, port: u16) -> Result<()> {
             );
         }
     }
-    let site = Site { cache: Cache::locate()?, root };
-    let environment = tools::ensure(&tools::for_building(&site.root)?, &site)?;
-    build_simulator(&site.root)?;
+    let paths = Paths { cache: Cache::locate()?, root };
+    let environment = tools::ensure(&tools::for_building(&paths.root)?, &paths)?;
+    build_simulator(&paths.root)?;
 
-    // From here on: an installation that is interrupted is not done.
-    interrupt::treat_as_success();
+    // From here on: an interrupted installation is a failure.
+    interrupt::end_with_success();
     let mut servers = [
-        start_simulator(&site.root, port, trunk_port)?,
-        start_trunk(&site.root, &environment, trunk_port)?,
+        start_simulator(&paths.root, port, trunk_port)?,
+        start_trunk(&paths.root, &environment, trunk_port)?,
     ];
     let mut step = Some(Step::start("serve", "widget"));
-    let mut told = false;
+    let mut has_reported_failure = false;
     loop {
         thread::sleep(INTERVAL);
         for server in &mut servers {
-            if let Some(status) = server.ended()? {
+            if let Some(status) = server.exit_status()? {
                 children::wait_if_stopping();
-                bail!("{} has ended by itself ({status})", server.name());
+                bail!("{} has ended unexpectedly ({status})", server.name());
             }
         }
         if step.is_none() {
             continue;
         }
-        // The widget's page through the simulator: both servers are there.
+        // A response to the widget's page through the simulator shows that both servers run.
         let through_simulator = http::get_status(port, &format!("widget.localhost:{port}"));
         if matches!(through_simulator, Ok(200)) {
             if let Some(step) = step.take() {
-                step.done("answers");
+                step.done("responds");
             }
             println!("Open http://portal.localhost:{port}/");
-        } else if !told && http::get_status(trunk_port, "localhost").is_ok_and(|it| it != 200) {
-            told = true;
-            eprintln!("serve  widget … does not build; trunk says why above. Waiting for a change");
+        } else if !has_reported_failure
+            && http::get_status(trunk_port, "localhost").is_ok_and(|it| it != 200)
+        {
+            has_reported_failure = true;
+            eprintln!(
+                "serve  widget … does not build; see trunk's message above. Waiting for a change"
+            );
         }
     }
 }
@@ -88,7 +92,8 @@ fn start_simulator(root: &Path, port: u16, trunk_port: u16) -> Result<ProcessGro
         .arg("--trunk")
         .arg(format!("127.0.0.1:{trunk_port}"))
         .current_dir(root)
-        // It names its address as soon as it listens; we name it when there is something to see.
+        // The simulator prints its URL when it listens; this command prints it when the page is
+        // ready.
         .stdout(std::process::Stdio::null());
     ProcessGroup::start("the simulator", &mut command)
 }

@@ -1,17 +1,17 @@
-//! What is being done, said on stderr while it is done: one line per step with its elapsed time,
-//! and a progress line about every ten seconds on the long ones.
+//! Progress on stderr: one line per step with its elapsed time, and on long steps a progress line
+//! about every ten seconds.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// How often a progress line is written where lines cannot be rewritten.
+/// The interval of progress lines where lines cannot be rewritten.
 const PLAIN_INTERVAL: Duration = Duration::from_secs(10);
-/// How often the line is rewritten on a terminal.
+/// The interval at which the line is rewritten on a terminal.
 const TERMINAL_INTERVAL: Duration = Duration::from_secs(1);
-/// A rewritten line must not wrap, or it could not be rewritten.
+/// The maximum length of a rewritten line: a wrapped line could not be rewritten.
 const TERMINAL_COLUMNS: usize = 79;
 
-/// One step under way.
+/// A running step.
 #[derive(Debug)]
 pub struct Step {
     title: String,
@@ -21,20 +21,20 @@ pub struct Step {
 }
 
 impl Step {
-    /// Begins a step. Nothing is written until there is something to say.
+    /// Starts a step. Nothing is written until there is progress or a result.
     pub fn start(verb: &str, subject: &str) -> Self {
         let now = Instant::now();
         let title = format!("{verb}  {subject} …");
         Self { title, started: now, reported: now, terminal: io::stderr().is_terminal() }
     }
 
-    /// Says at once what is going on.
-    pub fn say(&self, activity: &str) {
+    /// Reports the current activity at once.
+    pub fn announce(&self, activity: &str) {
         let line = format!("{} {activity}", self.title);
         if self.terminal { self.rewrite(&line) } else { eprintln!("{line}") }
     }
 
-    /// Says how far it is, when it is time for that; `detail` is asked for only then.
+    /// Reports progress, if the interval has passed; `detail` is called only then.
     pub fn progress(&mut self, detail: impl FnOnce() -> String) {
         let interval = if self.terminal { TERMINAL_INTERVAL } else { PLAIN_INTERVAL };
         if self.reported.elapsed() < interval {
@@ -45,7 +45,7 @@ impl Step {
         if self.terminal { self.rewrite(&line) } else { eprintln!("{line}") }
     }
 
-    /// Ends the step with its outcome and its elapsed time.
+    /// Ends the step and prints its outcome and its elapsed time.
     pub fn done(self, outcome: &str) {
         let erase = if self.terminal { "\r\x1b[K" } else { "" };
         let time = elapsed(self.started.elapsed());
@@ -55,12 +55,12 @@ impl Step {
     fn rewrite(&self, line: &str) {
         let line: String = line.chars().take(TERMINAL_COLUMNS).collect();
         let mut stderr = io::stderr();
-        // Progress is a courtesy: a closed stderr must not fail the step.
+        // Progress is optional: a closed stderr must not fail the step.
         write!(stderr, "\r\x1b[K{line}").and_then(|()| stderr.flush()).ok();
     }
 }
 
-/// A duration as a person writes it: `12ms`, `4.1s`, `3m12s`.
+/// Formats a duration: `12ms`, `4.1s`, `3m12s`.
 pub fn elapsed(duration: Duration) -> String {
     let seconds = duration.as_secs();
     if duration < Duration::from_secs(1) {

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every suite, one after the other, and what they said at the end.
+//! `cargo xtask test`: runs every suite in turn and prints a summary.
 
 mod axe;
 mod checks;
@@ -27,22 +27,22 @@ use crate::environment::Environment;
 use crate::fuzz;
 use crate::process;
 use crate::step::elapsed;
-use crate::tools::{self, Site, rust_wasm};
+use crate::tools::{self, Paths, rust_wasm};
 
-/// Installs what is missing, runs all suites whether or not one fails, and tells the result.
+/// Installs missing tools, runs all suites whether or not one fails, and prints the summary.
 ///
 /// # Errors
 /// When a tool cannot be installed or a suite cannot even be started.
 pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     let started = Instant::now();
-    let site = Site { cache: Cache::locate()?, root };
-    let build = dist::tools(&site)?;
-    let browser = tools::ensure(&tools::for_testing(), &site)?;
-    // One suite can do without.
-    let nginx = tools::ensure(&tools::for_hosting(), &site);
-    let root = &site.root;
-    // Only some suites need it: the others are run where it cannot be downloaded.
-    let axe = axe::script(&site.cache);
+    let paths = Paths { cache: Cache::locate()?, root };
+    let build = dist::tools(&paths)?;
+    let browser = tools::ensure(&tools::for_testing(), &paths)?;
+    // One suite works without it.
+    let nginx = tools::ensure(&tools::for_hosting(), &paths);
+    let root = &paths.root;
+    // Only some suites need it: the others run even if it cannot be downloaded.
+    let axe = axe::script(&paths.cache);
 
     let mut summary = Summary::default();
     summary.add(Suite::run("format", |suite| checks::format(root, suite)));
@@ -62,10 +62,10 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
         summary.add(Suite::run("the long run in Chromium", |suite| {
             end_to_end::long_run(root, script(&axe)?, &browser, suite)
         }));
-        summary.add(Suite::run("some flows in Firefox", |suite| engines::firefox(&site, suite)));
-        summary.add(Suite::run("some flows in WebKit", |suite| engines::webkit(&site, suite)));
-        summary.add(Suite::run("crates", |suite| crates::run(&site, suite)));
-        summary.add(Suite::run("fuzzing", |suite| fuzz::suite(&site, suite)));
+        summary.add(Suite::run("some flows in Firefox", |suite| engines::firefox(&paths, suite)));
+        summary.add(Suite::run("some flows in WebKit", |suite| engines::webkit(&paths, suite)));
+        summary.add(Suite::run("crates", |suite| crates::run(&paths, suite)));
+        summary.add(Suite::run("fuzzing", |suite| fuzz::suite(&paths, suite)));
     } else {
         summary.note(
             "without --all: no long run, no Firefox, no WebKit, no check of crates, no fuzzing",
@@ -75,28 +75,28 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     Ok(if summary.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Where axe-core is, for a suite that cannot do without.
+/// Returns the path of axe-core, for suites that require it.
 fn script(axe: &Result<PathBuf>) -> Result<&Path> {
     axe.as_ref().map(PathBuf::as_path).map_err(|error| anyhow!("axe-core is missing: {error:#}"))
 }
 
-/// The pure modules, the simulator and these commands.
+/// Tests the pure modules, the simulator and these commands.
 fn native(root: &Path, suite: &mut Suite) -> Result<()> {
     let mut command = process::command("cargo");
     command.args(["test", "--workspace", "--no-fail-fast"]).current_dir(root);
     if cfg!(windows) {
-        // Some tests need this program built, and Windows does not replace one that runs.
+        // Some tests need this program built, and Windows cannot replace a running one.
         command.env("CARGO_TARGET_DIR", root.join("target").join("native"));
     }
     suite.pass_through(&mut command)
 }
 
-/// What touches the DOM.
+/// Tests the modules that use the DOM.
 fn wasm(root: &Path, build: &Environment, browser: &Environment, suite: &mut Suite) -> Result<()> {
     let mut command = process::command("cargo");
     command
         .args(["test", "--target", rust_wasm::TARGET, "--test", "web"])
-        // Seconds for the whole suite; its default is for a few quick tests.
+        // In seconds, for the whole suite; the runner's default suits a few quick tests only.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver::write(root, browser)?)
         .current_dir(root);

@@ -1,4 +1,4 @@
-//! The pinned tools: what they are, and how they are put in place.
+//! The pinned tools and their installation.
 
 mod apt;
 mod cargo_tool;
@@ -19,46 +19,46 @@ use crate::process;
 use crate::step::Step;
 use crate::workspace;
 
-/// One program, or one set of files, that the project needs.
+/// A program, or a set of files, that the project needs.
 pub trait Tool {
-    /// Its name, which is also that of its folder in the cache.
+    /// Returns its name, which is also the name of its folder in the cache.
     fn name(&self) -> &'static str;
 
-    /// The version that is asked for; empty where any will do.
+    /// Returns the pinned version; empty if any version works.
     fn version(&self) -> &str;
 
-    /// Where it is, if it is ready to use. Cheap: it is asked at every start.
+    /// Returns the tool if it is ready to use. Cheap: every command calls it.
     ///
     /// # Errors
-    /// When the person's own choice of a tool cannot be used.
-    fn find(&self, site: &Site) -> Result<Option<Ready>>;
+    /// When the user's own choice of a tool cannot be used.
+    fn find(&self, paths: &Paths) -> Result<Option<InstalledTool>>;
 
-    /// Puts it in place. Only called when [`find`](Self::find) found nothing, under the lock.
+    /// Installs it. Only called under the lock, after [`find`](Self::find) has returned `None`.
     ///
     /// # Errors
-    /// What went wrong, or the command that a person can run where we cannot.
-    fn install(&self, site: &Site, job: &mut Job) -> Result<()>;
+    /// The cause, or the command that a developer can run where this one may not.
+    fn install(&self, paths: &Paths, job: &mut Job) -> Result<()>;
 }
 
-/// Where tools are installed, and for which repository.
+/// The cache folder for the tools, and the repository that needs them.
 #[derive(Debug)]
-pub struct Site {
+pub struct Paths {
     /// The folder of the installed tools.
     pub cache: Cache,
     /// The repository's root.
     pub root: PathBuf,
 }
 
-/// A tool that can be used.
+/// A usable tool.
 #[derive(Debug)]
-pub struct Ready {
-    /// The file or folder to show to a person.
+pub struct InstalledTool {
+    /// The file or folder, for display.
     pub location: PathBuf,
-    /// What makes other programs find it.
+    /// The environment in which other programs find it.
     pub environment: Environment,
 }
 
-/// One installation under way: what it runs goes to a log and is told as progress.
+/// A running installation, whose commands write to a log and show progress.
 #[derive(Debug)]
 pub struct Job<'a> {
     step: Step,
@@ -67,7 +67,7 @@ pub struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    /// What allows to write into the cache folder.
+    /// Returns the permission to write into the cache folder.
     pub fn lock(&self) -> &'a Lock {
         self.lock
     }
@@ -80,13 +80,13 @@ impl<'a> Job<'a> {
         process::run_logged(command, &self.log, &mut self.step)
     }
 
-    /// Says what begins now.
-    pub fn say(&self, activity: &str) {
-        self.step.say(activity);
+    /// Reports the current activity.
+    pub fn announce(&self, activity: &str) {
+        self.step.announce(activity);
     }
 }
 
-/// What `trunk serve` and `trunk build` need.
+/// Returns the tools of `trunk serve` and `trunk build`.
 ///
 /// # Errors
 /// When the version that belongs to `Cargo.lock` cannot be read.
@@ -100,68 +100,68 @@ pub fn for_building(root: &Path) -> Result<Vec<Box<dyn Tool>>> {
     ])
 }
 
-/// What `cargo xtask dist` needs on top.
+/// Returns the additional tools of `cargo xtask dist`.
 pub fn for_delivery() -> Vec<Box<dyn Tool>> {
     vec![Box::new(cargo_tool::wasm_split()), Box::new(npm_tool::ESBUILD)]
 }
 
-/// What the tests need on top.
+/// Returns the additional tools of the tests.
 pub fn for_testing() -> Vec<Box<dyn Tool>> {
     vec![Box::new(program::CHROMIUM), Box::new(program::CHROMEDRIVER), Box::new(fonts::Fonts)]
 }
 
-/// What the tests in Firefox need on top.
+/// Returns the additional tools of the tests in Firefox.
 pub fn for_firefox() -> Vec<Box<dyn Tool>> {
     let mut tools: Vec<Box<dyn Tool>> =
         vec![Box::new(program::FIREFOX), Box::new(cargo_tool::geckodriver())];
     if cfg!(target_os = "linux") {
-        // Without its libraries no film plays there.
+        // Firefox needs its libraries to play MP4.
         tools.push(Box::new(program::FFMPEG));
     }
     tools
 }
 
-/// What the tests in WebKit need on top.
+/// Returns the additional tools of the tests in WebKit.
 pub fn for_webkit() -> Vec<Box<dyn Tool>> {
     vec![Box::new(program::WEBKIT_DRIVER), Box::new(program::XVFB), Box::new(program::XAUTH)]
 }
 
-/// What fuzzing needs.
+/// Returns the tools of fuzzing.
 pub fn for_fuzzing() -> Vec<Box<dyn Tool>> {
     vec![Box::new(cargo_tool::cargo_fuzz())]
 }
 
-/// What the check of the crates needs.
+/// Returns the tools of the crate checks.
 pub fn for_crates() -> Vec<Box<dyn Tool>> {
     vec![Box::new(cargo_tool::cargo_deny())]
 }
 
-/// What the recipe for nginx is tried with.
+/// Returns the tools that test the recipe for nginx.
 pub fn for_hosting() -> Vec<Box<dyn Tool>> {
     vec![Box::new(nginx::Nginx)]
 }
 
-/// What load is made with.
+/// Returns the tools of the load benchmark.
 pub fn for_load() -> Vec<Box<dyn Tool>> {
     vec![Box::new(program::WRK)]
 }
 
-/// What the simulator's pictures are made with.
+/// Returns the tools that draw the simulator's pictures.
 pub fn for_drawing() -> Vec<Box<dyn Tool>> {
     vec![Box::new(program::FFMPEG)]
 }
 
-/// Installs what is missing and returns the environment in which all of them are found.
+/// Installs missing tools and returns the environment in which all of them are found.
 ///
 /// # Errors
-/// The first tool that cannot be put in place; or, in one command for all of them, the packages that
-/// only root can install.
-pub fn ensure(tools: &[Box<dyn Tool>], site: &Site) -> Result<Environment> {
+/// The first tool that cannot be installed; or one command for all packages that only root can
+/// install.
+pub fn ensure(tools: &[Box<dyn Tool>], paths: &Paths) -> Result<Environment> {
     let mut environment = Environment::default();
     let mut lock = None;
     let mut packages = Vec::new();
     for tool in tools {
-        match ensure_one(tool.as_ref(), site, &mut lock) {
+        match ensure_one(tool.as_ref(), paths, &mut lock) {
             Ok(ready) => environment.merge(ready.environment),
             Err(error) => match error.downcast::<apt::NeedsRoot>() {
                 Ok(apt::NeedsRoot(needed)) => packages.extend(needed),
@@ -173,7 +173,7 @@ pub fn ensure(tools: &[Box<dyn Tool>], site: &Site) -> Result<Environment> {
         }
     }
     if let Some(lock) = lock {
-        site.cache.remove_scratch(&lock)?;
+        paths.cache.remove_scratch(&lock)?;
     }
     if !packages.is_empty() {
         bail!(apt::NeedsRoot(packages));
@@ -181,36 +181,36 @@ pub fn ensure(tools: &[Box<dyn Tool>], site: &Site) -> Result<Environment> {
     Ok(environment)
 }
 
-fn ensure_one(tool: &dyn Tool, site: &Site, lock: &mut Option<Lock>) -> Result<Ready> {
+fn ensure_one(tool: &dyn Tool, paths: &Paths, lock: &mut Option<Lock>) -> Result<InstalledTool> {
     let step = Step::start("tools", &title(tool));
-    if let Some(ready) = tool.find(site)? {
+    if let Some(ready) = tool.find(paths)? {
         step.done("ready");
         return Ok(ready);
     }
     let lock = match lock {
         Some(lock) => lock,
         None => {
-            let lock = lock.insert(site.cache.lock()?);
+            let lock = lock.insert(paths.cache.lock()?);
             // The previous holder of the lock may have installed it.
-            if let Some(ready) = tool.find(site)? {
+            if let Some(ready) = tool.find(paths)? {
                 step.done("ready");
                 return Ok(ready);
             }
             lock
         }
     };
-    let log = site.cache.log(tool.name());
+    let log = paths.cache.log(tool.name());
     process::start_log(&log)?;
     let mut job = Job { step, log, lock };
-    tool.install(site, &mut job)?;
-    let Some(ready) = tool.find(site)? else {
-        bail!("it was installed, but is still not usable; see {}", job.log.display());
+    tool.install(paths, &mut job)?;
+    let Some(ready) = tool.find(paths)? else {
+        bail!("it has been installed, but is still not usable; see {}", job.log.display());
     };
     job.step.done("installed");
     Ok(ready)
 }
 
-/// The tool and its version, as a person says it.
+/// Returns the tool's name and version, for display.
 pub fn title(tool: &dyn Tool) -> String {
     format!("{} {}", tool.name(), tool.version()).trim_end().to_owned()
 }

@@ -1,24 +1,25 @@
-//! `cargo xtask tools`: the pinned tools, for a person to look at, to use in a shell, or to remove.
+//! `cargo xtask tools`: lists the pinned tools, prints their environment for a shell, or removes
+//! them.
 
 use std::path::PathBuf;
 
 use anyhow::Result;
 
 use crate::cache::Cache;
-use crate::tools::{self, Site};
+use crate::tools::{self, Paths};
 
-/// Lists every tool and where it is. Installs nothing.
+/// Lists every tool and its location. Installs nothing.
 ///
 /// # Errors
-/// When the versions or the cache folder cannot be told.
+/// When the versions or the cache folder cannot be determined.
 pub fn list(root: PathBuf) -> Result<()> {
-    let site = Site { cache: Cache::locate()?, root };
-    let mut all = tools::for_building(&site.root)?;
+    let paths = Paths { cache: Cache::locate()?, root };
+    let mut all = tools::for_building(&paths.root)?;
     all.extend(tools::for_delivery());
     all.extend(tools::for_testing());
     all.extend(tools::for_hosting());
     for tool in all {
-        let (state, place) = match tool.find(&site) {
+        let (state, place) = match tool.find(&paths) {
             Ok(Some(ready)) => ("ready", ready.location.display().to_string()),
             Ok(None) => ("missing", "`cargo xtask serve` or `test` installs it".to_owned()),
             Err(error) => ("unusable", format!("{error:#}")),
@@ -28,19 +29,19 @@ pub fn list(root: PathBuf) -> Result<()> {
     Ok(())
 }
 
-/// Prints the lines that make plain `trunk serve` and `trunk build` work, after installing what
-/// is missing. Nothing else goes to stdout.
+/// Installs missing tools and prints the lines that make plain `trunk serve` and `trunk build`
+/// work. It writes nothing else to stdout.
 ///
 /// # Errors
 /// When a tool cannot be installed or a path cannot be written as a shell word.
 pub fn print_environment(root: PathBuf) -> Result<()> {
-    let site = Site { cache: Cache::locate()?, root };
-    let environment = tools::ensure(&tools::for_building(&site.root)?, &site)?;
+    let paths = Paths { cache: Cache::locate()?, root };
+    let environment = tools::ensure(&tools::for_building(&paths.root)?, &paths)?;
     print!("{}", environment.export_lines()?);
     Ok(())
 }
 
-/// Removes what is in the cache folder, and says how much that was.
+/// Removes the content of the cache folder and prints its size.
 ///
 /// # Errors
 /// When it cannot be removed.

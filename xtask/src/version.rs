@@ -1,8 +1,8 @@
-//! Version numbers as tools print them.
+//! Version numbers in the output of tools.
 
 use std::fmt;
 
-/// A dotted version number. Missing parts count as zero when comparing.
+/// A dotted version number. Missing parts are zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version {
     /// The first number.
@@ -14,7 +14,7 @@ pub struct Version {
 }
 
 impl Version {
-    /// The first number in `text`, such as `0.21.14` in `trunk 0.21.14` or `132` in
+    /// Parses the first number in `text`, such as `0.21.14` in `trunk 0.21.14` or `132` in
     /// `wasm-opt version 132 (version_132)`.
     pub fn find(text: &str) -> Option<Self> {
         let start = text.find(|character: char| character.is_ascii_digit())?;
@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn is_found_in_what_tools_print() {
+    fn is_found_in_the_output_of_tools() {
         assert_eq!(find("trunk 0.21.14").to_string(), "0.21.14");
         assert_eq!(find("rustc 1.96.0 (ac68faa20 2026-05-25)").to_string(), "1.96.0");
         assert_eq!(find("wasm-opt version 132 (version_132)").to_string(), "132.0.0");
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn is_compared_by_number_and_not_by_letter() {
+    fn is_compared_by_number_and_not_as_text() {
         assert!(find("0.21.14") > find("0.21.9"));
         assert!(find("1.100") > find("1.96.5"));
         assert!(find("129") < find("132.0.0"));

@@ -1,5 +1,5 @@
-//! `cargo xtask witness`: the official client of Bitrix24 runs in the simulator, so that the
-//! simulator is not judged by our own reading of the protocol alone.
+//! `cargo xtask witness`: runs the official client of Bitrix24 in the simulator, to check the
+//! simulator independently of our own reading of the protocol.
 
 use std::path::{Path, PathBuf};
 
@@ -11,34 +11,34 @@ use crate::environment::Environment;
 use crate::npm::Package;
 use crate::process;
 use crate::step::Step;
-use crate::tools::{self, Site};
+use crate::tools::{self, Paths};
 
-/// The client, downloaded when it is needed and never part of this project.
+/// The client, downloaded on demand and never part of this project.
 const CLIENT: Package = Package {
     name: "@bitrix24/b24jssdk",
     version: "2.2.0",
     integrity: "sha512-zqN7y8r2D3g0dAGKq3+0zOEsRtz2MbjoZR70XrTXKKN5l0OUmPK6jy2BEn6TXiqf5ApsvYrcz9nEn2t2jDR4cw==",
 };
 
-/// Downloads the client if need be and runs the test that uses it.
+/// Downloads the client if necessary and runs the test that uses it.
 ///
 /// # Errors
 /// When something cannot be downloaded, installed or built, or the test fails.
 pub fn run(root: PathBuf) -> Result<()> {
-    let site = Site { cache: Cache::locate()?, root };
-    let build = dist::tools(&site)?;
-    let browser = tools::ensure(&tools::for_testing(), &site)?;
-    let client = download(&site.cache)?;
-    if dist::is_stale(&site.root) {
+    let paths = Paths { cache: Cache::locate()?, root };
+    let build = dist::tools(&paths)?;
+    let browser = tools::ensure(&tools::for_testing(), &paths)?;
+    let client = download(&paths.cache)?;
+    if dist::is_stale(&paths.root) {
         let step = Step::start("witness", "release build");
-        dist::build(&site.root, &build, &dist::Added::default())
+        dist::build(&paths.root, &build, &dist::Additions::default())
             .context("the release build failed")?;
         step.done("built");
     }
-    test(&site.root, &client, browser)
+    test(&paths.root, &client, browser)
 }
 
-/// The folder of the unpacked package.
+/// Downloads the package and returns its folder.
 fn download(cache: &Cache) -> Result<PathBuf> {
     let step = Step::start("witness", &format!("{} {}", CLIENT.name, CLIENT.version));
     let client = CLIENT.unpack(cache)?;

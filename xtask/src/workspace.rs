@@ -1,4 +1,4 @@
-//! The repository: where it is, and what its manifest and lock file say.
+//! The repository: its root, and facts from its manifest and lock file.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -9,16 +9,16 @@ use anyhow::{Context, Result};
 
 use crate::version::Version;
 
-/// The repository's root folder.
+/// Returns the repository's root folder.
 pub fn root() -> PathBuf {
-    // What cargo says now, before what it said when this was compiled: a target folder may have
-    // been copied or restored from a cache.
+    // The variable at run time takes precedence over the one at compile time: a target folder may
+    // have been copied or restored from a cache.
     let compiled = || env!("CARGO_MANIFEST_DIR").into();
     let xtask = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(compiled));
     xtask.parent().unwrap_or(&xtask).to_owned()
 }
 
-/// The version of `package` in the repository's `Cargo.lock`.
+/// Returns the version of `package` in the repository's `Cargo.lock`.
 ///
 /// # Errors
 /// When the lock file cannot be read or does not contain the package.
@@ -31,7 +31,7 @@ pub fn locked_version(root: &Path, package: &str) -> Result<String> {
         .with_context(|| format!("{} does not contain the package {package}", path.display()))
 }
 
-/// The hashes that the repository's `Cargo.lock` has of crates, by name and version.
+/// Returns the hashes of crates in the repository's `Cargo.lock`, by name and version.
 ///
 /// # Errors
 /// When the lock file cannot be read.
@@ -42,10 +42,10 @@ pub fn checksums(root: &Path) -> Result<BTreeMap<(String, String), String>> {
     Ok(checksums_in_lock(&text))
 }
 
-/// The oldest rustc that builds the workspace (`rust-version` of the root manifest).
+/// Returns the oldest rustc that builds the workspace (`rust-version` of the root manifest).
 ///
 /// # Errors
-/// When the manifest cannot be read or does not say.
+/// When the manifest cannot be read or names no version.
 pub fn minimum_rust(root: &Path) -> Result<Version> {
     let path = root.join("Cargo.toml");
     let text =
@@ -56,7 +56,8 @@ pub fn minimum_rust(root: &Path) -> Result<Version> {
         .with_context(|| format!("{} names no rust-version", path.display()))
 }
 
-/// Cargo writes one `key = "value"` per line, the version right after the name.
+/// Returns the version of a package. Cargo writes one `key = "value"` per line, the version right
+/// after the name.
 fn version_in_lock(text: &str, package: &str) -> Option<String> {
     let mut lines = text.lines();
     lines.find(|line| value_of(line, "name") == Some(package))?;
@@ -75,7 +76,7 @@ fn checksums_in_lock(text: &str) -> BTreeMap<(String, String), String> {
     known.collect()
 }
 
-/// The text between the quotes of a line `key = "value"`.
+/// Returns the text between the quotes of a line `key = "value"`.
 fn value_of<'line>(line: &'line str, key: &str) -> Option<&'line str> {
     line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"')
 }
@@ -104,7 +105,7 @@ checksum = "00ff"
     }
 
     #[test]
-    fn hashes_stand_where_a_registry_gave_them() {
+    fn only_crates_of_a_registry_have_hashes() {
         let key = ("wasm-bindgen".to_owned(), "0.2.130".to_owned());
         assert_eq!(checksums_in_lock(LOCK), BTreeMap::from([(key, "00ff".to_owned())]));
     }

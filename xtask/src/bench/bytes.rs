@@ -23,12 +23,13 @@ pub fn measure(root: &Path) -> Result<Bytes> {
 }
 
 impl Bytes {
-    /// The table. What the GIF tab costs stands in it: the files whose names begin with `gifs`.
+    /// Returns the table. It shows the GIF tab's share too: the files whose names begin with
+    /// `gifs`.
     pub fn table(&self) -> &str {
         &self.table
     }
 
-    /// The same for a file.
+    /// Returns the sizes as JSON, for the report file.
     pub fn json(&self) -> Value {
         let files = self.entries.iter().map(|entry| {
             json!({ "name": entry.name, "raw": entry.size.bytes, "brotli": entry.size.brotli })

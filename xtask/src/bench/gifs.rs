@@ -1,4 +1,4 @@
-//! What the GIF tab costs: in Chromium, which a test target measures, and in bytes.
+//! Measures the GIF tab: in Chromium, by a test target, and in bytes.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::environment::Environment;
 use crate::process;
 use crate::step::Step;
 
-/// Makes the release build if need be, measures it, prints tables and writes
+/// Makes the release build if it is stale, measures it, prints tables and writes
 /// `target/bench/gifs.json`.
 ///
 /// # Errors
@@ -20,17 +20,18 @@ use crate::step::Step;
 pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()> {
     if dist::is_stale(root) {
         let step = Step::start("bench", "release build");
-        dist::build(root, build, &dist::Added::default()).context("the release build failed")?;
+        dist::build(root, build, &dist::Additions::default())
+            .context("the release build failed")?;
         step.done("built");
     }
     let file = root.join("target").join("bench").join("gifs.json");
-    in_chromium(root, browser, &file)?;
+    measure_in_chromium(root, browser, &file)?;
     let bytes = bytes::measure(root)?;
     println!("\n{}", bytes.table());
-    add(&file, bytes.json())
+    add_bytes(&file, bytes.json())
 }
 
-fn in_chromium(root: &Path, browser: &Environment, file: &Path) -> Result<()> {
+fn measure_in_chromium(root: &Path, browser: &Environment, file: &Path) -> Result<()> {
     let mut command = process::command("cargo");
     command
         .args(["test", "--test", "bench_gifs", "--", "--nocapture"])
@@ -41,8 +42,8 @@ fn in_chromium(root: &Path, browser: &Environment, file: &Path) -> Result<()> {
     process::run(&mut command).context("the GIF tab could not be measured")
 }
 
-/// Adds the bytes to what the test target has written.
-fn add(file: &Path, bytes: Value) -> Result<()> {
+/// Adds the bytes to the report that the test target has written.
+fn add_bytes(file: &Path, bytes: Value) -> Result<()> {
     let context = || format!("cannot read or write {}", file.display());
     let mut all: Value = serde_json::from_str(&fs::read_to_string(file).with_context(context)?)
         .with_context(context)?;

@@ -1,25 +1,25 @@
-//! What the picker costs with more and more emoji.
+//! Measures the picker with two and four times as many emoji.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{grown, peers};
+use super::{enlarged_data, peers};
 use crate::dist::compress;
 use crate::environment::Environment;
 use crate::process;
 
-/// So many times as many emoji.
+/// Factors by which the number of emoji grows.
 const TIMES: [usize; 2] = [2, 4];
 
-/// Makes copies of the release build with more emoji, measures them beside it, prints a table and
+/// Copies the release build with more emoji, measures the copies beside it, prints a table and
 /// writes `target/bench/growth.json`.
 ///
 /// # Errors
 /// When something cannot be built or measured.
 pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()> {
-    let ours = peers::ours(root, build)?;
+    let ours = peers::our_build(root, build)?;
     let bench = root.join("target").join("bench");
     let site = bench.join("growth");
     if site.exists() {
@@ -51,9 +51,9 @@ fn grow(from: &Path, to: &Path, times: usize) -> Result<()> {
         if entry.file_type()?.is_dir() {
             grow(&path, &copy, times)?;
         } else if name.starts_with("catalogue.") && name.ends_with(".txt") {
-            fs::write(copy, grown::catalogue(&fs::read_to_string(path)?, times))?;
+            fs::write(copy, enlarged_data::catalogue(&fs::read_to_string(path)?, times))?;
         } else if name.starts_with("en.") && name.ends_with(".txt") && to.ends_with("data") {
-            fs::write(copy, grown::pack(&fs::read_to_string(path)?, times))?;
+            fs::write(copy, enlarged_data::pack(&fs::read_to_string(path)?, times))?;
         } else if !name.ends_with(".br") && !name.ends_with(".gz") {
             fs::copy(path, copy)?;
         }

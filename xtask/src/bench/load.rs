@@ -1,5 +1,5 @@
-//! How much a server carries: nginx with the recipe's settings and the release build, asked by wrk over
-//! loopback.
+//! Measures how much load a server handles: nginx with the recipe's settings and the release build,
+//! requested by wrk over loopback.
 
 mod report;
 
@@ -17,33 +17,33 @@ use crate::environment::Environment;
 use crate::nginx::Nginx;
 use crate::process;
 
-/// Seconds that each case is asked for, unless the variable names others.
+/// The duration of each case in seconds, unless the variable sets another.
 const SECONDS: &str = "5";
-const SECONDS_BY: &str = "B24_BENCH_SECONDS";
+const SECONDS_VARIABLE: &str = "B24_BENCH_SECONDS";
 const ROUNDS: usize = 3;
-/// Connections that are open at the same time, as of so many people.
+/// Connections that are open at the same time, one for each simulated user.
 const CONNECTIONS: &str = "32";
-/// A file that is nothing but bytes, as many as the page has.
+/// A file without markup, as large as the page.
 const SAME_SIZE: &str = "same-size.bin";
-/// As a portal asks; of the shape and the length that it has.
+/// The request of a portal for the page, of the usual shape and length.
 const PAGE: &str = "POST /?DOMAIN=portal.bitrix24.com&PROTOCOL=1&LANG=en\
                     &APP_SID=99c80eff6378726287350416ee5fef01";
-/// What an opening loads by the beginnings of the names, after its page.
+/// The files that an opening loads after its page, as prefixes of their names.
 const OPENING: [&str; 7] =
     ["before-paint.", "boot.", "picker.", "data/catalogue.", "data/en.", "search.", "icon."];
 
-/// One thing that is asked for, or several in turn.
+/// One request, or several that are sent in turn.
 struct Case {
     name: String,
     requests: Vec<String>,
 }
 
-/// Starts nginx, makes load, prints a table and writes `target/bench/load.json`.
+/// Starts nginx, sends requests, prints a table and writes `target/bench/load.json`.
 ///
 /// # Errors
-/// When something cannot be built or started, or an answer is none of success.
+/// When something cannot be built or started, or a response has no status of success.
 pub fn run(root: &Path, build: &Environment, tools: &Environment) -> Result<()> {
-    let dist = peers::ours(root, build)?;
+    let dist = peers::our_build(root, build)?;
     let bench = root.join("target").join("bench");
     let site = site(&dist, &bench.join("load"))?;
     let recipe = deploy::folder(root).join("nginx");
@@ -52,8 +52,8 @@ pub fn run(root: &Path, build: &Environment, tools: &Environment) -> Result<()> 
     let mut results = Vec::new();
     for case in cases(&dist)? {
         let reports: Result<Vec<Report>> =
-            (0..ROUNDS).map(|_| ask(root, tools, nginx.port, &case)).collect();
-        let spread = report::spread(&reports?).context("no round was run")?;
+            (0..ROUNDS).map(|_| run_wrk(root, tools, nginx.port, &case)).collect();
+        let spread = report::spread(&reports?).context("no round has run")?;
         println!("{:<34} {spread}", case.name);
         results.push(json!({"case": case.name, "rounds": ROUNDS, "median": spread.json()}));
     }
@@ -62,7 +62,7 @@ pub fn run(root: &Path, build: &Environment, tools: &Environment) -> Result<()> 
         .with_context(|| format!("cannot write {}", file.display()))
 }
 
-/// The build, and the file to compare its page with.
+/// Copies the build, and adds the file to compare its page with.
 fn site(dist: &Path, folder: &Path) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -108,9 +108,9 @@ fn cases(dist: &Path) -> Result<Vec<Case>> {
     ])
 }
 
-fn ask(root: &Path, tools: &Environment, port: u16, case: &Case) -> Result<Report> {
-    let seconds = env::var(SECONDS_BY).unwrap_or_else(|_| SECONDS.to_owned());
-    let wrk = tools.get("WRK").context("there is no wrk")?;
+fn run_wrk(root: &Path, tools: &Environment, port: u16, case: &Case) -> Result<Report> {
+    let seconds = env::var(SECONDS_VARIABLE).unwrap_or_else(|_| SECONDS.to_owned());
+    let wrk = tools.get("WRK").context("wrk is missing")?;
     let mut command = process::command(wrk);
     command
         .args(["--threads", "1", "--connections", CONNECTIONS, "--latency", "--duration", &seconds])
@@ -120,9 +120,11 @@ fn ask(root: &Path, tools: &Environment, port: u16, case: &Case) -> Result<Repor
         .arg("--")
         .args(&case.requests);
     let text = process::output(&mut command)?;
-    let Some(report) = Report::parse(&text) else { bail!("wrk says something else:\n{text}") };
+    let Some(report) = Report::parse(&text) else {
+        bail!("the output of wrk has an unknown form:\n{text}")
+    };
     if report.failed > 0 {
-        bail!("{}: {} answers are none of success:\n{text}", case.name, report.failed);
+        bail!("{}: {} responses have no status of success:\n{text}", case.name, report.failed);
     }
     Ok(report)
 }

@@ -1,4 +1,4 @@
-//! How fast the picker is beside others, which come from npm when this runs.
+//! Compares the speed of the picker with others, which npm provides at run time.
 
 mod packages;
 mod site;
@@ -13,7 +13,7 @@ use crate::environment::Environment;
 use crate::process;
 use crate::step::Step;
 
-/// Names a build to measure in place of `dist/`, which then is not made anew.
+/// Names a build to measure instead of `dist/`; it is then not rebuilt.
 pub(super) const BUILD: &str = "B24_DIST";
 
 /// Makes the release build and the peers' pages, measures them, prints a table and writes
@@ -22,7 +22,7 @@ pub(super) const BUILD: &str = "B24_DIST";
 /// # Errors
 /// When something cannot be downloaded, built or measured.
 pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()> {
-    let ours = ours(root, build)?;
+    let ours = our_build(root, build)?;
     let bench = root.join("target").join("bench");
     let folder = bench.join("peers");
     packages::install(&folder)?;
@@ -41,13 +41,14 @@ pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()
     process::run(&mut command).context("the pickers could not be measured")
 }
 
-pub(super) fn ours(root: &Path, build: &Environment) -> Result<PathBuf> {
+pub(super) fn our_build(root: &Path, build: &Environment) -> Result<PathBuf> {
     if let Some(asked) = env::var_os(BUILD) {
         return Ok(asked.into());
     }
     if dist::is_stale(root) {
         let step = Step::start("bench", "release build");
-        dist::build(root, build, &dist::Added::default()).context("the release build failed")?;
+        dist::build(root, build, &dist::Additions::default())
+            .context("the release build failed")?;
         step.done("built");
     }
     Ok(dist::folder(root))

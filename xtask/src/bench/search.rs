@@ -1,4 +1,4 @@
-//! How fast the search is in Chromium.
+//! Measures the speed of the search in Chromium.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::process;
 use crate::test::webdriver;
 use crate::tools::rust_wasm;
 
-/// Builds the benchmark for release, runs it, and lets it print its table.
+/// Builds the benchmark for release and runs it; the benchmark prints its table.
 ///
 /// # Errors
 /// When it cannot run to its end.
@@ -20,7 +20,7 @@ pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()
     command
         .args(["test", "--release", "--target", rust_wasm::TARGET, "--test", "bench"])
         .args(["--", "--nocapture"])
-        // Seconds; its default is for a few quick tests.
+        // In seconds; the runner's default suits a few quick tests only.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "600")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver::write(root, &environment)?)
         .current_dir(root);

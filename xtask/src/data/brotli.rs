@@ -1,11 +1,11 @@
-//! What texts weigh on their way to the browser.
+//! Compressed sizes of texts.
 
 use anyhow::{Context as _, Result};
 
 use super::node;
 
-/// Reads a JSON array of texts, prints the array of their sizes. Quality 11 and a window of 4 MiB
-/// are Node's defaults and what hosts use for files that they compress once.
+/// Reads a JSON array of texts and prints the array of their sizes. Quality 11 and a window of 4
+/// MiB are Node's defaults; hosts use them for files that they compress once.
 const SCRIPT: &str = r#"
     const { brotliCompressSync } = require("zlib");
     const texts = JSON.parse(require("fs").readFileSync(0, "utf8"));
@@ -13,7 +13,7 @@ const SCRIPT: &str = r#"
     process.stdout.write(JSON.stringify(texts.map(size)));
 "#;
 
-/// The size of each text in bytes, compressed by brotli at quality 11, each alone.
+/// Returns the size of each text in bytes, compressed by brotli at quality 11, each alone.
 ///
 /// # Errors
 /// When Node cannot be run.

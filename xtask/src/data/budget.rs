@@ -1,19 +1,19 @@
-//! How large the files may get, in bytes as compressed by brotli at quality 11.
+//! The maximum sizes of the files, in bytes as compressed by brotli at quality 11.
 
 use anyhow::{Result, ensure};
 
 use super::locales::ENGLISH;
 
-/// The catalogue: it is needed before anything can be picked.
+/// The catalogue: nothing can be picked before it has loaded.
 const CATALOGUE: usize = 8 * 1024;
 
-/// The English pack: everybody loads it.
+/// The English pack: every user loads it.
 const ENGLISH_PACK: usize = 36 * 1024;
 
 /// Any other pack.
 const PACK: usize = 42 * 1024;
 
-/// What a file without its ending (`catalogue`, `en`, `ru`) may weigh.
+/// Returns the budget of a file named without its extension (`catalogue`, `en`, `ru`).
 pub fn of(file: &str) -> usize {
     match file {
         "catalogue" => CATALOGUE,
@@ -22,10 +22,10 @@ pub fn of(file: &str) -> usize {
     }
 }
 
-/// Compares a file's size with what it may weigh.
+/// Compares a file's size with its budget.
 ///
 /// # Errors
-/// When it is too large; the error says what to leave out first.
+/// When it is too large; the message suggests what to leave out first.
 pub fn check(file: &str, size: usize) -> Result<()> {
     let budget = of(file);
     let advice = match file {

@@ -1,4 +1,4 @@
-//! `data/catalogue.txt`: which emoji there are, in CLDR order, without any language.
+//! `data/catalogue.txt`: all emoji in CLDR order, independent of the language.
 //!
 //! ```text
 //! # catalogue 2 <fingerprint>
@@ -13,10 +13,10 @@
 //! 👍
 //! ```
 //!
-//! Fields: glyph, emoji version, flags. An absent or empty version is that of the emoji before,
-//! across `@` lines too. Flags: `t` or `T` for one or two skin tones, then `m` or `f` for the
-//! man's or the woman's form. The last section lists the emoji that people use most. Only the
-//! first line is a comment: the keycap `#️⃣` starts with `#`.
+//! Fields: glyph, emoji version, flags. An absent or empty version repeats that of the emoji
+//! before, also across `@` lines. Flags: `t` or `T` for one or two skin tones, then `m` or `f` for
+//! the man's or the woman's form. The last section lists the most used emoji. Only the first line
+//! is a comment: the keycap `#️⃣` starts with `#`.
 
 use std::fmt::Write as _;
 
@@ -26,7 +26,7 @@ use super::entries::{Entry, Tones};
 use super::fnv::fnv1a_64;
 use super::gender::Gender;
 
-/// Raised when a reader of the old format could not read the new one.
+/// Incremented when readers of the old format cannot read the new one.
 const FORMAT: u32 = 2;
 
 /// The catalogue as text, and the fingerprint that ties the packs to it.
@@ -40,8 +40,8 @@ impl Catalogue {
     /// Formats `entries` and the list of popular glyphs.
     ///
     /// # Errors
-    /// When the emoji of a group or subgroup do not stand together, or a glyph would break the
-    /// line format.
+    /// When the emoji of a group or subgroup are not adjacent, or a glyph would break the line
+    /// format.
     pub fn new(entries: &[Entry], popular: &[&str]) -> Result<Self> {
         let mut body = body(entries)?;
         body.push_str("@popular\n");
@@ -52,12 +52,12 @@ impl Catalogue {
         Ok(Self { body, fingerprint })
     }
 
-    /// The whole file.
+    /// Returns the whole file.
     pub fn text(&self) -> String {
         format!("# catalogue {FORMAT} {}\n{}", self.fingerprint, self.body)
     }
 
-    /// 16 hexadecimal digits: the FNV-1a hash of everything after the first line.
+    /// Returns the FNV-1a hash of everything after the first line, as 16 hexadecimal digits.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
@@ -117,7 +117,7 @@ struct Sections<'a> {
 }
 
 impl<'a> Sections<'a> {
-    /// Opens the sections that `entry` stands in; true if one is new.
+    /// Opens the sections of `entry`; returns true if one of them is new.
     fn enter(&mut self, entry: &'a Entry) -> Result<bool> {
         let is_new_group = open(&mut self.groups, entry.group)?;
         if is_new_group {

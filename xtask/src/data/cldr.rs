@@ -1,4 +1,4 @@
-//! CLDR annotations: what each emoji is called in a language, and its keywords.
+//! CLDR annotations: the name of each emoji in a language, and its keywords.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use super::locales::Locale;
 use crate::cache::Cache;
 use crate::npm::{Package, Tarball};
 
-/// Emoji that have a code point of their own, or a sequence with a meaning of its own.
+/// Emoji with their own code point, or a sequence whose meaning does not follow from its parts.
 const ANNOTATIONS: Package = Package {
     name: "cldr-annotations-full",
     version: "48.2.0",
@@ -24,7 +24,7 @@ const DERIVED: Package = Package {
     integrity: "sha512-log62km+AOzI7n/NEuNNFV0mg9DWnt67EYCh1RwxZq9dyRuyteB586LT83Ke8TchEfnwI9cIk2P31zO4nTvZmw==",
 };
 
-/// CLDR's own sign for "as in the parent locale".
+/// CLDR's sign for "as in the parent locale".
 const INHERITED: &str = "↑↑↑";
 
 /// The pinned release of CLDR, downloaded and verified.
@@ -34,7 +34,7 @@ pub struct Cldr {
     derived: Tarball,
 }
 
-/// What CLDR says about one emoji in one language.
+/// CLDR's annotation of one emoji in one language.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Annotation {
     /// The name (`tts`, text to speech).
@@ -57,7 +57,7 @@ impl Cldr {
         Ok(Self { annotations: ANNOTATIONS.fetch(&cache)?, derived: DERIVED.fetch(&cache)? })
     }
 
-    /// The annotations of `locale`, its gaps filled as the locale says.
+    /// Returns the annotations of `locale`, with gaps filled from the locale's fallback.
     ///
     /// # Errors
     /// When CLDR has no such locale or the data has an unexpected shape.
@@ -82,23 +82,23 @@ impl Cldr {
         Ok(annotations)
     }
 
-    /// The text of the licence that the data comes under.
+    /// Returns the licence text of the data.
     ///
     /// # Errors
-    /// When the package has none.
+    /// When the package contains none.
     pub fn licence(&self) -> Result<String> {
         self.annotations.read("package/LICENSE")
     }
 }
 
 impl Annotations {
-    /// What CLDR says about `glyph`, in any presentation.
+    /// Returns CLDR's annotation of `glyph`, in any presentation.
     pub fn get(&self, glyph: &str) -> Option<&Annotation> {
         self.0.get(&unqualified(glyph))
     }
 
-    /// Adds what `parent` has and this has not. The parent's name stays as a keyword where it
-    /// differs: people of one language know both.
+    /// Adds annotations of `parent` that are missing here. The parent's name becomes a keyword if
+    /// it differs: speakers of the variant know both words.
     fn fill_from(&mut self, parent: Self) {
         for (glyph, inherited) in parent.0 {
             let own = self.0.entry(glyph).or_default();
@@ -110,7 +110,7 @@ impl Annotations {
         }
     }
 
-    /// Adds the object that `pointer` (RFC 6901) leads to in `json`.
+    /// Adds the annotations in the object at `pointer` (RFC 6901) in `json`.
     fn read(&mut self, json: &str, pointer: &str) -> Result<()> {
         let json: Value = serde_json::from_str(json)?;
         let all = json
@@ -128,7 +128,7 @@ impl Annotations {
     }
 }
 
-/// The array of strings at `key`; empty where CLDR is silent, which it may be.
+/// Returns the array of strings at `key`; empty if CLDR omits it, which is allowed.
 fn strings(annotation: &Value, key: &str) -> Vec<String> {
     let list = annotation.get(key).and_then(Value::as_array).into_iter().flatten();
     let own = list.filter_map(Value::as_str).filter(|text| *text != INHERITED);

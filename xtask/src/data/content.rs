@@ -1,4 +1,4 @@
-//! What goes into the pack of a language.
+//! Collects the content of a language's pack.
 
 use std::path::Path;
 
@@ -17,19 +17,20 @@ use super::shortcodes::Shortcodes;
 use super::sources::Sources;
 use super::{extra, texts, trim};
 
-/// Puts packs together.
+/// Builds packs.
 #[derive(Debug)]
 pub struct Content<'a> {
     root: &'a Path,
     sources: &'a Sources,
     entries: &'a [Entry],
     glyphs: &'a Glyphs,
-    /// For the names that a language lacks.
+    /// The fallback for names that a language lacks.
     english: Annotations,
 }
 
 impl<'a> Content<'a> {
-    /// For the emoji of `entries`, whose glyphs are `glyphs`; `root` is the top of the repository.
+    /// Creates it for the emoji of `entries`, whose glyphs are `glyphs`; `root` is the top of the
+    /// repository.
     ///
     /// # Errors
     /// When the English annotations cannot be read.
@@ -44,10 +45,10 @@ impl<'a> Content<'a> {
         Ok(Self { root, sources, entries, glyphs, english })
     }
 
-    /// Everything for one language.
+    /// Returns the pack of one language.
     ///
     /// # Errors
-    /// When a source or a list of ours is wrong, or the texts are missing.
+    /// When a source or one of our lists is invalid, or the texts are missing.
     pub fn pack(&self, locale: Locale) -> Result<Pack> {
         let annotations = self.sources.cldr.annotations(locale)?;
         let relevant = Relevant::parse(locale.relevant, self.glyphs)
@@ -66,7 +67,7 @@ impl<'a> Content<'a> {
         Ok(pack)
     }
 
-    /// What belongs to no language, and the English words that CLDR lacks.
+    /// Adds content that belongs to no language, and the English keywords that CLDR lacks.
     fn add_english(&self, pack: &mut Pack, mut relevant: Relevant) -> Result<()> {
         let Sources { emojibase, emoogle, emojilib, .. } = self.sources;
         pack.emoticons = emoticons(&emojibase.data()?, self.glyphs)?

@@ -26,7 +26,7 @@ impl Emojibase {
         Ok(Self(PACKAGE.fetch(&cache)?))
     }
 
-    /// All emoji with what is known of them in English: an array of objects.
+    /// Returns all emoji with their English data: an array of objects.
     ///
     /// # Errors
     /// When the package cannot be read.
@@ -34,7 +34,7 @@ impl Emojibase {
         self.0.read("package/en/data.json")
     }
 
-    /// The subgroup of each emoji.
+    /// Returns the subgroup of each emoji.
     ///
     /// # Errors
     /// When the package cannot be read or has an unexpected shape.
@@ -43,7 +43,8 @@ impl Emojibase {
         Subgroups::parse(&groups, &self.data()?)
     }
 
-    /// The shortcodes of one set, `github` or `iamcal`: code points to a code or several.
+    /// Returns the shortcodes of one set, `github` or `iamcal`: an object of code points to one or
+    /// more codes.
     ///
     /// # Errors
     /// When the package cannot be read.

@@ -1,4 +1,4 @@
-//! The npm package `emojilib`: English keywords, with much slang of chats.
+//! The npm package `emojilib`: English keywords, with much chat slang.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ const PACKAGE: Package = Package {
 };
 
 /// Takes the package from the cache folder, or downloads it into it, and returns its keywords by
-/// emoji. The first keyword is a name; blanks are written as `_`.
+/// emoji. The first keyword is a name; spaces are written as `_`.
 ///
 /// # Errors
 /// When the package can neither be found nor downloaded, is not the pinned one, or has an

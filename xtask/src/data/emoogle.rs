@@ -1,5 +1,5 @@
-//! The npm package `emoogle-emoji-search-engine`: curated English keywords, and which emoji people
-//! mean by a word.
+//! The npm package `emoogle-emoji-search-engine`: curated English keywords, and the emoji that
+//! users mean by a word.
 
 use std::collections::BTreeMap;
 
@@ -16,8 +16,8 @@ const PACKAGE: Package = Package {
     integrity: "sha512-yEHw7tZTEaA+tvSAFmNRVfIlmTOo0BL+5CDm/uGWWnzL6O+wuwUizkbKDpgMXI8c2xQJwxBvXse8fXh7f+6O6g==",
 };
 
-/// The data stands inside the package's code. It is run in a context of its own, which has neither
-/// `require` nor `process`.
+/// The data is inside the package's code, which runs in a separate context without `require` and
+/// `process`.
 const SCRIPT: &str = r#"
     const code = require("fs").readFileSync(0, "utf8");
     const module = { exports: {} };
@@ -29,9 +29,9 @@ const SCRIPT: &str = r#"
 /// The data of the pinned package.
 #[derive(Debug)]
 pub struct Emoogle {
-    /// By emoji: what people call it.
+    /// Names that users have for each emoji, by emoji.
     pub keywords: BTreeMap<String, Vec<String>>,
-    /// By word: the emoji that people mean by it.
+    /// The emoji that users mean by a word, by word.
     pub relevant: BTreeMap<String, String>,
 }
 

@@ -1,4 +1,4 @@
-//! The emoji of the catalogue, in CLDR order, and what is known of each without any language.
+//! The emoji of the catalogue, in CLDR order, with their language-independent properties.
 
 use anyhow::{Context as _, Result, bail};
 use emojis::{Emoji, Group};
@@ -10,18 +10,18 @@ use super::subgroups::Subgroups;
 /// How many skin tones an emoji takes.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Tones {
-    /// None at all.
+    /// No skin tone.
     #[default]
     None,
     /// One tone: 5 variants.
     One,
-    /// Two people, each with a tone of their own: 25 variants.
+    /// Two people, each with a separate tone: 25 variants.
     Two,
 }
 
 impl Tones {
     fn of(emoji: &Emoji) -> Result<Self> {
-        // The crate counts the toneless form too.
+        // The crate also counts the form without a tone.
         match emoji.skin_tones().map_or(1, Iterator::count) {
             1 => Ok(Self::None),
             6 => Ok(Self::One),
@@ -34,23 +34,23 @@ impl Tones {
 /// One emoji of the catalogue: a base form, never a skin tone variant.
 #[derive(Debug, Default, Clone)]
 pub struct Entry {
-    /// The fully-qualified sequence, exactly as it is to be inserted.
+    /// The fully-qualified sequence, exactly as the picker inserts it.
     pub glyph: &'static str,
     /// The group's id, see [`group_id`].
     pub group: &'static str,
     /// The subgroup's id, as in the emoji specification: `face-smiling`.
     pub subgroup: String,
-    /// The emoji version that brought it: (12, 1) is E12.1.
+    /// The emoji version that introduced it: (12, 1) is E12.1.
     pub version: (u32, u32),
     /// How many skin tones it takes.
     pub tones: Tones,
-    /// Whether it is a man's or a woman's form of an emoji that has a neutral one.
+    /// The gender, if it is a man's or a woman's form of an emoji that has a neutral one.
     pub gender: Option<Gender>,
-    /// The English name of the emoji specification.
+    /// The English name in the emoji specification.
     pub name: &'static str,
 }
 
-/// All emoji in CLDR order, gender variants included, skin tone variants not.
+/// Returns all emoji in CLDR order, with gender variants and without skin tone variants.
 ///
 /// # Errors
 /// When the source has an emoji of a kind that the format cannot express, or the first one has no
@@ -80,7 +80,7 @@ pub fn entries(subgroups: &Subgroups) -> Result<Vec<Entry>> {
         .collect()
 }
 
-/// The short name of a group in the catalogue.
+/// Returns the short name of a group in the catalogue.
 pub fn group_id(group: Group) -> &'static str {
     match group {
         Group::SmileysAndEmotion => "smileys",

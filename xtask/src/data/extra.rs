@@ -1,8 +1,8 @@
 //! English keywords that CLDR lacks.
 //!
-//! Two sources list more of them than there are bytes to spend. Taken is what both of them say of
-//! the same emoji, so that nobody's whim is in it, and only if no emoji has such a word yet: then a
-//! search that found nothing finds something.
+//! Two sources list more of them than the byte budget allows. Only keywords that both give to the
+//! same emoji are taken, so that none depends on one author's taste, and only words that no emoji
+//! has yet, so that they turn a search without results into one with results.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -12,13 +12,13 @@ use super::names::Names;
 use super::relevant::Relevant;
 use super::words::words;
 
-/// Keywords by emoji, as a source has them.
+/// Keywords by emoji, as in the source.
 pub type Source = BTreeMap<String, Vec<String>>;
 
-/// Words that both have and that we do not want to say: of people, at work.
-const NOT_OURS: [&str; 4] = ["arabs", "asian", "homosexual", "terrorism"];
+/// Words that both sources have and that do not belong in a picker for work: they describe people.
+const EXCLUDED: [&str; 4] = ["arabs", "asian", "homosexual", "terrorism"];
 
-/// Adds to the English `names` what `first` and `second` agree on.
+/// Adds the keywords that `first` and `second` share to the English `names`.
 pub fn add(
     entries: &[Entry],
     names: &mut [Names],
@@ -49,7 +49,7 @@ fn vocabulary(entries: &[Entry], names: &[Names], relevant: &Relevant) -> HashSe
     known
 }
 
-/// The keywords in one spelling: lower case, blanks between words.
+/// Normalizes the keywords: lower case, spaces between words.
 fn by_glyph(source: &Source) -> HashMap<String, Vec<String>> {
     let in_one_spelling = |keyword: &String| keyword.to_lowercase().replace('_', " ");
     let of = |(glyph, keywords): (&String, &Vec<String>)| {
@@ -58,10 +58,10 @@ fn by_glyph(source: &Source) -> HashMap<String, Vec<String>> {
     source.iter().map(of).collect()
 }
 
-/// Emoticons are among the keywords too, but have a section of their own; a number is a time of day
-/// without its colon.
+/// Returns whether the keyword is a plain word. The sources also list emoticons, which have a
+/// separate section, and a number is a time of day without its colon.
 fn is_plain(keyword: &str) -> bool {
-    !NOT_OURS.contains(&keyword)
+    !EXCLUDED.contains(&keyword)
         && keyword.contains(char::is_alphabetic)
         && keyword.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\''))
         && keyword.trim() == keyword
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_both_say_and_nobody_has_yet() {
+    fn adds_only_new_words_that_both_sources_have() {
         let entries = [Entry { glyph: "❤️", ..Entry::default() }, Entry::default()];
         let mut all = [names("red heart", &["love"], &[]), names("other", &["crush"], &["fond"])];
         let relevant = Relevant::parse("❤️: care", &Glyphs::all()).unwrap();

@@ -1,9 +1,9 @@
-//! FNV-1a, 64 bits: a fingerprint against mixing files of different runs, not against malice.
+//! FNV-1a, 64 bits: detects mixed files of different runs; it does not protect against malice.
 
 const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
-/// The FNV-1a hash of `bytes`.
+/// Returns the FNV-1a hash of `bytes`.
 pub fn fnv1a_64(bytes: &[u8]) -> u64 {
     bytes.iter().fold(OFFSET_BASIS, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }

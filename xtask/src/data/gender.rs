@@ -1,4 +1,4 @@
-//! Which emoji are the man's or the woman's form of an emoji that has a neutral form too.
+//! Detects emoji that are the man's or the woman's form of an emoji with a neutral form.
 //!
 //! Derived from the sequences: the specification builds all gendered forms by a few rules.
 
@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::glyphs::unqualified;
 
-/// Whose form an emoji is.
+/// The gender of an emoji's form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gender {
     /// The man's, the boy's …
@@ -17,10 +17,10 @@ pub enum Gender {
 
 const ZWJ: char = '\u{200d}';
 
-/// A sign after a joiner makes a neutral person a man or a woman: 🏃‍♂️.
+/// Signs that, after a joiner, make a neutral person a man or a woman: 🏃‍♂️.
 const SIGNS: [(char, Gender); 2] = [('♂', Gender::Man), ('♀', Gender::Woman)];
 
-/// A person of one gender, and the neutral one, which may stand in the same sequence: 👨‍💻, 🧑‍💻.
+/// A person with a gender, and the neutral person that may occur in the same sequence: 👨‍💻, 🧑‍💻.
 const PERSONS: [(char, Gender, &str); 12] = [
     ('👨', Gender::Man, "🧑"),
     ('👩', Gender::Woman, "🧑"),
@@ -36,21 +36,21 @@ const PERSONS: [(char, Gender, &str); 12] = [
     ('🤰', Gender::Woman, "🫄"),
 ];
 
-/// The emoji among which a neutral form must be for the gendered one to count.
+/// The emoji among which a neutral form must exist for a gendered form to count.
 #[derive(Debug)]
 pub struct Genders(HashSet<String>);
 
 impl FromIterator<String> for Genders {
-    /// From unqualified glyphs.
+    /// Collects unqualified glyphs.
     fn from_iter<I: IntoIterator<Item = String>>(glyphs: I) -> Self {
         Self(glyphs.into_iter().collect())
     }
 }
 
 impl Genders {
-    /// The gender of `glyph`, if there is a neutral form of it.
+    /// Returns the gender of `glyph`, if it has a neutral form.
     ///
-    /// Couples and families have none, whatever their members are: a choice of one's own form is
+    /// Couples and families have none, whatever their members are: the user's choice of a form is
     /// about one person.
     pub fn of(&self, glyph: &str) -> Option<Gender> {
         let glyph = unqualified(glyph);

@@ -6,26 +6,26 @@ use anyhow::{Context as _, Result};
 
 use super::entries::Entry;
 
-/// `glyph` without the selectors of the emoji and of the text presentation, which sources use
-/// each in their own way.
+/// Returns `glyph` without the selectors of the emoji and of the text presentation, which sources
+/// use inconsistently.
 pub fn unqualified(glyph: &str) -> String {
     glyph.replace(['\u{fe0f}', '\u{fe0e}'], "")
 }
 
-/// The glyphs of the catalogue, to be found in any presentation.
+/// The glyphs of the catalogue, which are found in any presentation.
 #[derive(Debug)]
 pub struct Glyphs(HashMap<String, &'static str>);
 
 impl Glyphs {
-    /// The glyphs of `entries`.
+    /// Collects the glyphs of `entries`.
     pub fn new(entries: &[Entry]) -> Self {
         Self(entries.iter().map(|entry| (unqualified(entry.glyph), entry.glyph)).collect())
     }
 
-    /// `glyph` as it stands in the catalogue.
+    /// Returns `glyph` as it is written in the catalogue.
     ///
     /// # Errors
-    /// When the catalogue does not have it, for instance because it has a skin tone.
+    /// When the catalogue lacks it, for instance because it has a skin tone.
     pub fn qualified(&self, glyph: &str) -> Result<&'static str> {
         let found = self.0.get(&unqualified(glyph)).copied();
         found.with_context(|| format!("the catalogue has no emoji {glyph:?} ({glyph})"))
@@ -34,7 +34,7 @@ impl Glyphs {
 
 #[cfg(test)]
 impl Glyphs {
-    /// Those of the whole catalogue.
+    /// Collects the glyphs of the whole catalogue.
     pub fn all() -> Self {
         Self(emojis::iter().map(|emoji| (unqualified(emoji.as_str()), emoji.as_str())).collect())
     }

@@ -1,4 +1,4 @@
-//! Keyboard layouts other than US QWERTY, for queries that were typed in the wrong one.
+//! Keyboard layouts other than US QWERTY, for queries typed in the wrong layout.
 
 use std::collections::HashSet;
 
@@ -6,14 +6,14 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::locales::Locale;
 
-/// Lines: a language, then pairs. See the comment in it.
+/// Lines: a language, then pairs. The comment in the file describes them.
 const LIST: &str = include_str!("layouts.txt");
 
-/// The layouts that the pack of `locale` brings: its own, and the English one, which everybody
-/// has, all of them.
+/// Returns the layouts for the pack of `locale`: its own one; the English pack, which every user
+/// loads, has all of them.
 ///
 /// # Errors
-/// When a line of our list cannot be read.
+/// When a line of the list is invalid.
 pub fn layouts(locale: Locale) -> Result<Vec<String>> {
     let all = parse(LIST)?;
     let wanted = all
@@ -57,7 +57,7 @@ mod tests {
         layouts(LOCALES.into_iter().find(|known| known.id == locale).unwrap()).unwrap()
     }
 
-    /// What the keys of `text` give in a layout of the English pack.
+    /// Returns what the keys of `text` type in a layout of the English pack.
     fn typed(name: &str, text: &str) -> String {
         let layouts = of("en");
         let line = layouts.iter().find(|line| line.starts_with(&format!("{name} "))).unwrap();
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_a_pair_that_says_nothing_or_contradicts_another() {
+    fn refuses_a_redundant_pair_and_a_contradiction() {
         for line in ["ru", "ru q", "ru qq", "ru qй qц", "ru  qй", "ru йq"] {
             assert!(parse(line).is_err(), "{line:?}");
         }

@@ -1,6 +1,6 @@
-//! `data/LICENSES`: what comes from where, under which licence.
+//! `data/LICENSES`: the source and the licence of each part.
 
-/// The whole file; `unicode` is the text of the Unicode licence as CLDR ships it.
+/// Returns the whole file; `unicode` is the text of the Unicode licence as CLDR ships it.
 pub fn text(unicode: &str) -> String {
     let head = include_str!("licences.txt");
     let rule = "=".repeat(80);

@@ -1,32 +1,32 @@
-//! The languages that get a pack.
+//! The languages with a pack.
 
 /// A language of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Locale {
     /// Its tag in the app, in file names and in the packs.
     pub id: &'static str,
-    /// The same in CLDR, then the one that it fills its gaps from.
+    /// Its tag in CLDR, then the tag that fills its gaps.
     pub cldr: &'static [&'static str],
-    /// Our list of what people mean by a word, see [`super::relevant`].
+    /// Our list of words and the emoji that users mean by them, see [`super::relevant`].
     pub relevant: &'static str,
 }
 
 impl Locale {
-    /// Whether this is [`ENGLISH`].
+    /// Returns whether this is [`ENGLISH`].
     pub fn is_english(self) -> bool {
         self.id == ENGLISH
     }
 }
 
-/// The language that everybody gets besides their own: the app has its texts inside, and its pack
-/// has what belongs to no language.
+/// The language that every user loads besides their own: the app contains its texts, and its pack
+/// contains everything that belongs to no language.
 pub const ENGLISH: &str = "en";
 
 /// The languages of the portals, English first.
 pub const LOCALES: [Locale; 20] = [
     Locale { id: ENGLISH, cldr: &["en"], relevant: include_str!("relevant/en.txt") },
     Locale { id: "de", cldr: &["de"], relevant: include_str!("relevant/de.txt") },
-    // A delta: CLDR has in es-419 only what differs from es.
+    // CLDR's es-419 contains only the differences from es.
     Locale { id: "es-419", cldr: &["es-419", "es"], relevant: include_str!("relevant/es-419.txt") },
     Locale { id: "pt-BR", cldr: &["pt"], relevant: include_str!("relevant/pt-BR.txt") },
     Locale { id: "fr", cldr: &["fr"], relevant: include_str!("relevant/fr.txt") },

@@ -1,25 +1,25 @@
-//! What each emoji is called in one language, and the words to find it by.
+//! The name of each emoji in one language, and its search words.
 
 use std::collections::HashSet;
 
 use super::cldr::{Annotation, Annotations};
 use super::entries::Entry;
 
-/// What one emoji is called.
+/// The name and the search words of one emoji.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
-    /// The name that people see and hear.
+    /// The name that the picker shows and screen readers speak.
     pub name: String,
-    /// Other words to find it by.
+    /// Other search words.
     pub keywords: Vec<String>,
-    /// Codes to type between colons, without them.
+    /// Codes to type between colons, without the colons.
     pub shortcodes: Vec<String>,
-    /// CLDR has no name yet: `name` is English.
+    /// Whether CLDR has no name yet and `name` is English.
     pub is_fallback: bool,
 }
 
-/// Names for `entries`, in their order, from the annotations of a language and, where it has no
-/// name, from the English ones, and where they have none either, from the emoji specification.
+/// Returns names for `entries`, in their order, from the annotations of a language; a missing name
+/// comes from the English annotations, or else from the emoji specification.
 pub fn collect(entries: &[Entry], annotations: &Annotations, english: &Annotations) -> Vec<Names> {
     let of = |entry: &Entry| {
         let own = annotations.get(entry.glyph);
@@ -42,20 +42,21 @@ fn merge(annotation: Option<&Annotation>, english: &str) -> Names {
 }
 
 impl Names {
-    /// Name, keywords and shortcodes.
+    /// Returns the name, the keywords and the shortcodes.
     pub fn terms(&self) -> impl Iterator<Item = &str> {
         let all = [&self.name].into_iter().chain(&self.keywords).chain(&self.shortcodes);
         all.map(String::as_str)
     }
 
-    /// Whether `word`, in lower case, is the name or, with blanks between its parts, a shortcode.
+    /// Returns whether `word`, in lower case, is the name or a shortcode with spaces between its
+    /// parts.
     pub fn is_called(&self, word: &str) -> bool {
         let mut codes = self.shortcodes.iter().map(|code| code.replace(['_', '-'], " "));
         self.name.to_lowercase() == word || codes.any(|code| code == word)
     }
 
-    /// Adds the words that are neither the name nor there already. Search ignores case, so a word
-    /// that differs by case alone would add nothing.
+    /// Adds the words that are neither the name nor already present. Search ignores case, so a word
+    /// that differs only in case would add nothing.
     pub fn add_keywords<S: AsRef<str>>(&mut self, words: impl IntoIterator<Item = S>) {
         let there = self.keywords.iter().chain([&self.name]);
         let mut seen: HashSet<String> = there.map(|word| word.to_lowercase()).collect();
@@ -71,7 +72,7 @@ impl Names {
 pub mod tests {
     use super::*;
 
-    /// Names for tests here and elsewhere.
+    /// Returns names for tests in this and other modules.
     pub fn names(name: &str, keywords: &[&str], shortcodes: &[&str]) -> Names {
         let owned = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
         Names {

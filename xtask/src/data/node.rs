@@ -1,4 +1,4 @@
-//! Small scripts run by Node.js, which npm needs anyway: they ask for no further tool and no
+//! Runs small scripts in Node.js, which npm requires anyway, so they need no further tool or
 //! dependency.
 
 use std::io::Write as _;
@@ -8,10 +8,10 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::children;
 
-/// Runs `script`, gives it `input` on standard input and returns what it prints.
+/// Runs `script` with `input` on standard input and returns what it prints.
 ///
 /// # Errors
-/// When Node is missing or the script fails; the error has what it said.
+/// When Node is missing or the script fails; the error contains its stderr.
 pub fn run(script: &str, input: &str) -> Result<String> {
     let mut node = Command::new("node");
     node.args(["-e", script]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -26,7 +26,7 @@ pub fn run(script: &str, input: &str) -> Result<String> {
         let stderr = String::from_utf8_lossy(&output.stderr);
         bail!("node failed ({}): {}", output.status, stderr.trim());
     }
-    // Only now: a script that fails does not read, and its own words say more.
+    // Checked only here: a failing script does not read its input, and its stderr explains more.
     written.context("writing to node")?;
     String::from_utf8(output.stdout).context("node printed no UTF-8")
 }
@@ -36,7 +36,7 @@ mod tests {
     use super::run;
 
     #[test]
-    fn hands_over_text_both_ways_and_tells_what_went_wrong() {
+    fn passes_text_both_ways_and_returns_the_error_output() {
         let echo = r#"process.stdout.write(require("fs").readFileSync(0, "utf8") + "!")"#;
         assert_eq!(run(echo, "größer 😀").unwrap(), "größer 😀!");
         let error = run(r#"throw new Error("no such luck")"#, "").unwrap_err().to_string();

@@ -7,17 +7,17 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-/// A file of `data/`, ready to be written.
+/// A file of `data/` before it is written.
 #[derive(Debug)]
 pub struct File {
     name: String,
     text: String,
 }
 
-/// What writing a file did.
+/// The effect of writing a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// The file was there already, byte for byte.
+    /// The file already had the same content.
     Unchanged,
     /// The file is new or has new content.
     Written,
@@ -33,25 +33,25 @@ impl fmt::Display for Change {
 }
 
 impl File {
-    /// A file called `name` inside the folder, with this `text` (UTF-8, LF).
+    /// Creates a file called `name` inside the folder, with this `text` (UTF-8, LF).
     pub fn new(name: impl Into<String>, text: String) -> Self {
         Self { name: name.into(), text }
     }
 
-    /// The name inside the folder.
+    /// Returns the name inside the folder.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The size in bytes.
+    /// Returns the size in bytes.
     pub fn size(&self) -> usize {
         self.text.len()
     }
 
-    /// Writes the file into `folder`, unless it is there already with the same content.
+    /// Writes the file into `folder`, unless it already has the same content.
     ///
     /// # Errors
-    /// When the file system refuses.
+    /// On errors of the file system.
     pub fn write_into(&self, folder: &Path) -> Result<Change> {
         let path = folder.join(&self.name);
         match fs::read(&path) {

@@ -1,4 +1,4 @@
-//! `data/<locale>.txt`: everything that the app needs in one language.
+//! `data/<locale>.txt`: all data that the app needs in one language.
 //!
 //! ```text
 //! # pack 2 <fingerprint of the catalogue> <locale> <number of bytes after this line>
@@ -14,17 +14,17 @@
 //! grinning face|cheerful|cheery|…|:grinning
 //! ```
 //!
-//! Empty sections are left out, `@names` is always the last: a line per emoji of the catalogue, in
-//! its order, with name, keywords and, behind a colon, shortcodes.
+//! Empty sections are omitted. `@names` is always the last: a line per emoji of the catalogue, in
+//! its order, with name, keywords and, after a colon, shortcodes.
 
 use anyhow::{Context as _, Result, ensure};
 
 use super::names::Names;
 
-/// Raised when a reader of the old format could not read the new one.
+/// Incremented when readers of the old format cannot read the new one.
 const FORMAT: u32 = 2;
 
-/// What belongs into one pack; each section as its lines.
+/// The content of one pack; each section as its lines.
 #[derive(Debug, Default)]
 pub struct Pack {
     /// `key=text`.
@@ -40,10 +40,10 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// The whole file for a catalogue with this `fingerprint`.
+    /// Returns the whole file for a catalogue with this `fingerprint`.
     ///
     /// # Errors
-    /// When a line or a field of one would break the format; the error quotes it.
+    /// When a line or a field would break the format; the error quotes it.
     pub fn text(&self, fingerprint: &str, locale: &str) -> Result<String> {
         let mut body = String::new();
         for (name, lines) in self.sections()? {
@@ -63,7 +63,7 @@ impl Pack {
         Ok(format!("# pack {FORMAT} {fingerprint} {locale} {}\n{body}", body.len()))
     }
 
-    /// The sections in the order of the file.
+    /// Returns the sections in the order of the file.
     fn sections(&self) -> Result<[(&'static str, Vec<String>); 5]> {
         let names = self.names.iter().map(line).collect::<Result<_>>()?;
         Ok([

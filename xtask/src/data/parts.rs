@@ -1,4 +1,4 @@
-//! A pack taken apart by kind of content, to see what each kind weighs.
+//! Splits a pack by kind of content, to measure the size of each kind.
 
 use super::names::Names;
 use super::pack::Pack;
@@ -7,8 +7,8 @@ use super::pack::Pack;
 pub const KINDS: [&str; 7] =
     ["names", "keywords", "shortcodes", "emoticons", "relevant", "texts", "layouts"];
 
-/// The content of `pack` by kind, each as it would stand alone: lines, those of an emoji empty
-/// where it has nothing of the kind.
+/// Returns the content of `pack` by kind, each as it would be alone. Emoji without the kind have an
+/// empty line.
 pub fn parts(pack: &Pack) -> [String; 7] {
     let of = |line: fn(&Names) -> String| lines(pack.names.iter().map(line));
     let all = [

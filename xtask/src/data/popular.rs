@@ -1,4 +1,4 @@
-//! The emoji that people use most, for ranking and for the time before they have used any here.
+//! The most used emoji, for ranking and for users without a history.
 
 use std::collections::HashSet;
 
@@ -6,13 +6,13 @@ use anyhow::{Result, ensure};
 
 use super::glyphs::Glyphs;
 
-/// Glyphs separated by blanks, most used first; lines that start with `# ` are comments.
+/// Glyphs separated by spaces, most used first; lines that start with `# ` are comments.
 const LIST: &str = include_str!("popular.txt");
 
-/// Our list, fully qualified, most used first.
+/// Returns our list, fully qualified, most used first.
 ///
 /// # Errors
-/// When it names an emoji that is not in the catalogue, or one twice.
+/// When an emoji is not in the catalogue, or occurs twice.
 pub fn popular(glyphs: &Glyphs) -> Result<Vec<&'static str>> {
     parse(LIST, glyphs)
 }
@@ -38,7 +38,7 @@ mod tests {
     fn the_list_is_sound_and_long_enough() {
         let popular = popular(&Glyphs::all()).unwrap();
         assert!(popular.len() >= 300, "{}", popular.len());
-        // Those that the app shows before it has loaded the catalogue (`src/emoji/popular.rs`).
+        // The app shows these before it has loaded the catalogue (`src/emoji/popular.rs`).
         assert_eq!(popular[..20].concat(), "👍❤️😂🙏🔥😊🎉👏✅😍👌💪😉🤔😅👋🚀💯😢👀");
     }
 

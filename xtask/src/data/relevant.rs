@@ -1,4 +1,4 @@
-//! Which emoji people mean by a word, where no name or keyword says so.
+//! The emoji that users mean by a word, where no name or keyword contains it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -13,11 +13,11 @@ use super::names::Names;
 pub struct Relevant(BTreeMap<String, Vec<&'static str>>);
 
 impl Relevant {
-    /// Reads a list of ours: lines `👍 ✅: approve, approved`, glyphs best first; lines that start
+    /// Parses one of our lists: lines `👍 ✅: approve, approved`, best glyph first; lines that start
     /// with `# ` are comments.
     ///
     /// # Errors
-    /// When a line cannot be read, an emoji is not in the catalogue or a word comes twice.
+    /// When a line is malformed, an emoji is not in the catalogue or a word occurs twice.
     pub fn parse(list: &str, glyphs: &Glyphs) -> Result<Self> {
         let mut relevant = Self::default();
         for line in list.lines().filter(|line| !line.starts_with("# ") && !line.is_empty()) {
@@ -41,7 +41,7 @@ impl Relevant {
         Ok(())
     }
 
-    /// Adds what another source says, behind what is known of the same word.
+    /// Adds an emoji of another source, behind the emoji already known for the same word.
     ///
     /// # Errors
     /// When an emoji is not in the catalogue.
@@ -54,8 +54,8 @@ impl Relevant {
         Ok(())
     }
 
-    /// Drops the words that are the very name or a shortcode of their only emoji: these go before
-    /// what is only relevant.
+    /// Drops the words that equal the name or a shortcode of their only emoji: search ranks those
+    /// matches before relevant words.
     pub fn drop_found(&mut self, entries: &[Entry], names: &[Names]) {
         let named: HashMap<&str, &Names> =
             entries.iter().zip(names).map(|(entry, names)| (entry.glyph, names)).collect();
@@ -65,13 +65,13 @@ impl Relevant {
         });
     }
 
-    /// The words that lead to `glyph`, which is fully qualified.
+    /// Returns the words that lead to `glyph`, which is fully qualified.
     pub fn words_of<'a>(&'a self, glyph: &'a str) -> impl Iterator<Item = &'a str> {
         let with_it = self.0.iter().filter(move |(_, emoji)| emoji.contains(&glyph));
         with_it.map(|(word, _)| word.as_str())
     }
 
-    /// The lines of the pack, those of one emoji side by side, which compresses better.
+    /// Returns the lines of the pack; those of one emoji are adjacent, which compresses better.
     pub fn lines(&self) -> Vec<String> {
         let mut all: Vec<_> = self.0.iter().collect();
         all.sort_by_key(|(word, emoji)| (*emoji, *word));
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn our_own_go_before_those_of_another_source() {
+    fn our_emoji_rank_before_those_of_another_source() {
         let glyphs = Glyphs::all();
         let mut relevant = Relevant::parse("# a\n\n✅ 👍: approve, lgtm\n", &glyphs).unwrap();
         relevant.add("approve", "👍", &glyphs).unwrap();
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_the_name_or_a_shortcode_of_its_only_emoji_goes() {
+    fn drops_a_word_that_is_the_name_or_a_shortcode_of_its_only_emoji() {
         let list = "🔑: key, old key, door\n🔑 🗝️: both\n👍: yes";
         let mut relevant = Relevant::parse(list, &Glyphs::all()).unwrap();
         let entries = [Entry { glyph: "🔑", ..Entry::default() }];

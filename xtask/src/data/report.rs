@@ -1,4 +1,4 @@
-//! What `cargo xtask data` made: how much there is, every hole, and what it weighs.
+//! The report of `cargo xtask data`: counts, missing names, and sizes.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,12 +11,12 @@ use super::entries::Entry;
 use super::pack::Pack;
 use super::parts::{KINDS, parts};
 
-/// Collects what is to be told.
+/// Collects the content of the report.
 #[derive(Debug)]
 pub struct Report {
     coverage: String,
     /// By position in the catalogue: the emoji, its English name, the languages without a name.
-    holes: BTreeMap<usize, (String, Vec<&'static str>)>,
+    missing_names: BTreeMap<usize, (String, Vec<&'static str>)>,
     catalogue: String,
     languages: usize,
     files: Vec<File>,
@@ -27,7 +27,7 @@ struct File {
     /// Without `.txt`.
     name: &'static str,
     text: String,
-    /// By kind; none for the catalogue.
+    /// By kind; empty for the catalogue.
     parts: Vec<String>,
 }
 
@@ -41,12 +41,12 @@ pub struct Finished {
 }
 
 impl Report {
-    /// A report on a catalogue; `text` is the whole file.
+    /// Starts a report on a catalogue; `text` is the whole file.
     pub fn new(entries: &[Entry], text: &str) -> Self {
         let file = File { name: "catalogue", text: text.to_owned(), parts: Vec::new() };
         Self {
             coverage: String::new(),
-            holes: BTreeMap::new(),
+            missing_names: BTreeMap::new(),
             catalogue: describe_catalogue(entries),
             languages: 0,
             files: vec![file],
@@ -56,7 +56,7 @@ impl Report {
     /// Adds a language; `text` is the whole file.
     ///
     /// # Errors
-    /// Never, but for lack of memory.
+    /// Never, apart from a lack of memory.
     pub fn add(
         &mut self,
         locale: &'static str,
@@ -82,7 +82,7 @@ impl Report {
         for (position, (entry, names)) in all.filter(|(_, (_, names))| names.is_fallback) {
             let (major, minor) = entry.version;
             let hole = format!("| {} | {} | {major}.{minor} |", entry.glyph, names.name);
-            self.holes.entry(position).or_insert_with(|| (hole, Vec::new())).1.push(locale);
+            self.missing_names.entry(position).or_insert_with(|| (hole, Vec::new())).1.push(locale);
         }
         self.languages += 1;
         let parts = parts(pack).into();
@@ -90,10 +90,10 @@ impl Report {
         Ok(())
     }
 
-    /// Measures and puts everything together.
+    /// Compresses the files and completes the report.
     ///
     /// # Errors
-    /// When Node cannot be run, which compresses.
+    /// When Node, which compresses, cannot run.
     pub fn finish(self) -> Result<Finished> {
         let texts: Vec<&str> = self
             .files
@@ -105,8 +105,8 @@ impl Report {
 
         let mut text = include_str!("report_head.txt").to_owned();
         writeln!(text, "{}\n\n{COVERAGE_HEAD}{}", self.catalogue, self.coverage)?;
-        text.push_str(HOLES_HEAD);
-        for (hole, locales) in self.holes.values() {
+        text.push_str(MISSING_NAMES_HEAD);
+        for (hole, locales) in self.missing_names.values() {
             let is_everywhere = locales.len() == self.languages;
             let locales = if is_everywhere { "all".to_owned() } else { locales.join(" ") };
             writeln!(text, "{hole} {locales} |")?;
@@ -138,7 +138,7 @@ impl Report {
 }
 
 impl Finished {
-    /// Compares every size with what the file may weigh.
+    /// Compares every size with its budget.
     ///
     /// # Errors
     /// When one is too large.
@@ -155,7 +155,7 @@ The English pack leaves out keywords and shortcodes that search finds as well by
 |---|---|---|---|---|---|---|---|---|---|---|
 ";
 
-const HOLES_HEAD: &str = "\
+const MISSING_NAMES_HEAD: &str = "\
 ## Names that CLDR 48.2 lacks
 
 They fall back to the English name; where English is among the languages, to that of the emoji
@@ -193,13 +193,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tells_of_every_hole_and_every_size() {
+    fn reports_every_missing_name_and_every_size() {
         let entry = |glyph, version| Entry { glyph, version, group: "smileys", ..Entry::default() };
         let entries = [entry("😀", (1, 0)), entry("🔟", (0, 6)), entry("🫫", (18, 0))];
         let mut report = Report::new(&entries, "# catalogue\n");
-        let pack = |holes: &[bool]| {
+        let pack = |missing_names: &[bool]| {
             let of = |hole: &bool| Names { is_fallback: *hole, ..names("ten", &["x"], &[]) };
-            Pack { names: holes.iter().map(of).collect(), ..Pack::default() }
+            Pack { names: missing_names.iter().map(of).collect(), ..Pack::default() }
         };
         report.add("en", &entries, &pack(&[false, false, true]), "# en\n").unwrap();
         report.add("id", &entries, &pack(&[false, true, true]), "# id\n").unwrap();

@@ -1,4 +1,4 @@
-//! Shortcodes: what people type between colons, as in `:tada:`.
+//! Shortcodes: codes that users type between colons, as in `:tada:`.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,9 +12,9 @@ use super::glyphs::unqualified;
 pub struct Shortcodes(HashMap<String, Vec<String>>);
 
 impl Shortcodes {
-    /// Reads sets of `emojibase-data`, the most important one first. A set is an object of code points (`1F44D`, `1F468-200D-1F33E`) to a
-    /// code or an array of codes. A code that two sets give to different emoji belongs to that of
-    /// the first.
+    /// Parses sets of `emojibase-data`, the most important one first. A set is an object of code
+    /// points (`1F44D`, `1F468-200D-1F33E`) to a code or an array of codes. A code that two sets
+    /// give to different emoji belongs to the emoji of the first set.
     ///
     /// # Errors
     /// When a set has an unexpected shape.
@@ -35,7 +35,7 @@ impl Shortcodes {
         Ok(Self(codes))
     }
 
-    /// The codes of `glyph`, in any presentation, without those that its `name` gives anyway.
+    /// Returns the codes of `glyph`, in any presentation, without those that equal its `name`.
     pub fn of(&self, glyph: &str, name: &str) -> Vec<String> {
         let as_code = name.to_lowercase().replace(' ', "_");
         let codes = self.0.get(&unqualified(glyph)).into_iter().flatten();
@@ -48,7 +48,8 @@ fn glyph(code_points: &str) -> Option<String> {
     code_points.split('-').map(of).collect()
 }
 
-/// The source writes a single text where there is only one.
+/// Returns the texts of a value that is a text or an array of texts: the source writes a single
+/// text where there is only one.
 pub fn one_or_several(value: &Value) -> Option<Vec<&str>> {
     match value {
         Value::String(text) => Some(vec![text]),
@@ -62,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_set_goes_first_and_keeps_its_codes() {
+    fn the_first_set_takes_precedence() {
         let github = r#"{"1F44D":["+1","thumbsup"],"2614":"umbrella"}"#;
         let iamcal =
             r#"{"1F44D":["thumbsup","like","thumbsup_all"],"2602-FE0F":"umbrella","2614":"rain"}"#;

@@ -8,14 +8,14 @@ use super::emojilib;
 use super::emoogle::Emoogle;
 use super::extra;
 
-/// What the files of `data/` are made of, besides our own lists and the crate `emojis`.
+/// The sources of the files in `data/`, besides our own lists and the crate `emojis`.
 #[derive(Debug)]
 pub struct Sources {
     /// Names and keywords in all languages.
     pub cldr: Cldr,
     /// Subgroups, shortcodes, emoticons.
     pub emojibase: Emojibase,
-    /// English keywords, and what people mean by a word.
+    /// English keywords, and the emoji that users mean by a word.
     pub emoogle: Emoogle,
     /// More English keywords.
     pub emojilib: extra::Source,

@@ -1,4 +1,4 @@
-//! Which subgroup of the emoji specification each emoji belongs to.
+//! The subgroup of each emoji in the emoji specification.
 
 use std::collections::HashMap;
 
@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::glyphs::unqualified;
 
-/// Emoji 18 is newer than the source. Most of its emoji belong where the one before them in the
-/// order belongs; these two are the first of the next subgroup.
+/// Emoji 18 is newer than the source. Most of its emoji belong to the subgroup of the emoji before
+/// them in the order; these two are the first of the next subgroup.
 const NEWER: [(&str, &str); 2] = [("🛙", "transport-water"), ("🪍", "tool")];
 
 /// Subgroups by emoji.
@@ -27,7 +27,7 @@ impl Subgroups {
         let mut subgroups = HashMap::new();
         for emoji in data.as_array().context("the emoji are no array")? {
             let glyph = emoji.get("emoji").and_then(Value::as_str).context("no emoji")?;
-            // Regional indicators are no emoji by themselves.
+            // Regional indicators are no emoji on their own.
             let Some(number) = emoji.get("subgroup").and_then(Value::as_u64) else { continue };
             let name = groups.pointer(&format!("/subgroups/{number}")).and_then(Value::as_str);
             let name = name.with_context(|| format!("{glyph}: no subgroup {number}"))?;
@@ -40,7 +40,8 @@ impl Subgroups {
         Ok(Self(subgroups))
     }
 
-    /// The subgroup of `glyph`, in any presentation; none for an emoji newer than the source.
+    /// Returns the subgroup of `glyph`, in any presentation; `None` for an emoji newer than the
+    /// source.
     pub fn of(&self, glyph: &str) -> Option<&str> {
         self.0.get(&unqualified(glyph)).map(String::as_str)
     }

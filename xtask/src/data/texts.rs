@@ -1,4 +1,4 @@
-//! The texts of the interface in one language: from `src/locale/texts/<locale>.txt` into the pack.
+//! The interface texts of one language: from `src/locale/texts/<locale>.txt` into the pack.
 //!
 //! Lines `key = text`; lines that start with `#` are comments, blank lines are ignored.
 
@@ -8,14 +8,14 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-/// Where the hand-written texts are, from the top of the repository.
+/// The folder of the hand-written texts, from the top of the repository.
 const FOLDER: &str = "src/locale/texts";
 
-/// Reads the texts of `locale`: lines `key=text` in the order of the file. That all keys are there
-/// is for the tests of `src/locale` to check, which know them.
+/// Reads the texts of `locale`: lines `key=text` in the order of the file. The tests of
+/// `src/locale`, which know the keys, check that none is missing.
 ///
 /// # Errors
-/// When the file is missing or a line of it cannot be read; the error names it.
+/// When the file is missing or a line is invalid; the error names it.
 pub fn read(root: &Path, locale: &str) -> Result<Vec<String>> {
     let name = format!("{FOLDER}/{locale}.txt");
     let text = fs::read_to_string(root.join(&name))

@@ -1,5 +1,5 @@
-//! Leaves out of the English pack what search finds as well without it: it is the pack that
-//! everybody downloads.
+//! Removes words from the English pack that search does not need to find the same emoji: every user
+//! downloads that pack.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,18 +8,19 @@ use super::names::Names;
 use super::relevant::Relevant;
 use super::words::words;
 
-/// Shortens `names`; the emoji that a query finds, and their order, stay the same.
+/// Shortens `names`; the results of a query and their order stay the same.
 pub fn trim(entries: &[Entry], names: &mut [Names], relevant: &Relevant) {
     drop_shortcodes(entries, names, relevant);
     drop_keywords_in_names(names);
     drop_keywords_in_shortcodes(names);
 }
 
-/// Shortcodes of up to so many letters stay: in another language that somebody searches first, too
-/// many words begin with them.
+/// Shortcodes up to this length are kept: when another language is searched first, too many words
+/// begin with them.
 const SHORT: usize = 3;
 
-/// A shortcode whose words lead to this emoji and to no other one finds it first by its words.
+/// Drops a shortcode whose words lead to its emoji and to no other: search finds the emoji first by
+/// its words.
 fn drop_shortcodes(entries: &[Entry], names: &mut [Names], relevant: &Relevant) {
     let mut with: HashMap<String, HashSet<usize>> = HashMap::new();
     let mut own_words = Vec::new();
@@ -47,7 +48,7 @@ fn drop_shortcodes(entries: &[Entry], names: &mut [Names], relevant: &Relevant) 
     }
 }
 
-/// The two letters of a country's flag in lower case.
+/// Returns the two letters of a country's flag in lower case.
 fn letters_of_flag(glyph: &str) -> Option<String> {
     let letter = |c: char| match c {
         '🇦'..='🇿' => char::from_u32(u32::from(c) - u32::from('🇦') + u32::from('a')),
@@ -56,9 +57,9 @@ fn letters_of_flag(glyph: &str) -> Option<String> {
     glyph.chars().map(letter).collect()
 }
 
-/// A keyword that is a word of the name adds only that it stands alone. If that is so for every
-/// emoji that has the keyword, all of them are found by the word of the name instead, and their
-/// order among each other is the same.
+/// Drops keywords that are a word of the name. Such a keyword only adds that the word also occurs
+/// alone. If that is so for every emoji with the keyword, the word of the name finds all of them,
+/// in the same order.
 fn drop_keywords_in_names(names: &mut [Names]) {
     let mut needed = HashSet::new();
     for names in &*names {
@@ -75,7 +76,7 @@ fn drop_keywords_in_names(names: &mut [Names]) {
     }
 }
 
-/// A shortcode goes before a keyword that is the same.
+/// Drops a keyword that equals a shortcode: the shortcode ranks higher.
 fn drop_keywords_in_shortcodes(names: &mut [Names]) {
     for names in names {
         let mut keywords = std::mem::take(&mut names.keywords);
@@ -84,7 +85,7 @@ fn drop_keywords_in_shortcodes(names: &mut [Names]) {
     }
 }
 
-/// Words that stand between blanks: of `T-shirt` neither `t` nor `shirt` is the same as alone.
+/// Returns the words between spaces: neither `t` nor `shirt` of `T-shirt` equals the single word.
 fn words_of_name(name: &str) -> impl Iterator<Item = String> {
     let is_around = |c: char| !c.is_alphanumeric();
     name.split(' ').map(move |word| word.trim_matches(is_around).to_lowercase())
@@ -116,7 +117,7 @@ mod tests {
         let trimmed = trimmed(&all, "🚪: door");
         let codes: Vec<_> = trimmed.iter().map(|names| names.shortcodes.join(" ")).collect();
         assert_eq!(codes, ["flag-xy", "pet_cat +1 tom", "cat cat_face_pet", "pet", ""]);
-        // 🐱 has `pet` in a shortcode only, but that is enough to be found by `:pet_cat:` too.
+        // 🐱 has `pet` in a shortcode only, but that suffices for `:pet_cat:` to find it.
     }
 
     #[test]
@@ -127,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_keyword_that_is_a_shortcode_too_goes() {
+    fn drops_a_keyword_that_is_also_a_shortcode() {
         let all = [
             ("😂", names("tears", &["Joy", "fun"], &["joy"])),
             ("😄", names("smile", &["joy"], &[])),
@@ -139,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_keyword_goes_if_all_who_have_it_have_it_in_their_names() {
+    fn drops_a_keyword_that_is_in_the_name_of_every_emoji_with_it() {
         let all = [
             ("❤️", names("red heart", &["heart", "Red", "love"], &[])),
             ("💛", names("yellow heart", &["heart", "yellow"], &[])),

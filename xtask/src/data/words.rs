@@ -1,7 +1,7 @@
-//! Words of a text, as far as the choice of keywords needs them.
+//! Splits a text into words, for the choice of keywords.
 
-/// The words of `text` in lower case; whatever is neither letter nor digit separates them. Search
-/// in the app folds more than this, so that two words that are equal here are equal there too.
+/// Returns the words of `text` in lower case; characters other than letters and digits separate
+/// them. Search in the app folds more than this, so words that are equal here are equal there too.
 pub fn words(text: &str) -> impl Iterator<Item = String> {
     let parts = text.split(|c: char| !c.is_alphanumeric());
     parts.filter(|word| !word.is_empty()).map(str::to_lowercase)

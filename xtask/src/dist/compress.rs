@@ -1,4 +1,4 @@
-//! Compressed copies beside each file, for hosts that send them as they are.
+//! Compressed copies of each file, for hosts that serve precompressed files.
 
 use std::path::Path;
 
@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 
 use crate::process;
 
-/// Node's own compressors at their best. Without the time of day, so that two builds are alike.
+/// Node's own compressors at their highest quality, without a timestamp, so that builds are
+/// reproducible.
 const SCRIPT: &str = "
 const fs = require('fs'), path = require('path'), zlib = require('zlib');
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = zlib.constants;

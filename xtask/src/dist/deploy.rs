@@ -1,6 +1,6 @@
-//! What a host needs beside the files of a build: settings, functions, an archive. It is made of the
-//! templates in `deploy/` and lies in `target/deploy/`, so that the uploaded folder has nothing in it
-//! that is for other hosts.
+//! Files that a host needs besides the build: settings, functions, an archive. They are made from
+//! the templates in `deploy/` and written to `target/deploy/`, so that the uploaded folder contains
+//! nothing for other hosts.
 
 mod archive;
 
@@ -18,8 +18,8 @@ use super::{compress, page};
 use crate::environment::Environment;
 use crate::process;
 
-/// Functions and the files that they become; all but the last are modules. Cloudflare finds a function
-/// by its file's name: one for each address of the page.
+/// Functions and the files built from them; all but the last are modules. Cloudflare maps a URL to
+/// a function by its file name, so each URL of the page has one.
 const FUNCTIONS: [(&str, &str); 5] = [
     ("cloudflare/page.js", "cloudflare/functions/index.js"),
     ("cloudflare/page.js", "cloudflare/functions/index.html.js"),
@@ -27,21 +27,22 @@ const FUNCTIONS: [(&str, &str); 5] = [
     ("cloudfront/page.js", "cloudfront/page/index.mjs"),
     ("cloudfront/headers.js", "cloudfront/headers.js"),
 ];
-/// Templates that are handed on as they are.
+/// Templates that are copied unchanged.
 const COPIED: [&str; 3] = ["cloudflare/404.html", "netlify/netlify.toml", "publish.sh"];
-/// The archive for a portal's own storage.
+/// The archive for the storage of a portal.
 const ARCHIVE: &str = "zip/picker.zip";
 
-/// What a function sends with the page: it is filled for one person and not to be kept.
+/// Headers of the page when a function serves it: the page is filled for one user and must not be
+/// cached.
 const PAGE_HEADERS: [(&str, &str); 2] =
     [("Content-Type", "text/html; charset=utf-8"), (CACHING, "no-store")];
 
-/// Where it is.
+/// Returns the folder of these files.
 pub fn folder(root: &Path) -> PathBuf {
     root.join("target").join("deploy")
 }
 
-/// Makes it for the build in `dist`.
+/// Makes them for the build in `dist`.
 ///
 /// # Errors
 /// When a template cannot be read or filled, or esbuild or Node.js fails.
@@ -56,25 +57,26 @@ pub fn make(root: &Path, dist: &Path, policy: &Policy, environment: &Environment
         made.insert(name.to_owned(), read(name)?.into_bytes());
     }
     for name in ["nginx/http.conf", "nginx/site.conf"] {
-        let text = nginx(&read(name)?, policy).with_context(|| format!("in {name}"))?;
+        let text =
+            fill_nginx_template(&read(name)?, policy).with_context(|| format!("in {name}"))?;
         made.insert(name.to_owned(), text.into_bytes());
     }
     for (from, to) in FUNCTIONS {
-        let script = function(&templates.join(from), policy, environment)
+        let script = bundle_function(&templates.join(from), policy, environment)
             .with_context(|| format!("cannot make {to}"))?;
         made.insert(to.to_owned(), script.into_bytes());
     }
     let scratch = root.join("target").join("dist").join("archive");
-    made.insert(ARCHIVE.to_owned(), archived(dist, &scratch, policy)?);
+    made.insert(ARCHIVE.to_owned(), build_archive(dist, &scratch, policy)?);
     files::write(&folder(root), &made)
 }
 
-/// Settings of nginx.
-fn nginx(template: &str, policy: &Policy) -> Result<String> {
+/// Fills a template of nginx settings.
+fn fill_nginx_template(template: &str, policy: &Policy) -> Result<String> {
     let mut lines = Vec::new();
     for (name, value) in policy.headers() {
         if value.contains(['"', '\\', '$']) {
-            bail!("{name} has a character that nginx would not take as it is: {value}");
+            bail!("{name} has a character that nginx does not read literally: {value}");
         }
         lines.push(format!("add_header {name} \"{value}\" always;"));
     }
@@ -87,8 +89,8 @@ fn nginx(template: &str, policy: &Policy) -> Result<String> {
     Ok(text)
 }
 
-/// A function as one file, with the headers that it sends.
-fn function(source: &Path, policy: &Policy, environment: &Environment) -> Result<String> {
+/// Bundles a function into one file, with the headers that it sends.
+fn bundle_function(source: &Path, policy: &Policy, environment: &Environment) -> Result<String> {
     let is_for_the_page = source.ends_with("page.js");
     let ours = if is_for_the_page { &PAGE_HEADERS[..] } else { &[] };
     let ours = ours.iter().map(|(name, value)| (*name, (*value).to_owned()));
@@ -107,8 +109,9 @@ fn function(source: &Path, policy: &Policy, environment: &Environment) -> Result
     Ok(process::output(&mut command)? + "\n")
 }
 
-/// The build for a host that sends no headers of ours: the page says what it can say itself.
-fn archived(dist: &Path, scratch: &Path, policy: &Policy) -> Result<Vec<u8>> {
+/// Returns the ZIP archive of the build for a host that does not send our headers: the page itself
+/// contains the policy.
+fn build_archive(dist: &Path, scratch: &Path, policy: &Policy) -> Result<Vec<u8>> {
     let built = files::read(dist)?;
     let html = built.get(PAGE).context("the build has no page")?;
     let html = page::with_policy(std::str::from_utf8(html)?, policy::NAME, &policy.meta())?;
@@ -116,7 +119,7 @@ fn archived(dist: &Path, scratch: &Path, policy: &Policy) -> Result<Vec<u8>> {
     compress::all(scratch)?;
     let mut compressed = files::read(scratch)?;
     for (name, content) in built {
-        // A file without a copy is none of the widget's own.
+        // Every file of the widget has a copy; a file without one is metadata for the host.
         if name.ends_with(".gz") {
             compressed.entry(name).or_insert(content);
         }
@@ -129,21 +132,23 @@ fn archived(dist: &Path, scratch: &Path, policy: &Policy) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::policy::Added;
+    use super::super::policy::Additions;
     use super::*;
 
     fn policy() -> Policy {
-        Policy::new(r#"{"portals":["*.bitrix24.com"]}"#, &Added::default()).unwrap()
+        Policy::new(r#"{"portals":["*.bitrix24.com"]}"#, &Additions::default()).unwrap()
     }
 
     #[test]
-    fn nginx_is_told_all_headers_and_how_long_to_keep() {
+    fn nginx_gets_all_headers_and_the_cache_lifetime() {
         let policy = policy();
-        let site = nginx(include_str!("../../../deploy/nginx/site.conf"), &policy).unwrap();
+        let site =
+            fill_nginx_template(include_str!("../../../deploy/nginx/site.conf"), &policy).unwrap();
         for (name, value) in policy.headers() {
             assert!(site.contains(&format!("\nadd_header {name} \"{value}\" always;\n")), "{site}");
         }
-        let http = nginx(include_str!("../../../deploy/nginx/http.conf"), &policy).unwrap();
+        let http =
+            fill_nginx_template(include_str!("../../../deploy/nginx/http.conf"), &policy).unwrap();
         for value in [NO_CACHE, FOREVER] {
             assert!(http.contains(&format!(" \"{value}\";\n")), "{http}");
         }

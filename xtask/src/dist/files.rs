@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Contents by path, relative to the build's folder and with `/` between its parts.
+/// Contents by path, relative to the build's folder, with `/` as separator.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Reads all files of a folder.
@@ -38,8 +38,8 @@ fn read_into(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// Writes a build in the place of the one that is there. Whoever reads meanwhile finds the old or
-/// the new one, or for a moment none, but no mixture.
+/// Replaces the build in a folder. A concurrent reader finds the old build, the new one or, for a
+/// moment, none, but never a mixture.
 ///
 /// # Errors
 /// When a file cannot be written.

@@ -1,4 +1,5 @@
-//! `_headers`: the headers of the build's files, in the form that Cloudflare Pages and Netlify read.
+//! `_headers`: the HTTP headers of the build's files, in the format of Cloudflare Pages and
+//! Netlify.
 
 use std::collections::BTreeSet;
 
@@ -10,24 +11,24 @@ use super::policy::Policy;
 /// Its name in the build.
 pub const FILE: &str = "_headers";
 
-/// The name of the header that says how long an answer may be kept.
+/// The name of the header with the cache lifetime.
 pub const CACHING: &str = "Cache-Control";
-/// Ask each time whether there is a newer one: the page, and whatever has no hash in its name.
+/// Revalidate each time: the page, and every file without a hash in its name.
 pub const NO_CACHE: &str = "no-cache";
-/// Never ask again: another content has another name.
+/// Never revalidate: a new content has a new name.
 pub const FOREVER: &str = "public, max-age=31536000, immutable";
 
-/// How long a file of the build, or a compressed copy of one, may be kept.
+/// Returns the caching of a file of the build, or of a compressed copy.
 pub fn caching(name: &str) -> &'static str {
     if names::is_hashed(name) { FOREVER } else { NO_CACHE }
 }
 
-/// Most rules that the hosts read.
+/// The maximum number of rules that the hosts read.
 const MOST_RULES: usize = 100;
 
-/// The file's text for a build of these files. No two of its rules give one header: hosts would
-/// join the values. None speaks of files that are not in the build: an answer "not found" is not to
-/// be kept, because the file may come back with an older release.
+/// Returns the file's text for a build of these files. No two rules set the same header for a path:
+/// hosts would join the values. No rule matches files outside the build: a response "not found"
+/// must not be cached, because the file may return with an older release.
 ///
 /// # Errors
 /// When there are more rules than hosts read.
@@ -44,7 +45,8 @@ pub fn text<'a>(policy: &Policy, files: impl IntoIterator<Item = &'a str>) -> Re
     Ok(text)
 }
 
-/// The path of the rule for a file: its own, or that of all files in a folder that has a hash.
+/// Returns the path of the rule for a file: its own, or a wildcard for all files in a folder with a
+/// hash.
 fn path_of(name: &str) -> String {
     let mut path = String::new();
     let mut parts = name.split('/').peekable();
@@ -57,7 +59,7 @@ fn path_of(name: &str) -> String {
     path
 }
 
-/// A header as a line of the file, without its end.
+/// Returns a header as a line of the file, without the line break.
 pub fn line(name: &str, value: &str) -> String {
     format!("  {name}: {value}")
 }
@@ -70,7 +72,7 @@ fn rule(path: &str, headers: &[(&str, String)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::names::PAGE;
-    use super::super::policy::Added;
+    use super::super::policy::Additions;
     use super::*;
 
     const FILES: [&str; 5] = [
@@ -82,7 +84,7 @@ mod tests {
     ];
 
     fn policy() -> Policy {
-        Policy::new(r#"{"portals":["*.bitrix24.com"]}"#, &Added::default()).unwrap()
+        Policy::new(r#"{"portals":["*.bitrix24.com"]}"#, &Additions::default()).unwrap()
     }
 
     #[test]
@@ -111,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn no_rule_keeps_what_is_not_there() {
+    fn no_rule_caches_missing_files() {
         let text = text(&policy(), FILES).unwrap();
         let paths = text.lines().filter(|line| line.starts_with('/') && line.contains('*'));
         let paths: Vec<&str> = paths.collect();

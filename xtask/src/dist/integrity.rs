@@ -1,4 +1,4 @@
-//! Integrity attributes, on the bytes that are delivered.
+//! Integrity attributes, computed from the delivered bytes.
 
 use anyhow::{Context, Result};
 use base64::Engine as _;
@@ -11,13 +11,13 @@ use super::names::PAGE;
 /// Attributes that name a file whose integrity the browser checks.
 const SOURCES: [&str; 2] = [" href=\"./", " src=\"./"];
 
-/// Writes the attribute anew in each tag of the page that has it, and adds it to the one that loads
-/// the glue. The wasm file has none: the browser would have to hold it back until its last byte is
-/// there, and could not compile it while it arrives.
+/// Updates the attribute in each tag of the page that has it, and adds it to the tag that loads the
+/// glue. The wasm file has none: the browser would have to hold it back until its last byte has
+/// arrived, and could not compile it during the download.
 ///
 /// # Errors
 /// When such a tag names no file of the build.
-pub fn renew(files: &mut Files) -> Result<()> {
+pub fn update(files: &mut Files) -> Result<()> {
     let page = files.get(PAGE).context("the build has no page")?;
     let page = std::str::from_utf8(page)?;
     let mut renewed = String::with_capacity(page.len());
@@ -26,7 +26,7 @@ pub fn renew(files: &mut Files) -> Result<()> {
             Some((before, tag)) => {
                 renewed += before;
                 renewed += "<";
-                renewed += &renew_tag(tag, files)?;
+                renewed += &update_tag(tag, files)?;
             }
             None => renewed += piece,
         }
@@ -35,7 +35,7 @@ pub fn renew(files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-fn renew_tag(tag: &str, files: &Files) -> Result<String> {
+fn update_tag(tag: &str, files: &Files) -> Result<String> {
     let tag = without_integrity(tag).replace("/>", ">");
     let is_link = tag.starts_with("link ")
         && ["\"stylesheet\"", "\"modulepreload\""].iter().any(|kind| tag.contains(kind));
@@ -67,7 +67,7 @@ mod tests {
             ("a.css".to_owned(), b"a {}".to_vec()),
             ("b.js".to_owned(), Vec::new()),
         ]);
-        renew(&mut files).unwrap();
+        update(&mut files).unwrap();
         let page = String::from_utf8(files[PAGE].clone()).unwrap();
         let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
         assert_eq!(page.matches(empty).count(), 2, "{page}");
@@ -79,6 +79,6 @@ mod tests {
     fn a_script_that_is_missing_is_an_error() {
         let page = br#"<script src="./b.js"></script>"#.to_vec();
         let mut files = Files::from([(PAGE.to_owned(), page)]);
-        assert!(renew(&mut files).unwrap_err().to_string().contains("b.js"));
+        assert!(update(&mut files).unwrap_err().to_string().contains("b.js"));
     }
 }

@@ -1,4 +1,5 @@
-//! What is in the build, how large each file is, and what an opening of the picker loads of it.
+//! The manifest: the files of the build, their sizes, and the bytes that an opening of the picker
+//! loads.
 
 use std::fs;
 use std::path::Path;
@@ -15,9 +16,10 @@ pub const FILE: &str = "manifest.json";
 /// Files that no opening of the picker loads.
 const FOR_THE_HOST: [&str; 4] = [FILE, headers::FILE, sbom::FILE, version::FILE];
 
-/// What is loaded before a click works and the whole grid is there, by the beginnings of the names.
+/// The files that load before a click works and the whole grid is visible, as prefixes of their
+/// names.
 const UNTIL_IT_WORKS: [&str; 5] = [PAGE, "before-paint.", "boot.", "picker.", "data/catalogue."];
-/// What comes on top for somebody who uses everything in English.
+/// The further files that a user loads who uses all features in English.
 const IN_ENGLISH: [&str; 8] = [
     "data/en.",
     "search.",
@@ -28,13 +30,13 @@ const IN_ENGLISH: [&str; 8] = [
     "data/admin",
     "data/placement-titles.",
 ];
-/// Of the administrators' texts, the English ones.
+/// The English file among the administrators' texts.
 const ENGLISH_TEXTS: &str = "/en.";
 
-/// Bytes as they are, in brotli and in gzip.
+/// Uncompressed and compressed sizes in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
-    /// As they are.
+    /// Uncompressed.
     pub bytes: u64,
     /// In brotli of the highest quality.
     pub brotli: u64,
@@ -54,7 +56,7 @@ pub struct Entry {
 /// Writes the manifest of a build.
 ///
 /// # Errors
-/// When a file cannot be read or the manifest not be written.
+/// When a file cannot be read or the manifest cannot be written.
 pub fn write(folder: &Path) -> Result<()> {
     let entries = entries(folder)?;
     let size = |size: Size| json!({"bytes": size.bytes, "brotli": size.brotli, "gzip": size.gzip});
@@ -69,7 +71,7 @@ pub fn write(folder: &Path) -> Result<()> {
     fs::write(folder.join(FILE), text).context("cannot write the manifest")
 }
 
-/// The files of a build with their sizes, compressed copies not counted as files.
+/// Returns the files of a build with their sizes; compressed copies are not listed as files.
 ///
 /// # Errors
 /// When one cannot be read, or lacks a compressed copy.
@@ -92,12 +94,12 @@ pub fn entries(folder: &Path) -> Result<Vec<Entry>> {
     Ok(entries)
 }
 
-/// What is downloaded until a click works and the whole grid is there.
+/// Returns the bytes that load until a click works and the whole grid is visible.
 pub fn until_it_works(entries: &[Entry]) -> Size {
     sum(entries, |name| UNTIL_IT_WORKS.iter().any(|start| name.starts_with(start)))
 }
 
-/// That, and the rest of what there is in English: names, GIF tab, administrators' page.
+/// Returns these bytes plus the rest in English: names, GIF tab, administrators' page.
 pub fn everything_in_english(entries: &[Entry]) -> Size {
     let in_english = |name: &str| {
         IN_ENGLISH.iter().any(|start| name.starts_with(start))
@@ -118,7 +120,7 @@ fn sum(entries: &[Entry], counts: impl Fn(&str) -> bool) -> Size {
     sum
 }
 
-/// The sizes as a table: what every opening loads file by file, and the sums.
+/// Returns the sizes as a table: each file that every opening loads, and the sums.
 ///
 /// # Errors
 /// When a file cannot be read.
@@ -148,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn sums_hold_what_is_loaded() {
+    fn sums_contain_the_loaded_files() {
         let entries = [
             entry(PAGE, 1),
             entry("picker.0123456789abcdef.wasm", 2),

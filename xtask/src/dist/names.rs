@@ -1,5 +1,5 @@
-//! Names that change whenever the bytes do, so that a cache may keep every file but the page
-//! forever. (Trunk takes its own hash before wasm-bindgen and wasm-opt.)
+//! File names with a hash of the content, so that a cache may keep every file except the page
+//! forever. (Trunk computes its hash before wasm-bindgen and wasm-opt run.)
 
 use std::collections::BTreeMap;
 
@@ -8,23 +8,23 @@ use sha2::{Digest as _, Sha256};
 
 use super::files::Files;
 
-/// The page, which keeps its name.
+/// The page, whose name does not change.
 pub const PAGE: &str = "index.html";
-/// Folders that the page names as a whole, because it does not know which of their files is wanted.
+/// Folders that the page refers to as a whole, because the files in them are chosen at run time.
 const FOLDERS: [&str; 2] = ["data/admin/", "data/failures/"];
 /// Hexadecimal digits of a hash in a name.
 const DIGITS: usize = 16;
 
-/// Gives every file but the page a name with a hash of its content, and tells those that name
-/// others: the glue names the wasm files, the page names the rest.
+/// Gives every file except the page a name with a hash of its content, and updates the references:
+/// the glue names the wasm files, the page names the rest.
 ///
 /// # Errors
-/// When nothing names a file: it could not be found under its new name.
+/// When no file refers to a file: the app could not find it under its new name.
 pub fn rename(mut files: Files) -> Result<Files> {
     let Some(page) = files.remove(PAGE) else { bail!("the build has no page") };
     let mut page = String::from_utf8(page)?;
     let mut renamed = Files::new();
-    // Whatever names others comes after them.
+    // Files that refer to others are renamed after them.
     let (glue, mut named): (Files, Files) = files.into_iter().partition(|(name, _)| is_glue(name));
     let (wasm, rest): (Files, Files) =
         named.into_iter().partition(|(name, _)| name.ends_with(".wasm"));
@@ -65,7 +65,7 @@ pub fn rename(mut files: Files) -> Result<Files> {
     Ok(renamed)
 }
 
-/// The script that loads the wasm files.
+/// Returns whether it is the script that loads the wasm files.
 fn is_glue(name: &str) -> bool {
     name == super::wasm::GLUE
 }
@@ -80,7 +80,7 @@ fn hash(content: &[u8]) -> String {
         .collect()
 }
 
-/// `data/ru.txt` becomes `data/ru.0123456789abcdef.txt`. A hash that Trunk has put there goes.
+/// Turns `data/ru.txt` into `data/ru.0123456789abcdef.txt`. Removes a hash that Trunk has added.
 fn with_hash(name: &str, hash: &str) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let stem = match stem.rsplit_once('-') {
@@ -90,13 +90,14 @@ fn with_hash(name: &str, hash: &str) -> String {
     format!("{stem}.{hash}.{extension}")
 }
 
-/// Whether a hash of the content is in the name of a file of the build, or in that of its folder.
+/// Returns whether the name of a file of the build, or of its folder, contains a hash of the
+/// content.
 pub fn is_hashed(name: &str) -> bool {
     name.split(['/', '.']).any(is_hash)
 }
 
-/// Trunk writes a number of 64 bits without leading zeros; fewer than twelve digits come once in a
-/// million builds, and `es-419` is no hash.
+/// Returns whether a part of a name is a hash of Trunk. Trunk writes a 64-bit number without
+/// leading zeros: fewer than twelve digits occur once in a million builds, and `es-419` is no hash.
 fn is_trunks_hash(text: &str) -> bool {
     (12..=16).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
@@ -105,7 +106,7 @@ fn is_hash(text: &str) -> bool {
     text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Replaces a name where it stands as a whole value, be it `"name"` or `"./name"`.
+/// Replaces a name that is a whole attribute value, as `"name"` or `"./name"`.
 fn replace_named(page: &str, old: &str, new: &str) -> Result<String> {
     let quoted = |prefix: &str, name: &str| format!("\"{prefix}{name}\"");
     let replaced = page
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hash_of_trunks_goes_whatever_its_length() {
+    fn removes_trunks_hash_of_any_length() {
         for old in ["a-b-67860ea3d695ea8.js", "a-b-0123456789abcdef.js", "a-b.js"] {
             assert_eq!(with_hash(old, "0"), "a-b.0.js");
         }
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn other_bytes_have_other_names_all_the_way_to_the_page() {
+    fn changed_bytes_change_the_names_up_to_the_page() {
         let (one, other) = (rename(build("app")).unwrap(), rename(build("other")).unwrap());
         let of = |files: &Files, kind: &str| {
             names(files)

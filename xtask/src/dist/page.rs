@@ -1,4 +1,4 @@
-//! The page and what it is made of, shortened.
+//! Minifies the page and the files that it loads.
 
 use std::fs;
 use std::path::Path;
@@ -12,21 +12,21 @@ use super::wasm;
 use crate::environment::Environment;
 use crate::process;
 
-/// Asks for the app's wasm before `before-paint.js` is there to do so. For Chromium alone, by a question
-/// that it alone understands: Safari downloads what is preloaded in this way a second time.
+/// Requests the app's wasm before `before-paint.js` can. For Chromium only, by a media query that
+/// only Chromium understands: Safari would download the preloaded file a second time.
 const EARLY_WASM: [&str; 2] = [
     "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./",
     "\" media=\"(prefers-reduced-transparency: no-preference), (prefers-reduced-transparency: reduce)\">\n",
 ];
 
-/// Where the page loads the app.
+/// The tag with which the page loads the app.
 const APP: &str = "<link id=\"app\"";
 
-/// Puts our wasm files and their script in the place of Trunk's.
+/// Replaces Trunk's wasm and script by ours.
 ///
 /// # Errors
-/// When the page does not name them as `Trunk.toml` says.
-pub fn take_in(files: &mut Files, ours: Files) -> Result<()> {
+/// When the page does not name them as `Trunk.toml` defines.
+pub fn insert_wasm(files: &mut Files, ours: Files) -> Result<()> {
     let page = files.get(PAGE).context("the build has no page")?;
     let page = String::from_utf8(page.clone())?;
     let mut taken_in = page.clone();
@@ -45,11 +45,11 @@ pub fn take_in(files: &mut Files, ours: Files) -> Result<()> {
     Ok(())
 }
 
-/// Shortens scripts and style sheets, and the page itself by its comments.
+/// Minifies scripts and style sheets, and removes comments from the page.
 ///
 /// # Errors
-/// When esbuild refuses one.
-pub fn shorten(files: &mut Files, folder: &Path, environment: &Environment) -> Result<()> {
+/// When esbuild rejects a file.
+pub fn minify(files: &mut Files, folder: &Path, environment: &Environment) -> Result<()> {
     for (name, content) in files.iter_mut() {
         let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind);
         if name == PAGE {
@@ -59,7 +59,7 @@ pub fn shorten(files: &mut Files, folder: &Path, environment: &Environment) -> R
                 (folder.join(format!("in.{kind}")), folder.join(format!("out.{kind}")));
             fs::write(&from, &content)?;
             let mut command = environment.command("esbuild")?;
-            // What Chrome 109, Firefox 115 and Safari 16 understand.
+            // The syntax of Chrome 109, Firefox 115 and Safari 16.
             command.args([
                 "--minify",
                 "--target=chrome109,firefox115,safari16",
@@ -75,40 +75,40 @@ pub fn shorten(files: &mut Files, folder: &Path, environment: &Environment) -> R
     Ok(())
 }
 
-/// The tag that begins the block of the deployment's settings.
+/// The start tag of the block with the deployment's settings.
 const CONFIG: &str = "<script type=\"application/json\" id=\"config\">";
 
-/// The deployment's settings, as the page has them.
+/// Returns the content of the page's `config` block.
 ///
 /// # Errors
-/// When it has none.
+/// When the page has no such block.
 pub fn config(page: &str) -> Result<&str> {
     let found = page.split_once(CONFIG).and_then(|(_, rest)| rest.split_once("</script>"));
     found.map(|(config, _)| config).context("the page has no config block")
 }
 
-/// Puts other settings into the page.
+/// Replaces the content of the page's `config` block.
 ///
 /// # Errors
-/// When it has no block for them.
+/// When the page has no such block.
 pub fn set_config(files: &mut Files, settings: &Map<String, Value>) -> Result<()> {
     let page = files.get(PAGE).context("the build has no page")?;
     let page = std::str::from_utf8(page)?;
     let old = [CONFIG, config(page)?].concat();
-    // No text in it can end the element, or open a comment that hides the end.
+    // No text in the JSON can end the element, or open a comment that hides the end tag.
     let json = serde_json::to_string(settings)?.replace('<', "\\u003c");
     let page = page.replacen(&old, &[CONFIG, &json].concat(), 1);
     files.insert(PAGE.to_owned(), page.into_bytes());
     Ok(())
 }
 
-/// Where a policy in the page itself stands: before anything that it speaks of.
+/// The tag before the policy in the page, which must precede everything that it applies to.
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 
-/// The page with a header that it says itself, for hosts that do not.
+/// Returns the page with a header as a `<meta>` element, for hosts that do not send it.
 ///
 /// # Errors
-/// When there is no place for it, or its value does not fit into an attribute.
+/// When the page has no place for it, or its value cannot be written into an attribute.
 pub fn with_policy(page: &str, name: &str, value: &str) -> Result<String> {
     if value.contains(['"', '&', '<']) {
         bail!("{name} does not fit into an attribute: {value}");
@@ -133,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn other_settings_take_the_place_of_the_pages_own() {
+    fn set_config_replaces_the_pages_settings() {
         let page = format!("<p>a{CONFIG}{{\"old\":1}}</script><script>b</script>");
         let mut files = Files::from([(PAGE.to_owned(), page.into_bytes())]);
         let settings = json!({"key": "</script><!--"});
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_policy_in_the_page_comes_before_all_that_it_speaks_of() {
+    fn a_policy_in_the_page_precedes_everything_it_applies_to() {
         let page = "<head><meta charset=\"utf-8\"><script src=\"a.js\"></script>";
         let page = with_policy(page, "Policy", "default-src 'none'").unwrap();
         let (before, after) = page.split_once("<script").unwrap();

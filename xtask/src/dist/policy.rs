@@ -1,7 +1,8 @@
-//! Whom the delivered widget deals with, and how a Content Security Policy says so.
+//! The origins that the delivered widget communicates with, and the Content Security Policy for
+//! them.
 //!
-//! The list is the page's `config` block with what the operator adds. The app obeys the block, the
-//! browser obeys the policy that is made of it here, so that what one allows, the other allows too.
+//! The list is the page's `config` block plus the operator's additions. The app obeys the block and
+//! the browser obeys the policy generated from it here, so both allow the same origins.
 
 mod list;
 
@@ -9,21 +10,21 @@ use anyhow::{Context, Result, bail};
 use b24_emoji_picker::config::OriginPattern;
 use serde_json::{Map, Value};
 
-pub use list::Added;
+pub use list::Additions;
 
 /// The header's name.
 pub const NAME: &str = "Content-Security-Policy";
-/// Most characters of a line in `_headers`: the hosts that read it cut off the rest.
+/// The maximum length of a line in `_headers`: the hosts truncate longer lines.
 const LONGEST_LINE: usize = 2_000;
-/// Camera and the like: the portal's frame would grant some of them. `clipboard-write` is not here,
-/// because copying is what the widget does where it cannot insert.
+/// Permissions such as the camera, some of which the portal's frame would grant. `clipboard-write`
+/// is not denied, because the widget copies where it cannot insert.
 const PERMISSIONS: &str = "camera=(), clipboard-read=(), display-capture=(), geolocation=(), \
                            microphone=(), payment=(), usb=()";
 
-/// The deployment's list, checked.
+/// The deployment's list, validated.
 #[derive(Clone, Debug)]
 pub struct Policy {
-    /// The page's block with the operator's entries in it.
+    /// The page's block with the operator's entries.
     config: Map<String, Value>,
     portals: Vec<OriginPattern>,
     gif_api: Option<OriginPattern>,
@@ -31,12 +32,12 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Reads the content of the page's `config` block and adds the operator's entries.
+    /// Parses the page's `config` block and adds the operator's entries.
     ///
     /// # Errors
-    /// When the block cannot be read, an entry cannot be delivered, or the list is too long for a
+    /// When the block cannot be parsed, an entry cannot be delivered, or the list is too long for a
     /// header.
-    pub fn new(config: &str, added: &Added) -> Result<Self> {
+    pub fn new(config: &str, added: &Additions) -> Result<Self> {
         let config: Map<String, Value> =
             serde_json::from_str(config).context("the page's config block is no JSON object")?;
         if config.contains_key("time_factor") {
@@ -53,22 +54,23 @@ impl Policy {
         Ok(policy)
     }
 
-    /// The `config` block that fits the policy.
+    /// Returns the `config` block that corresponds to the policy.
     pub fn config(&self) -> &Map<String, Value> {
         &self.config
     }
 
-    /// The policy as the header [`NAME`] says it.
+    /// Returns the policy as the value of the header [`NAME`].
     pub fn header(&self) -> String {
         let portals = sources(&[], &[&self.portals]);
         format!("{}; frame-ancestors {portals}", self.meta())
     }
 
-    /// The policy as a `<meta http-equiv>` says it, for hosts that send no header. Who may frame the
-    /// page cannot be said there: the app's own list is then the only one.
+    /// Returns the policy for a `<meta http-equiv>`, for hosts that do not send headers.
+    /// `frame-ancestors` has no effect there: only the app's own list then restricts the framing
+    /// portals.
     pub fn meta(&self) -> String {
         let api = self.gif_api.as_slice();
-        // A GIF's media hosts are told of its use as well, by fetch.
+        // The app also sends a request to a GIF's media host to report its use, by fetch.
         let connect = sources(&["'self'"], &[&self.portals, api, &self.gif_media]);
         let media = sources(&["'self'"], &[&self.gif_media]);
         format!(
@@ -78,15 +80,15 @@ impl Policy {
         )
     }
 
-    /// The headers of every answer, names and values. Who serves the page must also send no
-    /// `X-Frame-Options`.
+    /// Returns the headers of every response, names and values. The host must not send
+    /// `X-Frame-Options` either.
     pub fn headers(&self) -> [(&'static str, String); 5] {
         [
             (NAME, self.header()),
             ("Referrer-Policy", "no-referrer".to_owned()),
             ("X-Content-Type-Options", "nosniff".to_owned()),
             ("Permissions-Policy", PERMISSIONS.to_owned()),
-            // Of files only: a page in a frame is kept from nobody by this.
+            // It protects files only: it does not prevent the page from loading in a frame.
             ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
         ]
     }
@@ -96,7 +98,7 @@ impl Policy {
     }
 }
 
-/// Source expressions, each once.
+/// Returns the source expressions without duplicates.
 fn sources(fixed: &[&str], lists: &[&[OriginPattern]]) -> String {
     let mut all: Vec<String> = fixed.iter().map(|source| (*source).to_owned()).collect();
     for pattern in lists.iter().copied().flatten() {

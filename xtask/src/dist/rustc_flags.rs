@@ -1,4 +1,4 @@
-//! How the app is compiled for delivery.
+//! The compiler flags of the delivered app.
 
 use std::env;
 use std::ffi::OsString;
@@ -7,29 +7,29 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// Between the flags that cargo hands to rustc.
+/// Separates the flags that cargo passes to rustc.
 const SEPARATOR: &str = "\u{1f}";
 
-/// What every build is compiled with.
+/// The flags of every build.
 const FLAGS: [&str; 5] = [
-    // What the splitter needs to know where code is used.
+    // The splitter needs relocations to find out where code is used.
     "-Clink-arg=--emit-relocs",
-    // Small functions become part of those that call them. `opt-level = "z"` alone sets 5, which
-    // leaves hundreds that are compiled one by one when the app starts; `"s"` sets 50, which costs 3 %
-    // of the bytes.
+    // Inlines small functions. `opt-level = "z"` alone sets the threshold to 5, which leaves
+    // hundreds of functions that are compiled one by one when the app starts; `"s"` sets 50, which
+    // adds 3 % to the bytes.
     "-Cllvm-args=-inline-threshold=25",
-    // Safari 16.0 to 16.3 do wrongly what wasm-bindgen does with tables of references. Calls through
-    // a table keep the long form that references bring along: without it the compiler writes no
-    // relocations for the table, and the splitter needs them.
+    // Safari 16.0 to 16.3 have a bug in what wasm-bindgen does with tables of references. Calls
+    // through a table keep the long form that comes with references: without it the compiler writes
+    // no relocations for the table, and the splitter needs them.
     "-Ctarget-feature=-reference-types,-multivalue,+call-indirect-overlong",
-    // The standard library comes compiled with both, of which it uses nothing. The linker would write
-    // down that the program does, and wasm-bindgen would believe it.
+    // The precompiled standard library declares both features although it does not use them. The
+    // linker would copy the declaration, and wasm-bindgen would rely on it.
     "-Clink-arg=--no-check-features",
     "-Clink-arg=--features=bulk-memory,bulk-memory-opt,call-indirect-overlong,mutable-globals,\
         nontrapping-fptoint,sign-ext",
 ];
 
-/// The flags, as cargo takes them, with names for folders that are the same on every machine.
+/// Returns the flags in cargo's encoding, with folder names that are the same on every machine.
 ///
 /// # Errors
 /// When cargo's folder of sources cannot be found or read.
@@ -48,7 +48,7 @@ pub fn encoded(root: &Path) -> Result<OsString> {
         Some(home.join(".cargo"))
     });
     let registries = home.context("cargo has no home folder")?.join("registry").join("src");
-    // None before the first download: then there is one after it, and this build is the exception.
+    // The folder is missing before the first download. Then only this build contains its real name.
     for registry in fs::read_dir(&registries).into_iter().flatten() {
         rename(&registry?.path(), "crates");
     }

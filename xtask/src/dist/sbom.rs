@@ -1,6 +1,6 @@
-//! The bill of materials: what the wasm files are made of, as CycloneDX 1.5 (cyclonedx.org).
+//! The bill of materials: the components of the wasm files, as CycloneDX 1.5 (cyclonedx.org).
 //!
-//! It says nothing of the day or the machine, so that two builds of the same sources have the same.
+//! It contains neither date nor machine, so that two builds of the same sources have the same bill.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,7 +16,7 @@ use crate::workspace;
 /// Its name in the build.
 pub const FILE: &str = "sbom.cdx.json";
 
-/// The crate that becomes the wasm files.
+/// The crate that is compiled to the wasm files.
 const WIDGET: &str = "b24-emoji-picker";
 
 /// A crate of the build.
@@ -26,20 +26,20 @@ struct Crate {
     version: String,
 }
 
-/// What is told of a crate.
+/// Licence, repository and dependencies of a crate.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct About {
+struct CrateInfo {
     licence: String,
     repository: String,
     needs: BTreeSet<Crate>,
 }
 
-/// Writes the bill of a build.
+/// Writes the bill of materials of a build.
 ///
 /// # Errors
-/// When cargo cannot tell the crates, or the file cannot be written.
+/// When `cargo tree` fails, or the file cannot be written.
 pub fn write(root: &Path, folder: &Path) -> Result<()> {
-    // `no-proc-macro` leaves out what runs in the compiler only.
+    // `no-proc-macro` leaves out code that runs only in the compiler.
     let mut command = process::command("cargo");
     command
         .args(["tree", "--locked", "--package", WIDGET, "--features", "split"])
@@ -48,14 +48,14 @@ pub fn write(root: &Path, folder: &Path) -> Result<()> {
         .current_dir(root);
     let crates = read(&process::output(&mut command)?)?;
     let lock = workspace::checksums(root)?;
-    let text = serde_json::to_string_pretty(&bill(&crates, &lock)?)? + "\n";
+    let text = serde_json::to_string_pretty(&build_bom(&crates, &lock)?)? + "\n";
     fs::write(folder.join(FILE), text).context("cannot write the bill of materials")
 }
 
-/// Reads what `cargo tree` prints: each line begins with its depth, and what a crate needs stands
-/// below it where it comes up first.
-fn read(tree: &str) -> Result<BTreeMap<Crate, About>> {
-    let mut crates: BTreeMap<Crate, About> = BTreeMap::new();
+/// Parses the output of `cargo tree`: each line begins with its depth, and the dependencies of a
+/// crate follow its first occurrence.
+fn read(tree: &str) -> Result<BTreeMap<Crate, CrateInfo>> {
+    let mut crates: BTreeMap<Crate, CrateInfo> = BTreeMap::new();
     let mut above: Vec<Crate> = Vec::new();
     for line in tree.lines() {
         let fields: Vec<&str> = line.split('|').collect();
@@ -81,12 +81,14 @@ fn read(tree: &str) -> Result<BTreeMap<Crate, About>> {
     Ok(crates)
 }
 
-fn bill(
-    crates: &BTreeMap<Crate, About>,
+fn build_bom(
+    crates: &BTreeMap<Crate, CrateInfo>,
     lock: &BTreeMap<(String, String), String>,
 ) -> Result<Value> {
     let (ours, others): (Vec<_>, Vec<_>) = crates.iter().partition(|(it, _)| it.name == WIDGET);
-    let [(widget, about)] = ours.as_slice() else { bail!("cargo tree does not begin with us") };
+    let [(widget, about)] = ours.as_slice() else {
+        bail!("cargo tree does not begin with the widget")
+    };
     let widget = json!({
         "type": "application", "bom-ref": widget.address(), "name": widget.name,
         "version": widget.version, "licenses": about.licences(),
@@ -122,7 +124,8 @@ fn bill(
     }))
 }
 
-/// The files of `data/`, which are no crate. Where each part comes from stands in `data/LICENSES`.
+/// Describes the files of `data/`, which are no crate. `data/LICENSES` lists the source of each
+/// part.
 fn emoji_data() -> Value {
     json!({
         "type": "data", "bom-ref": "emoji-data", "name": "emoji-data",
@@ -132,16 +135,16 @@ fn emoji_data() -> Value {
 }
 
 impl Crate {
-    /// Its package URL.
+    /// Returns its package URL.
     fn address(&self) -> String {
-        // A plus stands for a blank in some readers of addresses.
+        // Some readers of URLs decode a plus as a space.
         format!("pkg:cargo/{}@{}", self.name, self.version.replace('+', "%2B"))
     }
 }
 
-impl About {
+impl CrateInfo {
     fn licences(&self) -> Value {
-        // A slash is how licences were offered for choice before SPDX had expressions.
+        // Before SPDX had expressions, a slash separated alternative licences.
         json!([{"expression": self.licence.replace('/', " OR ")}])
     }
 }
@@ -164,8 +167,8 @@ mod tests {
     }
 
     #[test]
-    fn each_crate_stands_once_with_what_it_needs() {
-        let bill = bill(&read(TREE).unwrap(), &lock()).unwrap();
+    fn each_crate_is_listed_once_with_its_dependencies() {
+        let bill = build_bom(&read(TREE).unwrap(), &lock()).unwrap();
         assert_eq!(bill["metadata"]["component"]["name"], WIDGET);
         let named = |name: &str| {
             let all = bill["components"].as_array().unwrap().iter();
@@ -187,12 +190,12 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_told_is_an_error() {
+    fn unexpected_output_is_an_error() {
         assert!(read("0|x").is_err());
         assert!(read("x|b24-emoji-picker v1|MIT|").is_err());
-        assert!(bill(&read("0|x v1|MIT|").unwrap(), &lock()).is_err(), "it is not about us");
+        assert!(build_bom(&read("0|x v1|MIT|").unwrap(), &lock()).is_err(), "it is not about us");
         let unknown = format!("{TREE}\n1|new v1.0.0|MIT|");
-        let error = bill(&read(&unknown).unwrap(), &lock()).unwrap_err();
+        let error = build_bom(&read(&unknown).unwrap(), &lock()).unwrap_err();
         assert!(error.to_string().contains("new"), "{error}");
     }
 

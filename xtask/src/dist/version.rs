@@ -1,5 +1,5 @@
-//! Which version of the sources a build was made of: `version.json` for whoever looks after the
-//! host, and the page's `config` block for the administrators' page.
+//! The version of the sources of a build: `version.json` for the operator of the host, and the
+//! page's `config` block for the administrators' page.
 
 use std::path::Path;
 use std::process::Command;
@@ -13,16 +13,16 @@ use crate::process;
 /// Its name in the build.
 pub const FILE: &str = "version.json";
 
-/// At the end of a commit that is not all of what was built.
+/// The suffix of a commit with uncommitted changes.
 const CHANGED: &str = "-dirty";
 
-/// The commit that the sources are, in full, with `-dirty` at its end if something in the working
-/// copy is not in it.
+/// Returns the full hash of the current commit, with the suffix `-dirty` if the working copy has
+/// uncommitted changes.
 ///
 /// # Errors
-/// When git is missing, or the sources are no working copy of their own: an archive, say.
+/// When git is missing, or the sources are not a repository's root, as in an unpacked archive.
 pub fn commit(root: &Path) -> Result<String> {
-    // Inside another project's working copy its commit would say nothing about ours.
+    // Inside another repository, its commit would not identify our sources.
     let inside = git(root, &["rev-parse", "--show-prefix"])?;
     anyhow::ensure!(inside.is_empty(), "{} is a folder of another repository", root.display());
     let commit = git(root, &["rev-parse", "HEAD"])?;
@@ -30,12 +30,13 @@ pub fn commit(root: &Path) -> Result<String> {
     Ok(if changes.is_empty() { commit } else { commit + CHANGED })
 }
 
-/// The content of `version.json`. Nothing in it depends on when or where the build is made.
+/// Returns the content of `version.json`. It depends neither on the time nor on the place of the
+/// build.
 pub fn text(commit: Option<&str>) -> String {
     format!("{:#}\n", json!({"version": VERSION, "commit": commit}))
 }
 
-/// The commit as people read it.
+/// Returns the short form of the commit, for display.
 pub fn short(commit: &str) -> String {
     let (commit, changed) = match commit.strip_suffix(CHANGED) {
         Some(commit) => (commit, CHANGED),
@@ -47,7 +48,7 @@ pub fn short(commit: &str) -> String {
 fn git(root: &Path, arguments: &[&str]) -> Result<String> {
     let mut command: Command = process::command("git");
     command.arg("-C").arg(root).args(arguments);
-    process::output(&mut command).context("the commit is not known")
+    process::output(&mut command).context("the commit is unknown")
 }
 
 #[cfg(test)]
@@ -56,7 +57,7 @@ mod tests {
 
     use super::*;
 
-    /// A folder with a repository in it, that goes when the value does.
+    /// A folder with a repository, removed on drop.
     struct Repository(std::path::PathBuf);
 
     impl Repository {
@@ -82,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_commit_that_is_not_all_of_what_is_built_says_so() {
+    fn a_commit_with_uncommitted_changes_is_marked() {
         let repository = Repository::new("dirty");
         let file = repository.0.join("file");
         fs::write(&file, "a").unwrap();

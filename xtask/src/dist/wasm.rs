@@ -1,5 +1,5 @@
-//! From cargo's wasm to what is delivered: the main file, those that are loaded when they are
-//! needed, and the script that loads them.
+//! Turns cargo's wasm into the delivered files: the main file, the lazily loaded files, and the
+//! script that loads them.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::files::Files;
-use super::interface;
+use super::glue_names;
 use crate::environment::Environment;
 use crate::process;
 
@@ -16,13 +16,13 @@ use crate::process;
 pub const GLUE: &str = "picker.js";
 /// The main file.
 pub const MAIN: &str = "picker.wasm";
-/// What wasm-bindgen calls it.
+/// The name that wasm-bindgen gives to the main file.
 const BINDGEN_MAIN: &str = "picker_bg.wasm";
-/// What the splitter calls the script that loads the other files.
+/// The name that the splitter gives to the script that loads the other files.
 const LOADER: &str = "__wasm_split.js";
 
-/// How the splitter's script fetches and starts a file, and what we have in its place: a host may
-/// not know the type of wasm, may refuse, and may never answer.
+/// The splitter's code that fetches and starts a file, and our replacement: a host may not know the
+/// MIME type of wasm, may reject the request, and may never respond.
 const STARTS: [(&str, &str); 2] = [
     ("fetch(new URL(", "load(new URL("),
     ("WebAssembly.instantiateStreaming(src, imports)", "start(src, imports)"),
@@ -41,15 +41,16 @@ async function start(bytes, imports) {
 }
 "#;
 
-/// Asks Chromium to compile the script's functions while it arrives: nearly all are called at the
-/// start, and each would be compiled on the page's own thread then. Others see a comment.
-/// It has to stand first. Source: <https://v8.dev/blog/explicit-compile-hints>.
+/// Tells Chromium to compile the script's functions during the download: nearly all are called at
+/// the start, and each would otherwise be compiled on the page's main thread at its first call.
+/// Other browsers see a comment. It must be the first line. Source:
+/// <https://v8.dev/blog/explicit-compile-hints>.
 const CALLED_AT_START: &str = "//# allFunctionsCalledOnLoad\n";
 
-/// What browsers of the oldest promised versions run, and no more. Control flow is written anew from the
-/// blocks it is made of; what that leaves to be done takes more than one round. The lowest addresses are
-/// the far end of the stack, which nothing points to. Functions in the order of their names: like beside
-/// like compresses better.
+/// Features of the oldest promised browser versions, and no others. Control flow is rebuilt from
+/// basic blocks; the result needs more than one optimization round. No pointer refers to the lowest
+/// addresses, because they are the far end of the stack. Functions are sorted by name: similar
+/// functions become adjacent, which compresses better.
 const OPTIMIZATIONS: [&str; 13] = [
     "--low-memory-unused",
     "--flatten",
@@ -66,7 +67,7 @@ const OPTIMIZATIONS: [&str; 13] = [
     "--strip-target-features",
 ];
 
-/// Splits, binds and optimizes cargo's wasm in a folder for that.
+/// Splits, binds and optimizes cargo's wasm in a separate folder.
 ///
 /// # Errors
 /// When one of the tools fails.
@@ -78,7 +79,7 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
     let run = |program: &str, arguments: &[&OsStr]| {
         let mut command = environment.command(program)?;
         command.args(arguments).current_dir(folder);
-        // They tell of sections that they do not know and leave out.
+        // The tools print warnings about sections that they do not know and skip.
         process::output(&mut command).with_context(|| format!("{program} failed")).map(drop)
     };
     run("wasm-split-cli", &["--out-name", "picker", path(wasm), "."].map(OsStr::new))?;
@@ -105,7 +106,7 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
     for part in &parts {
         optimize(folder.join(part), part.trim_start_matches("split_"), &mut files)?;
     }
-    // Joins the two scripts, which name each other, and shortens them.
+    // Bundles the two scripts, which import each other, and minifies them.
     run(
         "esbuild",
         &[
@@ -127,7 +128,7 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
         glue = glue.replace(part.as_str(), part.trim_start_matches("split_"));
     }
     let main = files.get(MAIN).context("there is no main file")?;
-    let (main, glue) = interface::shorten(main, &glue)?;
+    let (main, glue) = glue_names::shorten_names(main, &glue)?;
     files.insert(MAIN.to_owned(), main);
     files.insert(GLUE.to_owned(), [CALLED_AT_START, &*glue].concat().into_bytes());
     Ok(files)
@@ -144,7 +145,7 @@ fn our_loader(script: &str) -> Result<String> {
     Ok(ours + START)
 }
 
-/// The files beside the main one, by name.
+/// Returns the names of the files besides the main one.
 fn parts(folder: &Path) -> Result<Vec<String>> {
     let mut parts = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -157,7 +158,7 @@ fn parts(folder: &Path) -> Result<Vec<String>> {
     Ok(parts)
 }
 
-/// Cargo's own folders have names that every tool can be told.
+/// Returns the path as text. Cargo's target folders have UTF-8 names.
 fn path(path: &Path) -> &str {
     path.to_str().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The cases and what they expect.
+//! The search cases and their expectations.
 
 use std::fmt;
 use std::fs;
@@ -9,27 +9,27 @@ use serde_json::Value;
 
 use super::engine::Shown;
 
-/// How many results a person sees at a glance: one row.
+/// The number of results in one row, which a user sees at a glance.
 const TOP: usize = 8;
 
-/// One query and what it has to find.
+/// One query and its expected results.
 #[derive(Debug)]
 pub struct Case {
-    /// Identifier in the file.
+    /// The identifier in the file.
     pub id: String,
-    /// BCP 47 tag of the interface's language.
+    /// The BCP 47 tag of the interface's language.
     pub lang: String,
-    /// What is typed.
+    /// The typed text.
     pub query: String,
-    /// What is expected.
+    /// The expected results.
     pub expect: Expect,
-    /// What it is an example of.
+    /// The category of the case.
     pub kind: String,
-    /// How much it matters: must, should, stretch.
+    /// Its importance: must, should, stretch.
     pub tier: String,
 }
 
-/// What is expected; all that is set has to hold.
+/// The expected results; all conditions that are set must hold.
 #[derive(Debug, Default)]
 pub struct Expect {
     /// One of these is the first result.
@@ -38,11 +38,11 @@ pub struct Expect {
     top: Vec<String>,
     /// All of these are among the results.
     contains: Vec<String>,
-    /// Nothing is found but guesses.
+    /// There are no results except guesses.
     none: bool,
 }
 
-/// Reads the file.
+/// Reads the cases from a file.
 ///
 /// # Errors
 /// When it cannot be read, or a case lacks a field.
@@ -77,7 +77,7 @@ impl Case {
         })
     }
 
-    /// Whether what is shown is what was expected.
+    /// Returns whether the results meet the expectation.
     pub fn passes(&self, shown: &Shown) -> bool {
         let all: Vec<&str> = shown.all().collect();
         let among = |wanted: &[String], shown: &[&str]| {
@@ -109,13 +109,13 @@ impl Expect {
     }
 }
 
-/// One emoji or a list of them, without presentation selectors.
+/// Returns one emoji or a list of them, without presentation selectors.
 fn emoji(value: &Value) -> Vec<String> {
     let list = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
     list.iter().filter_map(Value::as_str).map(bare).collect()
 }
 
-/// A glyph without presentation selectors.
+/// Returns a glyph without presentation selectors.
 pub fn bare(glyph: &str) -> String {
     glyph.replace('\u{fe0f}', "")
 }

@@ -1,4 +1,4 @@
-//! The search that ships, with the data that ships.
+//! The search of the picker, with the delivered data.
 
 use std::collections::HashMap;
 use std::fs;
@@ -11,24 +11,24 @@ use b24_emoji_picker::locale::Locale;
 
 use super::cases::bare;
 
-/// The catalogue and the languages that were needed so far.
+/// The catalogue and the languages loaded so far.
 pub struct Engine {
     folder: PathBuf,
     catalogue: Catalogue,
     indexes: HashMap<&'static str, Index>,
 }
 
-/// What a query shows.
+/// The results of a query.
 #[derive(Debug)]
 pub struct Shown {
     /// Hits, then guesses, without presentation selectors.
     pub glyphs: Vec<String>,
-    /// How many are hits.
+    /// The number of hits.
     pub hits: usize,
 }
 
 impl Shown {
-    /// Everything in the order in which it is seen.
+    /// Returns all results in the order in which the picker shows them.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.glyphs.iter().map(String::as_str)
     }
@@ -45,7 +45,7 @@ impl Engine {
         Ok(Self { folder: folder.to_owned(), catalogue, indexes: HashMap::new() })
     }
 
-    /// Searches as the picker does in an interface of this language: in it and in English.
+    /// Searches as the picker does with an interface in this language: in it and in English.
     ///
     /// # Errors
     /// When a pack cannot be read.

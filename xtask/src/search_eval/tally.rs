@@ -1,4 +1,4 @@
-//! How many cases pass: of all, per tier, per kind and per language.
+//! Counts passed cases: of all, per tier, per kind and per language.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,21 +7,21 @@ use serde_json::{Value, json};
 
 use super::cases::Case;
 
-/// Passed and total.
+/// Passed and total cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Count {
     passed: usize,
     total: usize,
 }
 
-/// All counts.
+/// The counts of all groupings.
 #[derive(Debug, Default)]
 pub struct Tally {
     all: Count,
     tiers: BTreeMap<String, Count>,
     kinds: BTreeMap<String, Count>,
     languages: BTreeMap<String, Count>,
-    /// The tier that must pass, per language.
+    /// The counts of the tier `must`, per language.
     must: BTreeMap<String, Count>,
 }
 
@@ -38,7 +38,7 @@ impl Count {
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Per mille, in whole numbers: 100.0 % is never printed for less than all.
+        // Per mille, in whole numbers, rounded down: 100.0 % always means all.
         let per_mille = (self.passed * 1000).checked_div(self.total).unwrap_or(0);
         write!(
             f,
@@ -63,7 +63,7 @@ impl Tally {
         }
     }
 
-    /// `{"all":{"passed","total"},"tiers":{…},"kinds":{…},"languages":{…}}`.
+    /// Returns `{"all":{"passed","total"},"tiers":{…},"kinds":{…},"languages":{…}}`.
     pub fn to_json(&self) -> Value {
         let object = |counts: &BTreeMap<String, Count>| -> Value {
             counts.iter().map(|(name, count)| (name.clone(), count.to_json())).collect()

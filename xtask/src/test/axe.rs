@@ -1,5 +1,5 @@
-//! axe-core, which looks for barriers in a page. It runs in the tests' browser and is no part of
-//! the product.
+//! axe-core, which finds accessibility problems in a page. It runs in the tests' browser and is no
+//! part of the product.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ const AXE: Package = Package {
     integrity: "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
 };
 
-/// The script, from the cache folder or the registry.
+/// Returns the path of the script, from the cache folder or the registry.
 ///
 /// # Errors
 /// When the package can neither be found nor downloaded, or is not the pinned one.

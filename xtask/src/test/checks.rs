@@ -1,4 +1,4 @@
-//! Format and lints, as far as the toolchains at hand have the programs for it.
+//! Checks format and lints, if the toolchains provide the programs for it.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,7 +10,7 @@ use crate::environment::Environment;
 use crate::process;
 use crate::tools::rust_wasm;
 
-/// `cargo fmt --check`
+/// Runs `cargo fmt --check`.
 pub fn format(root: &Path, suite: &mut Suite) -> Result<()> {
     if !process::succeeds(&mut cargo(root, &["fmt", "--version"])) {
         suite.note("format: skipped, this toolchain has no rustfmt");
@@ -19,17 +19,17 @@ pub fn format(root: &Path, suite: &mut Suite) -> Result<()> {
     suite.check("cargo fmt", &mut cargo(root, &["fmt", "--all", "--check"]))
 }
 
-/// Warnings that fail the lint, beside the lints that the workspace denies. Not all of them: the
-/// next compiler's new warnings must not fail a newcomer's first run.
+/// Warnings that fail the lint, besides the lints that the workspace denies. Not all of them: new
+/// warnings of a later compiler must not fail a developer's first run.
 const DENIED: [&str; 4] =
     ["unused", "missing_docs", "clippy::let_underscore_must_use", "clippy::map_err_ignore"];
 
-/// `cargo clippy`, natively and for wasm32.
+/// Runs `cargo clippy`, natively and for wasm32.
 pub fn lint(root: &Path, build: &Environment, suite: &mut Suite) -> Result<()> {
     let native = Environment::default();
     let all = ["--workspace", "--all-targets"];
     clippy("cargo clippy", root, &native, &all, suite)?;
-    // What a plain `cargo test` leaves out is no part of "all".
+    // `--all-targets` does not include targets that a plain `cargo test` omits.
     let left_out = ["e2e", "hosting", "oldest_browsers", "witness", "bench_gifs", "bench_peers"];
     let left_out: Vec<&str> = left_out.iter().flat_map(|name| ["--test", name]).collect();
     clippy("cargo clippy for tests of the build", root, &native, &left_out, suite)?;

@@ -1,5 +1,5 @@
-//! The crates that we use: their licences, where they come from, and that none comes twice into
-//! what people download. The rules stand in `deny.toml`.
+//! Checks the crates: their licences, their sources, and that the widget contains no crate twice.
+//! `deny.toml` contains the rules.
 
 use std::process::Command;
 
@@ -8,33 +8,34 @@ use anyhow::Result;
 use super::suite::Suite;
 use crate::environment::Environment;
 use crate::process;
-use crate::tools::{self, Site, rust_wasm};
+use crate::tools::{self, Paths, rust_wasm};
 
-/// `cargo deny`, as far as it needs no network; known weaknesses where their list can be had.
+/// Runs `cargo deny` as far as it needs no network, and checks known vulnerabilities if their list
+/// can be downloaded.
 ///
 /// # Errors
 /// When it cannot be installed or started.
-pub fn run(site: &Site, suite: &mut Suite) -> Result<()> {
-    let environment = tools::ensure(&tools::for_crates(), site)?;
-    let deny = |arguments: &[&str]| cargo_deny(site, &environment, arguments);
+pub fn run(paths: &Paths, suite: &mut Suite) -> Result<()> {
+    let environment = tools::ensure(&tools::for_crates(), paths)?;
+    let deny = |arguments: &[&str]| cargo_deny(paths, &environment, arguments);
     let mut everything = deny(&["--workspace", "--all-features", "check", "licenses", "sources"])?;
     suite.check("licences and sources of all crates", &mut everything)?;
     let widget =
         ["--exclude-dev", "--features", "split", "--target", rust_wasm::TARGET, "check", "bans"];
     suite.check("crates of the widget", &mut deny(&widget)?)?;
-    // The list of known weaknesses is a git repository that is not reachable from everywhere.
+    // The list of known vulnerabilities is a git repository that is not reachable from everywhere.
     if process::succeeds(&mut deny(&["fetch", "db"])?) {
         let mut known = deny(&["--workspace", "--all-features", "check", "advisories"])?;
-        suite.check("known weaknesses", &mut known)?;
+        suite.check("known vulnerabilities", &mut known)?;
     } else {
-        suite.note("known weaknesses: skipped, their list cannot be downloaded from here");
+        suite.note("known vulnerabilities: skipped, their list cannot be downloaded");
     }
     Ok(())
 }
 
-fn cargo_deny(site: &Site, environment: &Environment, arguments: &[&str]) -> Result<Command> {
+fn cargo_deny(paths: &Paths, environment: &Environment, arguments: &[&str]) -> Result<Command> {
     let mut command = process::command("cargo");
-    command.args(["deny", "--locked"]).args(arguments).current_dir(&site.root);
+    command.args(["deny", "--locked"]).args(arguments).current_dir(&paths.root);
     environment.apply(&mut command)?;
     Ok(command)
 }
@@ -73,6 +74,6 @@ mod tests {
         assert!(reasons.iter().all(|(_, reason)| reason.len() > 10));
         let listed: BTreeSet<&str> = reasons.iter().map(|(name, _)| *name).collect();
         assert_eq!(listed, used);
-        assert_eq!(reasons.len(), listed.len(), "a crate stands twice");
+        assert_eq!(reasons.len(), listed.len(), "a crate is listed twice");
     }
 }

@@ -1,4 +1,4 @@
-//! The build that is delivered, what of the browsers it needs, and its budget.
+//! Checks the release build: the browser features that it needs, and its size budget.
 
 use std::path::Path;
 
@@ -9,20 +9,20 @@ use crate::dist::{self, manifest};
 use crate::environment::Environment;
 use crate::process;
 
-/// Most bytes in brotli that may be downloaded until the picker works.
+/// The maximum of bytes in brotli that load until the picker works.
 const UNTIL_IT_WORKS: u64 = 187_000;
-/// The same with everything that there is in English.
+/// The maximum including everything in English.
 const IN_ENGLISH: u64 = 294_500;
-/// The same of the page, which carries the first screen.
+/// The maximum for the page, which contains the first screen.
 const PAGE: u64 = 6 * 1024;
 
-/// `cargo xtask dist` builds what is delivered, it uses nothing that the oldest promised browsers do
-/// not know, and it is no larger than we allow ourselves.
+/// Checks that `cargo xtask dist` makes the build, that the build uses only features of the oldest
+/// promised browsers, and that its sizes are within the budget.
 ///
 /// # Errors
 /// When it cannot be built or read.
 pub fn run(root: &Path, environment: &Environment, suite: &mut Suite) -> Result<()> {
-    dist::build(root, environment, &dist::Added::default())?;
+    dist::build(root, environment, &dist::Additions::default())?;
     suite.pass("dist: builds".to_owned());
     let folder = dist::folder(root);
     let mut oldest_browsers = process::command("cargo");

@@ -1,4 +1,4 @@
-//! The end-to-end tests in Chromium: the release build in the simulator.
+//! Runs the end-to-end tests in Chromium: the release build in the simulator.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,43 +11,44 @@ use crate::dist;
 use crate::environment::Environment;
 use crate::process;
 
-/// The modules whose tests get a second try: what they see depends on the widget's time limits, which
-/// a busy machine may not keep. Every other test looks for what load brings out (a lost letter, a
-/// message that is sent twice, a leak, misplaced trust): alone, at a second try, it would hide that.
-const OF_TIME_LIMITS: [&str; 2] = ["faults::", "silence::"];
+/// The modules whose tests get a second try: their results depend on the widget's time limits,
+/// which a busy machine may exceed. All other tests detect defects that appear under load (a lost
+/// letter, a message sent twice, a leak, misplaced trust); a second try without load would hide
+/// those.
+const TIMING_DEPENDENT: [&str; 2] = ["faults::", "silence::"];
 
-/// More failed tests than these are no accident.
-const SECOND_TRIES: usize = 5;
+/// The maximum number of failed tests for a second try; more failures are no accident.
+const MAX_RETRIES: usize = 5;
 
-/// What any test writes that ends with a leak, a violation of the security policy or a doubled
-/// message. It has nothing to do with time.
-const NEVER_AGAIN: [&str; 3] =
+/// Messages of every test that ends with a leak, a violation of the security policy or a duplicate
+/// message. These findings do not depend on time.
+const NEVER_RETRIED: [&str; 3] =
     ["a token, or the draft, is in", "the security policy is violated", "a message was sent twice"];
 
-/// Runs them side by side. If all tests that failed are about time limits, and they are few, they are
-/// run once more, one after the other.
+/// Runs the tests in parallel. If only tests about time limits failed, and few of them, it runs
+/// those once more, one after the other.
 ///
 /// # Errors
 /// When they cannot be started.
 pub fn run(root: &Path, axe: &Path, browser: &Environment, suite: &mut Suite) -> Result<()> {
-    let first = suite.report_of(&mut tests(root, axe, browser, &[])?)?;
-    if !may_be_tried_again(&first) {
+    let first = suite.run_and_report(&mut tests(root, axe, browser, &[])?)?;
+    if !may_retry(&first) {
         return Ok(());
     }
     let mut again = tests(root, axe, browser, &["--exact", "--test-threads", "1"])?;
-    suite.try_again(&first, again.args(&first.failures))
+    suite.retry(&first, again.args(&first.failures))
 }
 
-/// Whether a second try of the failed tests may stand for the first. A report that is not whole is a
-/// failure by itself.
-fn may_be_tried_again(report: &Report) -> bool {
+/// Returns whether a second try of the failed tests may replace the first. An incomplete report is
+/// a failure in itself.
+fn may_retry(report: &Report) -> bool {
     report.faults.is_empty()
-        && (1..=SECOND_TRIES).contains(&report.failures.len())
-        && report.failures.iter().all(|name| OF_TIME_LIMITS.iter().any(|it| name.starts_with(it)))
-        && !NEVER_AGAIN.iter().any(|finding| report.output.contains(finding))
+        && (1..=MAX_RETRIES).contains(&report.failures.len())
+        && report.failures.iter().all(|name| TIMING_DEPENDENT.iter().any(|it| name.starts_with(it)))
+        && !NEVER_RETRIED.iter().any(|finding| report.output.contains(finding))
 }
 
-/// Runs those that take long.
+/// Runs the long tests.
 ///
 /// # Errors
 /// When they cannot be started.
@@ -56,7 +57,7 @@ pub fn long_run(root: &Path, axe: &Path, browser: &Environment, suite: &mut Suit
     suite.pass_through(&mut command)
 }
 
-/// The command; `options` are for the tests' own program.
+/// Returns the command; `options` are for the test program.
 fn tests(root: &Path, axe: &Path, browser: &Environment, options: &[&str]) -> Result<Command> {
     let mut command = process::command("cargo");
     command
@@ -86,8 +87,8 @@ mod tests {
     #[test]
     fn a_second_try_is_for_time_limits_only() {
         let limits = ["faults::start::page", "silence::a_slow_portal_is_waited_for"];
-        assert!(may_be_tried_again(&failed(&limits)));
-        assert!(!may_be_tried_again(&failed(&[])));
+        assert!(may_retry(&failed(&limits)));
+        assert!(!may_retry(&failed(&[])));
         for other in [
             "typing::a_letter",
             "drafts::a_draft",
@@ -102,42 +103,42 @@ mod tests {
             "gifs::faults::a_gif",
             "faults_of_another_kind::a",
         ] {
-            assert!(!may_be_tried_again(&failed(&[other])), "{other}");
-            // Nor beside one that may: the run has failed anyway.
-            assert!(!may_be_tried_again(&failed(&[limits[0], other])), "{other}");
+            assert!(!may_retry(&failed(&[other])), "{other}");
+            // Not even beside a test that may be retried: the run has failed anyway.
+            assert!(!may_retry(&failed(&[limits[0], other])), "{other}");
         }
     }
 
     #[test]
     fn many_failures_are_no_accident() {
-        let names: Vec<String> = (0..=SECOND_TRIES).map(|it| format!("faults::row_{it}")).collect();
+        let names: Vec<String> = (0..=MAX_RETRIES).map(|it| format!("faults::row_{it}")).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        assert!(may_be_tried_again(&failed(&names[..SECOND_TRIES])));
-        assert!(!may_be_tried_again(&failed(&names)));
+        assert!(may_retry(&failed(&names[..MAX_RETRIES])));
+        assert!(!may_retry(&failed(&names)));
     }
 
     #[test]
     fn a_report_that_is_not_whole_gets_no_second_try() {
         let mut report = failed(&["faults::start::page"]);
         report.faults.push("a test program ended without its result line".to_owned());
-        assert!(!may_be_tried_again(&report));
+        assert!(!may_retry(&report));
     }
 
     #[test]
     fn a_leak_gets_no_second_try_in_any_module() {
-        for finding in NEVER_AGAIN {
+        for finding in NEVER_RETRIED {
             let mut report = failed(&["faults::start::page"]);
             report.output = format!("thread 'x' panicked at leaks.rs:\n{finding} the DOM");
-            assert!(!may_be_tried_again(&report), "{finding}");
+            assert!(!may_retry(&report), "{finding}");
         }
     }
 
-    /// A list that has been overtaken by a change of names would allow nothing, or find nothing.
+    /// Renamed modules or messages would make these lists match nothing.
     #[test]
     fn modules_and_findings_are_those_of_the_tests() {
         let tests = workspace::root().join("tests/e2e");
         let main = fs::read_to_string(tests.join("main.rs")).unwrap();
-        for module in OF_TIME_LIMITS {
+        for module in TIMING_DEPENDENT {
             assert!(
                 main.contains(&format!("\nmod {};", module.trim_end_matches("::"))),
                 "{module}"
@@ -146,7 +147,7 @@ mod tests {
         let read = |name| fs::read_to_string(tests.join(name)).unwrap();
         let sources =
             read("harness/leaks.rs") + &read("harness/violations.rs") + &read("faults/mod.rs");
-        for finding in NEVER_AGAIN {
+        for finding in NEVER_RETRIED {
             assert!(sources.contains(finding), "{finding}");
         }
     }

@@ -1,4 +1,4 @@
-//! Some flows of the end-to-end tests in other engines than Chromium's.
+//! Runs some end-to-end tests in browser engines other than Chromium's.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,10 +9,9 @@ use super::suite::Suite;
 use crate::dist;
 use crate::environment::Environment;
 use crate::process;
-use crate::tools::{self, Site};
+use crate::tools::{self, Paths};
 
-/// The tests that are run in Firefox, by parts of their names, and those that are not: they take too
-/// long together.
+/// The tests that run in Firefox, by parts of their names. All tests together would take too long.
 const IN_FIREFOX: [&str; 10] = [
     "delivery::",
     "keyboard::",
@@ -26,37 +25,37 @@ const IN_FIREFOX: [&str; 10] = [
     "gifs::search::",
 ];
 
-/// The same in WebKit.
+/// The tests that run in WebKit, by parts of their names.
 const IN_WEBKIT: [&str; 1] = ["smoke::"];
 
-/// Installs Firefox and its driver where they are missing, and runs them.
+/// Installs Firefox and its driver if they are missing, and runs the tests.
 ///
 /// # Errors
 /// When Firefox cannot be installed, or the tests cannot be started.
-pub fn firefox(site: &Site, suite: &mut Suite) -> Result<()> {
-    let firefox = tools::ensure(&tools::for_firefox(), site)?;
-    run(process::command("cargo"), &site.root, "firefox", &IN_FIREFOX, &firefox, suite)
+pub fn firefox(paths: &Paths, suite: &mut Suite) -> Result<()> {
+    let firefox = tools::ensure(&tools::for_firefox(), paths)?;
+    run(process::command("cargo"), &paths.root, "firefox", &IN_FIREFOX, &firefox, suite)
 }
 
-/// Installs WebKitGTK's driver and a display for it where they are missing, and runs its tests.
-/// Where they cannot be had, that is said.
+/// Installs WebKitGTK's driver and a display for it if they are missing, and runs its tests. If
+/// they cannot be installed, the suite notes it.
 ///
 /// # Errors
 /// When the tests cannot be started.
-pub fn webkit(site: &Site, suite: &mut Suite) -> Result<()> {
-    let webkit = match tools::ensure(&tools::for_webkit(), site) {
+pub fn webkit(paths: &Paths, suite: &mut Suite) -> Result<()> {
+    let webkit = match tools::ensure(&tools::for_webkit(), paths) {
         Ok(webkit) => webkit,
         Err(error) => {
-            suite.note(&format!("WebKit: its tests are left out: {error:#}"));
+            suite.note(&format!("WebKit: tests skipped: {error:#}"));
             return Ok(());
         }
     };
     let mut command = process::command(webkit.get("XVFB_RUN").unwrap_or("xvfb-run".as_ref()));
     command.args(["--auto-servernum", "cargo"]);
-    run(command, &site.root, "webkit", &IN_WEBKIT, &webkit, suite)
+    run(command, &paths.root, "webkit", &IN_WEBKIT, &webkit, suite)
 }
 
-/// Runs tests by a command that is cargo's, or runs cargo.
+/// Runs tests with a given cargo command, or with a command that runs cargo.
 fn run(
     mut command: Command,
     root: &Path,

@@ -1,5 +1,5 @@
-//! The recipes in `deploy/`, as far as they can be tried on this machine: a real nginx, the functions
-//! under Node.js, the archive, and what happens to a site when a release is added.
+//! Tests the recipes in `deploy/`, as far as this machine allows: a real nginx, the functions under
+//! Node.js, the archive, and a site to which a release is added.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::environment::Environment;
 use crate::nginx::Nginx;
 use crate::process;
 
-/// Runs the tests. Where nginx cannot be had, those that ask it are left out, and that is said.
+/// Runs the tests. Without nginx, its tests are skipped and the suite notes it.
 ///
 /// # Errors
 /// When nginx does not start with the recipe, or the tests cannot be started.
@@ -22,7 +22,7 @@ pub fn run(root: &Path, nginx: Result<Environment>, suite: &mut Suite) -> Result
         .env("B24_DIST", dist::folder(root))
         .env("B24_DEPLOY", deploy::folder(root))
         .current_dir(root);
-    // Until the tests have ended.
+    // It runs until the tests have ended.
     let _server = match nginx {
         Ok(environment) => {
             let folder = root.join("target").join("nginx");
@@ -32,7 +32,7 @@ pub fn run(root: &Path, nginx: Result<Environment>, suite: &mut Suite) -> Result
             Some(server)
         }
         Err(error) => {
-            suite.note(&format!("nginx: its tests are left out: {error:#}"));
+            suite.note(&format!("nginx: tests skipped: {error:#}"));
             command.args(["--skip", "nginx::"]);
             None
         }

@@ -1,4 +1,4 @@
-//! Plain `trunk`, as a person runs it in a shell after `eval "$(cargo xtask tools --env)"`.
+//! Runs plain `trunk` as a developer does in a shell after `eval "$(cargo xtask tools --env)"`.
 
 use std::path::Path;
 use std::process::Command;
@@ -12,14 +12,14 @@ use crate::http;
 use crate::process;
 use crate::process_group::ProcessGroup;
 
-/// How long the first debug build may take on a slow machine.
+/// The time limit of the first debug build on a slow machine.
 const BUILD_LIMIT: Duration = Duration::from_secs(15 * 60);
-/// Where the builds go: what is in `dist/` may be a release build that somebody wants to upload.
+/// The folder of these builds: `dist/` may contain a release build that is to be uploaded.
 const FOLDER: &str = "target/plain-trunk";
-/// How often the server is asked.
+/// The interval between requests to the server.
 const INTERVAL: Duration = Duration::from_millis(500);
 
-/// `trunk serve` starts and answers with a page.
+/// Tests that `trunk serve` starts and responds with a page.
 ///
 /// # Errors
 /// When it does not.
@@ -31,20 +31,20 @@ pub fn serve(root: &Path, suite: &mut Suite) -> Result<()> {
     loop {
         match http::get_status(port, &format!("127.0.0.1:{port}")) {
             Ok(200) => break,
-            Ok(status) => bail!("it answers with status {status}; see above"),
-            Err(_) if Instant::now() > deadline => bail!("it does not answer"),
+            Ok(status) => bail!("it responds with status {status}; see above"),
+            Err(_) if Instant::now() > deadline => bail!("it does not respond"),
             Err(_) => {}
         }
-        if let Some(status) = trunk.ended()? {
-            bail!("it has ended by itself ({status})");
+        if let Some(status) = trunk.exit_status()? {
+            bail!("it has ended unexpectedly ({status})");
         }
         thread::sleep(INTERVAL);
     }
-    suite.pass("trunk serve: answers".to_owned());
+    suite.pass("trunk serve: responds".to_owned());
     Ok(())
 }
 
-/// `trunk build --release` builds.
+/// Tests that `trunk build --release` succeeds.
 ///
 /// # Errors
 /// When there is no shell.
@@ -53,10 +53,10 @@ pub fn build_release(root: &Path, suite: &mut Suite) -> Result<()> {
     suite.check("trunk build --release", &mut shell(root, &script))
 }
 
-/// A shell of a person who has just evaluated our lines.
+/// Returns a shell that has evaluated the lines of `cargo xtask tools --env`.
 fn shell(root: &Path, script: &str) -> Command {
     let mut command = process::command("sh");
-    // In two steps, because `eval` succeeds when the command that writes its lines fails.
+    // In two steps, because `eval` succeeds even if the command that writes its lines fails.
     let script = format!("lines=\"$(cargo xtask tools --env)\" && eval \"$lines\" && {script}");
     command.args(["-c", &script]).current_dir(root);
     command

@@ -1,5 +1,5 @@
-//! What a program that runs tests has reported, by libtest or by wasm-bindgen's test runner, and
-//! whether the report is whole. A report that is not whole is a failure, whatever else it says.
+//! The report of a program that runs tests, from libtest or from wasm-bindgen's test runner, and a
+//! check of its completeness. An incomplete report is a failure, whatever else it contains.
 
 use std::collections::BTreeSet;
 use std::process::ExitStatus;
@@ -7,10 +7,10 @@ use std::process::ExitStatus;
 /// Shells report a signal as 128 plus its number; Windows reports a crash as a negative number.
 const ORDINARY_CODES: std::ops::RangeInclusive<i32> = 0..=128;
 
-/// What libtest writes behind a name that is no part of it.
+/// Suffixes that libtest adds to a test's name.
 const KINDS: [&str; 3] = [" - should panic", " - compile fail", " - compile"];
 
-/// The report, read line by line.
+/// The report, parsed line by line.
 #[derive(Debug, Default)]
 pub struct Report {
     /// How many tests passed.
@@ -21,14 +21,14 @@ pub struct Report {
     pub failures: BTreeSet<String>,
     /// The result line of each test program that ran a test.
     pub results: Vec<String>,
-    /// What the failed tests have written.
+    /// The output of the failed tests.
     pub output: String,
-    /// Why the report cannot be relied upon. Each counts as one failure.
+    /// Reasons why the report is unreliable. Each counts as one failure.
     pub faults: Vec<String>,
     program: Option<Program>,
 }
 
-/// A test program that has not written its result line yet.
+/// A test program that has not printed its result line yet.
 #[derive(Debug, Default)]
 struct Program {
     /// From `running 12 tests`.
@@ -41,14 +41,14 @@ struct Program {
 enum Section {
     #[default]
     Outcomes,
-    /// What a failed test has written. It may look like a report itself.
+    /// The output of a failed test. It may look like a report itself.
     Output,
     /// The names of the failed tests, indented.
     Names,
 }
 
 impl Report {
-    /// Reads the next line of the output.
+    /// Parses the next line of the output.
     pub fn read(&mut self, line: &str) {
         let line = without_colours(line);
         let section = self.program.as_ref().map(|program| &program.section);
@@ -77,7 +77,7 @@ impl Report {
         }
     }
 
-    /// Reads how the program that runs the test programs has ended.
+    /// Evaluates the exit status of the program that runs the test programs.
     pub fn finish(&mut self, status: ExitStatus) {
         self.close_without_result();
         if !status.code().is_some_and(|code| ORDINARY_CODES.contains(&code)) {
@@ -108,13 +108,13 @@ impl Report {
         self.passed += counts.passed;
         self.failed += counts.failed;
         self.failures.extend(program.failures);
-        // Crates and files without tests print this line as well; they are left out.
+        // Crates and files without tests also print this line; they are not listed.
         if counts.passed + counts.failed > 0 {
             self.results.push(line.trim().to_owned());
         }
     }
 
-    /// A test program that crashes, or whose browser does, writes no result line.
+    /// Handles a test program that has crashed, or whose browser has: it prints no result line.
     fn close_without_result(&mut self) {
         let Some(program) = self.program.take() else { return };
         let names = program.failures.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -134,7 +134,7 @@ struct Counts {
 }
 
 impl Counts {
-    /// Reads `test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out`.
+    /// Parses `test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out`.
     fn parse(line: &str) -> Option<Self> {
         let (_, counts) = line.split_once("test result:")?;
         let count = |what: &str| -> Option<u32> {
@@ -149,20 +149,20 @@ impl Counts {
         })
     }
 
-    /// All that were started.
+    /// Returns the number of all started tests.
     fn all(&self) -> u32 {
         self.passed + self.failed + self.left_out
     }
 }
 
-/// The number in `running 12 tests`.
+/// Returns the number in `running 12 tests`.
 fn parse_start(line: &str) -> Option<u32> {
     let (count, noun) = line.trim().strip_prefix("running ")?.split_once(' ')?;
     matches!(noun, "test" | "tests").then(|| count.parse().ok())?
 }
 
-/// The name of the test in a line `test name ... FAILED`, and whether it failed. wasm-bindgen
-/// writes `FAIL`.
+/// Returns the name of the test in a line `test name ... FAILED`, and whether it failed.
+/// wasm-bindgen writes `FAIL`.
 fn parse_outcome(line: &str) -> Option<(String, bool)> {
     let (name, outcome) = line.trim().strip_prefix("test ")?.split_once(" ... ")?;
     let kind = KINDS.iter().find_map(|kind| name.strip_suffix(kind));
@@ -173,7 +173,7 @@ fn is_list(line: &str) -> bool {
     line.trim_end() == "failures:"
 }
 
-/// `---- name stdout ----`; wasm-bindgen writes `output`.
+/// Returns whether the line is `---- name stdout ----`; wasm-bindgen writes `output`.
 fn is_output_head(line: &str) -> bool {
     line.strip_prefix("---- ").is_some_and(|rest| {
         let rest = rest.trim_end();
@@ -181,7 +181,7 @@ fn is_output_head(line: &str) -> bool {
     })
 }
 
-/// The line without the sequences with which a terminal is told colours.
+/// Returns the line without terminal colour sequences.
 fn without_colours(line: &str) -> String {
     let mut parts = line.split('\x1b');
     let mut plain = parts.next().unwrap_or_default().to_owned();
@@ -247,7 +247,7 @@ mod tests {
         assert_eq!(report.faults, [""; 0]);
     }
 
-    /// With `--nocapture` the outcome is not behind the name.
+    /// With `--nocapture` the outcome does not follow the name on its line.
     #[test]
     fn the_list_at_the_end_names_failed_tests_as_well() {
         let report = read(

@@ -1,4 +1,4 @@
-//! One suite: a heading, its output passed through, and what came of it.
+//! One suite: a heading, its output passed through, and its outcome.
 
 use std::io::{self, BufRead, BufReader, IsTerminal};
 use std::process::{Command, Stdio};
@@ -10,28 +10,28 @@ use super::report::Report;
 use crate::children;
 use crate::step::elapsed;
 
-/// A suite while it runs, and its outcome afterwards.
+/// A running suite, and later its outcome.
 #[derive(Debug)]
 pub struct Suite {
     /// Its heading.
     pub title: &'static str,
-    /// What it said at its end, and notes on what was left out.
+    /// Result lines, and notes on skipped parts.
     pub lines: Vec<String>,
     /// How many tests passed.
     pub passed: u32,
     /// How many tests failed.
     pub failed: u32,
-    /// The tests that were run once more because they had failed.
-    pub second_tries: Vec<String>,
+    /// The tests that were retried after a failure.
+    pub retried: Vec<String>,
 }
 
 impl Suite {
-    /// Runs `body` under a heading. An error of `body` is the suite's failure.
+    /// Runs `body` under a heading. An error of `body` is a failure of the suite.
     pub fn run(title: &'static str, body: impl FnOnce(&mut Self) -> Result<()>) -> Self {
         println!("\n== {title}");
         let started = Instant::now();
         let mut suite =
-            Self { title, lines: Vec::new(), passed: 0, failed: 0, second_tries: Vec::new() };
+            Self { title, lines: Vec::new(), passed: 0, failed: 0, retried: Vec::new() };
         if let Err(error) = body(&mut suite) {
             suite.fail(format!("error: {error:#}"));
         }
@@ -40,7 +40,7 @@ impl Suite {
         suite
     }
 
-    /// Runs a program whose whole success is one test.
+    /// Runs a program that counts as one test.
     ///
     /// # Errors
     /// When it cannot be started.
@@ -55,21 +55,21 @@ impl Suite {
         Ok(())
     }
 
-    /// Runs a program that reports tests, and counts what it reports. A program whose report is not
-    /// whole, that fails without a failed test (it did not compile, say) or that runs no test has
-    /// failed.
+    /// Runs a program that reports tests, and counts them. A program fails if its report is
+    /// incomplete, if it fails without a failed test (for instance because it did not compile) or
+    /// if it runs no test.
     ///
     /// # Errors
     /// When it cannot be started or its output cannot be read.
     pub fn pass_through(&mut self, command: &mut Command) -> Result<()> {
-        self.report_of(command).map(drop)
+        self.run_and_report(command).map(drop)
     }
 
-    /// The same; returns the report.
+    /// Does the same and returns the report.
     ///
     /// # Errors
     /// When it cannot be started or its output cannot be read.
-    pub fn report_of(&mut self, command: &mut Command) -> Result<Report> {
+    pub fn run_and_report(&mut self, command: &mut Command) -> Result<Report> {
         let report = report(command)?;
         self.passed += report.passed;
         self.failed += report.failed;
@@ -80,19 +80,19 @@ impl Suite {
         Ok(report)
     }
 
-    /// Runs tests once more that have failed and are counted as such, by a command that runs these
-    /// and no others. Tests that pass now are counted as passed, and the summary names them at its
-    /// end. A first report that is not whole stays a failure: it gets no second try.
+    /// Retries failed tests that are already counted, by a command that runs these and no others.
+    /// Tests that pass now count as passed, and the summary names them at its end. An incomplete
+    /// first report remains a failure and gets no second try.
     ///
     /// # Errors
     /// When it cannot be started or its output cannot be read.
-    pub fn try_again(&mut self, first: &Report, command: &mut Command) -> Result<()> {
+    pub fn retry(&mut self, first: &Report, command: &mut Command) -> Result<()> {
         if !first.faults.is_empty() {
             return Ok(());
         }
         let names = first.failures.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
         self.note(&format!("failed at the first try: {names}"));
-        self.second_tries.extend(first.failures.iter().cloned());
+        self.retried.extend(first.failures.iter().cloned());
         let second = report(command)?;
         self.lines.extend(second.results.iter().cloned());
         for fault in &second.faults {
@@ -115,21 +115,21 @@ impl Suite {
         self.lines.push(line);
     }
 
-    /// Counts a failed test. Also said at once, where the person is reading.
+    /// Counts a failed test, and prints it at once.
     pub fn fail(&mut self, line: String) {
         self.failed += 1;
         eprintln!("{line}");
         self.lines.push(line);
     }
 
-    /// Something to know that is neither passed nor failed.
+    /// Notes something that is neither passed nor failed.
     pub fn note(&mut self, line: &str) {
         println!("{line}");
         self.lines.push(line.to_owned());
     }
 }
 
-/// Runs a program that reports tests, with its output passed through.
+/// Runs a program that reports tests, and passes its output through.
 fn report(command: &mut Command) -> Result<Report> {
     if io::stdout().is_terminal() {
         command.env("CARGO_TERM_COLOR", "always");
@@ -165,8 +165,8 @@ mod tests {
             let suite = Suite::run("a program", |suite| {
                 let first = "echo 'test a ... FAILED'; echo 'test b ... FAILED'; \
                     echo 'test result: FAILED. 7 passed; 2 failed'; exit 101";
-                let first = suite.report_of(&mut script(first))?;
-                suite.try_again(&first, &mut script(second))
+                let first = suite.run_and_report(&mut script(first))?;
+                suite.retry(&first, &mut script(second))
             });
             (suite.passed, suite.failed)
         };
@@ -174,7 +174,7 @@ mod tests {
         let one =
             "echo 'test b ... FAILED'; echo 'test result: FAILED. 1 passed; 1 failed'; exit 1";
         assert_eq!(tried(one), (8, 1));
-        // One that does not end, and one of which nobody knows what it ran.
+        // One that fails without a result line, and one that ran other tests.
         assert!(tried("exit 1").1 > 0);
         assert!(tried("echo 'test result: ok. 1 passed; 0 failed'").1 > 0);
     }
@@ -193,11 +193,11 @@ mod tests {
              echo 'test result: FAILED. 0 passed; 1 failed'; echo 'running 4 tests'; exit 101",
         ] {
             let suite = Suite::run("a program", |suite| {
-                let first = suite.report_of(&mut script(first))?;
-                suite.try_again(&first, &mut script(second))
+                let first = suite.run_and_report(&mut script(first))?;
+                suite.retry(&first, &mut script(second))
             });
             assert!(suite.failed > 0, "{first}: {:?}", suite.lines);
-            assert_eq!(suite.second_tries, [""; 0], "{first}");
+            assert_eq!(suite.retried, [""; 0], "{first}");
         }
     }
 

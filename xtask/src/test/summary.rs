@@ -1,4 +1,4 @@
-//! What stands at the end: each suite's own result, and the sum as the last line.
+//! The summary at the end: each suite's result, and the sum as the last line.
 
 use super::suite::Suite;
 
@@ -20,13 +20,13 @@ impl Summary {
         self.notes.push(line.to_owned());
     }
 
-    /// Whether any test of any suite failed.
+    /// Returns whether any test of any suite failed.
     pub fn has_failed(&self) -> bool {
         self.suites.iter().any(|suite| suite.failed > 0)
     }
 
-    /// The whole text, of which the last line is `N passed, N failed`. The lines before it name what
-    /// was run twice.
+    /// Returns the whole text, whose last line is `N passed, N failed`. The lines before it name
+    /// the retried tests.
     pub fn text(&self, elapsed: &str) -> String {
         let mut text = format!("\n== summary ({elapsed})\n");
         for suite in &self.suites {
@@ -39,8 +39,8 @@ impl Summary {
         for note in &self.notes {
             text += &format!("{note}\n");
         }
-        for suite in self.suites.iter().filter(|suite| !suite.second_tries.is_empty()) {
-            let names = suite.second_tries.join(", ");
+        for suite in self.suites.iter().filter(|suite| !suite.retried.is_empty()) {
+            let names = suite.retried.join(", ");
             text += &format!("second try in {}: {names}\n", suite.title);
         }
         let passed: u32 = self.suites.iter().map(|suite| suite.passed).sum();
@@ -55,7 +55,7 @@ mod tests {
 
     fn suite(title: &'static str, passed: u32, failed: u32) -> Suite {
         let lines = vec![format!("result of {title}")];
-        Suite { title, lines, passed, failed, second_tries: Vec::new() }
+        Suite { title, lines, passed, failed, retried: Vec::new() }
     }
 
     #[test]
@@ -73,10 +73,10 @@ mod tests {
         );
     }
     #[test]
-    fn what_was_run_twice_is_named_right_before_the_sum() {
+    fn retried_tests_are_named_right_before_the_sum() {
         let mut summary = Summary::default();
         let mut twice = suite("one", 3, 0);
-        twice.second_tries = vec!["faults::a".to_owned(), "silence::b".to_owned()];
+        twice.retried = vec!["faults::a".to_owned(), "silence::b".to_owned()];
         summary.add(twice);
         summary.add(suite("two", 4, 0));
         summary.note("a note");

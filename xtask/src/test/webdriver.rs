@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::environment::Environment;
 
-/// Writes `webdriver.json` with the browser's path added to it, and returns where. The one in the
-/// root has the flags only, and so is right on every machine.
+/// Writes `webdriver.json` with the browser's path added to it, and returns its path. The file in
+/// the repository's root contains only the flags, which are the same on every machine.
 ///
 /// # Errors
 /// When the file cannot be read, understood or written.

@@ -1,5 +1,5 @@
-//! Packages of Debian and its relatives. They are installed where the command is run by root;
-//! otherwise the person is told what to run.
+//! Packages of Debian and its derivatives. A command run by root installs them; for other users it
+//! prints what to run.
 
 use std::error::Error;
 use std::fmt;
@@ -12,15 +12,15 @@ use anyhow::{Context, Result, bail};
 use super::Job;
 use crate::process;
 
-/// Package lists are read once per run.
+/// Whether this run has updated the package lists.
 static UPDATED: AtomicBool = AtomicBool::new(false);
 
-/// Whether this system has apt.
+/// Returns whether this system has apt.
 pub fn is_available() -> bool {
     cfg!(target_os = "linux") && process::find("apt-get").is_some()
 }
 
-/// Packages that are missing, where we are not root. We never become root by ourselves.
+/// The missing packages, for a user who is not root. xtask never uses `sudo` itself.
 #[derive(Debug)]
 pub struct NeedsRoot(pub Vec<String>);
 
@@ -37,10 +37,10 @@ impl fmt::Display for NeedsRoot {
 
 impl Error for NeedsRoot {}
 
-/// Installs those of the packages that are missing.
+/// Installs the missing ones of the packages.
 ///
 /// # Errors
-/// When apt fails; [`NeedsRoot`] when we are not root.
+/// When apt fails; [`NeedsRoot`] when the user is not root.
 pub fn install(job: &mut Job, packages: &[&str]) -> Result<()> {
     let missing: Vec<&str> =
         packages.iter().copied().filter(|package| !is_installed(package)).collect();
@@ -50,15 +50,15 @@ pub fn install(job: &mut Job, packages: &[&str]) -> Result<()> {
     if !is_root() {
         bail!(NeedsRoot(missing.into_iter().map(str::to_owned).collect()));
     }
-    job.say(&format!("installing packages: {}", missing.join(" ")));
+    job.announce(&format!("installing packages: {}", missing.join(" ")));
     update(job)?;
     let mut arguments = vec!["install", "--yes", "--no-install-recommends"];
     arguments.extend(&missing);
     apt_get(job, &arguments).with_context(|| format!("apt cannot install {}", missing.join(", ")))
 }
 
-/// Downloads packages and unpacks their files into a folder, without installing them. What they
-/// depend on has to be there.
+/// Downloads packages and unpacks their files into a folder, without installing them. Their
+/// dependencies must already be installed.
 ///
 /// # Errors
 /// When apt cannot download one, or its files cannot be written.
@@ -80,7 +80,7 @@ pub fn unpack(job: &mut Job, packages: &[&str], folder: &Path) -> Result<()> {
 
 fn update(job: &mut Job) -> Result<()> {
     if !UPDATED.swap(true, Ordering::Relaxed) && apt_get(job, &["update"]).is_err() {
-        // A mirror in the middle of its own update is well again a moment later.
+        // A mirror that is being updated works again a moment later.
         apt_get(job, &["update"])?;
     }
     Ok(())
@@ -103,7 +103,7 @@ fn apt_get(job: &mut Job, arguments: &[&str]) -> Result<()> {
     job.run(
         process::command("apt-get")
             .env("DEBIAN_FRONTEND", "noninteractive")
-            // Another apt may be at work for a while.
+            // Waits for another running apt.
             .args(["-o", "DPkg::Lock::Timeout=300"])
             .args(arguments),
     )

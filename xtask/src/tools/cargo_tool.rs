@@ -1,5 +1,5 @@
-//! Tools that cargo builds from the crate registry: Trunk, the wasm-bindgen command line, and what
-//! the long tests need.
+//! Tools that cargo builds from the crate registry: Trunk, the wasm-bindgen command line, and the
+//! tools of the long tests.
 
 use std::env;
 use std::fs;
@@ -9,41 +9,42 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
-use super::{Job, Ready, Site, Tool};
+use super::{InstalledTool, Job, Paths, Tool};
 use crate::environment::Environment;
 use crate::process;
 use crate::version::Version;
 
-/// Where the tools are that are built with a lock file of ours, from the repository's root.
+/// The folder with the manifests and the lock file of tools that have none, from the repository's
+/// root.
 const OURS: &str = "xtask/tools";
 
-/// A crate with binaries, pinned to a version. It is always built from a lock file.
+/// A crate with binaries, pinned to a version and always built from a lock file.
 #[derive(Debug)]
 pub struct CargoTool {
     name: &'static str,
     source: Source,
     version: String,
     flags: &'static [&'static str],
-    /// The programs we use, the first of which tells the version.
+    /// The programs that the commands use; the first one reports the version.
     programs: &'static [&'static str],
-    /// Whether they can be asked for their version.
-    tells_version: bool,
-    /// Variables that other programs need beside `PATH`.
+    /// Whether the programs have a `--version` option.
+    reports_version: bool,
+    /// Variables that other programs need besides `PATH`.
     variables: Vec<(&'static str, &'static str)>,
 }
 
-/// What is built.
+/// The crate that cargo builds.
 #[derive(Debug)]
 enum Source {
-    /// A crate of the registry that brings a lock file which every registry can serve.
+    /// A crate of the registry whose own lock file works with every registry.
     Registry(&'static str),
-    /// A crate in a folder of [`OURS`], which depends on the tool's crate. For tools that bring no
-    /// lock file, or one with versions that not every registry has.
+    /// A crate in a folder of [`OURS`], which depends on the tool's crate. For tools without a lock
+    /// file, or with one whose versions some registries lack.
     Ours(&'static str),
 }
 
-/// Trunk. The newest version that the workspace's oldest rustc can build; without its default
-/// features, so that it does not look for updates of itself.
+/// Returns Trunk, in the newest version that the workspace's oldest rustc can build; without its
+/// default features, so that it does not check for its own updates.
 pub fn trunk() -> CargoTool {
     let mut variables = vec![("TRUNK_SKIP_VERSION_CHECK", "true")];
     // Trunk refuses to start with the usual `NO_COLOR=1`.
@@ -56,13 +57,13 @@ pub fn trunk() -> CargoTool {
         version: "0.21.14".to_owned(),
         flags: &["--no-default-features", "--features", "rustls"],
         programs: &["trunk"],
-        tells_version: true,
+        reports_version: true,
         variables,
     }
 }
 
-/// The program that puts code which is needed later into files of its own. Its library part, which
-/// marks that code, comes with Leptos.
+/// Returns the splitter, which moves lazily loaded code into separate wasm files. Its library part,
+/// which marks that code, comes with Leptos.
 pub fn wasm_split() -> CargoTool {
     CargoTool {
         name: "wasm-split",
@@ -70,13 +71,13 @@ pub fn wasm_split() -> CargoTool {
         version: "0.2.4".to_owned(),
         flags: &[],
         programs: &["wasm-split-cli"],
-        tells_version: false,
+        reports_version: false,
         variables: Vec::new(),
     }
 }
 
-/// The wasm-bindgen command line and test runner, which must be exactly of the version that the
-/// library has in `Cargo.lock`.
+/// Returns the wasm-bindgen command line and test runner. Its version must equal that of the
+/// library in `Cargo.lock`.
 pub fn wasm_bindgen(version: String) -> CargoTool {
     CargoTool {
         name: "wasm-bindgen",
@@ -84,12 +85,12 @@ pub fn wasm_bindgen(version: String) -> CargoTool {
         version,
         flags: &[],
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-        tells_version: true,
+        reports_version: true,
         variables: Vec::new(),
     }
 }
 
-/// The fuzzer's command line. It brings the flags that rustc needs; the fuzzer itself is a
+/// Returns the fuzzer's command line. It adds the flags that rustc needs; the fuzzer itself is a
 /// dependency of `fuzz/`.
 pub fn cargo_fuzz() -> CargoTool {
     CargoTool {
@@ -98,12 +99,12 @@ pub fn cargo_fuzz() -> CargoTool {
         version: "0.13.2".to_owned(),
         flags: &[],
         programs: &["cargo-fuzz"],
-        tells_version: true,
+        reports_version: true,
         variables: Vec::new(),
     }
 }
 
-/// What checks licences and sources of all crates.
+/// Returns the checker for licences and sources of all crates.
 pub fn cargo_deny() -> CargoTool {
     CargoTool {
         name: "cargo-deny",
@@ -111,12 +112,12 @@ pub fn cargo_deny() -> CargoTool {
         version: "0.20.2".to_owned(),
         flags: &[],
         programs: &["cargo-deny"],
-        tells_version: true,
+        reports_version: true,
         variables: Vec::new(),
     }
 }
 
-/// The program through which the tests steer Firefox.
+/// Returns the WebDriver of Firefox.
 pub fn geckodriver() -> CargoTool {
     CargoTool {
         name: "geckodriver",
@@ -124,13 +125,13 @@ pub fn geckodriver() -> CargoTool {
         version: "0.37.1".to_owned(),
         flags: &[],
         programs: &["geckodriver"],
-        tells_version: true,
+        reports_version: true,
         variables: Vec::new(),
     }
 }
 
 impl CargoTool {
-    /// The folder's name in the cache: another lock file has another folder.
+    /// Returns the name of the folder in the cache; it depends on the lock file.
     fn label(&self, root: &Path) -> Result<String> {
         let Source::Ours(_) = self.source else { return Ok(self.version.clone()) };
         let lock = root.join(OURS).join("Cargo.lock");
@@ -140,7 +141,7 @@ impl CargoTool {
         Ok(format!("{}-{hash}", self.version))
     }
 
-    /// `cargo install` of the crate, without where to.
+    /// Returns `cargo install` of the crate, without its destination.
     fn build(&self, root: &Path) -> Command {
         let mut command = process::command("cargo");
         command.args(["install", "--locked"]);
@@ -156,11 +157,11 @@ impl CargoTool {
         folder.join(program).with_extension(env::consts::EXE_EXTENSION)
     }
 
-    /// The person's own copy on `PATH`, if it has exactly our version.
+    /// Returns the user's own copy on `PATH`, if it has exactly the pinned version.
     fn find_on_path(&self) -> Option<PathBuf> {
         let program = process::find(self.programs.first()?)?;
         let folder = program.parent()?.to_owned();
-        let is_ours = self.tells_version && self.is_our_version(&program);
+        let is_ours = self.reports_version && self.is_our_version(&program);
         (self.is_complete(&folder) && is_ours).then_some(folder)
     }
 
@@ -183,29 +184,29 @@ impl Tool for CargoTool {
         &self.version
     }
 
-    fn find(&self, site: &Site) -> Result<Option<Ready>> {
-        let ours = site.cache.folder(self.name, &self.label(&site.root)?).join("bin");
+    fn find(&self, paths: &Paths) -> Result<Option<InstalledTool>> {
+        let ours = paths.cache.folder(self.name, &self.label(&paths.root)?).join("bin");
         let folder = if self.is_complete(&ours) { Some(ours) } else { self.find_on_path() };
         Ok(folder.map(|location| {
             let mut environment = Environment::default().with_path(&location);
             for &(name, value) in &self.variables {
                 environment = environment.with(name, value);
             }
-            Ready { location, environment }
+            InstalledTool { location, environment }
         }))
     }
 
-    fn install(&self, site: &Site, job: &mut Job) -> Result<()> {
-        job.say("building");
-        site.cache.publish(job.lock(), self.name, &self.label(&site.root)?, |folder| {
+    fn install(&self, paths: &Paths, job: &mut Job) -> Result<()> {
+        job.announce("building");
+        paths.cache.publish(job.lock(), self.name, &self.label(&paths.root)?, |folder| {
             job.run(
-                self.build(&site.root)
+                self.build(&paths.root)
                     .arg("--root")
                     .arg(folder)
-                    // The tools have dependencies in common.
+                    // The tools share dependencies.
                     .arg("--target-dir")
-                    .arg(site.cache.scratch().join("cargo"))
-                    // They run for a second at a time: building them quickly matters more.
+                    .arg(paths.cache.scratch().join("cargo"))
+                    // They run for a second at a time, so build time matters more than speed.
                     .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
                     .env("CARGO_PROFILE_RELEASE_LTO", "off")
                     .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -213,7 +214,7 @@ impl Tool for CargoTool {
             )?;
             let bin = folder.join("bin");
             for program in self.programs {
-                if self.tells_version && !self.is_our_version(&Self::file(&bin, program)) {
+                if self.reports_version && !self.is_our_version(&Self::file(&bin, program)) {
                     bail!(
                         "the {program} that cargo built does not say that it is {}",
                         self.version
@@ -250,7 +251,7 @@ mod tests {
         }
     }
 
-    /// The lock file of ours has exactly the versions that are asked for, with their hashes.
+    /// Checks that our lock file has exactly the pinned versions, with their hashes.
     #[test]
     fn our_lock_file_has_the_tools_that_are_asked_for() {
         let folder = workspace::root().join(OURS);

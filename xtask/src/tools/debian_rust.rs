@@ -1,6 +1,6 @@
-//! A toolchain folder of our own around Debian's compiler: the compiler and its libraries are
-//! links into the system, the standard library for wasm32 is built once from Debian's source.
-//! Nothing in the system or in the person's rustup is changed, apart from the packages.
+//! A separate toolchain folder around Debian's compiler: the compiler and its libraries are links
+//! into the system, and the standard library for wasm32 is built once from Debian's source. Nothing
+//! in the system or in the user's rustup changes, apart from the installed packages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::rust_wasm::{TARGET, has_standard_library, library_folder};
-use super::{Job, Ready, apt};
+use super::{InstalledTool, Job, apt};
 use crate::cache::Cache;
 use crate::environment::Environment;
 use crate::process;
@@ -17,13 +17,13 @@ use crate::version::Version;
 const NAME: &str = "rust-wasm";
 const RUSTC: &str = "/usr/bin/rustc";
 const RUSTLIB: &str = "/usr/lib/rustlib";
-/// Runs the system's program with the folder that the script is in as its toolchain. The folder is
-/// taken from the script's own path, so that it can be moved.
+/// Runs the system's program with the folder of the script as its toolchain. The script derives the
+/// folder from its own path, so that the folder can be moved.
 const WRAPPER: &str = "#!/bin/sh\nexec /usr/bin/NAME --sysroot \"${0%/bin/NAME}\" \"$@\"\n";
-/// The linter starts its driver by itself, which takes the toolchain from the environment.
+/// The linter starts its driver itself, and the driver takes the toolchain from the environment.
 const LINTER_WRAPPER: &str = "#!/bin/sh\nSYSROOT=\"${0%/bin/NAME}\" exec /usr/bin/NAME \"$@\"\n";
 
-/// Debian's compiler, as installed.
+/// The installed compiler of Debian.
 #[derive(Debug)]
 pub struct DebianRust {
     version: Version,
@@ -31,7 +31,7 @@ pub struct DebianRust {
 }
 
 impl DebianRust {
-    /// The compiler, if the system has one.
+    /// Returns the compiler, if the system has one.
     pub fn find() -> Option<Self> {
         if !Path::new(RUSTC).exists() {
             return None;
@@ -44,11 +44,11 @@ impl DebianRust {
         })
     }
 
-    /// Installs the packages: the compiler that Debian keeps new for web browsers, its linter, its
+    /// Installs the packages: the compiler that Debian updates for web browsers, its linter, its
     /// source, and the linker of the same LLVM.
     ///
     /// # Errors
-    /// When apt fails or may not be used, or the compiler is older than `minimum`.
+    /// When apt fails or requires root, or the compiler is older than `minimum`.
     pub fn install(job: &mut Job, minimum: Version) -> Result<Self> {
         apt::install(job, &["rustc-web", "cargo-web", "rust-web-clippy", "rust-web-src"])?;
         let debian = Self::find().with_context(|| format!("{RUSTC} cannot be run"))?;
@@ -61,7 +61,7 @@ impl DebianRust {
         Ok(debian)
     }
 
-    /// The linker that knows wasm: Debian appends LLVM's version to its name.
+    /// Returns the linker for wasm: Debian appends LLVM's version to its name.
     fn linker(&self) -> Option<PathBuf> {
         process::find(format!("wasm-ld-{}", self.llvm.major)).or_else(|| process::find("wasm-ld"))
     }
@@ -70,29 +70,29 @@ impl DebianRust {
         cache.folder(NAME, &self.version.to_string())
     }
 
-    /// Our toolchain folder, once it has been built.
-    pub fn ready(&self, cache: &Cache) -> Option<Ready> {
+    /// Returns the toolchain folder, if it has been built.
+    pub fn ready(&self, cache: &Cache) -> Option<InstalledTool> {
         let location = self.folder(cache);
         let linker = self.linker()?;
         if !has_standard_library(&location) {
             return None;
         }
         let environment = if is_cargo_of_rustup() {
-            // rustup takes the path of a toolchain as well as its name.
+            // rustup accepts the path of a toolchain as well as its name.
             Environment::default().with("RUSTUP_TOOLCHAIN", &location)
         } else {
             Environment::default().with_path(location.join("bin")).with("RUSTC", rustc(&location))
         };
         let environment = environment.with("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-        Some(Ready { location, environment })
+        Some(InstalledTool { location, environment })
     }
 
-    /// Makes the toolchain folder.
+    /// Builds the toolchain folder.
     ///
     /// # Errors
     /// When the library cannot be built or a file cannot be written.
     pub fn build_standard_library(&self, cache: &Cache, job: &mut Job) -> Result<()> {
-        job.say(&format!("building the standard library of rustc {}", self.version));
+        job.announce(&format!("building the standard library of rustc {}", self.version));
         cache.publish(job.lock(), NAME, &self.version.to_string(), |folder| {
             link_toolchain(folder).context("cannot link the system's compiler")?;
             let built = build_empty_crate(&cache.scratch().join("std"), folder, job)?;
@@ -106,13 +106,13 @@ fn rustc(toolchain: &Path) -> PathBuf {
     toolchain.join("bin/rustc")
 }
 
-/// Whether `cargo` is rustup's, and so obeys `RUSTUP_TOOLCHAIN`.
+/// Returns whether `cargo` belongs to rustup, and so obeys `RUSTUP_TOOLCHAIN`.
 fn is_cargo_of_rustup() -> bool {
     let folder = |program| process::find(program).and_then(|path| Some(path.parent()?.to_owned()));
     folder("cargo").is_some_and(|cargo| folder("rustup") == Some(cargo))
 }
 
-/// The system's compiler, and its libraries for the system itself.
+/// Links the system's compiler, and its libraries for the system itself.
 #[cfg(unix)]
 fn link_toolchain(folder: &Path) -> Result<()> {
     use std::os::unix::fs::{PermissionsExt, symlink};
@@ -143,8 +143,7 @@ fn link_toolchain(_folder: &Path) -> Result<()> {
     bail!("only Debian has Debian's compiler")
 }
 
-/// Builds a crate without content, and with it the standard library. Returns the folder of the
-/// libraries.
+/// Builds an empty crate, and with it the standard library. Returns the folder of the libraries.
 fn build_empty_crate(krate: &Path, toolchain: &Path, job: &mut Job) -> Result<PathBuf> {
     fs::create_dir_all(krate.join("src"))?;
     let manifest = "[package]\nname = \"empty\"\nedition = \"2021\"\n\n[workspace]\n";
@@ -160,9 +159,9 @@ fn build_empty_crate(krate: &Path, toolchain: &Path, job: &mut Job) -> Result<Pa
             .current_dir(krate)
             .env("RUSTC", rustc(toolchain))
             .env_remove("RUSTUP_TOOLCHAIN")
-            // Debian's compiler is a stable one, which does not know `-Z` otherwise.
+            // Debian's compiler is a stable one, which otherwise rejects `-Z`.
             .env("RUSTC_BOOTSTRAP", "1")
-            // Without it fat LTO finds no bitcode in the library.
+            // Without it, fat LTO finds no bitcode in the library.
             .env("RUSTFLAGS", "-Cembed-bitcode=yes")
             .env_remove("CARGO_ENCODED_RUSTFLAGS"),
     )?;

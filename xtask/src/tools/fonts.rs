@@ -1,15 +1,15 @@
-//! The fonts without which a browser on a bare Linux shows boxes: colour emoji, and the scripts of
-//! the languages that the picker speaks.
+//! The fonts that a browser on a minimal Linux lacks: colour emoji, and the scripts of the picker's
+//! languages. Without them it draws boxes.
 
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use super::{Job, Ready, Site, Tool, apt};
+use super::{InstalledTool, Job, Paths, Tool, apt};
 use crate::environment::Environment;
 use crate::process;
 
-/// What fontconfig must find: emoji in colour, and languages of each script.
+/// Patterns that fontconfig must match: emoji in colour, and a language of each script.
 const PATTERNS: [&str; 7] = [
     ":color=true:charset=1f600",
     ":lang=zh",
@@ -22,7 +22,7 @@ const PATTERNS: [&str; 7] = [
 const PACKAGES: [&str; 4] =
     ["fontconfig", "fonts-noto-color-emoji", "fonts-noto-core", "fonts-noto-cjk"];
 
-/// Fonts, on Linux; other systems bring them.
+/// Fonts on Linux; other systems include them.
 #[derive(Debug)]
 pub struct Fonts;
 
@@ -35,15 +35,15 @@ impl Tool for Fonts {
         ""
     }
 
-    fn find(&self, _site: &Site) -> Result<Option<Ready>> {
+    fn find(&self, _paths: &Paths) -> Result<Option<InstalledTool>> {
         let complete = !cfg!(target_os = "linux") || PATTERNS.iter().all(|pattern| covers(pattern));
-        Ok(complete.then(|| Ready {
+        Ok(complete.then(|| InstalledTool {
             location: PathBuf::from("the system's fonts"),
             environment: Environment::default(),
         }))
     }
 
-    fn install(&self, _site: &Site, job: &mut Job) -> Result<()> {
+    fn install(&self, _paths: &Paths, job: &mut Job) -> Result<()> {
         if !apt::is_available() {
             bail!("install a font with colour emoji and the Noto fonts for all scripts");
         }
@@ -51,7 +51,7 @@ impl Tool for Fonts {
     }
 }
 
-/// Whether an installed font has what the pattern asks for.
+/// Returns whether an installed font matches the pattern.
 fn covers(pattern: &str) -> bool {
     process::output(process::command("fc-list").args([pattern, "family"]))
         .is_ok_and(|families| !families.is_empty())

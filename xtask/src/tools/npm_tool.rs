@@ -1,5 +1,5 @@
-//! Tools that npm brings ready-made: `wasm-opt` and esbuild. npm downloads them, but does not install
-//! them: it would take whatever the registry has.
+//! Prebuilt tools from npm: `wasm-opt` and esbuild. npm downloads the packages but does not install
+//! them: an installation would accept any content from the registry.
 
 use std::env::consts::{ARCH, OS};
 use std::fs;
@@ -7,35 +7,35 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{Job, Ready, Site, Tool};
+use super::{InstalledTool, Job, Paths, Tool};
 use crate::environment::Environment;
 use crate::npm::Package;
 use crate::process;
 use crate::version::Version;
 
-/// One program, pinned to a version and to its content.
+/// A program, pinned to a version and to its content.
 #[derive(Debug)]
 pub struct NpmTool {
     name: &'static str,
     version: &'static str,
     program: &'static str,
-    /// The oldest copy of the person's own that does, where npm cannot bring ours.
+    /// The oldest acceptable version of the user's own copy, where npm has no build.
     oldest: Version,
     builds: &'static [Build],
 }
 
-/// The package with the program for one kind of machine, or for all.
+/// The package with the program for one platform, or for all.
 #[derive(Debug)]
 struct Build {
-    /// System and processor, as Rust calls them; nothing for a script, which Node.js runs.
+    /// System and processor, as Rust names them; `None` for a script, which Node.js runs.
     machine: Option<(&'static str, &'static str)>,
     package: Package,
     /// The folder of the program in the package.
     folder: &'static str,
 }
 
-/// `wasm-opt` of Binaryen: crates and distributions have versions that are too old for what rustc
-/// writes today.
+/// `wasm-opt` of Binaryen: the versions in crates and distributions are too old for the output of
+/// current rustc.
 pub const BINARYEN: NpmTool = NpmTool {
     name: "binaryen",
     version: "132.0.0",
@@ -52,7 +52,7 @@ pub const BINARYEN: NpmTool = NpmTool {
     }],
 };
 
-/// Joins and shortens scripts and style sheets.
+/// Bundles and minifies scripts and style sheets.
 pub const ESBUILD: NpmTool = NpmTool {
     name: "esbuild",
     version: ESBUILD_VERSION,
@@ -105,12 +105,12 @@ const fn esbuild(
 }
 
 impl Build {
-    /// The folder of the program, where the package is unpacked.
+    /// Returns the folder of the program in an unpacked package.
     fn programs(&self, unpacked: &Path) -> PathBuf {
         unpacked.join(self.folder)
     }
 
-    /// The program as this system starts it.
+    /// Returns the path with which this system starts the program.
     fn file(&self, unpacked: &Path, program: &str) -> PathBuf {
         let name = match (cfg!(windows), self.machine.is_some()) {
             (true, true) => format!("{program}.exe"),
@@ -120,7 +120,7 @@ impl Build {
         self.programs(unpacked).join(name)
     }
 
-    /// Makes the unpacked program one that can be started.
+    /// Makes the unpacked program executable.
     fn prepare(&self, unpacked: &Path, program: &str) -> Result<()> {
         let file = self.file(unpacked, program);
         if cfg!(windows) && self.machine.is_none() {
@@ -141,7 +141,7 @@ impl NpmTool {
         self.builds.iter().find(|build| build.machine.is_none_or(|machine| machine == (OS, ARCH)))
     }
 
-    /// The person's own, looked at only where npm cannot bring ours.
+    /// Returns the user's own copy; used only where npm has no build.
     fn find_on_path(&self) -> Option<PathBuf> {
         if process::find("npm").is_some() && self.build().is_some() {
             return None;
@@ -162,18 +162,18 @@ impl Tool for NpmTool {
         self.version
     }
 
-    fn find(&self, site: &Site) -> Result<Option<Ready>> {
+    fn find(&self, paths: &Paths) -> Result<Option<InstalledTool>> {
         let ours = self.build().and_then(|build| {
-            let unpacked = site.cache.folder(self.name, &build.package.version_label());
+            let unpacked = paths.cache.folder(self.name, &build.package.version_label());
             build.file(&unpacked, self.program).is_file().then(|| build.programs(&unpacked))
         });
         Ok(ours.or_else(|| self.find_on_path()).map(|location| {
             let environment = Environment::default().with_path(&location);
-            Ready { location, environment }
+            InstalledTool { location, environment }
         }))
     }
 
-    fn install(&self, site: &Site, job: &mut Job) -> Result<()> {
+    fn install(&self, paths: &Paths, job: &mut Job) -> Result<()> {
         let own = format!("put {} {} or newer on PATH", self.program, self.oldest);
         let build = self.build().with_context(|| {
             format!("npm has no {} for {OS} on {ARCH} that is known here: {own}", self.program)
@@ -184,9 +184,9 @@ impl Tool for NpmTool {
                  {own}"
             )
         })?;
-        job.say("downloading");
+        job.announce("downloading");
         let version = build.package.version_label();
-        site.cache.publish(job.lock(), self.name, &version, |folder| {
+        paths.cache.publish(job.lock(), self.name, &version, |folder| {
             let tarball = build.package.download(folder)?;
             tarball.extract(folder)?;
             tarball.remove()?;

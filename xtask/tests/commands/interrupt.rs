@@ -1,5 +1,6 @@
-//! Ctrl-C, and what else ends a command from outside, leaves no process behind. The commands are the
-//! real ones; what they run are scripts that start children in every way there is, and stay.
+//! Tests that Ctrl-C, and other signals that end a command, leave no process behind. The commands
+//! are real; the programs that they run are scripts that start children in all possible ways and
+//! keep running.
 
 use std::fs;
 use std::net::TcpListener;
@@ -9,43 +10,43 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use nix::sys::signal::{Signal, kill, killpg};
 use nix::unistd::Pid;
 
-use crate::stand_ins::{CARGO, Machine, processes, wait, wait_or};
+use crate::fake_machine::{CARGO, Machine, processes, wait, wait_or};
 
-/// Stays, with a child, a child in a session of its own, and one whose parent has ended.
+/// Keeps running, with a child, a child in a separate session, and one whose parent has ended.
 const STAY: &str =
     "sleep 600 & setsid sleep 601 & (setsid sleep 602 &); touch \"$MACHINE/stays\"; wait";
 
-/// A script for `trunk` that does this when it is to serve.
+/// Returns a script for `trunk` that runs `serve` when it is called with that argument.
 fn trunk(serve: &str) -> String {
     format!("[ \"$1\" = serve ] || {{ echo trunk 0.21.14; exit; }}\n{serve}")
 }
 
-/// A command that is running.
+/// A running command.
 struct Running<'a> {
     machine: &'a Machine,
     command: Child,
 }
 
 impl<'a> Running<'a> {
-    /// Starts it in a group of its own, as a shell does, and waits until its script stays.
+    /// Starts it in a separate process group, as a shell does, and waits until its script runs.
     fn start(machine: &'a Machine, command: &mut Command) -> Self {
         let log = fs::File::create(machine.path("log")).unwrap();
         command.stdout(log.try_clone().unwrap()).stderr(log);
-        Self::start_as_it_is(machine, command)
+        Self::start_unchanged(machine, command)
     }
 
-    fn start_as_it_is(machine: &'a Machine, command: &mut Command) -> Self {
+    fn start_unchanged(machine: &'a Machine, command: &mut Command) -> Self {
         let command = command.process_group(0).stdin(Stdio::null()).spawn().unwrap();
         let mut running = Self { machine, command };
         let has_begun = wait_or(|| {
             if let Some(status) = running.command.try_wait().unwrap() {
-                panic!("it has ended ({status}): {}", running.log());
+                panic!("it has ended early ({status}): {}", running.log());
             }
             let sleeping =
                 running.processes().into_iter().filter(|(_, line)| line.contains("sleep"));
             (machine.path("stays").exists() && sleeping.count() >= 3).then_some(())
         });
-        assert!(has_begun.is_some(), "nothing stays: {}", running.log());
+        assert!(has_begun.is_some(), "no script runs: {}", running.log());
         running
     }
 
@@ -61,8 +62,8 @@ impl<'a> Running<'a> {
         Pid::from_raw(self.command.id().try_into().unwrap())
     }
 
-    /// Waits for its end; looks whether anything is left.
-    fn ends(mut self) -> ExitStatus {
+    /// Waits for its end and checks that no process is left.
+    fn wait_for_end(mut self) -> ExitStatus {
         let status = wait("its end", || self.command.try_wait().unwrap());
         assert_eq!(self.processes(), [], "{}", self.log());
         status
@@ -79,14 +80,14 @@ impl Drop for Running<'_> {
     }
 }
 
-/// To the command alone, as a supervisor does.
-fn is_ended_by(signal: Signal, machine: &Machine, mut command: Command) {
+/// Sends the signal to the command only, as a supervisor does, and checks that everything ends.
+fn assert_ended_by(signal: Signal, machine: &Machine, mut command: Command) {
     let running = Running::start(machine, &mut command);
     kill(running.id(), signal).unwrap();
-    assert_eq!(running.ends().signal(), Some(signal as i32));
+    assert_eq!(running.wait_for_end().signal(), Some(signal as i32));
 }
 
-/// `test` while `trunk serve` runs, which has a group of its own.
+/// Returns `test` while it runs `trunk serve`, which has a separate process group.
 fn test_of_plain_trunk(name: &str) -> (Machine, Command) {
     let machine = Machine::with_tools(name);
     machine.program("trunk", &trunk(STAY));
@@ -97,37 +98,37 @@ fn test_of_plain_trunk(name: &str) -> (Machine, Command) {
 #[test]
 fn test_ends_trunk_when_it_is_interrupted() {
     let (machine, command) = test_of_plain_trunk("trunk-int");
-    is_ended_by(Signal::SIGINT, &machine, command);
+    assert_ended_by(Signal::SIGINT, &machine, command);
 }
 
 #[test]
 fn test_ends_trunk_when_it_is_terminated() {
     let (machine, command) = test_of_plain_trunk("trunk-term");
-    is_ended_by(Signal::SIGTERM, &machine, command);
+    assert_ended_by(Signal::SIGTERM, &machine, command);
 }
 
 #[test]
 fn test_ends_trunk_when_its_terminal_is_closed() {
     let (machine, command) = test_of_plain_trunk("trunk-hup");
-    is_ended_by(Signal::SIGHUP, &machine, command);
+    assert_ended_by(Signal::SIGHUP, &machine, command);
 }
 
-/// Nor can anything be written to a terminal that has been closed.
+/// Writing to a closed terminal fails as well.
 #[test]
-fn test_ends_trunk_when_nobody_reads_what_it_says() {
+fn test_ends_trunk_when_its_output_is_closed() {
     let (machine, mut command) = test_of_plain_trunk("trunk-unread");
     let (output, log) = std::io::pipe().unwrap();
     command.stdout(log.try_clone().unwrap()).stderr(log);
-    let running = Running::start_as_it_is(&machine, &mut command);
+    let running = Running::start_unchanged(&machine, &mut command);
     drop(command);
     drop(output);
     kill(running.id(), Signal::SIGHUP).unwrap();
-    assert_eq!(running.ends().signal(), Some(Signal::SIGHUP as i32));
+    assert_eq!(running.wait_for_end().signal(), Some(Signal::SIGHUP as i32));
 }
 
-/// A command that cannot say any more what it does ends, as behind `| head`.
+/// A command whose progress output is closed ends, as behind `| head`.
 #[test]
-fn test_ends_its_children_when_it_cannot_say_what_they_do() {
+fn test_ends_its_children_when_it_cannot_print_progress() {
     let machine = Machine::with_tools("unread");
     let talks =
         format!("test) {}; while :; do echo x; sleep 1; done; echo", STAY.replace("; wait", ""));
@@ -135,13 +136,14 @@ fn test_ends_its_children_when_it_cannot_say_what_they_do() {
     let mut command = machine.xtask(&["test"]);
     let (output, log) = std::io::pipe().unwrap();
     command.stdout(log.try_clone().unwrap()).stderr(log);
-    let running = Running::start_as_it_is(&machine, &mut command);
+    let running = Running::start_unchanged(&machine, &mut command);
     drop(command);
     drop(output);
-    assert!(!running.ends().success());
+    assert!(!running.wait_for_end().success());
 }
 
-/// As a terminal does: to the whole group, which dies before anybody can look for its children.
+/// Sends the signal to the whole group, as a terminal does: the group dies before the command can
+/// look for its children.
 #[test]
 fn test_ends_what_its_group_leaves_behind() {
     let machine = Machine::with_tools("tests-group");
@@ -149,7 +151,7 @@ fn test_ends_what_its_group_leaves_behind() {
     let mut command = machine.xtask(&["test"]);
     let running = Running::start(&machine, &mut command);
     killpg(running.id(), Signal::SIGINT).unwrap();
-    assert_eq!(running.ends().signal(), Some(Signal::SIGINT as i32));
+    assert_eq!(running.wait_for_end().signal(), Some(Signal::SIGINT as i32));
 }
 
 #[test]
@@ -157,10 +159,10 @@ fn test_ends_the_browsers_of_its_tests() {
     let machine = Machine::with_tools("tests-term");
     machine.program("cargo", &CARGO.replace("test) echo", &format!("test) {STAY}; echo")));
     let command = machine.xtask(&["test"]);
-    is_ended_by(Signal::SIGTERM, &machine, command);
+    assert_ended_by(Signal::SIGTERM, &machine, command);
 }
 
-/// `bench load` while nginx runs.
+/// Returns `bench load` while nginx runs.
 fn load(name: &str) -> (Machine, Command) {
     let machine = Machine::with_tools(name);
     machine.program("nginx", STAY);
@@ -177,13 +179,13 @@ fn load(name: &str) -> (Machine, Command) {
 #[test]
 fn load_ends_nginx_when_it_is_interrupted() {
     let (machine, command) = load("load-int");
-    is_ended_by(Signal::SIGINT, &machine, command);
+    assert_ended_by(Signal::SIGINT, &machine, command);
 }
 
 #[test]
 fn load_ends_nginx_when_it_is_terminated() {
     let (machine, command) = load("load-term");
-    is_ended_by(Signal::SIGTERM, &machine, command);
+    assert_ended_by(Signal::SIGTERM, &machine, command);
 }
 
 #[test]
@@ -192,10 +194,10 @@ fn fuzz_ends_its_targets() {
     machine.write("repository/fuzz/fuzz_targets/codec.rs", "");
     machine.program("cargo", &CARGO.replace("test)", &format!("fuzz) {STAY} ;;\n    test)")));
     let command = machine.xtask(&["fuzz"]);
-    is_ended_by(Signal::SIGTERM, &machine, command);
+    assert_ended_by(Signal::SIGTERM, &machine, command);
 }
 
-/// The first of two free ports.
+/// Returns the first of two adjacent free ports.
 fn two_free_ports() -> u16 {
     let listen = |port: u16| TcpListener::bind(("127.0.0.1", port));
     wait("two free ports", || {
@@ -205,7 +207,7 @@ fn two_free_ports() -> u16 {
     })
 }
 
-/// Ctrl-C is how `serve` ends: with success.
+/// Ctrl-C is the normal end of `serve`: it ends with success.
 #[test]
 fn serve_ends_its_servers() {
     let (machine, _) = test_of_plain_trunk("serve");
@@ -214,22 +216,22 @@ fn serve_ends_its_servers() {
     machine.program("cargo", &CARGO.replace("test)", "run) exec sleep 600 ;;\n    test)"));
     let running = Running::start(&machine, &mut command);
     kill(running.id(), Signal::SIGINT).unwrap();
-    assert!(running.ends().success());
+    assert!(running.wait_for_end().success());
 }
 
-/// A child that does not listen is killed.
+/// A child that ignores signals is killed.
 #[test]
-fn what_does_not_end_by_itself_is_killed() {
+fn a_child_that_ignores_signals_is_killed() {
     let machine = Machine::with_tools("deaf");
     let deaf = format!("trap '' TERM INT\n{STAY}; while :; do sleep 1; done");
     machine.program("trunk", &trunk(&deaf));
     let command = machine.xtask(&["test"]);
-    is_ended_by(Signal::SIGINT, &machine, command);
+    assert_ended_by(Signal::SIGINT, &machine, command);
 }
 
-/// `nohup` is for runs that outlive their terminal.
+/// `nohup` is for commands that outlive their terminal.
 #[test]
-fn a_run_under_nohup_does_not_listen_to_the_end_of_its_terminal() {
+fn a_command_under_nohup_survives_its_terminal() {
     let (machine, _) = test_of_plain_trunk("nohup");
     let mut command = Command::new("nohup");
     command.args([env!("CARGO_BIN_EXE_xtask"), "test"]);
@@ -241,5 +243,5 @@ fn a_run_under_nohup_does_not_listen_to_the_end_of_its_terminal() {
     assert_eq!(caught >> (Signal::SIGHUP as i32 - 1) & 1, 0);
     assert_eq!(caught >> (Signal::SIGTERM as i32 - 1) & 1, 1);
     kill(running.id(), Signal::SIGTERM).unwrap();
-    assert_eq!(running.ends().signal(), Some(Signal::SIGTERM as i32));
+    assert_eq!(running.wait_for_end().signal(), Some(Signal::SIGTERM as i32));
 }

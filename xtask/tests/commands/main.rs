@@ -1,4 +1,4 @@
-//! The built `xtask` on a machine of stand-ins: what it does to the machine that it runs on.
+//! Tests the built `xtask` on a machine of stubs: its effects on the machine that it runs on.
 
 #![cfg(target_os = "linux")]
 #![allow(
@@ -8,8 +8,8 @@
     reason = "tests' helpers fail like the tests do"
 )]
 
+mod fake_machine;
 mod interrupt;
 mod packages;
 mod pins;
 mod plain_trunk;
-mod stand_ins;

@@ -1,9 +1,9 @@
-//! Packages of the system are installed by root, and by nobody else: `sudo` is never used, even where it
-//! asks for no password.
+//! Only root installs packages of the system: `sudo` is never used, even where it needs no
+//! password.
 
-use crate::stand_ins::Machine;
+use crate::fake_machine::Machine;
 
-/// A Debian machine where nothing is installed, and where this user could become root at any time.
+/// Returns a Debian machine without any tool, whose user could become root at any time.
 fn debian(name: &str, user: &str) -> Machine {
     let machine = Machine::new(name);
     machine.program("id", &format!("echo {user}"));
@@ -17,7 +17,7 @@ fn debian(name: &str, user: &str) -> Machine {
     machine
 }
 
-/// What a command says that fails.
+/// Returns the error output of a command that fails.
 fn complaint(machine: &Machine, arguments: &[&str]) -> String {
     let output = machine.xtask(arguments).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -26,7 +26,7 @@ fn complaint(machine: &Machine, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn who_is_not_root_is_told_what_to_run() {
+fn other_users_get_the_command_to_run() {
     let machine = debian("packages", "1000");
     let said = complaint(&machine, &["gifs"]);
     let command = "`sudo apt-get install --no-install-recommends ffmpeg`";
@@ -35,7 +35,7 @@ fn who_is_not_root_is_told_what_to_run() {
     assert!(!machine.path("apt-was-asked").exists());
 }
 
-/// Not one after the other.
+/// In one command, not one after the other.
 #[test]
 fn all_packages_that_are_missing_are_named_in_one_command() {
     let machine = Machine::with_tools("all-packages");

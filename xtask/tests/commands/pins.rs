@@ -1,12 +1,13 @@
-//! What is downloaded is compared with what is pinned, and what is not whole is not used.
+//! Downloads are compared with their pins, and incomplete installations are not used.
 
 use std::fs;
 use std::os::unix::process::CommandExt as _;
 use std::process::Stdio;
 
-use crate::stand_ins::{Machine, processes, wait};
+use crate::fake_machine::{Machine, processes, wait};
 
-/// npm from a registry that has another content under the same version. It packs it, and installs it.
+/// npm with a registry that has another content under the same version. It packs and installs that
+/// content.
 const NPM: &str = r#"
 forge() { printf '#!/bin/sh\necho %s version 132 0.28.2\n' "$2" >"$1"; chmod +x "$1"; }
 case "$1" in
@@ -30,20 +31,20 @@ fn another_content_of_a_pinned_package_is_refused() {
     assert!(!output.status.success(), "{said}");
     assert!(said.contains("is not the pinned binaryen@132.0.0"), "{said}");
     assert_eq!(output.stdout, b"");
-    // Nor is it used by the next command.
+    // The next command does not use it either.
     let list = machine.xtask(&["tools"]).output().unwrap();
     let list = String::from_utf8_lossy(&list.stdout);
     let line = list.lines().find(|line| line.starts_with("binaryen")).unwrap();
     assert!(line.contains("missing"), "{line}");
 }
 
-/// Every tool that cargo builds is built from a lock file.
+/// Checks that cargo builds every tool from a lock file.
 #[test]
 fn cargo_installs_from_lock_files_only() {
     let machine = Machine::with_tools("locked");
-    let cargo = crate::stand_ins::CARGO;
+    let cargo = crate::fake_machine::CARGO;
     machine.program("cargo", &format!("echo \"$*\" >>\"$MACHINE/asked\"\n{cargo}"));
-    // The person's own copies have other versions; those that cargo builds have ours.
+    // The user's own copies have other versions; the copies that cargo builds have the pinned ones.
     for (program, version) in [("trunk", "0.21.14"), ("wasm-bindgen", "0.2.130")] {
         let own =
             format!("case \"$0\" in \"$MACHINE\"/bin/*) echo 0.1.0 ;; *) echo {version} ;; esac");
@@ -57,18 +58,18 @@ fn cargo_installs_from_lock_files_only() {
     assert!(installed.iter().all(|line| line.contains("--locked")), "{asked}");
 }
 
-/// A build that is killed in its middle leaves nothing that the next command takes for a tool.
+/// A killed build leaves nothing that the next command mistakes for a tool.
 #[test]
 fn an_installation_that_is_killed_is_not_taken_for_a_finished_one() {
     let machine = Machine::with_tools("killed");
-    let cargo =
-        crate::stand_ins::CARGO.replace("done ;;", "done; touch \"$MACHINE/built\"; sleep 600 ;;");
+    let cargo = crate::fake_machine::CARGO
+        .replace("done ;;", "done; touch \"$MACHINE/built\"; sleep 600 ;;");
     machine.program("cargo", &cargo);
     let mut command = machine.xtask(&["test"]);
     let command = command.process_group(0).stdout(Stdio::null()).stderr(Stdio::null());
     let mut command = command.spawn().unwrap();
     wait("a build", || machine.path("built").exists().then_some(()));
-    // As if the machine had lost its power.
+    // As in a power failure.
     command.kill().unwrap();
     command.wait().unwrap();
     for (id, _) in processes(&machine) {

@@ -1,10 +1,11 @@
-//! What `cargo xtask test` runs plain `trunk` for does not go to `dist/`, where a release build may be.
+//! The builds of plain `trunk` in `cargo xtask test` do not go to `dist/`, which may contain a
+//! release build.
 
 use std::fs;
 
-use crate::stand_ins::Machine;
+use crate::fake_machine::Machine;
 
-/// Notes what it is asked for, and leaves a file where a build would go.
+/// Logs its arguments, and writes a file into the folder of the build.
 const TRUNK: &str = r#"
 case "$1" in serve | build) ;; *) echo trunk 0.21.14; exit ;; esac
 echo "$*" >>"$MACHINE/asked"
@@ -27,7 +28,7 @@ fn plain_trunk_does_not_write_into_the_release_build() {
     assert!(builds("serve") == 1 && builds("build") >= 1, "{asked}");
     let files: Vec<_> = fs::read_dir(machine.path("repository/dist")).unwrap().flatten().collect();
     assert_eq!(files.len(), 1, "{files:?}");
-    // It is a failure all the same.
+    // The suites fail nevertheless.
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(said.contains("plain trunk serve: FAILED"), "{said}");
     assert!(said.contains("plain trunk build --release: FAILED"), "{said}");

@@ -1,19 +1,19 @@
-//! What wrk says at the end.
+//! The report that wrk prints at its end.
 
 use std::fmt;
 
 use serde_json::{Value, json};
 
-/// One run.
+/// The result of one run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Report {
     /// Requests per second.
     pub rate: f64,
-    /// Milliseconds in which half of the answers were there.
+    /// The time in milliseconds within which half of the responses arrived.
     pub median_ms: f64,
-    /// Milliseconds in which 99 of 100 were.
+    /// The time in milliseconds within which 99 of 100 arrived.
     pub p99_ms: f64,
-    /// Answers with a status of failure, and connections that broke.
+    /// Responses with a status of failure, and broken connections.
     pub failed: u64,
 }
 
@@ -26,7 +26,7 @@ pub struct Spread {
 }
 
 impl Report {
-    /// Reads its text.
+    /// Parses the output of wrk.
     pub fn parse(text: &str) -> Option<Self> {
         let value = |label: &str| {
             let line = text.lines().map(str::trim).find(|line| line.starts_with(label))?;
@@ -42,7 +42,7 @@ impl Report {
     }
 }
 
-/// `Non-2xx or 3xx responses: 5`, `Socket errors: connect 0, read 2, write 0, timeout 1`
+/// Parses `Non-2xx or 3xx responses: 5` or `Socket errors: connect 0, read 2, write 0, timeout 1`.
 fn failures(line: &str) -> Option<u64> {
     let counts = line
         .strip_prefix("Non-2xx or 3xx responses:")
@@ -51,7 +51,7 @@ fn failures(line: &str) -> Option<u64> {
     Some(words.filter_map(|word| word.parse::<u64>().ok()).sum())
 }
 
-/// `980.00us`, `1.20ms`, `1.02s`
+/// Parses `980.00us`, `1.20ms` or `1.02s`.
 fn milliseconds(text: &str) -> Option<f64> {
     let number = text.trim_end_matches(|character: char| character.is_ascii_alphabetic());
     let factor = match text.strip_prefix(number)? {
@@ -63,7 +63,7 @@ fn milliseconds(text: &str) -> Option<f64> {
     Some(number.parse::<f64>().ok()? * factor)
 }
 
-/// What several runs come to; nothing where there was none.
+/// Summarizes several runs; returns `None` without any.
 pub fn spread(reports: &[Report]) -> Option<Spread> {
     let sorted = |of: fn(&Report) -> f64| {
         let mut values: Vec<f64> = reports.iter().map(of).collect();
@@ -85,7 +85,7 @@ pub fn spread(reports: &[Report]) -> Option<Spread> {
 }
 
 impl Spread {
-    /// For a file.
+    /// Returns the figures as JSON, for the report file.
     pub fn json(&self) -> Value {
         json!({
             "requests_per_second": self.median.rate,
@@ -128,7 +128,7 @@ Requests/sec:  45000.25
 Transfer/sec:    110.00MB";
 
     #[test]
-    fn a_report_is_read() {
+    fn parses_a_report() {
         let expected = Report { rate: 45_000.25, median_ms: 0.705, p99_ms: 1_020.0, failed: 8 };
         assert_eq!(Report::parse(TEXT), Some(expected));
         assert_eq!(Report::parse(&TEXT.replace("99%", "98%")), None);
@@ -136,7 +136,7 @@ Transfer/sec:    110.00MB";
     }
 
     #[test]
-    fn the_middle_of_several_counts() {
+    fn takes_the_median_of_several_runs() {
         let report = |rate| Report { rate, median_ms: rate / 10.0, p99_ms: rate, failed: 0 };
         let spread = spread(&[report(3.0), report(1.0), report(2.0)]).unwrap();
         let expected = Spread { median: report(2.0), slowest: 1.0, fastest: 3.0 };

@@ -1,4 +1,4 @@
-//! What the peers' pages are made of.
+//! The packages for the peers' pages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::cache::Cache;
 use crate::npm::Package;
 
-/// The peers, their data, and what they need. Never part of this project.
+/// The peers, their data, and their dependencies. Never part of this project.
 const PACKAGES: [Package; 11] = [
     Package {
         name: "emoji-picker-element",
@@ -67,12 +67,12 @@ const PACKAGES: [Package; 11] = [
     },
 ];
 
-/// Where packages look for each other below the folder of the peers.
+/// Returns the folder in which the packages look for each other.
 pub fn modules(folder: &Path) -> PathBuf {
     folder.join("node_modules")
 }
 
-/// Downloads what is missing and unpacks everything as npm would. Nothing of it is run.
+/// Downloads the missing packages and unpacks all of them as npm would. None of their code runs.
 ///
 /// # Errors
 /// When a package can neither be found nor downloaded, or is not the pinned one.

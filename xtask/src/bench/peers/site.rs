@@ -1,4 +1,4 @@
-//! The pages that the peers are measured in: our own small hosts, bundled with what npm brought.
+//! The peers' pages: small hosts of our own, bundled with the packages from npm.
 
 use std::ffi::OsString;
 use std::fs;
@@ -11,7 +11,7 @@ use crate::dist::compress;
 use crate::environment::Environment;
 use crate::process;
 
-/// The scripts of the pages, each the name of a peer and the kind of file.
+/// The scripts of the pages: the name of a peer and the file's extension.
 const SCRIPTS: [(&str, &str); 4] = [
     ("emoji-picker-element", "js"),
     ("emoji-mart", "js"),
@@ -19,14 +19,14 @@ const SCRIPTS: [(&str, &str); 4] = [
     ("emoji-picker-react", "jsx"),
 ];
 
-/// Data that is fetched: from where among the packages, and to where among the pages.
+/// Data that a page fetches: its path among the packages and its path among the pages.
 const DATA: [(&str, &str); 3] = [
     ("emoji-picker-element-data/en/emojibase/data.json", "emoji-picker-element/data.json"),
     ("emojibase-data/en/data.json", "frimousse/emojibase/en/data.json"),
     ("emojibase-data/en/messages.json", "frimousse/emojibase/en/messages.json"),
 ];
 
-/// As somebody would build for production.
+/// The options of a usual production build.
 const ESBUILD: [&str; 8] = [
     "--bundle",
     "--minify",
@@ -38,8 +38,7 @@ const ESBUILD: [&str; 8] = [
     "--log-level=error",
 ];
 
-/// Makes the pages anew, with compressed copies as our own build has them, and returns their
-/// folder.
+/// Rebuilds the pages, with compressed copies as in our own build, and returns their folder.
 ///
 /// # Errors
 /// When esbuild refuses a script, or a file cannot be written.
@@ -65,8 +64,8 @@ pub fn make(root: &Path, folder: &Path, environment: &Environment) -> Result<Pat
     Ok(site)
 }
 
-/// The static page as it is, and once more with its style in a file, which a security policy without
-/// inline styles asks for.
+/// Copies the static page, and writes a second copy with its style in a file, because a security
+/// policy without inline styles demands one.
 fn static_pages(page: &Path, site: &Path) -> Result<()> {
     copy(page, &site.join("static").join("index.html"))?;
     let html = fs::read_to_string(page)?;

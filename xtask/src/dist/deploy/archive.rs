@@ -1,12 +1,12 @@
-//! A ZIP archive of files that are there in gzip: both formats hold the same compressed stream, so
-//! nothing has to be compressed again, and two archives of the same files are the same.
+//! Writes a ZIP archive of gzip files: both formats contain the same compressed stream, so nothing
+//! is compressed again, and two archives of the same files are identical.
 
 use anyhow::{Context, Result, bail};
 
-/// What begins a gzip file without a name, a comment or the like.
+/// The start of a gzip file without a name, a comment or other optional fields.
 const GZIP: [u8; 4] = [0x1f, 0x8b, 8, 0];
 const GZIP_HEAD: usize = 10;
-/// Checksum and length, four bytes each, as a ZIP has them too.
+/// Checksum and length, four bytes each, as in ZIP.
 const GZIP_TAIL: usize = 8;
 
 const FILE: u32 = 0x0403_4b50;
@@ -14,13 +14,13 @@ const DIRECTORY: u32 = 0x0201_4b50;
 const END: u32 = 0x0605_4b50;
 /// Version 2.0 of the format, names in UTF-8, method "deflate".
 const KIND: [u16; 3] = [20, 0x0800, 8];
-/// Midnight of 1 January 1980, the first moment that the format knows.
+/// Midnight of 1 January 1980, the earliest time in the format.
 const TIME: [u16; 2] = [0, 0x21];
 
-/// Writes an archive of files: their names and their contents in gzip.
+/// Returns an archive of files: their names and their contents in gzip.
 ///
 /// # Errors
-/// When a content is no plain gzip, or something is too large for the format.
+/// When a content is no plain gzip, or something exceeds the limits of the format.
 pub fn write<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());
     let mut count: u16 = 0;
@@ -52,7 +52,7 @@ pub fn write<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result
 }
 
 struct Entry<'a> {
-    /// What stands before the file and, once more, in the directory.
+    /// The header before the file, repeated in the directory.
     head: Vec<u8>,
     stream: &'a [u8],
 }

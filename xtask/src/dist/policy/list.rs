@@ -1,5 +1,4 @@
-//! The entries of the page's `config` block, those that the operator adds, and what is wrong with
-//! them.
+//! The entries of the page's `config` block, the operator's additions, and their validation.
 
 use anyhow::{Context, Result, bail};
 use b24_emoji_picker::config::OriginPattern;
@@ -7,22 +6,22 @@ use serde_json::{Map, Value};
 
 use super::Policy;
 
-/// What the operator adds on the command line, as written.
+/// The operator's additions on the command line, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Added {
-    /// Portals.
+pub struct Additions {
+    /// Origins of portals.
     pub portals: Vec<String>,
-    /// The API of the GIF service, in the place of the page's: the app speaks to one.
+    /// The API of the GIF provider; replaces that of the page, because the app uses one only.
     pub gif_api: Option<String>,
-    /// Hosts of GIFs.
+    /// Hosts of GIF files.
     pub gif_media: Vec<String>,
 }
 
-/// Adds the entries to the block and checks them all.
-pub(super) fn extend(mut config: Map<String, Value>, added: &Added) -> Result<Policy> {
+/// Adds the entries to the block and validates all of them.
+pub(super) fn extend(mut config: Map<String, Value>, added: &Additions) -> Result<Policy> {
     let portals = add(&mut config, "portals", &added.portals, "portal")?;
     if portals.is_empty() {
-        bail!("the list names no portal: nobody could open the widget");
+        bail!("the list names no portal, so no portal could open the widget");
     }
     let giphy = config.entry("giphy").or_insert_with(|| Value::Object(Map::new()));
     let giphy = giphy.as_object_mut().context("`giphy` of the config block is no JSON object")?;
@@ -37,7 +36,7 @@ pub(super) fn extend(mut config: Map<String, Value>, added: &Added) -> Result<Po
     Ok(Policy { config, portals, gif_api, gif_media })
 }
 
-/// Adds entries to a list of the block, those that are not in it yet; returns all of them.
+/// Adds entries to a list of the block unless they are already in it; returns all of them.
 fn add(
     block: &mut Map<String, Value>,
     field: &str,
@@ -65,12 +64,12 @@ fn add(
 fn one_origin(entry: &str) -> Result<OriginPattern> {
     let pattern = deliverable(entry, "API of the GIF service")?;
     if pattern.origin().is_none() {
-        bail!("the API of the GIF service, {entry:?}, is to be one host, without a wildcard");
+        bail!("the API of the GIF service, {entry:?}, must be one host, without a wildcard");
     }
     Ok(pattern)
 }
 
-/// An entry that may leave the developer's machine and that a policy can name.
+/// Parses an entry that may be delivered and that a policy can contain.
 fn deliverable(entry: &str, what: &str) -> Result<OriginPattern> {
     let refused = || format!("the {what} {entry:?} cannot be delivered");
     let pattern = match OriginPattern::parse(entry) {

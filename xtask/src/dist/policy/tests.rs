@@ -5,22 +5,25 @@ use super::*;
 const BLOCK: &str = r#"{"giphy":{"key":"k","api":"https://api.giphy.com","media":["*.giphy.com"]},
     "portals":["*.bitrix24.com","*.bitrix24.de"]}"#;
 
-fn policy(added: &Added) -> Policy {
+fn policy(added: &Additions) -> Policy {
     Policy::new(BLOCK, added).unwrap()
 }
 
-fn refused(config: &str, added: &Added) -> String {
+fn refused(config: &str, added: &Additions) -> String {
     format!("{:#}", Policy::new(config, added).unwrap_err())
 }
 
-fn portals(entries: &[&str]) -> Added {
-    Added { portals: entries.iter().map(|entry| (*entry).to_owned()).collect(), ..Added::default() }
+fn portals(entries: &[&str]) -> Additions {
+    Additions {
+        portals: entries.iter().map(|entry| (*entry).to_owned()).collect(),
+        ..Additions::default()
+    }
 }
 
 #[test]
 fn the_policy_of_the_pages_own_list() {
     assert_eq!(
-        policy(&Added::default()).header(),
+        policy(&Additions::default()).header(),
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          connect-src 'self' https://*.bitrix24.com https://*.bitrix24.de https://api.giphy.com \
          https://*.giphy.com; img-src 'self' https://*.giphy.com; \
@@ -31,7 +34,7 @@ fn the_policy_of_the_pages_own_list() {
 
 #[test]
 fn what_is_added_is_in_the_block_and_in_the_policy() {
-    let policy = policy(&Added {
+    let policy = policy(&Additions {
         portals: vec!["https://portal.example.com:8443".to_owned()],
         gif_api: Some("gifs.example.com".to_owned()),
         gif_media: vec!["media.example.com".to_owned()],
@@ -61,15 +64,15 @@ fn what_is_added_is_in_the_block_and_in_the_policy() {
 }
 
 #[test]
-fn what_is_there_already_is_not_there_twice() {
+fn an_entry_that_is_already_present_is_not_repeated() {
     let policy = policy(&portals(&["https://*.bitrix24.com:443", "*.bitrix24.de"]));
-    assert_eq!(policy.header(), self::policy(&Added::default()).header());
-    assert_eq!(policy.config(), self::policy(&Added::default()).config());
+    assert_eq!(policy.header(), self::policy(&Additions::default()).header());
+    assert_eq!(policy.config(), self::policy(&Additions::default()).config());
 }
 
 #[test]
-fn a_meta_says_all_but_who_may_frame_the_page() {
-    let policy = policy(&Added::default());
+fn a_meta_has_everything_except_frame_ancestors() {
+    let policy = policy(&Additions::default());
     let (meta, ancestors) = policy
         .header()
         .split_once("; frame-ancestors")
@@ -80,9 +83,10 @@ fn a_meta_says_all_but_who_may_frame_the_page() {
 }
 
 #[test]
-fn nothing_of_development_is_delivered() {
-    let media = |entry: &str| Added { gif_media: vec![entry.to_owned()], ..Added::default() };
-    let api = |entry: &str| Added { gif_api: Some(entry.to_owned()), ..Added::default() };
+fn development_origins_are_not_delivered() {
+    let media =
+        |entry: &str| Additions { gif_media: vec![entry.to_owned()], ..Additions::default() };
+    let api = |entry: &str| Additions { gif_api: Some(entry.to_owned()), ..Additions::default() };
     for entry in [
         "http://portal.localhost:8740",
         "localhost",
@@ -96,7 +100,7 @@ fn nothing_of_development_is_delivered() {
         }
         for own in ["*.bitrix24.de", "https://api.giphy.com", "*.giphy.com"] {
             let block = BLOCK.replace(own, entry);
-            assert!(refused(&block, &Added::default()).contains(entry), "{block}");
+            assert!(refused(&block, &Additions::default()).contains(entry), "{block}");
         }
     }
 }
@@ -108,7 +112,7 @@ fn an_entry_that_is_no_host_or_that_a_policy_cannot_name_is_refused() {
         assert!(refused(BLOCK, &portals(&[entry])).contains(&format!("{entry:?}")), "{entry}");
     }
     assert!(refused(BLOCK, &portals(&["10.0.0.5"])).contains("no IP address"));
-    let added = Added { gif_api: Some("*.giphy.com".to_owned()), ..Added::default() };
+    let added = Additions { gif_api: Some("*.giphy.com".to_owned()), ..Additions::default() };
     assert!(refused(BLOCK, &added).contains("without a wildcard"));
 }
 
@@ -125,21 +129,21 @@ fn a_list_that_hosts_would_cut_off_is_refused() {
 }
 
 #[test]
-fn a_block_that_trusts_nobody_is_refused() {
+fn a_block_without_portals_is_refused() {
     for block in ["[]", "x", "{}", r#"{"portals":[]}"#, r#"{"portals":"*.bitrix24.com"}"#] {
-        assert_ne!(refused(block, &Added::default()), "", "{block}");
+        assert_ne!(refused(block, &Additions::default()), "", "{block}");
     }
 }
 
 #[test]
 fn a_factor_on_time_limits_is_never_delivered() {
     let block = BLOCK.replacen('{', "{\"time_factor\":0.1,", 1);
-    assert!(refused(&block, &Added::default()).contains("time_factor"));
+    assert!(refused(&block, &Additions::default()).contains("time_factor"));
 }
 
 #[test]
 fn nothing_inline_and_nothing_evaluated() {
-    let policy = policy(&Added::default());
+    let policy = policy(&Additions::default());
     for (_, value) in policy.headers() {
         for word in ["unsafe-inline", "'unsafe-eval'", "nonce-", "strict-dynamic", "data:", " *;"] {
             assert!(!value.contains(word), "{value}");
@@ -148,9 +152,9 @@ fn nothing_inline_and_nothing_evaluated() {
     }
 }
 
-/// The page of this repository, as it is delivered without any addition.
+/// The page of this repository, delivered without additions.
 #[test]
-fn the_own_list_leaves_room_for_portals_of_ones_own() {
+fn the_pages_list_leaves_room_for_added_portals() {
     let page = include_str!("../../../../index.html");
     let config = super::super::page::config(page).unwrap();
     let five: Vec<String> = (1..=5).map(|number| format!("portal{number}.example.com")).collect();

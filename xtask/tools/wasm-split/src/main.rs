@@ -1,5 +1,5 @@
-//! `wasm-split-cli --out-name NAME INPUT FOLDER`: puts code that is marked to be loaded later into
-//! wasm files of its own, beside a main file `NAME.wasm` and the script that loads them.
+//! `wasm-split-cli --out-name NAME INPUT FOLDER`: moves code that is marked for lazy loading into
+//! separate wasm files, and writes a main file `NAME.wasm` and the script that loads the others.
 
 use std::ffi::OsString;
 use std::fs;
@@ -28,7 +28,7 @@ fn main() -> Result<()> {
 fn split(input: &Path, folder: &Path, name: &str) -> Result<()> {
     let wasm = fs::read(input).wrap_err_with(|| format!("cannot read {}", input.display()))?;
     let main_file = folder.join(format!("{name}.wasm"));
-    // The script that wasm-bindgen writes for the main file.
+    // The script that wasm-bindgen generates for the main file.
     let script = format!("./{name}.js");
     let mut options = Options::new(&wasm);
     options.output_dir = folder;

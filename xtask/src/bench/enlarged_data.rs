@@ -1,43 +1,43 @@
-//! The emoji data some times as large: every emoji comes again under another text and another name.
+//! Multiplied emoji data: every emoji is repeated as another text and with another name.
 
-/// What makes a text another one that looks the same: the selector of emoji presentation.
+/// Makes a text another one that looks the same: the selector of emoji presentation.
 const SELECTOR: char = '\u{fe0f}';
 
-/// A catalogue (`data/catalogue.txt`) with each emoji so many times, in its own group.
+/// Returns a catalogue (`data/catalogue.txt`) with each emoji repeated `times` times in its group.
 pub fn catalogue(text: &str, times: usize) -> String {
     let (emoji, popular) = text.split_once("\n@popular").unwrap_or((text, ""));
     let mut lines = emoji.lines();
-    let mut grown = vec![lines.next().unwrap_or_default().to_owned()];
+    let mut enlarged_data = vec![lines.next().unwrap_or_default().to_owned()];
     for line in lines {
-        grown.push(line.to_owned());
+        enlarged_data.push(line.to_owned());
         if line.starts_with('@') {
             continue;
         }
         let (glyph, columns) = line.split_at(line.find('\t').unwrap_or(line.len()));
-        // The version of the line before holds.
+        // An empty version is that of the line before.
         let flags = columns.rsplit_once('\t').filter(|(first, _)| !first.is_empty());
         let columns = flags.map(|(_, flags)| format!("\t\t{flags}")).unwrap_or_default();
         for copy in 1..times {
             let selectors: String = std::iter::repeat_n(SELECTOR, copy).collect();
-            grown.push(format!("{glyph}{selectors}{columns}"));
+            enlarged_data.push(format!("{glyph}{selectors}{columns}"));
         }
     }
-    format!("{}\n@popular{popular}", grown.join("\n"))
+    format!("{}\n@popular{popular}", enlarged_data.join("\n"))
 }
 
-/// A language pack (`data/<locale>.txt`) for such a catalogue.
+/// Returns a language pack (`data/<locale>.txt`) for such a catalogue.
 pub fn pack(text: &str, times: usize) -> String {
     let Some((head, names)) = text.split_once("\n@names\n") else { return text.to_owned() };
     let Some((header, head)) = head.split_once('\n') else { return text.to_owned() };
-    let mut grown = String::new();
+    let mut enlarged_data = String::new();
     for line in names.lines() {
         let (name, rest) = line.split_at(line.find('|').unwrap_or(line.len()));
-        grown.push_str(&format!("{line}\n"));
+        enlarged_data.push_str(&format!("{line}\n"));
         for copy in 1..times {
-            grown.push_str(&format!("{name} {}{rest}\n", copy + 1));
+            enlarged_data.push_str(&format!("{name} {}{rest}\n", copy + 1));
         }
     }
-    let body = format!("{head}\n@names\n{grown}");
+    let body = format!("{head}\n@names\n{enlarged_data}");
     let (words, _) = header.rsplit_once(' ').unwrap_or((header, ""));
     format!("{words} {}\n{body}", body.len())
 }
@@ -49,10 +49,10 @@ mod tests {
     #[test]
     fn each_emoji_comes_again_with_its_version_and_its_flags() {
         let text = "# catalogue 2 x\n@people hands\n👋\t0.6\tt\n🫱\t14.0\n🙌\t\tt\n@popular\n👋\n";
-        let grown = catalogue(text, 2);
+        let enlarged_data = catalogue(text, 2);
         let expected = "# catalogue 2 x\n@people hands\n👋\t0.6\tt\n👋\u{fe0f}\t\tt\n🫱\t14.0\n\
                         🫱\u{fe0f}\n🙌\t\tt\n🙌\u{fe0f}\t\tt\n@popular\n👋\n";
-        assert_eq!(grown, expected);
+        assert_eq!(enlarged_data, expected);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! A machine for the built `xtask`: a repository, a cache and a `PATH` of its own, with shell
-//! scripts in the place of the programs that it runs. Nothing of the real machine is touched.
+//! A fake machine for the built `xtask`: a repository, a cache and a `PATH` of its own, with shell
+//! scripts instead of the programs that xtask runs. Nothing of the real machine changes.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
@@ -8,16 +8,16 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long anything may take on a busy machine.
+/// The time limit of every wait, generous for a busy machine.
 pub const LIMIT: Duration = Duration::from_secs(30);
-/// Pause between two looks.
+/// The interval between two checks.
 const POLL: Duration = Duration::from_millis(20);
 
-/// Real programs that scripts use.
+/// Real programs that the scripts use.
 const REAL: [&str; 10] =
     ["cat", "chmod", "cp", "mkdir", "nohup", "rm", "setsid", "sh", "sleep", "touch"];
 
-/// Builds what is asked for; is asked for the environment of plain `trunk` and has none.
+/// Builds every requested program; fails when it is called for the environment of plain `trunk`.
 pub const CARGO: &str = r#"
 case "$1" in
     install)
@@ -30,13 +30,13 @@ case "$1" in
     fmt | clippy) exit 1 ;;
 esac"#;
 
-/// The machine. Its files go with it.
+/// The fake machine. Its files are removed on drop.
 pub struct Machine {
     folder: PathBuf,
 }
 
 impl Machine {
-    /// A machine on which nothing is installed.
+    /// Creates a machine on which nothing is installed.
     pub fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
         fs::create_dir_all(folder.join("bin")).unwrap();
@@ -56,7 +56,7 @@ impl Machine {
         machine
     }
 
-    /// A machine that has all tools of the commands.
+    /// Creates a machine that has all tools of the commands.
     pub fn with_tools(name: &str) -> Self {
         let machine = Self::new(name);
         machine.program("cargo", CARGO);
@@ -77,7 +77,7 @@ impl Machine {
         machine
     }
 
-    /// A file or folder of the machine.
+    /// Returns the path of a file or folder of the machine.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
@@ -89,21 +89,21 @@ impl Machine {
         fs::write(path, text).unwrap();
     }
 
-    /// Puts a shell script on `PATH`. `$MACHINE` is the machine's folder.
+    /// Adds a shell script to `PATH`. `$MACHINE` is the machine's folder.
     pub fn program(&self, name: &str, script: &str) {
         let name = format!("bin/{name}");
         self.write(&name, &format!("#!/bin/sh\n{script}\n"));
         fs::set_permissions(self.path(&name), fs::Permissions::from_mode(0o755)).unwrap();
     }
 
-    /// `cargo xtask …` on this machine.
+    /// Returns the command `cargo xtask …` on this machine.
     pub fn xtask(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         self.environment(command.args(arguments));
         command
     }
 
-    /// Makes any command one of this machine.
+    /// Makes any command run on this machine.
     pub fn environment(&self, command: &mut Command) {
         command
             .env_clear()
@@ -121,12 +121,12 @@ impl Drop for Machine {
     }
 }
 
-/// Waits until a look finds something.
+/// Waits until `look` returns a value; panics after the limit.
 pub fn wait<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
     wait_or(look).unwrap_or_else(|| panic!("{what}: not within {LIMIT:?}"))
 }
 
-/// The same; nothing when it does not come within the limit.
+/// Waits until `look` returns a value; returns `None` after the limit.
 pub fn wait_or<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let deadline = Instant::now() + LIMIT;
     loop {
@@ -140,12 +140,12 @@ pub fn wait_or<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
     }
 }
 
-/// The processes that have been started by a machine's command, with what they are.
+/// Returns the processes that a machine's command has started, with their command lines.
 pub fn processes(machine: &Machine) -> Vec<(i32, String)> {
     let mark = format!("MACHINE={}", machine.folder.display());
     let entries = fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| {
         let id = entry.file_name().to_str()?.parse().ok()?;
-        // Empty for those that have ended.
+        // Empty for processes that have ended.
         let environment = fs::read(entry.path().join("environ")).ok()?;
         let is_ours = environment.split(|byte| *byte == 0).any(|word| word == mark.as_bytes());
         let line = fs::read_to_string(entry.path().join("cmdline")).ok()?.replace('\0', " ");

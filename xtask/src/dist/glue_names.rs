@@ -1,5 +1,6 @@
-//! Short names between the main wasm file and its script. wasm-bindgen writes 16 random digits into
-//! each of some three hundred, in both files: nothing that a compressor could shorten.
+//! Shortens the import and export names between the main wasm file and its script. wasm-bindgen
+//! writes 16 random digits into each of some three hundred names, in both files, and random digits
+//! do not compress.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,18 +8,18 @@ use anyhow::{Context, Result, bail};
 
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
-/// What precedes the sections: the magic number and the version.
+/// The magic number and the version, which precede the sections.
 const PREAMBLE: usize = 8;
-/// The module that the script's functions are imported from.
+/// The module name from which the wasm imports the script's functions.
 const SCRIPT: &str = "./picker_bg.js";
-/// Exports with a hash in their names begin like this.
+/// The prefix of exports that have a hash in their names.
 const CLOSURES: &str = "wasm_bindgen__";
 
-/// The same two files with other names between them.
+/// Returns the two files with shorter names between them.
 ///
 /// # Errors
-/// When the wasm file is malformed, or the script does not define what it imports.
-pub fn shorten(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
+/// When the wasm file is malformed, or the script does not define one of its imports.
+pub fn shorten_names(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut names = HashMap::new();
     let mut file = Reader(wasm);
     let mut shortened = file.bytes(PREAMBLE)?.to_vec();
@@ -53,7 +54,8 @@ fn imports(section: &[u8], names: &mut HashMap<String, String>) -> Result<Vec<u8
     Ok(written)
 }
 
-/// Kind and type of an import: a function's is a number, a table's or memory's has limits.
+/// Copies the kind and the type of an import: that of a function is a number, that of a table or
+/// memory has limits.
 fn copy_import_type(reader: &mut Reader<'_>, written: &mut Vec<u8>) -> Result<()> {
     let kind = reader.byte()?;
     written.push(kind);
@@ -92,7 +94,7 @@ fn exports(section: &[u8], names: &mut HashMap<String, String>) -> Result<Vec<u8
     Ok(written)
 }
 
-/// `_0`, `_1`, …, `_a`, …, in the order in which they are met.
+/// Returns `_0`, `_1`, …, `_a`, …, in order of first occurrence.
 fn short_name(name: &str, names: &mut HashMap<String, String>) -> String {
     const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
     let mut number = names.len();
@@ -110,7 +112,7 @@ fn short_name(name: &str, names: &mut HashMap<String, String>) -> String {
     short.clone()
 }
 
-/// Replaces whole identifiers, each of which must be there.
+/// Replaces whole identifiers, each of which must occur.
 fn rename(script: &str, names: &HashMap<String, String>) -> Result<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let mut renamed = String::with_capacity(script.len());
@@ -132,7 +134,7 @@ fn rename(script: &str, names: &HashMap<String, String>) -> Result<String> {
         rest = after;
     }
     match names.keys().find(|name| !met.contains(name.as_str())) {
-        Some(name) => bail!("the script knows nothing of {name}"),
+        Some(name) => bail!("the script does not contain {name}"),
         None => Ok(renamed),
     }
 }
@@ -153,7 +155,7 @@ impl<'a> Reader<'a> {
         Ok(bytes)
     }
 
-    /// A number in LEB128.
+    /// Reads a number in LEB128.
     fn number(&mut self) -> Result<usize> {
         let mut number = 0_usize;
         for shift in (0..32).step_by(7) {
@@ -192,7 +194,7 @@ fn write_text(written: &mut Vec<u8>, text: &str) {
 mod tests {
     use super::*;
 
-    /// A function and a memory imported, one closure and one other function exported.
+    /// Returns a module with an imported function and memory, and an exported closure and function.
     fn wasm(of_script: &str) -> Vec<u8> {
         let mut section = vec![3];
         for (module, name, rest) in [
@@ -221,20 +223,20 @@ mod tests {
     #[test]
     fn both_files_know_the_same_names() {
         let script = "x={__wbg_get_01ab:f=>f,other:1};e.wasm_bindgen__x__h0123()";
-        let (short, script) = shorten(&wasm("__wbg_get_01ab"), script).unwrap();
+        let (short, script) = shorten_names(&wasm("__wbg_get_01ab"), script).unwrap();
         assert_eq!(script, "x={_0:f=>f,other:1};e._1()");
         let text = String::from_utf8_lossy(&short);
         assert!(text.contains("_0") && text.contains("load") && text.contains("main"), "{text}");
         assert!(!text.contains("__wbg_get"), "{text}");
-        // Nothing but names has changed.
-        let (again, _) = shorten(&short, &script).unwrap();
+        // Only names have changed.
+        let (again, _) = shorten_names(&short, &script).unwrap();
         assert_eq!(again.len(), short.len());
         assert!(short.ends_with(&[11, 3, 1, 2, 3]));
     }
 
     #[test]
     fn a_script_of_another_build_is_refused() {
-        let error = shorten(&wasm("__wbg_get_01ab"), "wasm_bindgen__x__h0123").unwrap_err();
+        let error = shorten_names(&wasm("__wbg_get_01ab"), "wasm_bindgen__x__h0123").unwrap_err();
         assert!(error.to_string().contains("__wbg_get_01ab"));
     }
 
@@ -242,7 +244,7 @@ mod tests {
     fn a_file_that_ends_too_early_is_refused() {
         let wasm = wasm("__wbg_get_01ab");
         for length in [4, 9, 20, wasm.len() - 1] {
-            assert!(shorten(&wasm[..length], "").is_err(), "{length}");
+            assert!(shorten_names(&wasm[..length], "").is_err(), "{length}");
         }
     }
 

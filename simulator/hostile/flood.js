@@ -1,4 +1,4 @@
-// Floods a sibling frame with junk. The page around says which frame and how much.
+// Floods a sibling frame with junk messages. The parent page sends the frame's index and the rate.
 
 const TICK_MS = 20;
 const JUNK = [
@@ -22,7 +22,7 @@ window.addEventListener('message', ({ source, data }) => {
 });
 
 setInterval(() => {
-  // A browser may run the timers of hidden frames late: what counts is the time that passed.
+  // A browser may delay the timers of hidden frames: the elapsed time determines the number.
   const now = performance.now();
   const passed = Math.min(now - last, 1000);
   last = now;

@@ -1,9 +1,10 @@
-// Frames the widget as if this were a portal, lies to it and shows all it says.
+// Frames the widget as if this page were a portal, sends forged messages to it and logs its
+// messages.
 //
 // | parameter | |
 // |---|---|
-// | `domain` | the host to forge; this one's by default, none at all if it is empty |
-// | `popup` | the widget is opened as a popup, once the page is clicked, and not framed |
+// | `domain` | the forged host; by default this page's host; empty sends none |
+// | `popup` | opens the widget as a popup after a click on the page, instead of framing it |
 
 const asked = new URLSearchParams(location.search);
 const DOMAIN = asked.get('domain') ?? location.host;
@@ -12,7 +13,7 @@ const WIDGET = location.origin.replace('//hostile.', '//widget.');
 const NAME = DOMAIN === '' ? 'no triple' : `${DOMAIN}|0|${SID}`;
 const ADDRESS = `${WIDGET}/?${new URLSearchParams({ DOMAIN, PROTOCOL: '0', LANG: 'en', APP_SID: SID })}`;
 
-/** Without waiting for a question. */
+/** The delay of forged messages that are sent without a request, in milliseconds. */
 const LIE_MS = 50;
 
 const FORGED = {

@@ -1,5 +1,5 @@
-// Posts to a frame of the page around, or of the one that opened this, whatever that page asks for,
-// from this page's origin.
+// Posts messages to a frame of the parent page, or of the page that opened this one, from this
+// page's origin, as that page requests.
 
 const asking = window.opener ?? parent;
 

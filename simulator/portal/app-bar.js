@@ -1,4 +1,4 @@
-// The bar of apps over the message field, and what a click on one of them opens.
+// The bar of apps over the message field, and the popups that its buttons open.
 
 import { appsAt } from './apps.js';
 import { dialogId, dialogType } from './chats.js';
@@ -8,7 +8,7 @@ import { onChange, state } from './state.js';
 
 const IN_CHAT = 'IM_TEXTAREA';
 const LEGACY = 'IM_SMILES_SELECTOR';
-/** With more apps than this the bar has icons only. */
+/** With more apps than this the bar shows icons only. */
 const MOST_TITLES = 5;
 
 const bar = document.getElementById('apps-bar');
@@ -19,11 +19,11 @@ export function start() {
   onChange(render);
 }
 
-/** Also to be called when another chat was opened. */
+/** Renders the bar. Also called when another chat opens. */
 export function render() {
   const apps = state().switches.old_portal ? [] : appsAt(IN_CHAT, dialogType());
   const now = JSON.stringify(apps.map(({ id, title, icon }) => [id, title, icon]));
-  // An open popup hangs on its chip.
+  // An open popup is anchored to its chip.
   if (now === shown) return;
   shown = now;
   popup.close();
@@ -55,11 +55,11 @@ function chip(app, index, iconOnly) {
 
 async function fill(opened, id, switches) {
   if (switches.placement === LEGACY) {
-    // As if the person had chosen the app's tab the last time.
+    // As if the user had chosen the app's tab the last time.
     fillSmiles(opened, { appFirst: true });
     return;
   }
-  // It may have been bound anew, with another size.
+  // The binding may have been replaced by one with another size.
   const app = appsAt(IN_CHAT, dialogType()).find((one) => one.id === id);
   if (!app) {
     popup.close();

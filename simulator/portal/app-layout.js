@@ -1,4 +1,4 @@
-// The first listener: commands of the frame that the portal opened.
+// The first message listener: commands from the frames that the portal opened.
 
 import { commands, NO_REPLY } from './commands.js';
 import { layouts } from './frame.js';
@@ -13,7 +13,7 @@ export function start() {
   });
 }
 
-/** @returns {{command, params, callback, sid}} or null for what is no command */
+/** @returns {{command, params, callback, sid}} or null if the data is no command */
 function decode(data) {
   if (typeof data === 'string') return decodeString(data);
   if (typeof data !== 'object' || data === null) return null;
@@ -21,7 +21,9 @@ function decode(data) {
   return { command: method, params: params || {}, callback, sid: appSid };
 }
 
-/** `command:params:callback:sid`, where only the params may hold colons, and may be left out. */
+/**
+ * Decodes `command:params:callback:sid`. Only the params may contain colons, and they are optional.
+ */
 function decodeString(text) {
   const parts = text.split(':');
   if (parts.length < 3) return null;
@@ -35,7 +37,7 @@ function decodeString(text) {
 }
 
 async function run(layout, { command, params, callback }) {
-  // Unknown and denied commands are met with silence, not with an error.
+  // Unknown and denied commands get no reply, not an error.
   if (!Object.hasOwn(commands, command)) return;
   const switches = await server.switches();
   if (switches.portal === 'silent' || isLost(command, switches)) return;

@@ -1,4 +1,4 @@
-// A part of the page that shows one app at a time, or a text in its place.
+// A part of the page that shows one app at a time, or a text instead.
 
 import { closeFrame, openFrame } from './frame.js';
 

@@ -1,4 +1,4 @@
-// The chats: title and draft of each, and which one is open.
+// The chats: title and draft of each, and the open chat.
 
 import { insertText } from './insert-text.js';
 import * as messages from './messages.js';
@@ -8,20 +8,20 @@ const items = [...document.querySelectorAll('.chat-item')];
 const drafts = new Map();
 let current = items[0];
 
-/** The dialog id of the open chat. */
+/** Returns the dialog id of the open chat. */
 export function dialogId() {
   return current.dataset.dialog;
 }
 
-/** USER, LINES, CRM, or CHAT for everything else. */
+/** Returns USER, LINES, CRM, or CHAT for all other chats. */
 export function dialogType() {
   return current.dataset.type;
 }
 
 /**
- * @param {() => void} onSelect a chat was clicked, be it the open one
- * @param {() => void} beforeSwitch another chat is to be opened
- * @param {() => void} afterSwitch it is open
+ * @param {() => void} onSelect a chat was clicked, possibly the open one
+ * @param {() => void} beforeSwitch another chat is about to open
+ * @param {() => void} afterSwitch the other chat is open
  */
 export function start({ onSelect, beforeSwitch, afterSwitch }) {
   for (const item of items) {
@@ -49,7 +49,7 @@ export function draftText() {
   return draft.value;
 }
 
-/** Inserts as the portal does for an app: its own field takes the focus. */
+/** Inserts text as the portal does for an app: the message field takes the focus. */
 export function insertIntoDraft(insertion) {
   const { value, caret } = insertText(draft, insertion);
   draft.value = value;

@@ -1,5 +1,5 @@
-// The commands of the first listener. Each gets the layout that asks, the params and the
-// switches; what it returns is the reply.
+// The commands of the first listener. Each gets the layout that sent it, the params and the
+// switches, and returns the reply.
 
 import * as fields from './fields.js';
 import { portalAlert } from './portal-alert.js';
@@ -8,15 +8,15 @@ import * as slider from './slider.js';
 import { fresh } from './state.js';
 import * as userOptions from './user-options.js';
 
-/** Returned where the portal never answers. */
+/** The result of commands that never get a reply. */
 export const NO_REPLY = Symbol('no reply');
 
 const SLOW_REFRESH_MS = 11_000;
 
 const silent = () => NO_REPLY;
 
-/** Chat commands that this simulator has no screen for. */
-const noted = (command) => async (layout, params) => {
+/** Logs chat commands that this simulator has no UI for. */
+const logOnly = (command) => async (layout, params) => {
   await server.note(`${command} ${JSON.stringify(params)}`);
   return NO_REPLY;
 };
@@ -42,14 +42,14 @@ export const commands = {
 
   setInstall: (layout, params) => params,
 
-  /** The portal's page loads anew; the widget hears nothing. */
+  /** The portal reloads its page; the widget gets no reply. */
   async setInstallFinish(layout, params, switches) {
     if (switches.is_admin) await server.installed();
     location.search = `?install_finished=${switches.is_admin ? 'Y' : 'N'}`;
     return NO_REPLY;
   },
 
-  /** Sizes the layout, not the popup around it, which clips. */
+  /** Resizes the layout but not the popup around it, which clips it. */
   resizeWindow({ element }, { width, height }) {
     const length = (value) => (/^\d+(\.\d+)?%$/.test(value) ? value : `${parseInt(value, 10)}px`);
     if (width) element.style.width = length(width);
@@ -57,7 +57,7 @@ export const commands = {
     return { width: element.offsetWidth, height: element.offsetHeight };
   },
 
-  /** Denied to every placement but the app's own page. */
+  /** Denied for every placement except the app's own page. */
   setTitle({ placement }, params) {
     if (placement !== 'DEFAULT') return NO_REPLY;
     document.title = String(params.title);
@@ -71,7 +71,10 @@ export const commands = {
     return NO_REPLY;
   },
 
-  /** Echoed at once; the page collects options and sends the last value of each to the server later. */
+  /**
+   * Replies at once; the page collects options and sends the last value of each to the server
+   * later.
+   */
   setUserOption(layout, params, switches) {
     userOptions.save(String(params.name), params.value ?? null, switches.options_delay_ms);
     return params;
@@ -82,7 +85,7 @@ export const commands = {
     return server.setOption('app', String(params.name), params.value ?? null);
   },
 
-  /** Nothing registers commands or events for chat placements. */
+  /** Chat placements register neither commands nor events. */
   getInterface: () => ({ command: [], event: [] }),
   placementBindEvent: silent,
 
@@ -94,19 +97,19 @@ export const commands = {
     return { result: 'close' };
   },
 
-  /** Answered, with nothing, when the slider closes. */
+  /** Replies without data when the slider closes. */
   async openApplication({ handler }, params) {
     await slider.openApplication(params, handler);
   },
 
-  /** Acts on a slider that shows this very app, so never on the popup. */
+  /** Closes only a slider that shows this app, so never the popup. */
   closeApplication({ sid }) {
     slider.closeIfShows(sid);
     return NO_REPLY;
   },
 
-  imCallTo: noted('imCallTo'),
-  imPhoneTo: noted('imPhoneTo'),
-  imOpenMessenger: noted('imOpenMessenger'),
-  imOpenHistory: noted('imOpenHistory'),
+  imCallTo: logOnly('imCallTo'),
+  imPhoneTo: logOnly('imPhoneTo'),
+  imOpenMessenger: logOnly('imOpenMessenger'),
+  imOpenHistory: logOnly('imOpenHistory'),
 };

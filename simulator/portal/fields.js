@@ -1,13 +1,13 @@
-// What the widget is told, by the request that opens it and by getInitData.
+// The data that the widget gets, in the request that opens it and by getInitData.
 
 const AUTH_EXPIRES = 3600;
 const MEMBER_ID = 'da45a03b265ed12127f8a258d793cc5d';
 
-/** The portal's host as the widget hears it: with the port, unless it is the default one. */
+/** The portal's host as the widget receives it: with the port, unless it is the default one. */
 export const HOST = location.host;
 export const PROTOCOL = location.protocol === 'https:' ? 1 : 0;
 
-/** The `name` of the frame. */
+/** Returns the `name` of the frame. */
 export function frameName(sid, { window_name: variant }) {
   const named = (host) => `${host}|${PROTOCOL}|${sid}`;
   switch (variant) {
@@ -18,7 +18,7 @@ export function frameName(sid, { window_name: variant }) {
   }
 }
 
-/** The query string of the handler's URL: there on a POST and on a GET. */
+/** Returns the query string of the handler's URL, which POST and GET have. */
 export function query(layout, switches) {
   const fields = {
     DOMAIN: HOST,
@@ -29,7 +29,7 @@ export function query(layout, switches) {
   return new URLSearchParams(present(fields, switches));
 }
 
-/** The ten fields of the form, as strings. */
+/** Returns the ten fields of the form, as strings. */
 export function body(layout, switches) {
   const { tokens } = layout;
   const options = switches.breakout
@@ -50,7 +50,7 @@ export function body(layout, switches) {
   return present(fields, switches);
 }
 
-/** The reply to getInitData; `stored` is what the server keeps. */
+/** Returns the reply to getInitData; `stored` is the data on the server. */
 export function initData(layout, stored, { switches, installed }) {
   const fields = {
     LANG: switches.lang,
@@ -70,7 +70,7 @@ export function initData(layout, stored, { switches, installed }) {
   return present(fields, switches);
 }
 
-/** The reply to refreshAuth, and a part of the one to getInitData. */
+/** Returns the reply to refreshAuth, which is also a part of the reply to getInitData. */
 export function auth(tokens, switches) {
   return {
     AUTH_ID: tokens.auth_id,
@@ -79,7 +79,7 @@ export function auth(tokens, switches) {
   };
 }
 
-/** Without the fields that are switched off, by name whatever its case, or that have no value. */
+/** Removes the fields that are switched off, by name in any case, and those without a value. */
 function present(fields, { missing_fields: missing }) {
   const dropped = new Set(missing.map((name) => name.toLowerCase()));
   return Object.fromEntries(Object.entries(fields)
@@ -100,7 +100,7 @@ function shapedOptions(ownOptions, { options_shape: shape, dialog_id: dialogId }
   }
 }
 
-/** What is no JSON is a text that somebody did not put into quotation marks. */
+/** Parses JSON; invalid JSON is a text that was entered without quotation marks. */
 function jsonOrText(text) {
   try {
     return JSON.parse(text);
@@ -109,12 +109,12 @@ function jsonOrText(text) {
   }
 }
 
-/** A form carries JSON text; what is a string already goes as it is. */
+/** A form field contains JSON text; a string stays as it is. */
 function asFormField(value) {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** PHP cannot tell an empty object from an empty array. */
+/** PHP does not distinguish an empty object from an empty array. */
 function storedOptions(options, { user_options_shape: shape }) {
   if (Object.keys(options).length > 0) return options;
   return { object: {}, array: [], empty: '' }[shape];

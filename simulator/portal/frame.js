@@ -1,9 +1,9 @@
-// A widget's frame, made as the portal's `app.layout` component makes it.
+// A widget's frame, built as the portal's `app.layout` component builds it.
 
 import * as fields from './fields.js';
 import * as server from './server.js';
 
-/** All frames that are open, by SID. */
+/** All open frames, by SID. */
 export const layouts = new Map();
 
 /**
@@ -11,8 +11,8 @@ export const layouts = new Map();
  *
  * @param {HTMLElement} container
  * @param {{placement: string, options: object, handler: string}} what the handler is the
- *   address that was registered with placement.bind
- * @returns the layout, or null if the container was gone before the server had answered
+ *   URL that was registered with placement.bind
+ * @returns the layout, or null if the container was removed before the server responded
  */
 export async function openFrame(container, { placement, options, handler }) {
   const [switches, opening] = await Promise.all([server.switches(), server.open()]);
@@ -24,7 +24,7 @@ export async function openFrame(container, { placement, options, handler }) {
     placement,
     options,
     handler,
-    // Messages are taken from there only, wherever the frame may have gone since.
+    // Messages are accepted from this origin only, even if the frame navigates elsewhere.
     origin: new URL(handler).origin,
   };
   layout.element = document.createElement('div');
@@ -51,7 +51,7 @@ function frame(layout, switches) {
   frame.setAttribute('frameborder', '0');
   frame.setAttribute('allow', 'geolocation *; microphone *; camera *; autoplay *;');
   frame.addEventListener('load', () => {
-    // The empty document that a frame starts with is ours to read, the widget's is not.
+    // The initial empty document of a frame is readable, that of the widget is not.
     if (frame.contentDocument === null) frame.classList.remove('app-loading');
   });
   return frame;

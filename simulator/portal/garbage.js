@@ -1,8 +1,8 @@
-// Adversarial messages from the portal's own window, where other scripts post too.
+// Adversarial messages from the portal's own window, in which other scripts also post.
 
 const UNKNOWN = '0123456789abcdef0123456789abcdef';
 
-/** Sent before a reply. None has the id of a call that is under way. */
+/** Messages sent before a reply. None has the id of a pending call. */
 export function before() {
   return [
     '',
@@ -33,7 +33,7 @@ export function before() {
   ];
 }
 
-/** Sent after a reply: its callback id is used again, for calls that are over. */
+/** Messages sent after a reply: they reuse its callback id, whose call is over. */
 export function after(callback) {
   return [
     `${callback}:{"requestId"`,

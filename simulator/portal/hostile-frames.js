@@ -1,4 +1,4 @@
-// Hidden frames of another origin inside this page, as an advertisement or another app would be.
+// Hidden frames of another origin inside this page, like those of an advertisement or another app.
 
 const ORIGIN = location.origin.replace('//portal.', '//hostile.');
 
@@ -6,12 +6,12 @@ let relayFrame = null;
 let relayPopup = null;
 let floodFrame = null;
 
-/** Sends a reply from a window that is not the portal's; resolves when it was sent. */
+/** Sends a reply from a window other than the portal's; resolves when it has been sent. */
 export async function relay(target, message, from) {
   const hostile = await (from === 'popup' ? popupWindow() : frameWindow());
   const index = indexOf(target.window);
   if (index < 0) return;
-  const sent = told(hostile, 'sent');
+  const sent = waitForMessage(hostile, 'sent');
   hostile.postMessage({ index, to: target.origin, message }, ORIGIN);
   await sent;
 }
@@ -21,16 +21,18 @@ async function frameWindow() {
   return (await relayFrame.loaded).contentWindow;
 }
 
-/** Says by itself when it is there: nobody else is told that another site's popup has loaded. */
+/**
+ * The popup reports that it has loaded: the opener gets no load event from another site's popup.
+ */
 function popupWindow() {
   if (!relayPopup) {
     const popup = window.open(`${ORIGIN}/relay`, '', 'width=200,height=200');
-    relayPopup = told(popup, 'here').then(() => popup);
+    relayPopup = waitForMessage(popup, 'here').then(() => popup);
   }
   return relayPopup;
 }
 
-function told(source, word) {
+function waitForMessage(source, word) {
   return new Promise((resolve) => {
     const hear = (event) => {
       if (event.source !== source || event.data !== word) return;
@@ -41,23 +43,25 @@ function told(source, word) {
   });
 }
 
-/** Floods a window with messages, so many per second. */
+/** Floods a window with messages at a rate per second. */
 export async function startFlood(target, perSecond) {
   stopFlood();
   const flood = hiddenFrame('flood');
   floodFrame = flood;
   const { contentWindow } = await flood.loaded;
-  // Null if the flood was stopped before it began.
+  // Null if the flood was stopped before it started.
   contentWindow?.postMessage({ index: indexOf(target.window), to: target.origin, perSecond }, ORIGIN);
 }
 
-/** To be called before the flooded frame goes: its number would then be another frame's. */
+/**
+ * Must be called before the flooded frame is removed: its index would then belong to another frame.
+ */
 export function stopFlood() {
   floodFrame?.element.remove();
   floodFrame = null;
 }
 
-/** A frame of another origin cannot look its siblings up by name, only by number. */
+/** A frame of another origin can address its siblings only by index, not by name. */
 function indexOf(wanted) {
   return Array.from({ length: window.length }, (_, index) => window[index]).indexOf(wanted);
 }

@@ -1,4 +1,4 @@
-// The second listener: the draft of the chat that is open now. Old portals do not have it.
+// The second listener: the draft of the open chat. Old portals do not have it.
 
 import { draftText, insertIntoDraft } from './chats.js';
 import { layouts } from './frame.js';
@@ -9,7 +9,7 @@ const GET = 'im:getImTextareaContent';
 const SET = 'im:setImTextareaContent';
 
 const LATE_MS = 3_000;
-/** The faults under which a set is not answered at all. */
+/** The faults in which a set gets no reply at all. */
 const UNANSWERED = ['silent', 'silent_set'];
 
 export function start() {
@@ -21,7 +21,7 @@ export function start() {
   });
 }
 
-/** The origin of any open frame will do; the SID is not looked at. */
+/** Accepts the origin of any open frame; the SID is not checked. */
 function isAllowed(origin) {
   return origin === location.origin || [...layouts.values()].some((layout) => layout.origin === origin);
 }
@@ -42,7 +42,7 @@ async function answer(request, target) {
   await sendReply(target, { command: request.method, callback: request.callback }, result, switches);
 }
 
-/** The chat has the channel, except the old one; the app's own page and CRM cards have no chat. */
+/** Chats have the channel, except in old portals; the app's own page and CRM cards have no chat. */
 function hasChannel(source, switches) {
   if (switches.old_portal || !switches.im_channel) return false;
   const asking = [...layouts.values()].find(({ frame }) => frame.contentWindow === source);

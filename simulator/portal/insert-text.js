@@ -1,12 +1,13 @@
 /**
- * How the chat puts a text into its field.
+ * Returns the message field after the chat has inserted a text into it.
  *
  * @param {{value: string, selectionStart: number, selectionEnd: number}} field
  * @param {{text: string, withNewLine?: boolean, replace?: boolean}} insertion
  * @returns {{value: string, caret: number}}
  */
 export function insertText(field, { text, withNewLine = false, replace = false }) {
-  // The caret is set from where it was, whatever was inserted; the browser clamps it.
+  // The caret moves from its old position by the text's length, whatever was inserted; the browser
+  // clamps it.
   const caret = field.selectionStart + text.length + 1;
   if (replace || field.value.length === 0) {
     return { value: text, caret };

@@ -1,18 +1,18 @@
-// Links, and pictures in the place of links to pictures.
+// Links, and images instead of links to images.
 
 const IMAGE = /^https?:\/\/[^\s?#]+\.(jpe?g|png|gif|webp)(\?\S*)?$/i;
 const EXCLUDED = ['/docs/pub/', 'logout=yes'];
 
-/** Would the chat show the picture itself? */
+/** Returns whether the chat shows the image itself. */
 export function isImage(url) {
   return IMAGE.test(url) && !EXCLUDED.some((part) => url.includes(part));
 }
 
 /**
- * A link; if what is to be read is the address itself and leads to a picture, it is the picture.
+ * Returns a link, or the image itself if the text is the URL of an image.
  *
  * @param {string} url
- * @param {Node[]} [content] what is to be read, where it is not the address
+ * @param {Node[]} [content] the text, if it differs from the URL
  */
 export function link(url, content) {
   if (!/^https?:\/\//i.test(url)) return text(url, content);
@@ -26,7 +26,7 @@ export function link(url, content) {
   return element;
 }
 
-/** `onError` is to put something in its place. */
+/** Returns an image; `onError` must replace it. */
 export function picture(url, className, onError) {
   const image = document.createElement('img');
   image.className = className;
@@ -36,7 +36,7 @@ export function picture(url, className, onError) {
   return image;
 }
 
-/** Only addresses on the web are links. */
+/** Only http and https URLs become links. */
 function text(url, content) {
   const element = document.createElement('span');
   element.append(...(content ?? [url]));

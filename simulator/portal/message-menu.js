@@ -1,4 +1,4 @@
-// A message's menu: the apps that can be opened for it, in a slider.
+// The menu of a message: the apps that can be opened for it, in a slider.
 
 import { appsAt } from './apps.js';
 import { dialogId, dialogType } from './chats.js';

@@ -1,4 +1,4 @@
-// The messages of all chats, and the list of those of the open one.
+// The messages of all chats, and the list with those of the open one.
 
 import { isOnlyEmoji } from './only-emoji.js';
 import { rendered } from './render-message.js';
@@ -7,26 +7,29 @@ import { onChange, state } from './state.js';
 
 const PEOPLE = { 45: 'Anna Petrova', 46: 'Marco Rossi', 47: 'Lena Vogel' };
 
-/** Taller than a picture: so far from its end the list follows what is added there. */
+/**
+ * More than the height of an image: within this distance from its end the list scrolls to new
+ * messages.
+ */
 const NEAR_END = 240;
 
 const list = document.getElementById('messages');
-/** By id, or by key as long as the server has not given them one. */
+/** By id, or by key until the server has assigned an id. */
 let messages = new Map();
 let dialog = '';
 let shownFor = null;
 
 export function start() {
-  // Pictures get their height when they have come.
+  // Images get their height when they have loaded.
   list.addEventListener('load', () => {
     const hidden = list.scrollHeight - list.clientHeight - list.scrollTop;
     if (hidden < NEAR_END) list.scrollTop = list.scrollHeight;
   }, { capture: true });
-  onChange(({ anew, messages: changed, switches }) => {
-    if (anew) messages = new Map();
+  onChange(({ is_reset, messages: changed, switches }) => {
+    if (is_reset) messages = new Map();
     changed.forEach(receive);
     const person = JSON.stringify([switches.user_id, switches.old_portal]);
-    if (anew || person !== shownFor) show(dialog);
+    if (is_reset || person !== shownFor) show(dialog);
     shownFor = person;
   });
 }
@@ -38,7 +41,7 @@ export function show(id) {
   for (const message of messages.values()) add(message);
 }
 
-/** The person's own message is there at once; the server learns of it in its time. */
+/** Shows the user's own message at once and sends it to the server. */
 export function say(text) {
   const key = crypto.randomUUID();
   const message = { dialog, text, key, author_id: state().switches.user_id, url_preview: true };

@@ -1,7 +1,7 @@
 /**
- * Is a message shown in large letters? The server counts what takes four bytes in UTF-8, one to
- * three of them, and nothing else may be left but blanks: hearts with a variation selector,
- * keycaps and joined people do not qualify.
+ * Returns whether the chat shows a message in large letters. The server requires one to three
+ * characters of four bytes in UTF-8 and, apart from them, only spaces: hearts with a variation
+ * selector, keycaps and ZWJ sequences do not qualify.
  *
  * @param {string} text
  */

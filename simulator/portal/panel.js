@@ -1,4 +1,4 @@
-// The panel of switches, made from the server's description of them.
+// The panel of switches, built from the server's description of them.
 
 import * as server from './server.js';
 import * as state from './state.js';
@@ -7,7 +7,7 @@ const form = document.getElementById('switch-form');
 const error = document.getElementById('switch-error');
 const controls = new Map();
 
-/** `onChange` is told the switches whenever this panel has changed or read them. */
+/** Builds the panel. `onChange` gets the switches whenever this panel has changed or read them. */
 export async function start(onChange) {
   const descriptions = await server.switchDescriptions();
   for (const description of descriptions) add(description, onChange);
@@ -18,7 +18,7 @@ export async function start(onChange) {
   await refresh(onChange);
   // A test or another window may have changed them meanwhile.
   window.addEventListener('focus', () => refresh(onChange));
-  // Nothing is changed under the hand that types in it.
+  // Does not update the control that the user is typing in.
   state.onChange(({ switches }) => show(switches, document.activeElement));
 }
 
@@ -54,7 +54,7 @@ function add({ name, label, ...description }, onChange) {
   });
 }
 
-/** An element with its way to and from JSON. */
+/** Returns an element with functions that read it as JSON and show JSON in it. */
 function make({ kind, choices }) {
   if (kind === 'choice') return choice(choices);
   const input = document.createElement('input');

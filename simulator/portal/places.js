@@ -13,7 +13,7 @@ const page = new Area(document.getElementById('page'));
 const sidebar = new Area(document.getElementById('sidebar'));
 const mobile = new Area(document.getElementById('mobile-page'));
 
-/** In which part of the page an app of each placement is listed and opened. */
+/** The part of the page in which apps of each placement are listed and opened. */
 const PLACES = [
   {
     placement: 'IM_SIDEBAR',
@@ -45,19 +45,19 @@ export function start() {
   document.getElementById('open-app').addEventListener('click', openAppPage);
 }
 
-/** The frames of a chat go with it. */
+/** Closes the frames of a chat, which do not outlive it. */
 export function closeChat() {
   sidebar.close();
   mobile.close();
 }
 
-/** Back from the page to the chat. */
+/** Returns from the page to the chat. */
 export function closePage() {
   page.close();
   chat.hidden = false;
 }
 
-/** Also to be called when another chat was opened. */
+/** Renders the lists of apps. Also called when another chat opens. */
 export function render() {
   for (const place of PLACES) {
     const apps = appsAt(place.placement, place.inChat && dialogType());

@@ -1,28 +1,30 @@
-// The one popup of the chat: made anew at each opening, destroyed at each closing.
+// The only popup of the chat: created at each opening, destroyed at each closing.
 
 import { closeFrame, openFrame } from './frame.js';
 import { startFlood, stopFlood } from './hostile-frames.js';
 import { fresh, state } from './state.js';
 
-/** Where a click is none "outside the popup". The panel belongs to the simulator. */
+/**
+ * Clicks in these elements do not count as "outside the popup". The panel belongs to the simulator.
+ */
 const INSIDE = '#popup, .apps-chip, #smile-button, #switches, .slider';
 
 let popup = null;
 let onRead = () => {};
 
-/** `onOpening` is told the switches that an opening goes by. */
+/** Starts listening. `onOpening` gets the switches that an opening uses. */
 export function start(onOpening) {
   onRead = onOpening;
   document.addEventListener('click', (event) => {
     if (!event.target.closest(INSIDE)) close();
   });
-  // Keys pressed inside the widget's frame do not come here.
+  // Key events inside the widget's frame do not reach this page.
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close();
   });
 }
 
-/** A click on a button that has a popup; `build` is given the popup and the state. */
+/** Handles a click on a button with a popup; `build` gets the popup and the state. */
 export async function toggle(button, anchor, build) {
   const same = popup?.button === button;
   close();
@@ -47,7 +49,7 @@ export function close() {
   popup = null;
 }
 
-/** Opens an app in a part of the popup, unless that was closed meanwhile. */
+/** Opens an app in a part of the popup, unless the popup has been closed meanwhile. */
 export async function fill(opened, container, what) {
   if (popup !== opened) return;
   const layout = await openFrame(container, what);
@@ -66,7 +68,7 @@ export function empty(opened) {
   opened.layouts.splice(0).forEach(closeFrame);
 }
 
-/** Applies what can change while the popup is open. */
+/** Applies the switches that can change while the popup is open. */
 export function apply(switches) {
   stopFlood();
   const main = popup?.layouts[0];

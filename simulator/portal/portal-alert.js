@@ -1,4 +1,4 @@
-// What a portal says in a browser's alert, which would stop whoever drives this page.
+// Shows what a portal shows in alert(), which would block a driver of this page.
 
 const element = document.getElementById('portal-alert');
 

@@ -1,4 +1,4 @@
-// A message's text as the chat shows it: BB codes, links and pictures; all else is text.
+// Renders a message's text as the chat does: BB codes, links and images; everything else is text.
 
 import { link, picture } from './links.js';
 
@@ -19,7 +19,7 @@ const ICONS = /\[icon=[^\]]*\]/gi;
 
 /**
  * @param {string} text
- * @param {{old: boolean}} portal old ones do not know `[img]`
+ * @param {{old: boolean}} portal old portals do not support `[img]`
  * @returns {(Node|string)[]}
  */
 export function rendered(text, portal) {

@@ -1,9 +1,9 @@
-// How replies leave: `<callback id>:<json>`, later, from elsewhere or between garbage as switched.
+// Sends replies as `<callback id>:<json>`; switches delay them, change their source or add garbage.
 
 import { after, before } from './garbage.js';
 import { relay } from './hostile-frames.js';
 
-/** What somebody would say who wants to be taken for the portal. */
+/** Fields with which an attacker would impersonate the portal. */
 const FORGED = {
   AUTH_ID: 'forged',
   LANG: 'de',
@@ -15,15 +15,18 @@ const FORGED = {
   text: 'forged',
 };
 
-/** When a late reply leaves, before the factor on time limits: later than any reply is waited for. */
+/**
+ * The delay of a late reply in ms, before the time factor: longer than the widget waits for any
+ * reply.
+ */
 const LATE_MS = 12_000;
 
-/** @returns {string} what goes wrong with this command */
+/** @returns {string} the fault of this command */
 function faultOf(command, switches) {
   return switches.bridge_fault_of.includes(command) ? switches.bridge_fault : 'none';
 }
 
-/** Whether a command does not get here. */
+/** Returns whether a command is lost on its way to the portal. */
 export function isLost(command, switches) {
   return faultOf(command, switches) === 'missing';
 }
@@ -31,9 +34,9 @@ export function isLost(command, switches) {
 /**
  * @param {{window: Window, origin: string}} target
  * @param {{command: string, callback: string}} call
- * @param result anything that JSON can hold; undefined gives an empty reply
+ * @param result any JSON value; undefined sends an empty reply
  * @param switches
- * @param {number} furtherDelay milliseconds on top of the switched delay
+ * @param {number} furtherDelay milliseconds in addition to the delay of the switches
  */
 export async function sendReply(target, { command, callback }, result, switches, furtherDelay = 0) {
   const fault = faultOf(command, switches);
@@ -58,7 +61,7 @@ export async function sendReply(target, { command, callback }, result, switches,
 
 function post(target, messages) {
   for (const message of messages) {
-    // The frame may be gone by now: its window is then null.
+    // The frame may have been removed: its window is then null.
     target.window?.postMessage(message, target.origin);
   }
 }

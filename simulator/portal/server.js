@@ -1,9 +1,9 @@
-// What this page asks its server. Questions are put one after the other, so that an option
-// written first is there for whatever is read next.
+// The requests of this page to its server. They are sent one after the other, so that a later read
+// sees an option that was written before it.
 
 const LATEST_MS = 50;
 
-/** The switches as they were told last. */
+/** The latest known switches. */
 let latest = { value: null, at: -Infinity };
 
 let last = Promise.resolve();
@@ -28,15 +28,18 @@ async function ask(path, body) {
 const get = (path) => inOrder(() => ask(path));
 const post = (path, body = {}) => inOrder(() => ask(path, body));
 
-/** The switches as they are now: a test may have changed them a moment ago. They wait for no option. */
+/**
+ * Returns the current switches, which a test may have changed a moment ago. Does not wait for
+ * options.
+ */
 export async function switches() {
   latest = { value: await ask('/sim/switches'), at: performance.now() };
   return latest.value;
 }
 
 /**
- * The same within the task: a portal reads its draft at once. What was asked for a moment ago is not asked
- * for again; no test changes a switch in so short a time.
+ * Returns the switches within the same task, because a portal reads its draft synchronously.
+ * Switches that were requested a moment ago are reused; no test changes a switch within that time.
  */
 export function switchesNow() {
   if (performance.now() - latest.at > LATEST_MS) {
@@ -51,14 +54,14 @@ export const switchDescriptions = () => get('/sim/switches/description');
 export const changeSwitches = (change) => post('/sim/switches', change);
 export const reset = () => post('/sim/reset');
 
-/** SID and tokens for one opening of the widget. */
+/** Returns a SID and tokens for one opening of the widget. */
 export const open = () => post('/sim/open');
-/** New tokens; the old ones have expired. */
+/** Returns new tokens; the old ones have expired. */
 export const tokens = ({ auth_id }) => post('/sim/tokens', { auth_id });
 export const initData = () => post('/sim/init-data');
-/** @returns all options of the owner, "user" or "app" */
+/** @returns all options of the owner, which is "user" or "app" */
 export const setOption = (owner, name, value) => post('/sim/option', { owner, name, value });
 export const installed = () => post('/sim/installed');
-/** A message of the person's own; the page knows it again by its key. */
+/** Stores a message of the user; the page recognizes it by its key. */
 export const say = (dialog, text, key) => post('/sim/say', { dialog, text, key });
 export const note = (text) => post('/sim/note', { text });

@@ -4,12 +4,12 @@ import { closeFrame, openFrame } from './frame.js';
 
 let current = null;
 
-/** Shows a text; resolves when the person closes the slider. */
+/** Shows a text; resolves when the user closes the slider. */
 export function openText(text) {
   return open((content) => { content.textContent = text; });
 }
 
-/** Shows the app's own page; `bx24_…` params are for the slider, the rest is for the app. */
+/** Shows the app's own page; params `bx24_…` are for the slider, the others for the app. */
 export function openApplication(params, handler) {
   const forApp = Object.entries(params).filter(([name]) => !name.startsWith('bx24_'));
   const what = { placement: 'DEFAULT', options: Object.fromEntries(forApp), handler };
@@ -23,7 +23,7 @@ export function openApp(what) {
   });
 }
 
-/** Closes the slider if the frame with this SID is what it shows. */
+/** Closes the slider if it shows the frame with this SID. */
 export function closeIfShows(sid) {
   if (current?.layout?.sid === sid) current.close();
 }

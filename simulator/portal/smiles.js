@@ -1,6 +1,6 @@
-// The smile popup of old portals: smiles, and a tab for each app. A tab's frame is made when the
-// tab is chosen, and destroyed when another is. Its foot is cut off: the content is as tall as
-// the popup, and begins below the tabs.
+// The smile popup of old portals: smiles, and a tab for each app. A tab's frame is created when the
+// tab is chosen and destroyed when another tab is. The bottom of the frame is cut off: the content
+// is as tall as the popup but begins below the tabs.
 
 import { appsAt } from './apps.js';
 import { dialogId, dialogType, insertIntoDraft } from './chats.js';

@@ -1,7 +1,7 @@
-// What the page shows: switches, bindings and messages. It comes with the page, and the server
-// tells of each change at once.
+// The data that the page shows: switches, bindings and messages. The page contains it, and the
+// server reports each change at once.
 
-/** Before the server is asked again after it could not be reached. */
+/** The delay before the next request after the server was unreachable. */
 const RETRY_MS = 1_000;
 
 const listeners = [];
@@ -12,21 +12,21 @@ export function state() {
   return current;
 }
 
-/** `listener` is given the state now and after each change; its `messages` are the new ones. */
+/** Calls `listener` with the state now and after each change; its `messages` are the new ones. */
 export function onChange(listener) {
   listeners.push(listener);
   listener(current);
 }
 
-/** The state as it stands now: a test may have changed it a moment ago. */
+/** Returns the current state from the server, which a test may have changed a moment ago. */
 export async function fresh() {
   const { revision, switches, installed, bindings } = await ask('');
-  // What was heard meanwhile may be newer.
+  // A report that arrived meanwhile may be newer.
   if (revision >= current.revision) current = { ...current, switches, installed, bindings };
   return current;
 }
 
-/** Listens as long as there is a page. */
+/** Listens for changes as long as the page exists. */
 export async function start() {
   for (;;) {
     try {

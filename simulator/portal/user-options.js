@@ -1,12 +1,12 @@
-// What people's options are collected in before they go to the server: as in a portal, the page waits
-// for more of them, and survives the frame that has set them.
+// Collects user options before they are sent to the server: like a portal, the page waits for more
+// options, and outlives the frame that has set them.
 
 import * as server from './server.js';
 
 const collected = new Map();
 let timer = null;
 
-/** Without a delay the option goes to the server at once. */
+/** Saves an option. Without a delay it is sent to the server at once. */
 export function save(name, value, delayMs) {
   if (delayMs === 0) {
     server.setOption('user', name, value);

@@ -1,4 +1,4 @@
-// What frames have said, for people who develop a widget and for tests that must see nothing.
+// Logs the messages that frames post, for developers of a widget and for tests that expect none.
 
 const LINES = 200;
 const LENGTH = 300;

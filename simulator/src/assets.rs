@@ -1,7 +1,7 @@
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
-/// A file that is part of the binary.
+/// A static file that is compiled into the binary.
 #[derive(Clone, Copy)]
 pub(crate) struct Asset {
     pub(crate) path: &'static str,
@@ -21,7 +21,7 @@ impl IntoResponse for Asset {
     }
 }
 
-/// A router that serves a list of assets, each at its own path.
+/// Returns a router that serves a list of assets, each at its path.
 pub(crate) fn router(assets: &'static [Asset]) -> axum::Router {
     assets.iter().fold(axum::Router::new(), |router, &asset| {
         router.route(asset.path, axum::routing::get(move || async move { asset }))

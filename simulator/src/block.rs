@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// Where the content of the script element with this id lies. Trunk's minifier may have dropped
-/// the quotes and changed the order of attributes.
+/// Returns the byte range of the content of the script element with this id. Trunk's minifier may
+/// have removed the quotes and reordered the attributes.
 fn find(html: &str, id: &str) -> Option<Range<usize>> {
     let mut from = 0;
     loop {
@@ -23,13 +23,13 @@ fn has_id(tag: &str, id: &str) -> bool {
     })
 }
 
-/// The content of the block with this id.
+/// Returns the content of the block with this id.
 pub(crate) fn content<'a>(html: &'a str, id: &str) -> Option<&'a str> {
     html.get(find(html, id)?)
 }
 
-/// The page with another content in the block; unchanged where there is no such block. The
-/// content must be [`json`].
+/// Replaces the content of the block; returns the page unchanged if it has no such block. The
+/// content must come from [`json`].
 pub(crate) fn replace(html: String, id: &str, content: &str) -> String {
     match find(&html, id) {
         Some(range) => {
@@ -41,8 +41,8 @@ pub(crate) fn replace(html: String, id: &str, content: &str) -> String {
     }
 }
 
-/// JSON that stays inside a script element whatever the values are: no `</script>` can end the
-/// element and no `<!--` can hide its end.
+/// Writes JSON that cannot leave a script element, whatever its values are: no `</script>` can end
+/// the element and no `<!--` can hide its end tag.
 pub(crate) fn json(value: &serde_json::Value) -> String {
     let mut safe = String::new();
     for character in value.to_string().chars() {
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_block_is_found_whatever_its_attributes_look_like() {
+    fn a_block_is_found_in_any_attribute_syntax() {
         for page in [
             r#"<script src="a.js"></script><script type="application/json" id="config">{}</script>"#,
             r#"<script id="config" type="application/json">{}</script>"#,

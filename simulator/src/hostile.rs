@@ -1,5 +1,5 @@
-//! The third party: a page that frames the widget under a forged name, and frames that the
-//! portal's page uses to send from an origin that is not the portal's.
+//! The third party: a page that frames the widget under a forged name, and frames with which the
+//! portal's page sends messages from another origin.
 
 use axum::Router;
 

@@ -10,7 +10,7 @@ use crate::options::Widget;
 use crate::world::World;
 use crate::{gif, hostile, portal, reports, request_faults, widget};
 
-/// One service for the one port: the `Host` header decides which host answers.
+/// Returns one service for the only port: the `Host` header selects the host.
 pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
     let port = world.port;
     let portal = portal::router(Arc::clone(&world));
@@ -51,7 +51,7 @@ pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
     })
 }
 
-/// The host's name without the port.
+/// Returns the host name without the port.
 fn name(request: &Request) -> Option<&str> {
     let host = request.headers().get(header::HOST)?.to_str().ok()?;
     Some(host.rsplit_once(':').map_or(host, |(name, _port)| name))

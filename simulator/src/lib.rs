@@ -1,22 +1,22 @@
 //! A Bitrix24 portal on one local port, for developing and testing chat widgets.
 //!
-//! Its hosts share the port and are told apart by the `Host` header, so that a browser keeps
-//! them apart as it would on the internet: `portal.localhost` is the portal with its chat,
-//! `widget.localhost` hosts the widget as a CDN would (a release build, or `trunk serve` behind a
-//! proxy), `hostile.localhost` is a third party that frames the widget and lies to it;
-//! `giphy.localhost`, `media.giphy.localhost` and `analytics.giphy.localhost` are the GIF service;
-//! `reports.localhost` takes the browser's reports of what a security policy has stopped.
+//! Its hosts share the port and differ in the `Host` header, so a browser isolates them as it would
+//! on the internet: `portal.localhost` is the portal with its chat, `widget.localhost` hosts the
+//! widget as a CDN would (a release build, or `trunk serve` behind a proxy), `hostile.localhost` is
+//! a third party that frames the widget and sends forged messages; `giphy.localhost`,
+//! `media.giphy.localhost` and `analytics.giphy.localhost` are the GIF provider;
+//! `reports.localhost` receives the browser's reports of violations of the security policy.
 //!
-//! The portal's behaviour is plain JavaScript in `portal/`, written from the portal's wire
-//! protocol and sharing nothing with the widget. This crate serves it, keeps what a portal's server
-//! keeps, answers REST calls and misbehaves on request: see [`Switches`].
+//! The portal's behaviour is plain JavaScript in `portal/`, written from the portal's wire protocol
+//! and without code of the widget. This crate serves it, stores the state of a portal's server,
+//! answers REST calls and injects faults on request: see [`Switches`].
 
 mod assets;
 mod block;
+mod connection;
 mod gif;
 mod hostile;
 mod hosts;
-mod line;
 mod log;
 mod options;
 mod portal;

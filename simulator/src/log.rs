@@ -5,34 +5,36 @@ use axum::http::header;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// More than this and the oldest entries go: a flood must not eat the memory.
+/// The maximum number of entries; older ones are dropped so that a flood does not exhaust the
+/// memory.
 const CAPACITY: usize = 5_000;
 
-/// The same for addresses.
+/// The maximum number of logged requests.
 const ADDRESSES: usize = 50_000;
 
-/// What a request tells without its body, beside its address.
-const TELLING: [header::HeaderName; 4] =
+/// The headers that are logged with a request's URL, because they reveal data to the host.
+const LOGGED_HEADERS: [header::HeaderName; 4] =
     [header::HOST, header::REFERER, header::ORIGIN, header::COOKIE];
 
-/// What the server saw. The entries never hold a token; an address does if a client put it there.
+/// The requests and events that the server has seen. The entries contain no token; a URL does if a
+/// client put one there.
 #[derive(Default)]
 pub(crate) struct Log {
     entries: VecDeque<Entry>,
     addresses: VecDeque<String>,
 }
 
-/// One thing that was seen.
+/// One request or event.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum Entry {
-    /// The widget's page was asked for by POST: the names of the fields that came with it.
+    /// The widget's page was requested by POST; contains the names of the fields.
     Post { path: String, query: Vec<String>, body: Vec<String> },
-    /// Anything else that the widget's host was asked for.
+    /// Any other request to the widget's host.
     Request { method: String, path: String, status: u16 },
-    /// A call of the portal's REST, without its token; status 0 where it got no answer.
+    /// A call to the portal's REST, without its token; status 0 if it got no response.
     Rest { method: String, parameters: Value, status: u16 },
-    /// A request to the GIF service, without its key.
+    /// A request to the GIF provider, without its key.
     Gif {
         path: String,
         query: std::collections::HashMap<String, String>,
@@ -40,13 +42,13 @@ pub(crate) enum Entry {
         has_referrer: bool,
         has_cookie: bool,
     },
-    /// A picture or a film of the GIF service.
+    /// A request for a picture or film of the GIF provider.
     Media { path: String, status: u16 },
-    /// A use that was told to the GIF service: the names of what came with it.
+    /// A report of use to the GIF provider: the names of its parameters.
     Pingback { event: String, id: String, names: Vec<String> },
-    /// Something that the widget's security policy has stopped.
+    /// A violation of the widget's security policy.
     Violation { directive: String, blocked: String, source: String, line: u64 },
-    /// Something that the portal's page noted (a chat command it has no screen for).
+    /// A note of the portal's page (a chat command without UI).
     Note { text: String },
 }
 
@@ -58,25 +60,25 @@ impl Log {
         self.entries.push_back(entry);
     }
 
-    /// Notes what any host was told of by an address and headers.
+    /// Logs the URL and some headers of a request to any host.
     pub(crate) fn address(&mut self, request: &Request) {
         if self.addresses.len() >= ADDRESSES {
             self.addresses.pop_front();
         }
         let mut address = request.uri().to_string();
-        for value in TELLING.iter().flat_map(|name| request.headers().get_all(name)) {
+        for value in LOGGED_HEADERS.iter().flat_map(|name| request.headers().get_all(name)) {
             address.push(' ');
             address.push_str(&String::from_utf8_lossy(value.as_bytes()));
         }
         self.addresses.push_back(address);
     }
 
-    /// The addresses in their order, as far as they are kept.
+    /// Returns the logged requests in order, up to the limit.
     pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
         self.addresses.iter().map(String::as_str)
     }
 
-    /// An array of objects told apart by `kind`: `post`, `request`, `rest`, `gif`,
+    /// Returns an array of objects that differ in `kind`: `post`, `request`, `rest`, `gif`,
     /// `media`, `pingback`, `violation`, `note`.
     pub(crate) fn to_json(&self) -> Value {
         json!(self.entries)

@@ -15,7 +15,7 @@ Usage: b24-simulator [--port PORT] (--dist DIR | --trunk ADDRESS)
 
   --port PORT      port on 127.0.0.1, 8740 if not given; 0 takes any free one
   --dist DIR       serve the release build in this folder as it would be hosted
-  --trunk ADDRESS  stand before a running `trunk serve`, such as 127.0.0.1:8741
+  --trunk ADDRESS  proxy a running `trunk serve`, such as 127.0.0.1:8741
 ";
 
 const DEFAULT_PORT: u16 = 8740;
@@ -38,12 +38,12 @@ async fn run() -> anyhow::Result<()> {
     };
     let simulator = b24_simulator::start(options).await?;
     println!("Portal: {}", simulator.portal_url());
-    asked_to_end().await?;
+    shutdown_signal().await?;
     simulator.stop().await;
     Ok(())
 }
 
-/// `None`: the help was asked for.
+/// Parses the command line. `None` means that help was requested.
 fn parse(mut arguments: Parser) -> anyhow::Result<Option<Options>> {
     let mut port = DEFAULT_PORT;
     let mut widget = None;
@@ -51,13 +51,16 @@ fn parse(mut arguments: Parser) -> anyhow::Result<Option<Options>> {
         let source = match argument {
             Arg::Long("help") | Arg::Short('h') => return Ok(None),
             Arg::Long("port") => {
-                port = arguments.value()?.parse().context("--port wants a number up to 65535")?;
+                port =
+                    arguments.value()?.parse().context("--port requires a number up to 65535")?;
                 continue;
             }
             Arg::Long("dist") => Widget::Dist(PathBuf::from(arguments.value()?)),
             Arg::Long("trunk") => {
                 let address = arguments.value()?.parse::<SocketAddr>();
-                Widget::Trunk(address.context("--trunk wants an address such as 127.0.0.1:8741")?)
+                Widget::Trunk(
+                    address.context("--trunk requires an address such as 127.0.0.1:8741")?,
+                )
             }
             other => return Err(other.unexpected().into()),
         };
@@ -65,12 +68,13 @@ fn parse(mut arguments: Parser) -> anyhow::Result<Option<Options>> {
             bail!("give --dist or --trunk once, not both");
         }
     }
-    let widget = widget.context("say where the widget is: --dist DIR or --trunk ADDRESS")?;
+    let widget =
+        widget.context("the location of the widget is missing: --dist DIR or --trunk ADDRESS")?;
     Ok(Some(Options { port, widget }))
 }
 
 /// Waits for Ctrl-C or, on Unix, SIGTERM.
-async fn asked_to_end() -> anyhow::Result<()> {
+async fn shutdown_signal() -> anyhow::Result<()> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};

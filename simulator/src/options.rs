@@ -1,16 +1,16 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-/// What to serve, and where.
+/// The widget to serve, and the port.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// TCP port on 127.0.0.1; 0 takes any free one.
+    /// The TCP port on 127.0.0.1; 0 selects any free one.
     pub port: u16,
-    /// Where the widget comes from.
+    /// The source of the widget.
     pub widget: Widget,
 }
 
-/// Where the widget comes from.
+/// The source of the widget.
 #[derive(Clone, Debug)]
 pub enum Widget {
     /// The folder of a release build, served as it would be hosted.

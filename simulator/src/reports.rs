@@ -1,5 +1,5 @@
-//! `reports.localhost`: where browsers report violations of the widget's security policy. A host of
-//! its own, so that no download that hangs on another one keeps a report waiting.
+//! `reports.localhost`: receives the browser's reports of violations of the widget's security
+//! policy. A separate host, so that a hanging download from another host does not delay a report.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::world::World;
 
 const PATH: &str = "/csp";
 
-/// Where reports are sent to.
+/// Returns the URL for reports.
 pub(crate) fn address(world: &World) -> String {
     format!("http://reports.localhost:{}{PATH}", world.port)
 }
@@ -28,7 +28,7 @@ async fn report(State(world): State<Arc<World>>, body: Bytes) -> StatusCode {
     let Ok(report) = serde_json::from_slice::<Value>(&body) else { return StatusCode::BAD_REQUEST };
     let field = |name: &str| report.get("csp-report").and_then(|fields| fields.get(name));
     let text = |name: &str| field(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    // Older browsers write the directive with its sources.
+    // Older browsers report the directive together with its sources.
     let directive = match text("effective-directive") {
         name if name.is_empty() => text("violated-directive"),
         name => name,

@@ -8,26 +8,26 @@ use anyhow::{Context as _, bail};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use crate::connection::Connection;
 use crate::hosts;
-use crate::line::Line;
 use crate::options::Options;
 use crate::store::Owner;
 use crate::switches::{ChangeError, Switches};
 use crate::world::World;
 
-/// How long [`Simulator::stop`] waits for connections that browsers keep open.
+/// The time that [`Simulator::stop`] waits for connections that browsers keep open.
 const STOP_LIMIT: Duration = Duration::from_secs(2);
 
-/// A running simulator. It ends when dropped.
+/// A running simulator, stopped on drop.
 pub struct Simulator {
     world: Arc<World>,
     server: JoinHandle<()>,
 }
 
-/// Starts listening on 127.0.0.1; once this returns, connections are accepted.
+/// Starts the simulator on 127.0.0.1. When this returns, connections are accepted.
 ///
 /// # Errors
-/// The port is taken or may not be opened, or the folder of the release build has no
+/// The port is in use or requires other rights, or the folder of the release build has no
 /// `index.html`.
 pub async fn start(options: Options) -> anyhow::Result<Simulator> {
     options.widget.check()?;
@@ -37,7 +37,7 @@ pub async fn start(options: Options) -> anyhow::Result<Simulator> {
     let app = hosts::router(Arc::clone(&world), &options.widget);
     let closing = world.closing.clone();
     let server = tokio::spawn(async move {
-        let app = app.into_make_service_with_connect_info::<Line>();
+        let app = app.into_make_service_with_connect_info::<Connection>();
         let served = axum::serve(listener, app).with_graceful_shutdown(closing.cancelled_owned());
         if let Err(error) = served.await {
             eprintln!("The simulator stopped serving: {error}");
@@ -61,95 +61,97 @@ async fn listen(port: u16) -> anyhow::Result<TcpListener> {
 }
 
 impl Simulator {
-    /// The TCP port on 127.0.0.1.
+    /// Returns the TCP port on 127.0.0.1.
     pub fn port(&self) -> u16 {
         self.world.port
     }
 
-    /// The chat page of the portal, `http://portal.localhost:PORT/`.
+    /// Returns the URL of the portal's chat page, `http://portal.localhost:PORT/`.
     pub fn portal_url(&self) -> String {
         self.world.portal_origin() + "/"
     }
 
-    /// The widget's page by itself, `http://widget.localhost:PORT/`.
+    /// Returns the URL of the widget's own page, `http://widget.localhost:PORT/`.
     pub fn widget_url(&self) -> String {
         self.world.widget_origin() + "/"
     }
 
-    /// The page that frames the widget and lies to it, `http://hostile.localhost:PORT/`.
+    /// Returns the URL of the page that frames the widget and sends forged messages,
+    /// `http://hostile.localhost:PORT/`.
     pub fn hostile_url(&self) -> String {
         self.world.hostile_origin() + "/"
     }
 
-    /// The switches as they stand.
+    /// Returns the current switches.
     pub fn switches(&self) -> Switches {
         self.world.switches.read().clone()
     }
 
-    /// Changes the switches named in a JSON object and leaves the others as they are.
+    /// Changes the switches named in a JSON object and leaves the others unchanged.
     ///
     /// # Errors
-    /// Not an object, an unknown switch or a value that does not fit: nothing is changed.
+    /// The change is not an object, or has an unknown switch or an invalid value. Nothing is
+    /// changed then.
     pub fn set(&self, change: serde_json::Value) -> Result<(), ChangeError> {
         self.world.change_switches(change).map(drop)
     }
 
-    /// Back to defaults: switches, stored options, first run, bindings, messages, log.
+    /// Resets switches, stored options, first run, bindings, messages and log.
     pub fn reset(&self) {
         self.world.reset();
     }
 
-    /// Stores an app option, as an administrator's picker would.
+    /// Stores an app option, as an administrator does in the picker.
     pub fn set_app_option(&self, name: &str, value: serde_json::Value) {
-        // The user id says nothing here.
+        // App options do not depend on the user id.
         self.world.store.lock().set(Owner::App, 0, name.to_owned(), value);
     }
 
-    /// An option of the person who is signed in, as the portal's server keeps it; null without one.
+    /// Returns a stored option of the current user; null if there is none.
     pub fn user_option(&self, name: &str) -> serde_json::Value {
         let user_id = self.world.switches.read().user_id;
         let options = self.world.store.lock().options(Owner::User, user_id);
         options.get(name).cloned().unwrap_or_default()
     }
 
-    /// The raw texts of a chat's messages in order, without those deleted.
+    /// Returns the raw texts of a chat's messages in order, without deleted ones.
     pub fn messages(&self, dialog: &str) -> Vec<String> {
         self.world.store.lock().chats.texts(dialog)
     }
 
-    /// The bindings of the app, each as `id`, `placement`, `handler`, `options`, `title`
+    /// Returns the bindings of the app, each as `id`, `placement`, `handler`, `options`, `title`
     /// (`TITLE`, `DESCRIPTION`, `GROUP_NAME`) and `lang_all`.
     pub fn bindings(&self) -> serde_json::Value {
         serde_json::json!(self.world.bindings())
     }
 
-    /// Has the app been installed to the end?
+    /// Returns whether the installation of the app has finished.
     pub fn is_installed(&self) -> bool {
         self.world.is_installed()
     }
 
-    /// What the hosts saw so far, in the form of `GET /sim/log`.
+    /// Returns the log of all hosts, in the form of `GET /sim/log`.
     pub fn log(&self) -> serde_json::Value {
         self.world.log.lock().to_json()
     }
 
-    /// All tokens that the portal has ever handed out, of whatever kind.
+    /// Returns all tokens of all kinds that the portal has ever issued.
     pub fn secrets(&self) -> Vec<String> {
         self.world.store.lock().tokens.secrets().to_vec()
     }
 
-    /// What each request told any host without a body: the host, the address with its query, who
-    /// referred to it and the cookies.
+    /// Returns the data that each request reveals without a body: host, URL with query, referrer
+    /// and cookies.
     pub fn addresses(&self) -> Vec<String> {
         self.world.log.lock().addresses().map(str::to_owned).collect()
     }
 
-    /// How many requests have met the fault of the switch `fault` so far.
+    /// Returns how many requests have met the fault of the switch `fault`.
     pub fn faults_met(&self) -> usize {
         self.world.faults_met.load(Ordering::Relaxed)
     }
 
-    /// Stops listening and waits (at most two seconds) for open connections to end.
+    /// Stops listening and waits (at most two seconds) for open connections to close.
     pub async fn stop(mut self) {
         self.world.closing.cancel();
         if tokio::time::timeout(STOP_LIMIT, &mut self.server).await.is_err() {

@@ -10,22 +10,22 @@ use crate::log::Log;
 use crate::store::{Binding, Store, Title};
 use crate::switches::{ChangeError, Switches};
 
-/// Everything that the hosts share.
+/// The state that all hosts share.
 pub(crate) struct World {
     pub(crate) port: u16,
     pub(crate) switches: RwLock<Switches>,
-    /// Told after each change of the switches: responses that are held wait for it.
+    /// Notified after each change of the switches: held responses wait for it.
     pub(crate) switched: Notify,
     pub(crate) store: Mutex<Store>,
     pub(crate) log: Mutex<Log>,
     pub(crate) gifs: Catalogue,
-    /// Counts the changes that the portal's page is to hear of.
+    /// Counts the changes that the portal's page must receive.
     pub(crate) revision: watch::Sender<u64>,
-    /// The revision at the last reset: what a page knew before that is void.
-    pub(crate) started: RwLock<u64>,
-    /// How many requests have met the fault that was switched on for them.
+    /// The revision at the last reset: earlier state of a page is invalid.
+    pub(crate) reset_revision: RwLock<u64>,
+    /// The number of requests that have met the switched fault.
     pub(crate) faults_met: AtomicUsize,
-    /// Cancelled when the simulator ends: responses that hang on purpose and tunnels end with it.
+    /// Cancelled when the simulator ends; ends responses that hang on purpose, and tunnels.
     pub(crate) closing: CancellationToken,
 }
 
@@ -39,13 +39,13 @@ impl World {
             log: Mutex::default(),
             gifs: Catalogue::read(),
             revision: watch::Sender::new(1),
-            started: RwLock::new(1),
+            reset_revision: RwLock::new(1),
             faults_met: AtomicUsize::new(0),
             closing: CancellationToken::new(),
         }
     }
 
-    /// Changes the switches named, wholly or not at all, and returns all of them.
+    /// Changes the named switches, completely or not at all, and returns all of them.
     pub(crate) fn change_switches(&self, change: Value) -> Result<Switches, ChangeError> {
         let changed = {
             let mut switches = self.switches.write();
@@ -53,16 +53,17 @@ impl World {
             switches.clone()
         };
         self.switched.notify_waiters();
-        self.touch();
+        self.notify_page();
         Ok(changed)
     }
 
-    /// Returns once the switches hold nothing (any more), or the simulator ends.
+    /// Returns when the switches hold nothing any more, or when the simulator ends.
     pub(crate) async fn released(&self, is_held: impl Fn(&Switches) -> bool) {
         loop {
             let switched = self.switched.notified();
             tokio::pin!(switched);
-            // Before the look at the switches, or a change right after that look would be missed.
+            // Enabled before the switches are read, or a change right after the read would be
+            // missed.
             switched.as_mut().enable();
             if !is_held(&self.switches.read()) {
                 return;
@@ -74,30 +75,30 @@ impl World {
         }
     }
 
-    /// Back to the state of a portal that was just started.
+    /// Resets the state to that of a portal that has just started.
     pub(crate) fn reset(&self) {
         *self.switches.write() = Switches::default();
         *self.store.lock() = Store::default();
         *self.log.lock() = Log::default();
         self.revision.send_modify(|revision| {
             *revision += 1;
-            *self.started.write() = *revision;
+            *self.reset_revision.write() = *revision;
         });
         self.switched.notify_waiters();
     }
 
-    /// The number of the change that is being made.
+    /// Returns the revision of the change in progress.
     pub(crate) fn next_revision(&self) -> u64 {
         *self.revision.borrow() + 1
     }
 
-    /// Tells the portal's page that something has changed. Whoever changes the store still holds
-    /// it, so that no two changes have one number.
-    pub(crate) fn touch(&self) {
+    /// Notifies the portal's page of a change. The caller still holds the store's lock, so that no
+    /// two changes get the same revision.
+    pub(crate) fn notify_page(&self) {
         self.revision.send_modify(|revision| *revision += 1);
     }
 
-    /// Has the app been installed to the end?
+    /// Returns whether the installation of the app has finished.
     pub(crate) fn is_installed(&self) -> bool {
         let (fresh, install) = {
             let switches = self.switches.read();
@@ -106,38 +107,38 @@ impl World {
         if fresh { self.store.lock().installed } else { !install }
     }
 
-    /// The end of an installation.
+    /// Finishes an installation.
     pub(crate) fn install(&self) {
         self.switches.write().install = false;
         self.store.lock().installed = true;
-        self.touch();
+        self.notify_page();
     }
 
     pub(crate) fn bindings(&self) -> Vec<Binding> {
-        let former = self.former_binding();
-        self.store.lock().bindings.all(former)
+        let preexisting = self.preexisting_binding();
+        self.store.lock().bindings.all(preexisting)
     }
 
-    /// False: the same handler has this place already.
+    /// Adds a binding; returns false if the handler already has the placement.
     pub(crate) fn bind(&self, binding: Binding) -> bool {
-        let former = self.former_binding();
+        let preexisting = self.preexisting_binding();
         let mut store = self.store.lock();
         let same = |other: &Binding| {
             other.placement == binding.placement && other.handler == binding.handler
         };
-        if store.bindings.all(former).iter().any(same) {
+        if store.bindings.all(preexisting).iter().any(same) {
             return false;
         }
         store.bindings.add(binding);
-        self.touch();
+        self.notify_page();
         true
     }
 
-    /// Takes a place from a handler, or from all of them; says from how many.
+    /// Removes the bindings of a placement, of one handler or of all; returns their number.
     pub(crate) fn unbind(&self, placement: &str, handler: Option<&str>) -> usize {
-        let former = self.former_binding();
+        let preexisting = self.preexisting_binding();
         let mut store = self.store.lock();
-        let mut bindings = store.bindings.all(former);
+        let mut bindings = store.bindings.all(preexisting);
         bindings.retain(|binding| {
             binding.placement == placement
                 && handler.is_none_or(|handler| binding.handler == handler)
@@ -145,12 +146,13 @@ impl World {
         for binding in &bindings {
             store.bindings.remove(binding.id);
         }
-        self.touch();
+        self.notify_page();
         bindings.len()
     }
 
-    /// On a portal that is not fresh the widget has been in the chat for long.
-    fn former_binding(&self) -> Option<Binding> {
+    /// Returns the preexisting binding: on a portal that is not fresh, the widget has been
+    /// installed before.
+    fn preexisting_binding(&self) -> Option<Binding> {
         let switches = self.switches.read();
         if switches.fresh_portal {
             return None;
@@ -181,7 +183,7 @@ impl World {
         format!("http://widget.localhost:{}", self.port)
     }
 
-    /// Of the GIF service: API, media, pingbacks.
+    /// Returns the origins of the GIF provider: API, media, pingbacks.
     pub(crate) fn gif_origins(&self) -> [String; 3] {
         ["giphy", "media.giphy", "analytics.giphy"]
             .map(|name| format!("http://{name}.localhost:{}", self.port))

@@ -70,7 +70,7 @@ async fn the_context_block_is_filled_and_cannot_be_broken_out_of() {
 }
 
 #[tokio::test]
-async fn the_page_comes_with_the_builds_policy_and_our_origins() {
+async fn the_page_has_the_builds_policy_and_our_origins() {
     let build = Build::new();
     let simulator = build.serve().await;
     let policy = async || {
@@ -115,7 +115,7 @@ async fn a_violation_of_the_policy_is_noted() {
 }
 
 #[tokio::test]
-async fn headers_that_cannot_be_read_are_told() {
+async fn invalid_headers_are_reported() {
     let build = Build::new();
     build.write("_headers", "X-A: 1");
     let simulator = build.serve().await;
@@ -145,7 +145,7 @@ async fn files_have_their_types_and_the_builds_headers() {
 }
 
 #[tokio::test]
-async fn a_compressed_sibling_is_sent_to_who_accepts_it() {
+async fn a_compressed_copy_is_sent_to_clients_that_accept_it() {
     let build = Build::new();
     build.write("data/emoji.json.br", "pretend-brotli");
     let simulator = build.serve().await;
@@ -203,7 +203,7 @@ async fn a_hung_download_ends_with_the_simulator() {
     let port = simulator.port();
     simulator.set(json!({"wasm": "hang"})).unwrap();
     let hung = tokio::spawn(async move { get(port, "widget", WASM).await });
-    // The request is in the log once its headers are on the way.
+    // The log has the request as soon as its headers are being sent.
     let logged = async {
         while simulator.log().as_array().is_none_or(Vec::is_empty) {
             tokio::task::yield_now().await;
@@ -216,13 +216,13 @@ async fn a_hung_download_ends_with_the_simulator() {
 }
 
 #[tokio::test]
-async fn a_held_file_comes_once_its_switch_is_changed() {
+async fn a_held_file_arrives_when_its_switch_changes() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();
     simulator.set(json!({"wasm": "held"})).unwrap();
     let held = tokio::spawn(async move { get(port, "widget", WASM).await });
-    // Another file's answer shows that the held one had every chance to come.
+    // The response with another file shows that the held one had time to arrive.
     assert_eq!(get(port, "widget", "/data/emoji.json").await.status, 200);
     assert!(!held.is_finished());
     simulator.set(json!({"lang": "de"})).unwrap();

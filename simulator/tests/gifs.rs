@@ -1,4 +1,4 @@
-//! The GIF service over HTTP: the shapes, limits and refusals of the real one.
+//! The GIF provider over HTTP: the shapes, limits and errors of the real one.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,7 +12,7 @@ use b24_simulator::Simulator;
 use serde_json::{Value, json};
 use support::{Build, Reply, get, send};
 
-/// A simulator, and its API with the right key.
+/// A simulator, and requests to its API with a valid key.
 struct Service {
     simulator: Simulator,
     _build: Build,
@@ -32,12 +32,12 @@ impl Service {
         self.simulator.set(switches).unwrap();
     }
 
-    /// `path` is the rest after `/v1/`, with a query.
+    /// Requests the API; `path` is the rest after `/v1/`, with a query.
     async fn ask(&self, path: &str) -> Reply {
         get(self.port(), "giphy", &format!("/v1/{path}&api_key=simulator")).await
     }
 
-    /// The items of an answer.
+    /// Returns the items of a response.
     async fn items(&self, path: &str) -> Vec<Value> {
         let reply = self.ask(path).await;
         assert_eq!(reply.status, 200, "{path}");
@@ -123,7 +123,7 @@ async fn a_query_has_fifty_characters_at_most() {
 }
 
 #[tokio::test]
-async fn a_search_goes_by_the_beginnings_of_words_in_every_language() {
+async fn a_search_matches_word_prefixes_in_every_language() {
     let service = Service::start().await;
     // English, a part of a word, two words, German, Japanese, Russian.
     for query in ["CAT", "kitt", "blinking%20cat", "katze", "%E7%8C%AB", "%D0%BA%D0%BE%D1%82"] {
@@ -151,7 +151,7 @@ async fn pages_follow_each_other_with_one_item_in_common() {
     assert_ne!(reply["meta"]["response_id"], "");
 }
 
-/// A beta key gets fifty, whatever it asks for.
+/// A beta key gets at most fifty, whatever it requests.
 #[tokio::test]
 async fn a_page_has_fifty_items_at_most_and_twenty_five_unless_asked() {
     let service = Service::start().await;
@@ -203,7 +203,7 @@ async fn popular_searches_are_a_list_of_texts() {
     assert!(!words.is_empty() && words.iter().all(Value::is_string), "{words:?}");
 }
 
-/// As browsers ask for films.
+/// Requests a range, as browsers do for films.
 #[tokio::test]
 async fn a_film_is_given_in_parts() {
     let service = Service::start().await;
@@ -230,8 +230,8 @@ async fn every_page_may_read_the_api_and_none_the_pingbacks() {
     let refused = service.ask("gifs/trending?limit=1").await;
     assert_eq!(refused.header("access-control-allow-origin"), Some("*"));
     let path = "/v2/pingback_simple?gif_id=a&action_type=SEEN&ts=1";
-    let told = get(port, "analytics.giphy", path).await;
-    assert_eq!((told.status, told.header("access-control-allow-origin")), (200, None));
+    let pingback = get(port, "analytics.giphy", path).await;
+    assert_eq!((pingback.status, pingback.header("access-control-allow-origin")), (200, None));
 }
 
 #[tokio::test]
@@ -249,10 +249,10 @@ async fn the_log_says_what_was_asked_but_never_the_key() {
     assert_eq!((&log[0]["status"], &log[0]["has_referrer"]), (&json!(403), &json!(true)));
     assert_eq!(log[0]["has_cookie"], true);
     assert_eq!((&log[1]["has_referrer"], &log[1]["has_cookie"]), (&json!(false), &json!(false)));
-    let told = json!({
+    let pingback = json!({
         "kind": "pingback", "event": "SENT", "id": "a", "names": ["action_type", "gif_id", "ts"],
     });
-    assert_eq!(log[2], told);
+    assert_eq!(log[2], pingback);
 }
 
 #[tokio::test]
@@ -277,7 +277,7 @@ async fn both_forms_of_too_many_requests() {
     assert_eq!((reply.status, &reply.json()["meta"]["response_id"]), (429, &json!("")));
 }
 
-/// A browser asks again by itself where a connection ends before anything has come.
+/// A browser repeats a request if a connection ends before any byte has arrived.
 #[tokio::test]
 async fn an_answer_that_is_cut_has_its_head_and_a_part_of_its_body() {
     let service = Service::start().await;

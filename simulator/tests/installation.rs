@@ -1,4 +1,4 @@
-//! `placement.*` and the way of an app into a portal.
+//! `placement.*` and the installation of an app in a portal.
 
 mod support;
 
@@ -65,7 +65,7 @@ async fn options_get_their_defaults_and_their_types() {
 }
 
 #[tokio::test]
-async fn refusals_have_their_codes_and_the_validators_come_with_200() {
+async fn errors_have_their_codes_and_those_of_the_validator_have_status_200() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();
@@ -105,7 +105,7 @@ async fn unbinding_counts_each_twice() {
     let port = simulator.port();
     simulator.set(json!({"is_admin": true})).unwrap();
     let token = token(port).await;
-    // There is one from before: the portal is not fresh.
+    // There is a preexisting one: the portal is not fresh.
     assert_eq!(simulator.bindings()[0]["handler"], simulator.widget_url());
     rest(port, &token, "placement.bind", &bind_form("")).await;
     let form = format!("PLACEMENT=IM_TEXTAREA&HANDLER={HANDLER}");

@@ -1,4 +1,4 @@
-//! `im.message.*`, and what the portal's page hears of it.
+//! `im.message.*`, and the updates that the portal's page gets.
 
 mod support;
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use support::{Build, get, post_json, rest, token};
 
 #[tokio::test]
-async fn a_message_comes_into_the_chat_that_it_was_sent_to() {
+async fn a_message_arrives_in_its_chat() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();
@@ -82,19 +82,19 @@ async fn the_page_hears_of_messages_at_once() {
     let texts: Vec<&Value> =
         heard["messages"].as_array().unwrap().iter().map(|message| &message["text"]).collect();
     assert_eq!(texts, [&json!("Hi")]);
-    assert_eq!(heard["anew"], false);
+    assert_eq!(heard["is_reset"], false);
 
     let said = json!({"dialog": "chat12", "text": "Hello", "key": "k1"}).to_string();
     post_json(port, "/sim/say", &said).await;
     assert_eq!(simulator.messages("chat12").last().unwrap(), "Hello");
     simulator.reset();
-    let anew = waiting().await;
-    assert_eq!(anew["anew"], true);
-    assert_eq!(anew["messages"].as_array().unwrap().len(), 5);
+    let after_reset = waiting().await;
+    assert_eq!(after_reset["is_reset"], true);
+    assert_eq!(after_reset["messages"].as_array().unwrap().len(), 5);
 }
 
 #[tokio::test]
-async fn no_message_can_leave_the_block_that_it_comes_in() {
+async fn no_message_can_leave_its_data_block() {
     let build = Build::new();
     let simulator = build.serve().await;
     let said = json!({"dialog": "45", "text": "</script><b>", "key": "k1"}).to_string();

@@ -1,4 +1,4 @@
-//! The portal's host, and what is kept there.
+//! The portal's host, and the data that it stores.
 
 mod support;
 
@@ -7,7 +7,7 @@ use serde_json::json;
 use support::{Build, get, post_json, send};
 
 #[tokio::test]
-async fn hosts_are_told_apart() {
+async fn hosts_are_distinguished() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();
@@ -49,7 +49,7 @@ async fn the_panel_describes_every_switch() {
 }
 
 #[tokio::test]
-async fn options_stay_and_the_first_run_comes_once() {
+async fn options_persist_and_the_first_run_happens_once() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();
@@ -78,7 +78,7 @@ async fn each_opening_has_its_own_sid_and_tokens() {
 async fn another_sites_page_cannot_set_switches() {
     let build = Build::new();
     let simulator = build.serve().await;
-    // What a page may send without a preflight.
+    // A request that a page may send without a preflight.
     let plain = ["Content-Type: text/plain", "Origin: http://widget.localhost"];
     let body = r#"{"is_admin":true}"#;
     let reply = send(simulator.port(), "portal", "POST /sim/switches", &plain, body).await;

@@ -1,4 +1,4 @@
-//! REST as such: envelope, tokens, scopes, limits, faults, log.
+//! REST in general: envelope, tokens, scopes, limits, faults, log.
 
 mod support;
 
@@ -12,7 +12,7 @@ async fn error(simulator: &Simulator, token: &str, method: &str, form: &str) -> 
 }
 
 #[tokio::test]
-async fn a_result_stands_in_an_envelope_with_times() {
+async fn a_result_has_an_envelope_with_times() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();
@@ -38,7 +38,7 @@ async fn the_preflight_does_not_allow_authorization() {
 }
 
 #[tokio::test]
-async fn a_token_may_come_in_four_ways_and_two_forms() {
+async fn a_token_may_be_sent_in_four_ways_and_two_forms() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();
@@ -129,7 +129,7 @@ async fn options_belong_to_a_person_or_to_all() {
 }
 
 #[tokio::test]
-async fn a_batch_tells_results_and_errors_apart() {
+async fn a_batch_separates_results_from_errors() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();
@@ -172,7 +172,7 @@ async fn the_bucket_runs_over() {
 }
 
 #[tokio::test]
-async fn faults_come_as_often_and_for_what_was_asked() {
+async fn faults_obey_their_count_and_methods() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();
@@ -210,7 +210,7 @@ async fn faults_come_as_often_and_for_what_was_asked() {
 }
 
 #[tokio::test]
-async fn an_answer_may_be_lost_after_the_deed() {
+async fn a_response_may_be_lost_after_the_effect() {
     let build = Build::new();
     let simulator = build.serve().await;
     let port = simulator.port();

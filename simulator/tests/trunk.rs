@@ -1,4 +1,4 @@
-//! The simulator before `trunk serve`, which a stub plays here.
+//! The simulator as a proxy of `trunk serve`, which a stub replaces here.
 
 #![allow(clippy::unwrap_used, reason = "a test's helpers fail by panicking, like the test")]
 
@@ -15,7 +15,7 @@ use tokio::time::timeout;
 
 const LIMIT: Duration = Duration::from_secs(10);
 
-/// Answers `GET /…` with the page and the host that was asked for, anything else with 405, and an
+/// Responds to `GET /…` with the page and the requested host, to other methods with 405, and to an
 /// Upgrade by echoing bytes.
 async fn stub() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -72,7 +72,7 @@ async fn a_post_becomes_a_get_and_the_page_is_rewritten() {
     let portal = format!("http://portal.localhost:{}", simulator.port());
     assert_eq!(reply.block("config")["portals"][1], portal);
     assert_eq!(reply.header("content-security-policy"), None);
-    // Trunk writes this host into the page as the address of its reload socket.
+    // Trunk writes this host into the page as the URL of its reload socket.
     let host = format!("widget.localhost:{}", simulator.port());
     assert_eq!(reply.header("x-asked-host"), Some(host.as_str()));
 }
@@ -103,7 +103,7 @@ async fn an_upgrade_is_tunnelled() {
 
 #[tokio::test]
 async fn a_page_waits_while_trunk_is_still_building() {
-    // A port that was free a moment ago and that nobody listens on.
+    // A port that was free a moment ago and on which no server listens.
     let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     let simulator = before(free).await;
     let reply = get(simulator.port(), "widget", "/").await;

@@ -1,28 +1,28 @@
-//! Shapes on a picture of 200 pixels' width, in flat colours.
+//! Draws shapes in flat colours on a picture 200 pixels wide.
 
 use anyhow::Context as _;
 use tiny_skia::{
     Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke, Transform,
 };
 
-/// `0xRRGGBB`.
+/// A colour as `0xRRGGBB`.
 pub type Rgb = u32;
 
-/// A frame being drawn.
+/// The frame that is being drawn.
 pub struct Canvas {
     pixmap: Pixmap,
 }
 
 impl Canvas {
     pub fn new(width: u32, height: u32, background: Option<Rgb>) -> anyhow::Result<Self> {
-        let mut pixmap = Pixmap::new(width, height).context("a picture without size")?;
+        let mut pixmap = Pixmap::new(width, height).context("the picture has no size")?;
         if let Some(background) = background {
             pixmap.fill(colour(background));
         }
         Ok(Self { pixmap })
     }
 
-    /// RGBA, not premultiplied.
+    /// Returns RGBA bytes, not premultiplied.
     pub fn bytes(&self) -> Vec<u8> {
         let pixels = self.pixmap.pixels().iter().map(|pixel| pixel.demultiply());
         pixels.flat_map(|it| [it.red(), it.green(), it.blue(), it.alpha()]).collect()
@@ -42,12 +42,12 @@ impl Canvas {
         self.fill(rect.map(PathBuilder::from_rect), rgb);
     }
 
-    /// A closed shape.
+    /// Fills a closed polygon.
     pub fn shape(&mut self, points: &[(f32, f32)], rgb: Rgb) {
         self.fill(path(points, true), rgb);
     }
 
-    /// An open line with round ends.
+    /// Draws an open line with round ends.
     pub fn line(&mut self, points: &[(f32, f32)], width: f32, rgb: Rgb) {
         let stroke = Stroke {
             width,

@@ -1,4 +1,4 @@
-//! Which pictures there are: each scene in several colours and heights, and as a sticker.
+//! The list of pictures: each scene in several colours and heights, and as a sticker.
 
 use serde_json::{Value, json};
 
@@ -11,13 +11,13 @@ pub const FRAMES_PER_SECOND: u32 = 10;
 
 const WIDTH: u32 = 200;
 
-/// Backgrounds, and heights for variety in a masonry grid. H.264 wants even ones.
+/// Backgrounds, and heights for variety in a masonry grid. H.264 requires even heights.
 const LOOKS: [(&str, Rgb, u32); 3] =
     [("sky", 0x00cf_e6fb, 150), ("peach", 0x00ff_e0cc, 200), ("mint", 0x00d3_f2dd, 120)];
 
 const STICKER_HEIGHT: u32 = 160;
 
-/// One moving picture.
+/// One animated picture.
 pub struct Picture {
     pub name: String,
     pub is_sticker: bool,
@@ -31,7 +31,7 @@ pub fn pictures() -> Vec<Picture> {
     let mut pictures = Vec::new();
     for (look, background, height) in LOOKS {
         for (index, scene) in SCENES.iter().enumerate() {
-            // Neighbours of one look differ in height.
+            // Adjacent pictures of one look differ in height.
             let extra = u32::try_from(index % 4).unwrap_or(0) * 24;
             pictures.push(Picture {
                 name: format!("{}-{look}", scene.name),
@@ -57,7 +57,7 @@ pub fn pictures() -> Vec<Picture> {
 }
 
 impl Picture {
-    /// A frame as RGBA bytes.
+    /// Returns a frame as RGBA bytes.
     pub fn frame(&self, number: u32) -> anyhow::Result<Vec<u8>> {
         let mut canvas = Canvas::new(self.width, self.height, self.background)?;
         let turn = number as f32 / FRAMES as f32;
@@ -65,7 +65,7 @@ impl Picture {
         Ok(canvas.bytes())
     }
 
-    /// The picture's line in the catalogue.
+    /// Returns the picture's entry in the catalogue.
     pub fn entry(&self) -> Value {
         let kind = if self.is_sticker { "sticker" } else { "gif" };
         json!({

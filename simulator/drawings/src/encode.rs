@@ -1,4 +1,4 @@
-//! Files of frames, by `ffmpeg`.
+//! Encodes frames into files with `ffmpeg`.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -8,7 +8,7 @@ use anyhow::{Context as _, ensure};
 
 use crate::catalogue::{FRAMES, FRAMES_PER_SECOND, Picture};
 
-/// At most 48 colours: the drawings have flat ones, and what lies between is their edges.
+/// At most 48 colours: the drawings are flat, and the other colours are antialiased edges.
 const PALETTE: &str = "split[a][b];[a]palettegen=max_colors=48[p];[b][p]paletteuse=dither=none";
 
 pub fn write(folder: &Path, picture: &Picture) -> anyhow::Result<()> {
@@ -56,7 +56,7 @@ fn run(picture: &Picture, frames: &[u8], options: &[&str], file: &Path) -> anyho
         .stdin(Stdio::piped())
         .spawn()
         .context("ffmpeg could not be started")?;
-    // The pipe is closed when it is dropped, and ffmpeg knows that this was all.
+    // Dropping the pipe closes it, which tells ffmpeg that the input is complete.
     let sent = encoder.stdin.take().context("ffmpeg takes no input")?.write_all(frames);
     let status = encoder.wait()?;
     ensure!(status.success(), "ffmpeg failed on {}", file.display());

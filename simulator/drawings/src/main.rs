@@ -1,5 +1,5 @@
-//! Draws the moving pictures of the simulator's GIF service into a folder: `b24-drawings FOLDER`.
-//! `ffmpeg` makes files of the frames.
+//! Draws the animated pictures of the simulator's GIF provider into a folder: `b24-drawings
+//! FOLDER`. `ffmpeg` encodes the frames into files.
 
 mod canvas;
 mod catalogue;
@@ -11,11 +11,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, ensure};
 
-/// All files together, in bytes: they are part of the repository.
+/// The maximum size of all files together in bytes, because they are committed.
 const MOST_BYTES: u64 = 3_500_000;
 
 fn main() -> anyhow::Result<()> {
-    let folder = PathBuf::from(std::env::args_os().nth(1).context("say where to: a folder")?);
+    let folder =
+        PathBuf::from(std::env::args_os().nth(1).context("the argument FOLDER is missing")?);
     std::fs::create_dir_all(&folder)?;
     let pictures = catalogue::pictures();
     let mut entries = Vec::new();

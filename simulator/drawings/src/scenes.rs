@@ -1,11 +1,11 @@
-//! What is drawn. A scene gets the middle of the picture and the turn, from 0 to (not quite) 1; at
-//! 1 it looks as at 0.
+//! The scenes. A scene gets the centre of the picture and its phase, from 0 to (not quite) 1; at 1
+//! it looks the same as at 0.
 
 use std::f32::consts::TAU;
 
 use crate::canvas::{Canvas, Rgb};
 
-/// Something that moves.
+/// An animated drawing.
 pub struct Scene {
     pub name: &'static str,
     pub title: &'static str,
@@ -61,7 +61,7 @@ fn wave(turn: f32) -> f32 {
     (turn * TAU).sin()
 }
 
-/// Points of a curve from `f(0)` to `f(1)`.
+/// Returns points of a curve from `f(0)` to `f(1)`.
 fn curve(f: impl Fn(f32) -> (f32, f32)) -> Vec<(f32, f32)> {
     (0..=40_u8).map(|step| f(f32::from(step) / 40.0)).collect()
 }

@@ -1,4 +1,4 @@
-//! What the scenes can be found by.
+//! The search words of the scenes.
 
 use serde_json::{Map, Value};
 
@@ -261,7 +261,7 @@ const WORDS: [(&str, [&str; 7]); 24] = [
     ),
 ];
 
-/// A scene's words by language. Each has `loop`, to find them all by.
+/// Returns a scene's words by language. Each scene also has `loop`, which finds all of them.
 pub fn tags(scene: &str) -> Map<String, Value> {
     let words = WORDS.iter().find(|(name, _)| *name == scene).map(|(_, words)| words);
     let by_language = LANGUAGES.iter().zip(words.into_iter().flatten());

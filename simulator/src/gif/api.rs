@@ -1,4 +1,4 @@
-//! `giphy.localhost`: the API.
+//! `giphy.localhost`: the API of the GIF provider.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,12 +11,12 @@ use axum::routing::get;
 use serde_json::{Value, json};
 
 use super::catalogue::Item;
-use super::{faults, fields, item, oddities};
+use super::{faults, fields, item, item_faults};
 use crate::log::Entry;
 use crate::switches::choices::{GifAnswer, GifKey};
 use crate::world::World;
 
-/// The key that the service takes.
+/// The API key that the provider accepts.
 pub(crate) const KEY: &str = "simulator";
 
 const MOST_ITEMS: usize = 50;
@@ -25,7 +25,7 @@ const MOST_IDS: usize = 100;
 const LAST_TRENDING: usize = 499;
 const LAST_SEARCH: usize = 4_999;
 
-/// What the service says of how much there is. It is not to be believed.
+/// The total that the provider reports. It is unrelated to the real number.
 const TOTAL: usize = 500;
 
 pub(crate) fn router(world: Arc<World>) -> Router {
@@ -55,7 +55,7 @@ async fn answer(
     response
 }
 
-/// The key's value stays out of the log.
+/// Logs the request without the value of the key.
 fn note(world: &World, uri: &Uri, headers: &HeaderMap, mut query: Parameters, status: StatusCode) {
     if let Some(key) = query.get_mut("api_key") {
         *key = "…".to_owned();
@@ -118,11 +118,11 @@ fn page(
     };
     let (limit, offset) = (number("limit", 25).min(MOST_ITEMS), number("offset", 0));
     let all = world.gifs.find(stickers, query);
-    // The last one of a page comes again as the first one of the next: duplicates are normal.
+    // The last item of a page is also the first one of the next: the real API returns duplicates.
     let from = offset.saturating_sub(1);
     let end = (offset + limit).min(last_offset + 1).min(all.len());
     let items = all.get(from..end).unwrap_or_default();
-    let (items, count) = oddities::choose(world, items, &all, limit, offset);
+    let (items, count) = item_faults::choose(world, items, &all, limit, offset);
     let data = data(world, &items, event, parameters);
     let pagination = json!({ "total_count": TOTAL, "count": count, "offset": offset });
     (StatusCode::OK, json!({ "data": data, "pagination": pagination, "meta": ok() }))
@@ -131,7 +131,7 @@ fn page(
 fn data(world: &World, items: &[Item<'_>], event: &str, parameters: &Parameters) -> Vec<Value> {
     let fields = parameters.get("fields").map_or("", String::as_str);
     let items = items.iter().map(|one| item::json(*one, world.port, event));
-    let odd = items.enumerate().map(|(index, item)| oddities::bend(world, index, item));
+    let odd = items.enumerate().map(|(index, item)| item_faults::distort(world, index, item));
     odd.map(|item| if item.is_object() { fields::cut(&item, fields) } else { item }).collect()
 }
 

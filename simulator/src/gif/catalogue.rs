@@ -1,21 +1,21 @@
-//! What the service has: the pictures of the folder `gifs`, each under many ids.
+//! The provider's items: the pictures of the folder `gifs`, each under many ids.
 
 use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-/// Items that are made of the pictures: enough to scroll for a while.
+/// Number of GIFs made of the pictures: enough to scroll for a while.
 const GIFS: usize = 3_200;
 const STICKERS: usize = 600;
 
-/// A picture of the folder.
+/// A picture in the folder.
 #[derive(Deserialize)]
 pub(crate) struct Picture {
     pub(crate) name: String,
     pub(crate) kind: String,
     pub(crate) title: String,
-    /// Words to be found by, by language.
+    /// Search words by language.
     pub(crate) tags: Map<String, Value>,
     pub(crate) width: u32,
     pub(crate) height: u32,
@@ -40,7 +40,7 @@ impl Item<'_> {
     }
 }
 
-/// All of them.
+/// All items.
 pub(crate) struct Catalogue {
     folder: PathBuf,
     gifs: Vec<Picture>,
@@ -48,7 +48,7 @@ pub(crate) struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads the folder. Without it the service is empty, which is told on the console.
+    /// Reads the folder. If it is missing, the provider has no items and a message goes to stderr.
     pub(crate) fn read() -> Self {
         let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/gifs"));
         let file = folder.join("catalogue.json");
@@ -64,7 +64,8 @@ impl Catalogue {
         Self { folder, gifs, stickers }
     }
 
-    /// Those that each word of the query begins a word of, all of them without a query.
+    /// Returns the items in which each word of the query starts a search word; all of them without
+    /// a query.
     pub(crate) fn find(&self, stickers: bool, query: &str) -> Vec<Item<'_>> {
         let (pictures, count) =
             if stickers { (&self.stickers, STICKERS) } else { (&self.gifs, GIFS) };
@@ -88,7 +89,7 @@ impl Catalogue {
         Some(Item { number, picture })
     }
 
-    /// The file of a picture with this ending.
+    /// Returns the file of a picture with this extension.
     pub(crate) fn file(&self, picture: &Picture, ending: &str) -> PathBuf {
         self.folder.join([&*picture.name, ending].concat())
     }

@@ -1,4 +1,4 @@
-//! What goes wrong with the API's answers as a whole.
+//! Faults that affect an API response as a whole.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use crate::switches::choices::{GifAnswer, GifTime};
 use crate::world::World;
 
-/// Between half of an answer and the end of the connection.
+/// The pause between half of a response and the end of the connection.
 const CUT_PAUSE: Duration = Duration::from_millis(100);
 
-/// The fault of this request, counted down if it is one of a few.
+/// Returns the fault of this request, and decrements the switch that limits the number of faults.
 pub(super) fn take(world: &World) -> GifAnswer {
     let mut switches = world.switches.write();
     let fault = switches.gif_answer;
@@ -28,7 +28,7 @@ pub(super) fn take(world: &World) -> GifAnswer {
     fault
 }
 
-/// Waits as the switches say.
+/// Delays the response as the switches require.
 pub(super) async fn wait(world: &World) {
     let (time, slow_ms) = {
         let switches = world.switches.read();
@@ -41,10 +41,10 @@ pub(super) async fn wait(world: &World) {
     }
 }
 
-/// The answer with its fault.
+/// Returns the response with its fault.
 ///
 /// # Errors
-/// The right answer, or one that differs from it in its JSON only.
+/// Returns the correct response as the error, or one that differs from it only in its JSON.
 pub(super) fn answer(
     fault: GifAnswer,
     right: impl Fn() -> (StatusCode, Value),
@@ -117,13 +117,14 @@ pub(super) fn answer(
     }
 }
 
-/// Half of a body that was announced as a whole one; then the connection breaks.
+/// Returns half of a body whose full length was announced, then breaks the connection.
 fn cut(text: String) -> Response {
     let length = text.len();
     let half: Vec<u8> = text.into_bytes().into_iter().take(length / 2).collect();
     let body =
         stream::once(async move { Ok::<_, std::io::Error>(half) }).chain(stream::once(async {
-            // Without a pause nothing at all is sent, and a browser that gets nothing asks again.
+            // Without a pause nothing is sent, and a browser that receives nothing repeats the
+            // request.
             tokio::time::sleep(CUT_PAUSE).await;
             Err(std::io::ErrorKind::ConnectionReset.into())
         }));
@@ -137,7 +138,7 @@ fn cut(text: String) -> Response {
         .into_response()
 }
 
-/// Headers, and then nothing until the simulator ends.
+/// Sends the headers, and then nothing until the simulator ends.
 pub(super) fn hang(world: &World, kind: &'static str) -> Response {
     let closing = world.closing.clone();
     let body = Body::from_stream(stream::once(async move {

@@ -1,8 +1,8 @@
-//! `fields=`: what of an item is wanted, with dots for what lies deeper.
+//! `fields=`: selects the fields of an item; dots separate the levels.
 
 use serde_json::{Map, Value};
 
-/// The item with the wanted fields only; all of it if nothing is named.
+/// Returns the item with the selected fields only; the whole item if none is named.
 pub(super) fn cut(item: &Value, fields: &str) -> Value {
     if fields.is_empty() {
         return item.clone();

@@ -1,14 +1,14 @@
-//! An item as the service writes it: numbers as strings, things missing now and then.
+//! An item as the provider writes it: numbers as strings, some fields missing.
 
 use serde_json::{Map, Value, json};
 
 use super::catalogue::Item;
 
-/// Every so many items have no user, or no alternative text: so do the real ones.
+/// Every n-th item has no user, or no alternative text, as in the real API.
 const NO_USER: usize = 5;
 const NO_ALT: usize = 3;
 
-/// The item as JSON; `event` is what the service calls the request (`GIF_SEARCH`).
+/// Returns the item as JSON; `event` is the provider's name for the request (`GIF_SEARCH`).
 pub(super) fn json(item: Item<'_>, port: u16, event: &str) -> Value {
     let id = item.id();
     let title = format!("{} #{}", item.picture.title, item.number);

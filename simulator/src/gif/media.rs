@@ -1,4 +1,4 @@
-//! `media.giphy.localhost`: the pictures.
+//! `media.giphy.localhost`: the pictures and films.
 
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ async fn file_of(world: &Arc<World>, id: &str, file: &str, request: Request) -> 
     }
     let Some(item) = world.gifs.by_id(id) else { return StatusCode::NOT_FOUND.into_response() };
     let path = world.gifs.file(item.picture, ending);
-    // It answers requests for a range, which films are asked for by, and I/O errors itself.
+    // `ServeFile` handles range requests, which browsers send for films, and I/O errors.
     match ServeFile::new(path).oneshot(request).await {
         Ok(response) => response.into_response(),
     }

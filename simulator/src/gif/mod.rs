@@ -1,15 +1,15 @@
-//! The GIF service on loopback: its API, its media and its pingbacks, with the shapes and quirks of
-//! the real one. Written from its documentation; it shares nothing with the widget.
+//! The GIF provider on loopback: its API, its media and its pingbacks, with the shapes and quirks
+//! of the real one. Written from its documentation; it shares no code with the widget.
 
 mod api;
 mod catalogue;
-#[expect(clippy::indexing_slicing, reason = "on JSON objects that were made here")]
+#[expect(clippy::indexing_slicing, reason = "the JSON objects are created in this module")]
 mod faults;
 mod fields;
 mod item;
+#[expect(clippy::indexing_slicing, reason = "the JSON objects are created in this module")]
+mod item_faults;
 mod media;
-#[expect(clippy::indexing_slicing, reason = "on JSON objects that were made here")]
-mod oddities;
 mod pingback;
 
 pub(crate) use api::{KEY, router as api};

@@ -1,5 +1,5 @@
-//! `analytics.giphy.localhost`: where uses are told. It sends no CORS header: nobody reads the
-//! answer.
+//! `analytics.giphy.localhost`: receives reports of use. It sends no CORS header, because the
+//! widget does not read the response.
 
 use std::collections::HashMap;
 use std::sync::Arc;

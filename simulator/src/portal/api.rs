@@ -4,11 +4,12 @@
 //! |---|---|
 //! | `GET /sim/switches`, `POST` with some of them | reading and changing switches |
 //! | `POST /sim/reset` | defaults: switches, stored options, first run, log |
-//! | `GET /sim/log` | what the hosts saw |
+//! | `GET /sim/log` | requests and events of all hosts |
 //! | `GET /sim/state` | what the portal's page shows; with `?after=REVISION`, once that changes |
 //! | everything else | what the portal's page asks its server |
 //!
-//! No CORS header is sent, and a change must be `application/json`: a widget cannot reach this.
+//! No CORS header is sent, and a change must be `application/json`, so a widget cannot use this
+//! API.
 
 use std::sync::Arc;
 
@@ -46,7 +47,7 @@ async fn switches(State(world): State<Arc<World>>) -> Json<Switches> {
     Json(world.switches.read().clone())
 }
 
-/// Answers with all switches, or 400 with a sentence that names the switch refused.
+/// Returns all switches, or 400 with a message that names the rejected switch.
 async fn change_switches(
     State(world): State<Arc<World>>,
     Json(change): Json<Value>,
@@ -65,39 +66,42 @@ async fn log(State(world): State<Arc<World>>) -> Json<Value> {
 }
 
 #[derive(Deserialize)]
-struct Known {
-    /// The revision that the page has.
+struct StateQuery {
+    /// The revision that the page already has.
     after: Option<u64>,
 }
 
-async fn state(State(world): State<Arc<World>>, Query(known): Query<Known>) -> Json<PageState> {
-    if let Some(after) = known.after {
+async fn state(
+    State(world): State<Arc<World>>,
+    Query(query): Query<StateQuery>,
+) -> Json<PageState> {
+    if let Some(after) = query.after {
         let mut revision = world.revision.subscribe();
         tokio::select! {
-            // It fails only when the world is gone.
+            // It fails only when the world has been dropped.
             _ = revision.wait_for(|revision| *revision > after) => {}
             () = world.closing.cancelled() => {}
         }
     }
-    Json(PageState::read(&world, known.after))
+    Json(PageState::read(&world, query.after))
 }
 
 #[derive(Deserialize)]
-struct Said {
+struct SayRequest {
     dialog: String,
     text: String,
-    /// By which the page knows its message again.
+    /// The key by which the page recognizes its message.
     key: String,
 }
 
-/// The person has written a message in the portal's own field.
-async fn say(State(world): State<Arc<World>>, Json(said): Json<Said>) -> Json<u32> {
+/// Adds a message that the user has written in the portal's own field.
+async fn say(State(world): State<Arc<World>>, Json(request): Json<SayRequest>) -> Json<u32> {
     let author_id = world.switches.read().user_id;
     let mut store = world.store.lock();
-    let Said { dialog, text, key } = said;
+    let SayRequest { dialog, text, key } = request;
     let message = NewMessage { dialog, author_id, text, url_preview: true, key };
     let id = store.chats.add(message, world.next_revision());
-    world.touch();
+    world.notify_page();
     Json(id)
 }
 
@@ -117,12 +121,12 @@ async fn open(State(world): State<Arc<World>>) -> Json<Opening> {
 
 #[derive(Deserialize)]
 struct Refresh {
-    /// The token that is to be replaced.
+    /// The token to replace.
     #[serde(default)]
     auth_id: String,
 }
 
-/// New tokens; the old one has expired from now on.
+/// Returns new tokens and expires the old one.
 async fn tokens(State(world): State<Arc<World>>, Json(refresh): Json<Refresh>) -> Json<TokenPair> {
     let mut store = world.store.lock();
     store.tokens.expire(&refresh.auth_id);
@@ -141,7 +145,7 @@ struct SetOption {
     value: Value,
 }
 
-/// Answers with all options of the same owner.
+/// Stores an option and returns all options of the same owner.
 async fn set_option(
     State(world): State<Arc<World>>,
     Json(option): Json<SetOption>,
@@ -150,7 +154,7 @@ async fn set_option(
     Json(world.store.lock().set(option.owner, user_id, option.name, option.value))
 }
 
-/// The end of an installation; from now on `INSTALL` is false.
+/// Finishes an installation; `INSTALL` is false from then on.
 async fn installed(State(world): State<Arc<World>>) -> StatusCode {
     world.install();
     StatusCode::NO_CONTENT

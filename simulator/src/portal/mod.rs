@@ -1,4 +1,4 @@
-//! The portal: its chat page, and the few things that its server does for that page.
+//! The portal: its chat page, and the server functions that the page needs.
 
 mod api;
 mod state;

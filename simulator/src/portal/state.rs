@@ -1,4 +1,4 @@
-//! What the portal's page shows: in the page itself, and whenever it changes.
+//! The state that the portal's page shows: contained in the page, and sent at every change.
 
 use serde::Serialize;
 
@@ -7,12 +7,12 @@ use crate::store::{Binding, Message};
 use crate::switches::Switches;
 use crate::world::World;
 
-/// Everything at one revision, but only those messages that the page does not have.
+/// The whole state at one revision, except messages that the page already has.
 #[derive(Serialize)]
 pub(super) struct PageState {
     revision: u64,
-    /// Messages are to be forgotten: the portal has started anew since the page's revision.
-    anew: bool,
+    /// Whether the page must forget its messages: the portal was reset after the page's revision.
+    is_reset: bool,
     switches: Switches,
     installed: bool,
     bindings: Vec<Binding>,
@@ -21,23 +21,24 @@ pub(super) struct PageState {
 
 impl PageState {
     pub(super) fn read(world: &World, after: Option<u64>) -> Self {
-        // First: what changes meanwhile is then told again, not lost.
+        // Read first: a change that happens meanwhile is then reported again instead of lost.
         let revision = *world.revision.borrow();
-        let anew = after.is_none_or(|after| after < *world.started.read());
-        // Not held while others are asked, who read them, too: one who waits to write would stop both.
+        let is_reset = after.is_none_or(|after| after < *world.reset_revision.read());
+        // Cloned so that the lock is not held during the calls below, which also read the switches:
+        // a waiting writer would deadlock both.
         let switches = world.switches.read().clone();
         Self {
             revision,
-            anew,
+            is_reset,
             switches,
             installed: world.is_installed(),
             bindings: world.bindings(),
-            messages: world.store.lock().chats.after(after.filter(|_| !anew)),
+            messages: world.store.lock().chats.after(after.filter(|_| !is_reset)),
         }
     }
 }
 
-/// The portal's page with the state in it, so that it is complete when it has loaded.
+/// Returns the portal's page with the state in it, so that it is complete when it has loaded.
 pub(super) fn page(world: &World) -> String {
     let html = include_str!("../../portal/index.html").to_owned();
     let state = serde_json::json!(PageState::read(world, None));

@@ -1,6 +1,6 @@
-//! Damage that any body can take.
+//! Damage that applies to any body.
 
-/// The first half, as what was broken off leaves it.
+/// Returns the first half, as after an interrupted download.
 pub(super) fn half(mut body: Vec<u8>) -> Vec<u8> {
     body.truncate(body.len() / 2);
     body

@@ -1,8 +1,8 @@
-//! What goes wrong with any request, whichever host it is for: one fault, for all requests that it
-//! is switched on for. What goes wrong with one host only stands with that host.
+//! Faults of requests to any host: one fault, for all requests that its switch matches. Faults of
+//! one host only are implemented with that host.
 
 mod damage;
-mod old;
+mod old_version;
 mod target;
 
 pub(crate) use target::fits;
@@ -16,24 +16,24 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use futures_util::stream::{self, StreamExt as _};
 
-use crate::line::Line;
+use crate::connection::Connection;
 use crate::switches::choices::RequestFault;
 use crate::world::World;
 
-/// How late a slow answer is, before the factor on time limits.
+/// The delay of a slow response, before the time factor.
 const SLOW: Duration = Duration::from_secs(10);
 
-/// Between half of an answer and the end of the connection: without it nothing at all would be
-/// sent, and a browser that gets nothing asks again. What the half of a page asks for is here by then,
-/// on a busy machine, too: Chromium 148 never goes on with a page that was waiting for a script when
-/// its connection ended.
+/// The pause between half of a response and the end of the connection. Without it nothing would be
+/// sent, and a browser that receives nothing repeats the request. Within the pause, the files that
+/// the half page refers to arrive, even on a busy machine: Chromium 148 never continues a page that
+/// was waiting for a script when its connection ended.
 const CUT_PAUSE: Duration = Duration::from_secs(1);
 
-/// Of a body that is changed.
+/// The maximum size of a body that is changed, in bytes.
 const LARGEST_BODY: usize = 64 << 20;
 
-/// Answers a request for a host (its name without `.localhost`) with what `right` has for it, as
-/// the switches say.
+/// Responds to a request for a host (its name without `.localhost`) with the response of `right`,
+/// changed as the switches require.
 pub(crate) async fn serve<F>(
     world: &World,
     host: &str,
@@ -45,8 +45,9 @@ where
 {
     let path = request.uri().path().to_owned();
     let fault = fault_of(world, host, &path);
-    let line = request.extensions().get::<ConnectInfo<Line>>().map(|info| info.0.clone());
-    // What is changed must come whole and plain.
+    let connection =
+        request.extensions().get::<ConnectInfo<Connection>>().map(|info| info.0.clone());
+    // A body that is changed must be complete and uncompressed.
     if changes(fault) {
         for name in [header::ACCEPT_ENCODING, header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE] {
             request.headers_mut().remove(name);
@@ -55,8 +56,8 @@ where
     let response = match fault {
         RequestFault::None => return right(request).await,
         RequestFault::Refused => {
-            if let Some(line) = line {
-                line.hang_up();
+            if let Some(connection) = connection {
+                connection.close();
             }
             StatusCode::OK.into_response()
         }
@@ -66,11 +67,11 @@ where
         }
         RequestFault::Html => Html("<!doctype html><title>Welcome</title>").into_response(),
         RequestFault::Hang => {
-            // What nobody gives up would take a browser's connections to a host for as long as the
-            // simulator runs.
+            // A request that nothing cancels would occupy one of the browser's connections to a
+            // host as long as the simulator runs.
             world.released(|switches| switches.fault == RequestFault::Hang).await;
-            if let Some(line) = line {
-                line.hang_up();
+            if let Some(connection) = connection {
+                connection.close();
             }
             StatusCode::OK.into_response()
         }
@@ -89,24 +90,26 @@ where
             response
         }
         RequestFault::Truncated => changed(right(request).await, damage::half).await,
-        RequestFault::Old => changed(right(request).await, |body| old::version(&path, body)).await,
+        RequestFault::Old => {
+            changed(right(request).await, |body| old_version::of(&path, body)).await
+        }
         RequestFault::Cut => cut(right(request).await).await,
     };
     let mut response = response;
-    // A fault must not outlive its switch in a cache.
+    // A cached fault would outlive its switch.
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if host != "widget" {
-        // So that the widget gets to see what has happened.
-        let anybody = HeaderValue::from_static("*");
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
+        // Lets the widget read the response.
+        let any_origin = HeaderValue::from_static("*");
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, any_origin);
     }
     response
 }
 
-/// The fault of this request, counted down if it is one of a few.
+/// Returns the fault of this request, and decrements the switch that limits the number of faults.
 fn fault_of(world: &World, host: &str, path: &str) -> RequestFault {
-    // Hardly any request is concerned: the others need not wait for each other.
+    // A read lock suffices for most requests, so that they do not wait for each other.
     if world.switches.read().fault == RequestFault::None {
         return RequestFault::None;
     }
@@ -134,7 +137,7 @@ const fn changes(fault: RequestFault) -> bool {
     )
 }
 
-/// The answer with another body.
+/// Returns the response with another body.
 async fn changed(response: Response, change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Response {
     let (mut parts, body) = response.into_parts();
     let body = to_bytes(body, LARGEST_BODY).await.unwrap_or_default();
@@ -142,12 +145,12 @@ async fn changed(response: Response, change: impl FnOnce(Vec<u8>) -> Vec<u8>) ->
     Response::from_parts(parts, Body::from(change(body.into())))
 }
 
-/// Half of a body that is announced as a whole one; then the connection breaks.
+/// Returns half of a body whose full length is announced, then breaks the connection.
 async fn cut(response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
     let body: Vec<u8> = to_bytes(body, LARGEST_BODY).await.unwrap_or_default().into();
     parts.headers.insert(header::CONTENT_LENGTH, body.len().into());
-    // A browser repeats a request by itself when a connection that it has used before breaks.
+    // A browser repeats a request when a reused connection breaks, but not on a new one.
     parts.headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     let half = damage::half(body);
     let pieces = stream::once(async move { Ok::<_, std::io::Error>(half) });

@@ -1,6 +1,6 @@
-//! Which requests a fault is for.
+//! Selects the requests that a fault applies to.
 
-/// Whether an address (host and path) fits a pattern, in which a `*` stands for anything.
+/// Returns whether an address (host and path) matches a pattern, in which `*` matches any text.
 pub(crate) fn fits(pattern: &str, address: &str) -> bool {
     let mut pieces = pattern.split('*');
     let first = pieces.next().unwrap_or_default();
@@ -26,7 +26,7 @@ mod tests {
     use super::fits;
 
     #[test]
-    fn stars_stand_for_anything() {
+    fn stars_match_any_text() {
         for (pattern, address) in [
             ("widget/", "widget/"),
             ("widget/picker.*.css", "widget/picker.0123.css"),

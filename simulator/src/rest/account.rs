@@ -1,4 +1,4 @@
-//! Who asks, and as which app.
+//! Methods about the calling user and the app.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::params::Params;
 
 pub(super) fn profile(caller: &Caller<'_>, _: &Params) -> Answer {
     Ok(json!({
-        // Ids are strings where PHP takes them from the database.
+        // Ids are strings where PHP reads them from the database.
         "ID": caller.user_id.to_string(),
         "ADMIN": caller.is_admin,
         "NAME": "Sam",
@@ -33,7 +33,7 @@ pub(super) fn app_info(caller: &Caller<'_>, _: &Params) -> Answer {
     }))
 }
 
-/// The scopes of the app; with `FULL`, those of the portal.
+/// Returns the scopes of the app; with `FULL`, those of the portal.
 pub(super) fn scope(caller: &Caller<'_>, params: &Params) -> Answer {
     match params.filled("FULL") {
         Some(_) => Ok(json!(["crm", "im", "imbot", "placement", "task", "user", "user_brief"])),

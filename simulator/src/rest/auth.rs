@@ -4,7 +4,7 @@ use super::error::RestError;
 use crate::store::TokenState;
 use crate::world::World;
 
-/// Counts the use of a token that is good for it.
+/// Counts a use of the token, if the token is valid.
 pub(super) fn check(world: &World, token: Option<&str>) -> Result<(), RestError> {
     let Some(token) = token.filter(|token| !token.is_empty()) else {
         return Err(no_auth());

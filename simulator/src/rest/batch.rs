@@ -53,7 +53,7 @@ pub(super) fn run(caller: &Caller<'_>, params: &Params) -> Answer {
     }))
 }
 
-/// `method?name=value&…`.
+/// Runs `method?name=value&…`.
 fn run_one(caller: &Caller<'_>, command: &str) -> Answer {
     let (method, query) = command.split_once('?').unwrap_or((command, ""));
     let method = method.to_ascii_lowercase();

@@ -7,7 +7,8 @@ use crate::world::World;
 const CAPACITY: f64 = 50.0;
 const LEAK_PER_SECOND: f64 = 2.0;
 
-/// The leaky bucket that limits calls. There is one: all who call come from one address.
+/// The leaky bucket that limits calls. There is only one, because all callers have the same IP
+/// address.
 #[derive(Default)]
 pub(crate) struct Bucket {
     level: f64,
@@ -15,7 +16,7 @@ pub(crate) struct Bucket {
 }
 
 impl Bucket {
-    /// False: it would run over.
+    /// Adds a call; returns false if the bucket would overflow.
     fn pour(&mut self, now: Instant) -> bool {
         let passed = self.measured.map_or(0.0, |then| (now - then).as_secs_f64());
         self.measured = Some(now);
@@ -28,7 +29,7 @@ impl Bucket {
     }
 }
 
-/// Counts one call, if the bucket is switched on.
+/// Counts one call, if the limit is switched on.
 pub(super) fn pour(world: &World) -> Result<(), RestError> {
     let leaks = world.switches.read().leaky_bucket;
     if leaks && !world.store.lock().bucket.pour(Instant::now()) {

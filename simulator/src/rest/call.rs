@@ -5,20 +5,20 @@ use axum::http::{HeaderMap, StatusCode, header};
 use super::error::RestError;
 use super::params::Params;
 
-/// Of a request; a message of 20,000 characters is far from it.
+/// The maximum size of a request in bytes; a message of 20,000 characters is far below it.
 const BODY_LIMIT: usize = 4 << 20;
 
-/// What was asked for, and by which token.
+/// The called method, its parameters and the token.
 pub(super) struct Call {
     pub(super) method: String,
     pub(super) params: Params,
     pub(super) token: Option<String>,
-    /// Asked for as `/rest/<user>/<secret>/<method>`: not by an app.
+    /// Whether the URL was `/rest/<user>/<secret>/<method>`, which is not a call of an app.
     pub(super) webhook: bool,
 }
 
 impl Call {
-    /// Takes a request apart.
+    /// Parses a request.
     pub(super) async fn read(request: Request) -> Result<Self, RestError> {
         let path = request.uri().path().trim_start_matches("/rest/").trim_end_matches('/');
         let name = path.rsplit('/').next().unwrap_or_default();
@@ -29,7 +29,7 @@ impl Call {
         let Ok(body) = to_bytes(body, BODY_LIMIT).await else { return Err(invalid()) };
         let mut params = Params::from_form(query.as_bytes());
         params.add(read_body(&parts.headers, &body)?);
-        // Both go from the parameters, whichever counts.
+        // Both parameters are removed, whichever is used.
         let given = [params.take("AUTH"), params.take("ACCESS_TOKEN"), bearer(&parts.headers)];
         let token = given.into_iter().flatten().next();
         Ok(Self { method, params, token, webhook })

@@ -1,4 +1,4 @@
-//! What stands around a result: `{"result": …, "time": {…}}`.
+//! The envelope of a result: `{"result": …, "time": {…}}`.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use super::methods::Answer;
 
 const DAY: u64 = 86_400;
-/// How long the portal adds up what a method costs.
+/// The period in seconds over which the portal sums the cost of a method.
 const OPERATING_WINDOW: u64 = 600;
 
-/// Status and body.
+/// Returns the status and the body.
 pub(super) fn response(answer: Answer, start: SystemTime) -> (StatusCode, Value) {
     match answer {
         Ok(result) => (StatusCode::OK, json!({ "result": result, "time": time(start) })),
@@ -38,10 +38,10 @@ fn seconds(time: SystemTime) -> f64 {
     time.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64()
 }
 
-/// `2026-05-11T10:20:30+00:00`.
+/// Formats a time as `2026-05-11T10:20:30+00:00`.
 fn iso(seconds: u64) -> String {
     let (days, second) = (seconds / DAY, seconds % DAY);
-    // Years that begin in March have their leap day at the end.
+    // In years that begin in March, the leap day is the last day.
     let days = days + 719_468;
     let (era, day) = (days / 146_097, days % 146_097);
     let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;

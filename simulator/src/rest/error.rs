@@ -3,7 +3,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-/// A refusal as portals write it. Some come with status 200.
+/// An error as portals write it. Some have status 200.
 #[derive(Clone, Debug)]
 pub(super) struct RestError {
     pub(super) status: StatusCode,
@@ -17,7 +17,7 @@ impl RestError {
         Self { status, code, description: description.to_owned(), argument: None }
     }
 
-    /// 400, as most are.
+    /// Returns an error with status 400, as most have.
     pub(super) fn bad(code: &'static str, description: &str) -> Self {
         Self::new(StatusCode::BAD_REQUEST, code, description)
     }
@@ -26,7 +26,7 @@ impl RestError {
         Self::new(StatusCode::FORBIDDEN, code, description)
     }
 
-    /// A parameter that has to be there.
+    /// Returns the error of a missing required parameter.
     pub(super) fn argument(name: &'static str) -> Self {
         let description = format!("Argument '{name}' is null or empty");
         Self { argument: Some(name), ..Self::bad("ERROR_ARGUMENT", &description) }

@@ -1,4 +1,4 @@
-//! What goes wrong with a call as a whole.
+//! Faults that affect a call as a whole.
 
 use axum::Json;
 use axum::body::Body;
@@ -9,11 +9,11 @@ use serde_json::Value;
 
 use super::error::RestError;
 use super::{auth, methods, placement_options};
-use crate::line::Line;
+use crate::connection::Connection;
 use crate::switches::choices::RestFault;
 use crate::world::World;
 
-/// The fault of this call, counted down if it is one of a few.
+/// Returns the fault of this call, and decrements the switch that limits the number of faults.
 pub(super) fn take(world: &World, method: &str) -> RestFault {
     let mut switches = world.switches.write();
     let fault = switches.rest_fault;
@@ -32,24 +32,24 @@ pub(super) fn take(world: &World, method: &str) -> RestFault {
     fault
 }
 
-/// What the caller gets to see of a call.
+/// The response that the caller receives.
 pub(super) enum Outcome {
     Whole(StatusCode, Value),
-    /// A page in the place of JSON.
+    /// A page instead of JSON.
     Page(StatusCode),
     Empty,
-    /// Half of the text, which looks like all of it.
+    /// Half of the text, sent as if it were complete.
     Truncated(StatusCode, String),
-    /// Half of the text; then the connection breaks.
+    /// Half of the text, then a broken connection.
     Cut(StatusCode, String),
-    /// The connection is closed before an answer.
+    /// The connection is closed without a response.
     Dropped,
-    /// No answer until the simulator ends.
+    /// No response until the simulator ends.
     Hanging,
 }
 
-/// Carries the call out, unless the fault comes before that: where only the answer is lost
-/// (`503_html` and its kin, `empty`, `truncated`, `cut`), the call has had its effect.
+/// Executes the call, unless the fault prevents that. If only the response is lost (`503_html` and
+/// similar, `empty`, `truncated`, `cut`), the call has taken effect.
 pub(super) fn outcome(fault: RestFault, right: impl Fn() -> (StatusCode, Value)) -> Outcome {
     let refused = |error: RestError| Outcome::Whole(error.status, error.to_json());
     match fault {
@@ -103,7 +103,7 @@ pub(super) fn outcome(fault: RestFault, right: impl Fn() -> (StatusCode, Value))
     }
 }
 
-/// Carries the call out; a proxy's page takes the place of the answer.
+/// Executes the call and returns a proxy's page instead of the response.
 fn lost(right: impl Fn() -> (StatusCode, Value), status: StatusCode) -> Outcome {
     right();
     Outcome::Page(status)
@@ -114,7 +114,7 @@ pub(super) fn query_limit() -> RestError {
 }
 
 impl Outcome {
-    /// For the log; 0 where there is no answer.
+    /// Returns the status for the log; 0 if there is no response.
     pub(super) fn status(&self) -> u16 {
         match self {
             Self::Whole(status, _)
@@ -126,7 +126,7 @@ impl Outcome {
         }
     }
 
-    pub(super) async fn into_response(self, world: &World, line: &Line) -> Response {
+    pub(super) async fn into_response(self, world: &World, connection: &Connection) -> Response {
         let json = [(header::CONTENT_TYPE, "application/json")];
         match self {
             Self::Whole(status, body) => (status, Json(body)).into_response(),
@@ -138,7 +138,7 @@ impl Outcome {
             Self::Truncated(status, text) => (status, json, half(text)).into_response(),
             Self::Cut(status, text) => cut(status, text),
             Self::Dropped => {
-                line.hang_up();
+                connection.close();
                 StatusCode::OK.into_response()
             }
             Self::Hanging => {
@@ -159,7 +159,7 @@ fn cut(status: StatusCode, text: String) -> Response {
     let half = half(text);
     let body =
         stream::once(async move { Ok::<_, std::io::Error>(half) }).chain(stream::once(async {
-            // While this waits, what there is of the answer leaves.
+            // The first half of the response is sent while this yields.
             tokio::task::yield_now().await;
             Err(std::io::ErrorKind::ConnectionReset.into())
         }));

@@ -1,4 +1,4 @@
-//! `im.message.*`: writing in a chat as the person.
+//! `im.message.*`: sends chat messages in the user's name.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use super::params::Params;
 use crate::store::NewMessage;
 
 const APP_NAME: &str = "Emoji";
-/// A serialised attachment has to be smaller.
+/// A serialized attachment must be smaller, in bytes.
 const ATTACH_LIMIT: usize = 60_000;
 
 pub(super) fn add(caller: &Caller<'_>, params: &Params) -> Answer {
@@ -53,7 +53,7 @@ pub(super) fn add(caller: &Caller<'_>, params: &Params) -> Answer {
     let message =
         NewMessage { dialog, author_id: caller.user_id, text, url_preview, key: String::new() };
     let id = store.chats.add(message, caller.world.next_revision());
-    caller.world.touch();
+    caller.world.notify_page();
     Ok(json!(id))
 }
 
@@ -67,7 +67,7 @@ pub(super) fn delete(caller: &Caller<'_>, params: &Params) -> Answer {
         let text = "Time has expired for modification or you don't have access";
         return Err(RestError::bad("CANT_DELETE_MESSAGE", text));
     }
-    caller.world.touch();
+    caller.world.notify_page();
     Ok(Value::Bool(true))
 }
 
@@ -90,7 +90,7 @@ fn dialog(params: &Params) -> Result<String, RestError> {
     }
 }
 
-/// A list or an object, or JSON text of one.
+/// Returns a list or an object, given as such or as JSON text.
 fn structure(params: &Params, name: &str, error: &'static str) -> Result<Option<Value>, RestError> {
     let value = match params.get(name) {
         None => return Ok(None),

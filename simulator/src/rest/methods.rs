@@ -1,4 +1,4 @@
-//! The methods there are, and who may call them.
+//! The methods, and the access rights that they need.
 
 use axum::http::StatusCode;
 use serde_json::Value;
@@ -8,10 +8,10 @@ use super::params::Params;
 use super::{account, message, options, placement};
 use crate::world::World;
 
-/// What a method comes to.
+/// The result of a method.
 pub(super) type Answer = Result<Value, RestError>;
 
-/// The person whose token it is, and what the app may do.
+/// The user of the token, and the rights of the app.
 pub(super) struct Caller<'a> {
     pub(super) world: &'a World,
     pub(super) user_id: u32,
@@ -30,7 +30,7 @@ impl<'a> Caller<'a> {
         }
     }
 
-    /// For what only administrators may do.
+    /// Fails unless the user is an administrator.
     pub(super) fn as_admin(&self) -> Result<(), RestError> {
         if self.is_admin { Ok(()) } else { Err(access_denied()) }
     }
@@ -38,7 +38,7 @@ impl<'a> Caller<'a> {
 
 type Method = fn(&Caller<'_>, &Params) -> Answer;
 
-/// A method and the scope that it needs; without one every app may call it.
+/// Returns a method and its scope; every app may call a method without a scope.
 fn find(name: &str) -> Option<(Option<&'static str>, Method)> {
     Some(match name {
         "profile" => (None, account::profile),
@@ -66,7 +66,7 @@ pub(super) fn run(caller: &Caller<'_>, name: &str, params: &Params) -> Answer {
     }
 }
 
-/// Webhooks have no app, and there is none in this portal.
+/// Returns the error of a webhook call: webhooks belong to no app, and this portal has none.
 pub(super) fn refuse_webhook(method: &str) -> RestError {
     if ["placement.", "app.option.", "user.option."].iter().any(|start| method.starts_with(start)) {
         return RestError::forbidden(

@@ -28,7 +28,7 @@ pub(crate) use bucket::Bucket;
 use call::Call;
 use methods::Caller;
 
-use crate::line::Line;
+use crate::connection::Connection;
 use crate::log::Entry;
 use crate::world::World;
 
@@ -38,7 +38,7 @@ pub(crate) fn router(world: Arc<World>) -> Router {
 
 async fn serve(
     State(world): State<Arc<World>>,
-    ConnectInfo(line): ConnectInfo<Line>,
+    ConnectInfo(connection): ConnectInfo<Connection>,
     request: Request,
 ) -> Response {
     if request.method() == Method::OPTIONS {
@@ -46,17 +46,22 @@ async fn serve(
     }
     let start = SystemTime::now();
     let response = match Call::read(request).await {
-        Ok(call) => respond(&world, &line, &call, start).await,
+        Ok(call) => respond(&world, &connection, &call, start).await,
         Err(error) => error.into_response(),
     };
     with_headers(response)
 }
 
-async fn respond(world: &World, line: &Line, call: &Call, start: SystemTime) -> Response {
+async fn respond(
+    world: &World,
+    connection: &Connection,
+    call: &Call,
+    start: SystemTime,
+) -> Response {
     let fault = faults::take(world, &call.method);
     let right = || envelope::response(answer(world, call), start);
-    // Whatever a call does is done before its answer is late: it must not depend on whether
-    // somebody still waits for that.
+    // A call takes effect before its response is delayed: the effect must not depend on whether the
+    // caller still waits.
     let outcome = faults::outcome(fault, right);
     let (method, parameters) = (call.method.clone(), call.params.to_json());
     world.log.lock().add(Entry::Rest { method, parameters, status: outcome.status() });
@@ -67,7 +72,7 @@ async fn respond(world: &World, line: &Line, call: &Call, start: SystemTime) -> 
             () = world.closing.cancelled() => {}
         }
     }
-    outcome.into_response(world, line).await
+    outcome.into_response(world, connection).await
 }
 
 fn answer(world: &World, call: &Call) -> methods::Answer {
@@ -83,15 +88,16 @@ fn answer(world: &World, call: &Call) -> methods::Answer {
     methods::run(&caller, &call.method, &call.params)
 }
 
-/// What a portal sends with every answer. `Authorization` is not among the headers allowed.
+/// Adds the headers of every response of a portal. `Authorization` is not among the allowed
+/// headers.
 fn with_headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
     let allowed = HeaderValue::from_static("origin, content-type, accept");
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, allowed);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    // A browser repeats a request by itself when a connection that it has used before breaks:
-    // with a connection of its own, each call is seen once.
+    // A browser repeats a request when a reused connection breaks: with a new connection for each
+    // call, the log has each call once.
     headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
 }

@@ -1,4 +1,4 @@
-//! Options of the app: each person's own, and those that all share.
+//! Options of the app: per user, and shared by all users.
 
 use serde_json::{Map, Value};
 
@@ -43,7 +43,7 @@ fn set(caller: &Caller<'_>, owner: Owner, params: &Params) -> Answer {
     Ok(Value::Bool(true))
 }
 
-/// PHP cannot tell an empty object from an empty array.
+/// PHP does not distinguish an empty object from an empty array.
 pub(super) fn php_array(fields: Map<String, Value>) -> Value {
     if fields.is_empty() { Value::Array(Vec::new()) } else { Value::Object(fields) }
 }

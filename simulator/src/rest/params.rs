@@ -1,13 +1,13 @@
-//! Parameters in the two forms in which they come: PHP's form fields and JSON.
+//! Parameters in their two encodings: PHP's form fields and JSON.
 
 use serde_json::{Map, Value};
 
-/// The parameters of a call. Names at the top are upper case, however they were sent.
+/// The parameters of a call. Top-level names are upper case, in whatever case they were sent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Params(Map<String, Value>);
 
 impl Params {
-    /// `NAME=…&NAME[key][key]=…&NAME[]=…`.
+    /// Parses `NAME=…&NAME[key][key]=…&NAME[]=…`.
     pub(super) fn from_form(encoded: &[u8]) -> Self {
         let mut fields = Map::new();
         for (name, value) in form_urlencoded::parse(encoded) {
@@ -18,34 +18,34 @@ impl Params {
         Self(fields.into_iter().map(|(name, value)| (name, with_lists(value))).collect())
     }
 
-    /// `None`: not a JSON object.
+    /// Parses a JSON object; returns `None` for any other JSON.
     pub(super) fn from_json(text: &[u8]) -> Option<Self> {
         let Value::Object(fields) = serde_json::from_slice(text).ok()? else { return None };
         let upper = |(name, value): (String, Value)| (name.to_ascii_uppercase(), value);
         Some(Self(fields.into_iter().map(upper).collect()))
     }
 
-    /// Further parameters, which count more than those before.
+    /// Adds parameters, which override existing ones.
     pub(super) fn add(&mut self, other: Self) {
         self.0.extend(other.0);
     }
 
-    /// A parameter that is neither absent nor null.
+    /// Returns a parameter that is neither absent nor null.
     pub(super) fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name).filter(|value| !value.is_null())
     }
 
-    /// A string, or a number or boolean as PHP would write it.
+    /// Returns a string, or a number or boolean as PHP would write it.
     pub(super) fn text(&self, name: &str) -> Option<String> {
         text(self.get(name)?)
     }
 
-    /// The same, if there is anything in it.
+    /// Returns the same, unless it is empty.
     pub(super) fn filled(&self, name: &str) -> Option<String> {
         self.text(name).filter(|text| !text.is_empty())
     }
 
-    /// A parameter that is no parameter of the method's.
+    /// Removes and returns a parameter that does not belong to the method.
     pub(super) fn take(&mut self, name: &str) -> Option<String> {
         self.0.remove(name).as_ref().and_then(text)
     }
@@ -55,7 +55,7 @@ impl Params {
     }
 }
 
-/// A scalar as PHP casts it to a string.
+/// Returns a scalar as PHP casts it to a string.
 pub(super) fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
@@ -66,7 +66,7 @@ pub(super) fn text(value: &Value) -> Option<String> {
     }
 }
 
-/// A field's name and the keys in brackets after it.
+/// Splits a field into its name and the keys in brackets after it.
 fn path(name: &str) -> (&str, Vec<&str>) {
     match name.split_once('[') {
         Some((top, rest)) if !top.is_empty() && rest.ends_with(']') => {
@@ -89,7 +89,7 @@ fn put(slot: &mut Value, keys: &[&str], value: String) {
     put(fields.entry(key).or_insert(Value::Null), rest, value);
 }
 
-/// PHP has one kind of array: with the keys 0, 1, 2… it is a list.
+/// Converts maps to lists as in PHP, whose only array type is a list if its keys are 0, 1, 2….
 fn with_lists(value: Value) -> Value {
     let Value::Object(fields) = value else { return value };
     let counted = (0..fields.len()).all(|index| fields.contains_key(&index.to_string()));

@@ -1,4 +1,4 @@
-//! `placement.*`: where the app's page can be opened.
+//! `placement.*`: the placements in which the app can be opened.
 
 use serde_json::{Map, Value, json};
 
@@ -9,7 +9,7 @@ use super::params::{self, Params};
 use super::placement_options;
 use crate::store::{Binding, Title};
 
-/// All are in the global scope: `placement` alone suffices.
+/// All codes are in the global scope: the scope `placement` suffices.
 const CODES: [&str; 6] = [
     "IM_TEXTAREA",
     "IM_SIDEBAR",
@@ -59,7 +59,7 @@ pub(super) fn unbind(caller: &Caller<'_>, params: &Params) -> Answer {
     caller.as_admin()?;
     let code = params.filled("PLACEMENT").ok_or_else(|| RestError::argument("PLACEMENT"))?;
     let removed = caller.world.unbind(&code, params.filled("HANDLER").as_deref());
-    // The portal counts each of them before it goes and after.
+    // The portal counts each binding before and after its removal.
     Ok(json!({ "count": removed * 2 }))
 }
 

@@ -1,5 +1,5 @@
-//! `OPTIONS` of a binding in a chat: defaults, casts and the validator, which refuses with
-//! status 200.
+//! `OPTIONS` of a binding in a chat: defaults, casts and the validator, whose errors have status
+//! 200.
 
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
@@ -29,7 +29,7 @@ const COLORS: [&str; 17] = [
     "GRAPHITE",
 ];
 
-/// What is kept of the options; unknown ones are dropped.
+/// Returns the options that are stored; unknown ones are dropped.
 pub(super) fn read(code: &str, given: Option<&Value>) -> Result<Map<String, Value>, RestError> {
     let given = given.and_then(Value::as_object);
     let value = |name: &str| given.and_then(|given| params::text(given.get(name)?));
@@ -73,7 +73,7 @@ pub(super) fn read(code: &str, given: Option<&Value>) -> Result<Map<String, Valu
     Ok(kept)
 }
 
-/// The places where the portal draws the app's icon.
+/// Returns whether the portal shows the app's icon in this placement.
 fn has_icon(code: &str) -> bool {
     matches!(code, "IM_TEXTAREA" | "IM_SIDEBAR" | "IM_NAVIGATION")
 }
@@ -82,7 +82,7 @@ fn one_of(known: &[&str], value: &str, error: &'static str) -> Result<(), RestEr
     if known.contains(&value) { Ok(()) } else { Err(invalid(error)) }
 }
 
-/// The leading number of a text, as PHP's cast finds it.
+/// Returns the leading number of a text, as PHP's cast does.
 fn integer(text: &str) -> i64 {
     let text = text.trim_start();
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -91,7 +91,7 @@ fn integer(text: &str) -> i64 {
     if text.starts_with('-') { -number } else { number }
 }
 
-/// A refusal of the validator.
+/// Returns an error of the validator.
 pub(super) fn invalid(code: &'static str) -> RestError {
     RestError::new(StatusCode::OK, code, "Invalid value of an option")
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// A handler that the app was given a place for.
+/// A handler that the app has bound to a placement.
 #[derive(Clone, Serialize)]
 pub(crate) struct Binding {
     pub(crate) id: u32,
@@ -14,7 +14,7 @@ pub(crate) struct Binding {
     pub(crate) lang_all: BTreeMap<String, Title>,
 }
 
-/// What people read, in one language.
+/// The visible texts in one language.
 #[derive(Clone, Default, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub(crate) struct Title {
@@ -23,33 +23,33 @@ pub(crate) struct Title {
     pub(crate) group_name: String,
 }
 
-/// The bindings that were made here. A portal that is not fresh has one more, from before.
+/// The bindings made during this run. A portal that is not fresh has one more, from before.
 #[derive(Default)]
 pub(crate) struct Bindings {
     made: Vec<Binding>,
     last_id: u32,
-    /// The one from before was removed.
-    former_gone: bool,
+    /// Whether the preexisting binding has been removed.
+    is_preexisting_removed: bool,
 }
 
-/// Of the binding from before.
-const FORMER_ID: u32 = 1;
+/// The id of the preexisting binding.
+const PREEXISTING_ID: u32 = 1;
 
 impl Bindings {
-    /// All of them; `former` is the binding from before, if the portal is not fresh.
-    pub(crate) fn all(&self, former: Option<Binding>) -> Vec<Binding> {
-        let former = former.filter(|_| !self.former_gone);
-        let former = former.map(|binding| Binding { id: FORMER_ID, ..binding });
-        former.into_iter().chain(self.made.iter().cloned()).collect()
+    /// Returns all bindings; `preexisting` is the preexisting one, if the portal is not fresh.
+    pub(crate) fn all(&self, preexisting: Option<Binding>) -> Vec<Binding> {
+        let preexisting = preexisting.filter(|_| !self.is_preexisting_removed);
+        let preexisting = preexisting.map(|binding| Binding { id: PREEXISTING_ID, ..binding });
+        preexisting.into_iter().chain(self.made.iter().cloned()).collect()
     }
 
     pub(crate) fn add(&mut self, binding: Binding) {
-        self.last_id = self.last_id.max(FORMER_ID) + 1;
+        self.last_id = self.last_id.max(PREEXISTING_ID) + 1;
         self.made.push(Binding { id: self.last_id, ..binding });
     }
 
     pub(crate) fn remove(&mut self, id: u32) {
-        self.former_gone |= id == FORMER_ID;
+        self.is_preexisting_removed |= id == PREEXISTING_ID;
         self.made.retain(|binding| binding.id != id);
     }
 }

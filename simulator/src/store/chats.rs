@@ -1,10 +1,10 @@
 use serde::Serialize;
 
-/// Longer messages are cut.
+/// The maximum length of a message in characters; longer ones are truncated.
 const LONGEST_MESSAGE: usize = 20_000;
 const CUT: &str = " (...)";
 
-/// Messages before the first one of a test.
+/// Messages that exist at the start of a test.
 const EARLIER: [(&str, u32, &str); 5] = [
     ("chat12", 45, "The new icons are on the board. What do you think?"),
     ("chat12", 46, "Looks great to me 👍"),
@@ -28,9 +28,10 @@ pub(crate) struct Message {
     pub(crate) text: String,
     pub(crate) url_preview: bool,
     pub(crate) deleted: bool,
-    /// What the page that wrote it calls it until it knows its id; empty for others.
+    /// The key of the page that wrote it, by which the page recognizes it before it knows its id;
+    /// empty for others.
     pub(crate) key: String,
-    /// When it was last changed, in the counting of the world.
+    /// The world's revision of its last change.
     pub(crate) revision: u64,
 }
 
@@ -56,12 +57,12 @@ impl Default for Chats {
 }
 
 impl Chats {
-    /// Dialogs are those that somebody has written in.
+    /// Returns whether the dialog exists, which is the case if it has messages.
     pub(crate) fn has(&self, dialog: &str) -> bool {
         self.messages.iter().any(|message| message.dialog == dialog)
     }
 
-    /// Where a message is, if it still is.
+    /// Returns the dialog of a message, unless the message has been deleted.
     pub(crate) fn dialog_of(&self, id: u32) -> Option<&str> {
         let message = self.messages.iter().find(|message| message.id == id && !message.deleted)?;
         Some(&message.dialog)
@@ -83,7 +84,7 @@ impl Chats {
         self.last_id
     }
 
-    /// False: there is no such message of this person's.
+    /// Deletes a message; returns false if this user has no such message.
     pub(crate) fn delete(&mut self, id: u32, author_id: u32, revision: u64) -> bool {
         let own = |message: &&mut Message| {
             message.id == id && message.author_id == author_id && !message.deleted
@@ -95,13 +96,13 @@ impl Chats {
         true
     }
 
-    /// The texts of a chat in order, without those deleted.
+    /// Returns the texts of a chat in order, without deleted messages.
     pub(crate) fn texts(&self, dialog: &str) -> Vec<String> {
         let shown = |message: &&Message| message.dialog == dialog && !message.deleted;
         self.messages.iter().filter(shown).map(|message| message.text.clone()).collect()
     }
 
-    /// Everything that was changed later than this.
+    /// Returns the messages that were changed after this revision.
     pub(crate) fn after(&self, revision: Option<u64>) -> Vec<Message> {
         let later = |message: &&Message| revision.is_none_or(|after| message.revision > after);
         self.messages.iter().filter(later).cloned().collect()

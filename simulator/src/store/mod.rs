@@ -1,4 +1,4 @@
-//! What a portal's server keeps about the app, the people who use it and their chats.
+//! The data that a portal's server stores about the app, its users and their chats.
 
 mod bindings;
 mod chats;
@@ -20,7 +20,7 @@ use crate::rest::Bucket;
 pub(crate) struct Store {
     people: HashMap<u32, Person>,
     app_options: Map<String, Value>,
-    /// The app was installed to the end; asked only on a fresh portal.
+    /// Whether the installation of the app has finished; only used by a fresh portal.
     pub(crate) installed: bool,
     pub(crate) bindings: Bindings,
     pub(crate) tokens: Tokens,
@@ -28,14 +28,14 @@ pub(crate) struct Store {
     pub(crate) bucket: Bucket,
 }
 
-/// What is kept per user id.
+/// The data of one user id.
 #[derive(Default)]
 struct Person {
     options: Map<String, Value>,
     seen: bool,
 }
 
-/// Whose options.
+/// The owner of options.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Owner {
@@ -43,17 +43,17 @@ pub(crate) enum Owner {
     App,
 }
 
-/// The stored part of a `getInitData` reply.
+/// The stored part of a reply to `getInitData`.
 #[derive(Serialize)]
 pub(crate) struct InitData {
-    /// True for the person's first reply since the start, false ever after.
+    /// True in the first reply to this user since the start, false afterwards.
     first_run: bool,
     user_options: Map<String, Value>,
     app_options: Map<String, Value>,
 }
 
 impl Store {
-    /// The data for one `getInitData`; the first call ends the person's first run.
+    /// Returns the data for one `getInitData`; the first call ends the user's first run.
     pub(crate) fn init_data(&mut self, user_id: u32) -> InitData {
         let person = self.people.entry(user_id).or_default();
         let first_run = !std::mem::replace(&mut person.seen, true);
@@ -85,14 +85,14 @@ impl Store {
         options.clone()
     }
 
-    /// What identifies one opening of the widget.
+    /// Returns the identifiers of a new opening of the widget.
     pub(crate) fn open(&mut self) -> Opening {
         let application_token = self.tokens.issue_for_application();
         Opening { sid: hex(), application_token, tokens: self.tokens.issue() }
     }
 }
 
-/// What identifies one opening of the widget; new each time.
+/// The identifiers of one opening of the widget; new each time.
 #[derive(Serialize)]
 pub(crate) struct Opening {
     /// 32 hexadecimal digits.

@@ -2,11 +2,11 @@ use std::collections::HashMap;
 
 use super::{TokenPair, hex};
 
-/// The access tokens that were handed out.
+/// The issued access tokens.
 #[derive(Default)]
 pub(crate) struct Tokens {
     known: HashMap<String, Token>,
-    /// Whatever was handed out and is nobody else's business, also what is not a token of access.
+    /// Every issued secret, including those that are not access tokens.
     secrets: Vec<String>,
 }
 
@@ -16,7 +16,7 @@ struct Token {
     expired: bool,
 }
 
-/// What a token is good for.
+/// Whether a token is valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenState {
     Good,
@@ -32,26 +32,26 @@ impl Tokens {
         pair
     }
 
-    /// The token with which a portal tells an app that it is the portal.
+    /// Issues the token with which a portal authenticates itself to an app.
     pub(crate) fn issue_for_application(&mut self) -> String {
         let token = hex();
         self.secrets.push(token.clone());
         token
     }
 
-    /// All tokens of all kinds that were ever handed out.
+    /// Returns all tokens of all kinds that were ever issued.
     pub(crate) fn secrets(&self) -> &[String] {
         &self.secrets
     }
 
-    /// From now on this one has had its time.
+    /// Expires a token from now on.
     pub(crate) fn expire(&mut self, token: &str) {
         if let Some(token) = self.known.get_mut(token) {
             token.expired = true;
         }
     }
 
-    /// Counts one use; after `limit` of them the token has expired, unless that is 0.
+    /// Counts one use; after `limit` uses the token has expired, unless `limit` is 0.
     pub(crate) fn spend(&mut self, token: &str, limit: u32) -> TokenState {
         let Some(token) = self.known.get_mut(token) else { return TokenState::Unknown };
         if limit > 0 && token.calls >= limit {

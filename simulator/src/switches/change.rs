@@ -3,7 +3,7 @@ use thiserror::Error;
 
 use super::Switches;
 
-/// Why a change of switches was refused.
+/// The reason why a change of switches was rejected.
 #[derive(Debug, Error)]
 pub enum ChangeError {
     /// The change is not a JSON object.
@@ -12,21 +12,21 @@ pub enum ChangeError {
     /// No switch has this name.
     #[error("unknown switch `{0}`")]
     Unknown(String),
-    /// The value does not fit the switch.
+    /// The value is invalid for the switch.
     #[error("switch `{name}`: {reason}")]
     Unfit {
         /// The switch.
         name: String,
-        /// What would fit.
+        /// The valid values.
         reason: String,
     },
-    /// The switches cannot be written as JSON: a defect of the simulator.
+    /// The switches cannot be written as JSON: a bug in the simulator.
     #[error("switches: {0}")]
     Defect(#[from] serde_json::Error),
 }
 
 impl Switches {
-    /// Applies a JSON object of names and values, wholly or not at all.
+    /// Applies a JSON object of names and values, completely or not at all.
     pub(crate) fn change(&mut self, change: Value) -> Result<(), ChangeError> {
         let Value::Object(change) = change else { return Err(ChangeError::NotAnObject) };
         let mut next = self.clone();
@@ -37,13 +37,13 @@ impl Switches {
         Ok(())
     }
 
-    /// One value is put in at a time, so that an error names its switch.
+    /// Sets one value at a time, so that an error names its switch.
     fn with(&self, name: String, value: Value) -> Result<Self, ChangeError> {
         let mut all = serde_json::to_value(self)?;
         let Some(slot) = all.get_mut(&name) else { return Err(ChangeError::Unknown(name)) };
         *slot = value;
         match serde_json::from_value::<Self>(all) {
-            // A factor of zero or less would mean time limits that have always passed.
+            // With a factor of zero or less, all time limits would have passed.
             Ok(next) if next.time_factor <= 0.0 => {
                 Err(ChangeError::Unfit { name, reason: "must be greater than 0".to_owned() })
             }

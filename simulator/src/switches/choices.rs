@@ -1,10 +1,10 @@
-//! The switches that offer a choice. The first choice of each is its default.
+//! Switches with a fixed set of choices. The first choice is the default.
 
 use serde::{Deserialize, Serialize};
 
 use super::control::{Control, Controlled};
 
-/// An enum whose variants are written in JSON as the given texts, the first being the default.
+/// Defines an enum whose variants are the given texts in JSON; the first is the default.
 macro_rules! choice {
     ($(#[$about:meta])* $name:ident {
         $(#[$first_about:meta])* $first:ident = $first_text:literal,
@@ -29,52 +29,52 @@ macro_rules! choice {
 }
 
 choice! {
-    /// Does the portal's page answer at all?
+    /// Whether the portal's page replies at all.
     Portal {
-        /// As a portal does.
+        /// As a real portal.
         Normal = "normal",
-        /// Never answers anything.
+        /// Never replies.
         Silent = "silent",
     }
 }
 
 choice! {
-    /// What goes wrong in the `im:` channel.
+    /// The fault of the `im:` channel.
     ImFault {
         /// Nothing.
         None = "none",
-        /// Both methods are answered with an error's `message`.
+        /// Both methods get a reply with an error's `message`.
         Error = "error",
-        /// A set is answered with `success: true` and somebody else's `requestId`.
+        /// A set gets a reply with `success: true` and another `requestId`.
         WrongRequestId = "wrong_request_id",
-        /// Neither method is answered.
+        /// Neither method gets a reply.
         Silent = "silent",
-        /// A set is answered with `success: false`.
+        /// A set gets a reply with `success: false`.
         SuccessFalse = "success_false",
-        /// A get is answered, a set is not.
+        /// A get receives a reply, a set does not.
         SilentSet = "silent_set",
-        /// A set is applied and answered after three seconds.
+        /// A set is applied and gets a reply after three seconds.
         LateSet = "late_set",
     }
 }
 
 choice! {
-    /// Which window the replies come from.
+    /// The window that sends the replies.
     ReplyOrigin {
-        /// The portal's.
+        /// The portal's window.
         Portal = "portal",
         /// A frame of the hostile host.
         Other = "other",
         /// A popup of the hostile host.
         Popup = "popup",
-        /// The portal's, and before and after it one that is forged, from a frame of the hostile
-        /// host.
+        /// The portal's window, and before and after it a frame of the hostile host that sends a
+        /// forged reply.
         Raced = "raced",
     }
 }
 
 choice! {
-    /// Does the portal's window send adversarial messages around each reply?
+    /// Whether the portal's window sends adversarial messages around each reply.
     Garbage {
         /// No.
         None = "none",
@@ -84,37 +84,37 @@ choice! {
 }
 
 choice! {
-    /// What goes wrong with commands of the bridge and their replies.
+    /// The fault of the bridge's commands and replies.
     BridgeFault {
         /// Nothing.
         None = "none",
         /// The command is lost.
         Missing = "missing",
-        /// It is carried out, and answered after twelve seconds (times the factor on time limits).
+        /// It is executed and gets a reply after twelve seconds (times the time factor).
         Late = "late",
-        /// It is answered twice.
+        /// It gets two replies.
         Twice = "twice",
-        /// It is carried out, and what answers it is half of a reply.
+        /// It is executed, and the reply is truncated to its half.
         Garbage = "garbage",
-        /// It is carried out, and the reply comes from another window.
+        /// It is executed, and the reply comes from another window.
         Foreign = "foreign",
     }
 }
 
 choice! {
-    /// What `refreshAuth` does.
+    /// The effect of `refreshAuth`.
     Refresh {
-        /// New tokens at once.
+        /// Returns new tokens at once.
         Normal = "normal",
-        /// The portal shows an alert to the person and the widget hears nothing.
+        /// The portal shows an alert to the user and sends no reply.
         Fail = "fail",
-        /// New tokens after eleven seconds.
+        /// Returns new tokens after eleven seconds.
         Slow = "slow",
     }
 }
 
 choice! {
-    /// What goes wrong with REST calls.
+    /// The fault of REST calls.
     RestFault {
         /// Nothing.
         None = "none",
@@ -136,27 +136,27 @@ choice! {
         Overload = "503_overload",
         /// 404 `ERROR_METHOD_NOT_FOUND`.
         Method = "404_method",
-        /// 200 `INVALID_ERROR_ICON_NAME`: a validator's refusal comes with the status of a success.
+        /// 200 `INVALID_ERROR_ICON_NAME`: errors of a validator have the status of a success.
         Validator = "200_validator",
         /// 500 `INTERNAL_SERVER_ERROR`.
         Broken = "500",
         /// 502 with a proxy's page.
         BadGateway = "502_html",
-        /// Carried out, and 503 with the page of a proxy that has lost the answer.
+        /// Executed, then 503 with a page of a proxy that has lost the response.
         Lost503 = "503_html",
-        /// Carried out, and 429 with a proxy's page.
+        /// Executed, then 429 with a proxy's page.
         Lost429 = "429_html",
-        /// Carried out, and 401 with a proxy's page.
+        /// Executed, then 401 with a proxy's page.
         Lost401 = "401_html",
-        /// Carried out, and 200 without a body.
+        /// Executed, then 200 without a body.
         Empty = "empty",
-        /// Carried out, and half of the JSON.
+        /// Executed, then half of the JSON.
         Truncated = "truncated",
-        /// Carried out, and the connection breaks in the middle of the answer.
+        /// Executed, then the connection breaks within the response.
         Cut = "cut",
-        /// The connection is closed without an answer.
+        /// The connection is closed without a response.
         Drop = "drop",
-        /// No answer.
+        /// No response.
         Hang = "hang",
     }
 }
@@ -174,13 +174,13 @@ choice! {
         Json = "json",
         /// A string that holds broken JSON.
         Garbage = "garbage",
-        /// The field is not there.
+        /// The field is missing.
         Missing = "missing",
     }
 }
 
 choice! {
-    /// The shape of `USER_OPTIONS` and `APP_OPTIONS` while nothing is stored in them.
+    /// The shape of `USER_OPTIONS` and `APP_OPTIONS` while no option is stored.
     UserOptionsShape {
         /// `{}`.
         Object = "object",
@@ -192,13 +192,13 @@ choice! {
 }
 
 choice! {
-    /// The `name` that the widget's frame is given.
+    /// The `name` of the widget's frame.
     WindowName {
         /// `HOST|PROTOCOL|SID`.
         Normal = "normal",
         /// The same, and `HOST:80` where the port is 80.
         DefaultPort = "default_port",
-        /// A name that is no such triple.
+        /// A name that is not such a triple.
         Missing = "missing",
         /// A triple that names `evil.example`.
         Unlisted = "unlisted",
@@ -206,7 +206,7 @@ choice! {
 }
 
 choice! {
-    /// How the frame is opened.
+    /// The request that opens the frame.
     Method {
         /// A form POST to the handler.
         Post = "POST",
@@ -216,106 +216,106 @@ choice! {
 }
 
 choice! {
-    /// What happens to the `placement-context` block of a page asked for by POST.
+    /// The content of the `placement-context` block of a page requested by POST.
     ContextBlock {
-        /// It stays as it was built.
+        /// Unchanged, as built.
         Absent = "absent",
-        /// It is filled from the query and the body.
+        /// Filled from the query and the body.
         Filled = "filled",
     }
 }
 
 choice! {
-    /// How the widget's host takes a POST.
+    /// The response of the widget's host to a POST.
     Post {
-        /// With the page.
+        /// The page.
         Answered = "answered",
-        /// With 405, as most static hosting does.
+        /// 405, as on most static hosts.
         Refused = "405",
     }
 }
 
 choice! {
-    /// What goes wrong with `*.wasm`.
+    /// The fault of `*.wasm`.
     Wasm {
         /// Nothing.
         Normal = "normal",
-        /// It is not there.
+        /// The file is missing.
         NotFound = "404",
-        /// The download begins and never ends.
+        /// The download starts and never ends.
         Hang = "hang",
-        /// The right bytes as `application/octet-stream`.
+        /// The correct bytes as `application/octet-stream`.
         Octet = "octet",
         /// An HTML page with status 200.
         Html = "html",
-        /// The right beginning, then nonsense.
+        /// The correct start, then invalid bytes.
         Corrupt = "corrupt",
-        /// The answer waits until this switch is changed.
+        /// The response waits until this switch changes.
         Held = "held",
     }
 }
 
 choice! {
-    /// What goes wrong with `*.js`, except `boot*.js`.
+    /// The fault of `*.js`, except `boot*.js`.
     Js {
         /// Nothing.
         Normal = "normal",
-        /// It is not there.
+        /// The file is missing.
         NotFound = "404",
-        /// The download begins and never ends.
+        /// The download starts and never ends.
         Hang = "hang",
     }
 }
 
 choice! {
-    /// What goes wrong with the files under `/data/`.
+    /// The fault of the files under `/data/`.
     Data {
         /// Nothing.
         Normal = "normal",
-        /// They are not there.
+        /// The files are missing.
         NotFound = "404",
-        /// The download begins and never ends.
+        /// The download starts and never ends.
         Hang = "hang",
-        /// Bytes that mean nothing.
+        /// Invalid bytes.
         Garbage = "garbage",
-        /// The answer waits until this switch is changed.
+        /// The response waits until this switch changes.
         Held = "held",
     }
 }
 
 choice! {
-    /// What goes wrong with language packs: files under `/data/` with names, not the catalogue.
+    /// The fault of language packs: the files with names under `/data/`, except the catalogue.
     Pack {
         /// Nothing.
         Normal = "normal",
-        /// They are not there.
+        /// The files are missing.
         NotFound = "404",
-        /// The download begins and never ends.
+        /// The download starts and never ends.
         Hang = "hang",
         /// The first half of each.
         Truncated = "truncated",
         /// An HTML page with status 200.
         Html = "html",
-        /// Packs of another catalogue than the one beside them.
+        /// Packs that do not match the catalogue.
         OtherCatalogue = "other_catalogue",
-        /// The answer waits until this switch is changed.
+        /// The response waits until this switch changes.
         Held = "held",
     }
 }
 
 choice! {
-    /// When the widget's page arrives.
+    /// The time at which the widget's page arrives.
     PageTime {
         /// At once.
         Whole = "whole",
-        /// Its head at once, its body when this switch is changed.
+        /// The head at once, the body when this switch changes.
         BodyHeld = "body_held",
     }
 }
 
 choice! {
-    /// What a proxy, a virus scanner or the host's statistics, between host and browser, put
-    /// into the widget's page.
+    /// The content that a proxy, a virus scanner or the host's statistics inject into the widget's
+    /// page.
     Foreign {
         /// Nothing.
         None = "none",
@@ -323,23 +323,23 @@ choice! {
         HeadScript = "head_script",
         /// The same at the end of the body.
         BodyScript = "body_script",
-        /// A script in the page itself. The policy blocks it.
+        /// An inline script. The policy blocks it.
         Inline = "inline",
         /// A style sheet of another origin. The policy blocks it.
         Style = "style",
         /// A picture of another origin. The policy blocks it.
         Image = "image",
-        /// Something of another origin that is preloaded. The policy blocks it.
+        /// A preload of another origin. The policy blocks it.
         Preload = "preload",
-        /// A script of the widget's origin that is not there.
+        /// A script of the widget's origin that does not exist.
         MissingScript = "missing_script",
-        /// A style sheet of the widget's origin that is not there.
+        /// A style sheet of the widget's origin that does not exist.
         MissingStyle = "missing_style",
         /// A script of the widget's origin that throws.
         Throws = "throws",
-        /// One with a promise that is rejected and never awaited.
+        /// A script of the widget's origin with an unhandled promise rejection.
         Rejects = "rejects",
-        /// One whose own WebAssembly traps.
+        /// A script of the widget's origin whose own WebAssembly traps.
         Traps = "traps",
     }
 }
@@ -347,9 +347,9 @@ choice! {
 choice! {
     /// The Content-Security-Policy of the widget's page.
     Csp {
-        /// The build's own.
+        /// The policy of the build.
         Strict = "strict",
-        /// That, but without `'wasm-unsafe-eval'`.
+        /// The policy of the build without `'wasm-unsafe-eval'`.
         NoWasm = "no_wasm",
         /// None.
         Off = "off",
@@ -357,11 +357,11 @@ choice! {
 }
 
 choice! {
-    /// What goes wrong with requests, whichever host they are for.
+    /// The fault of requests to any host.
     RequestFault {
         /// Nothing.
         None = "none",
-        /// The connection is closed without an answer.
+        /// The connection is closed without a response.
         Refused = "refused",
         /// 404.
         NotFound = "404",
@@ -369,35 +369,35 @@ choice! {
         Broken = "500",
         /// An HTML page with status 200.
         Html = "html",
-        /// The first half, which looks like all of it.
+        /// The first half, sent as if it were complete.
         Truncated = "truncated",
-        /// The right answer as `application/octet-stream`.
+        /// The correct response as `application/octet-stream`.
         Mime = "mime",
-        /// The right answer after ten seconds (times the factor on time limits).
+        /// The correct response after ten seconds (times the time factor).
         Slow = "slow",
-        /// No answer for as long as this switch stays.
+        /// No response until this switch changes.
         Hang = "hang",
-        /// Half of the right answer; then the connection breaks.
+        /// Half of the correct response, then a broken connection.
         Cut = "cut",
-        /// The answer of another version of the widget.
+        /// The response of another version of the widget.
         Old = "old",
     }
 }
 
 choice! {
-    /// Which key of the GIF service the page has.
+    /// The page's API key of the GIF provider.
     GifKey {
-        /// One that the service takes.
+        /// A valid key.
         Right = "right",
         /// None.
         None = "none",
-        /// One that it refuses.
+        /// An invalid key.
         Wrong = "wrong",
     }
 }
 
 choice! {
-    /// What goes wrong with the GIF service's answers.
+    /// The fault of the GIF provider's responses.
     GifAnswer {
         /// Nothing.
         Right = "right",
@@ -409,11 +409,11 @@ choice! {
         NotFound = "404",
         /// 414.
         TooLong = "414",
-        /// 429, told in `message`.
+        /// 429, reported in `message`.
         TooMany = "429",
-        /// 429, told in `meta`.
+        /// 429, reported in `meta`.
         TooManyMeta = "429_meta",
-        /// 429 from a proxy that leaves out the CORS headers: the page sees a network failure.
+        /// 429 from a proxy that omits the CORS headers: the page detects a network failure.
         TooManyNoCors = "429_no_cors",
         /// 500.
         Broken = "500",
@@ -423,7 +423,7 @@ choice! {
         Unavailable = "503",
         /// A page with status 200.
         Html = "html",
-        /// Nothing at all with status 200.
+        /// An empty body with status 200.
         Empty = "empty",
         /// 204.
         NoContent = "204",
@@ -431,15 +431,15 @@ choice! {
         Truncated = "truncated",
         /// A byte order mark before the JSON.
         Bom = "bom",
-        /// Bytes that are no text after the JSON.
+        /// Bytes after the JSON that are not UTF-8.
         NotUtf8 = "not_utf8",
-        /// JSON nested too deep to be read.
+        /// JSON that is nested too deeply to be parsed.
         Deep = "deep",
-        /// Ten megabytes more than usual.
+        /// Ten megabytes larger than usual.
         Huge = "huge",
         /// 200 without a response id.
         Synthetic = "synthetic",
-        /// Not in this country.
+        /// Unavailable in this country.
         Region = "region",
         /// No `pagination`.
         NoPagination = "no_pagination",
@@ -447,31 +447,31 @@ choice! {
         ZeroTotal = "zero_total",
         /// The offset as a string.
         StringOffset = "string_offset",
-        /// The connection breaks in the middle.
+        /// The connection breaks within the response.
         Cut = "cut",
         /// No items.
         None = "none",
         /// One item that is not in a list.
         Object = "object",
-        /// The list as PHP writes one with gaps: an object with numbers for names.
+        /// The list as PHP writes one with gaps: an object with numbers as names.
         Numbered = "numbered",
-        /// `null` in the place of items.
+        /// `null` instead of items.
         Null = "null",
     }
 }
 
 choice! {
-    /// What goes wrong with its items.
+    /// The fault of the GIF provider's items.
     GifItems {
         /// Nothing.
         Right = "right",
-        /// Each one twice in a page.
+        /// Each item occurs twice in a page.
         Duplicates = "duplicates",
         /// Every page is the first one.
         Repeated = "repeated",
-        /// Fewer than asked for, and more to follow.
+        /// Fewer items than requested, although more follow.
         Few = "few",
-        /// Renditions missing, empty, of strange sizes.
+        /// Renditions that are missing, empty or have unusual sizes.
         OddRenditions = "odd_renditions",
         /// Sizes as `200.0` or `"150.0"`.
         DecimalSizes = "decimal_sizes",
@@ -479,57 +479,57 @@ choice! {
         MissingFields = "missing_fields",
         /// `null` in many places.
         Nulls = "nulls",
-        /// Titles that are empty, long, markup.
+        /// Titles that are empty, long or contain markup.
         OddTitles = "odd_titles",
-        /// Addresses that lead elsewhere.
+        /// URLs of other hosts.
         OddUrls = "odd_urls",
         /// Advertisements.
         Ads = "ads",
-        /// Rated higher than asked for.
+        /// A higher rating than requested.
         TooHigh = "too_high",
-        /// No objects.
+        /// Items that are not objects.
         Alien = "alien",
     }
 }
 
 choice! {
-    /// When the GIF service answers.
+    /// The time at which the GIF provider responds.
     GifTime {
         /// At once.
         Right = "right",
-        /// After some time.
+        /// After a delay.
         Slow = "slow",
-        /// When this switch is changed.
+        /// When this switch changes.
         Hold = "hold",
     }
 }
 
 choice! {
-    /// What goes wrong with its pictures.
+    /// The fault of the GIF provider's media.
     GifMedia {
         /// Nothing.
         Right = "right",
-        /// They are not there.
+        /// The files are missing.
         NotFound = "404",
-        /// The download begins and never ends.
+        /// The download starts and never ends.
         Hang = "hang",
-        /// The right type, and no picture.
+        /// The correct type, but not a picture.
         Broken = "broken",
-        /// The answer waits until this switch is changed.
+        /// The response waits until this switch changes.
         Hold = "hold",
-        /// Nothing that moves.
+        /// Still pictures only.
         StillsOnly = "stills_only",
     }
 }
 
 choice! {
-    /// What goes wrong where uses are told.
+    /// The fault of reports of use.
     GifPingback {
         /// Nothing.
         Right = "right",
         /// 500.
         Broken = "500",
-        /// No answer.
+        /// No response.
         Hang = "hang",
     }
 }

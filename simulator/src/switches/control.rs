@@ -1,12 +1,12 @@
 use serde::Serialize;
 
-/// What kind of control sets a switch, and so which JSON values it takes.
+/// The kind of control for a switch, which determines its JSON values.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum Control {
     /// `true` or `false`.
     Toggle,
-    /// A whole number, not negative.
+    /// A non-negative integer.
     Whole,
     /// A number.
     Number,
@@ -16,14 +16,14 @@ pub(crate) enum Control {
     List,
     /// One of these strings.
     Choice {
-        /// In the order to show them; the first is the default.
+        /// In display order; the first is the default.
         choices: &'static [&'static str],
     },
 }
 
-/// A type that a switch can have.
+/// A type of a switch.
 pub(crate) trait Controlled {
-    /// The control for it.
+    /// Returns the control for the type.
     fn control() -> Control;
 }
 
@@ -45,7 +45,7 @@ controlled! {
     Vec<String> => List,
 }
 
-/// One switch as the panel on the portal's page shows it.
+/// One switch, as the panel on the portal's page shows it.
 #[derive(Debug, Serialize)]
 pub(crate) struct Description {
     pub(crate) name: &'static str,

@@ -1,4 +1,5 @@
-//! One request for the widget, from its arrival to the log: POST, faults, source, rewriting.
+//! Handles one request for the widget, from its arrival to the log: POST, faults, source,
+//! rewriting.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -9,32 +10,32 @@ use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use futures_util::stream::{self, StreamExt as _};
 
-use super::{content_type, context, faults, foreign, page};
+use super::{content_type, context, faults, injection, page};
 use crate::log::Entry;
 use crate::switches::choices::{PageTime, Post};
 use crate::world::World;
 
-/// Of a POST's body; a handler's POST is about a kilobyte.
+/// The maximum size of a POST's body in bytes; a handler's POST is about a kilobyte.
 const BODY_LIMIT: usize = 1 << 20;
 
-/// Of a page that is rewritten.
+/// The maximum size of a rewritten page in bytes.
 const PAGE_LIMIT: usize = 16 << 20;
 
-/// What a source (a folder, `trunk serve`) has for a request.
+/// The response of a source (a folder or `trunk serve`).
 pub(super) enum Source {
     /// A page to rewrite, with the headers to send.
     Page(Response),
-    /// Anything else, sent as it is.
+    /// Any other file, sent unchanged.
     Other(Response),
 }
 
-/// What the widget's page was asked for with.
-struct Asked {
-    /// The fields of query and body when it was a POST.
+/// The request for the widget's page.
+struct PageRequest {
+    /// The fields of query and body of a POST.
     posted: Option<Vec<(String, String)>>,
 }
 
-/// Answers a request with what `source` has for it, as the switches say.
+/// Responds to a request with the response of `source`, changed as the switches require.
 pub(super) async fn answer<F>(
     world: &Arc<World>,
     request: Request,
@@ -65,7 +66,7 @@ where
         Err(refused) => return refused,
     };
     faults::released(world, &path).await;
-    if let Some(fault) = faults::instead(world, &path).or_else(|| foreign::file(&path)) {
+    if let Some(fault) = faults::replacement(world, &path).or_else(|| injection::file(&path)) {
         return fault;
     }
     if faults::changes(world, &path) {
@@ -77,10 +78,10 @@ where
     }
 }
 
-/// Turns a POST of the page into a GET and keeps its fields.
-async fn accept(world: &World, request: Request) -> Result<(Request, Asked), Response> {
+/// Converts a POST of the page to a GET and keeps its fields.
+async fn accept(world: &World, request: Request) -> Result<(Request, PageRequest), Response> {
     if request.method() != Method::POST {
-        return Ok((request, Asked { posted: None }));
+        return Ok((request, PageRequest { posted: None }));
     }
     if world.switches.read().post == Post::Refused || !is_page(request.uri().path()) {
         return Err(method_not_allowed());
@@ -100,10 +101,10 @@ async fn accept(world: &World, request: Request) -> Result<(Request, Asked), Res
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.remove(header::CONTENT_TYPE);
     let posted = Some(query.into_iter().chain(body).collect());
-    Ok((Request::from_parts(parts, Body::empty()), Asked { posted }))
+    Ok((Request::from_parts(parts, Body::empty()), PageRequest { posted }))
 }
 
-/// The paths of the page, which is the handler.
+/// Returns whether the path is that of the page, which is also the handler.
 pub(super) fn is_page(path: &str) -> bool {
     matches!(path, "/" | "/index.html")
 }
@@ -117,7 +118,7 @@ fn method_not_allowed() -> Response {
         .into_response()
 }
 
-async fn rewrite(world: &Arc<World>, response: Response, asked: &Asked) -> Response {
+async fn rewrite(world: &Arc<World>, response: Response, asked: &PageRequest) -> Response {
     let (mut parts, body) = response.into_parts();
     let html = match to_bytes(body, PAGE_LIMIT).await {
         Ok(html) => html,
@@ -126,16 +127,16 @@ async fn rewrite(world: &Arc<World>, response: Response, asked: &Asked) -> Respo
     let html = String::from_utf8_lossy(&html);
     match page::rewrite(&html, world, asked.posted.as_deref()) {
         Ok(html) => {
-            // The source's length is that of another text.
+            // The length belongs to the page before the rewriting.
             parts.headers.remove(header::CONTENT_LENGTH);
-            faults::forget_files(world, &mut parts.headers);
+            faults::drop_cached_files(world, &mut parts.headers);
             Response::from_parts(parts, timed(world, html))
         }
         Err(error) => bad_gateway(format!("the page's config block is not valid JSON: {error}")),
     }
 }
 
-/// The page as its switch lets it arrive.
+/// Returns the page as a body that arrives as the switch requires.
 fn timed(world: &Arc<World>, html: String) -> Body {
     let is_held = world.switches.read().page_time == PageTime::BodyHeld;
     let Some((head, body)) = html.split_once("<body>").filter(|_| is_held) else {

@@ -1,4 +1,4 @@
-//! Files under another `Content-Type` than their own, as careless hosts send them.
+//! Sends files with a wrong `Content-Type`, as badly configured hosts do.
 
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
@@ -6,17 +6,18 @@ use axum::response::Response;
 use crate::request_faults::fits;
 use crate::switches::Switches;
 
-/// The value of the switch for an answer without the header.
+/// The value of the switch for a response without the header.
 const NONE: &str = "none";
 
-/// Whether a file comes under another type.
+/// Returns whether a file is sent with another type.
 pub(super) fn is_changed(switches: &Switches, path: &str) -> bool {
     let address = ["widget", path].concat();
     !switches.content_type.is_empty()
         && switches.content_type_of.iter().any(|pattern| fits(pattern, &address))
 }
 
-/// Gives the answer the type of the switch, which must not outlive it in a cache.
+/// Sets the type of the switch. The response must not be cached, or the type would outlive its
+/// switch.
 pub(super) fn change(switches: &Switches, path: &str, response: &mut Response) {
     if !is_changed(switches, path) || !response.status().is_success() {
         return;
@@ -47,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn chosen_files_come_under_the_type_of_the_switch() {
+    fn chosen_files_have_the_type_of_the_switch() {
         let with = |kind: &str| Switches {
             content_type: kind.to_owned(),
             content_type_of: vec!["widget/*.wasm".to_owned()],

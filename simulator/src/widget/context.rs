@@ -1,9 +1,9 @@
-//! The `placement-context` block: what a server tells the page about the POST that asked for it.
+//! The `placement-context` block: the fields of the POST that the server writes into the page.
 
 use serde_json::{Map, Value};
 
-/// The fields that a page may be told. Tokens are not among them, ever.
-const TOLD: [&str; 9] = [
+/// The fields that are written into the page. Tokens are never among them.
+const ALLOWED_FIELDS: [&str; 9] = [
     "DOMAIN",
     "PROTOCOL",
     "LANG",
@@ -15,20 +15,20 @@ const TOLD: [&str; 9] = [
     "APPLICATION_SCOPE",
 ];
 
-/// The fields of a query or of a form body, decoded.
+/// Decodes the fields of a query or a form body.
 pub(super) fn fields(encoded: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(encoded).into_owned().collect()
 }
 
-/// The block's content; of a field that came twice the first counts.
+/// Returns the block's content; the first of duplicate fields is used.
 pub(super) fn block(posted: &[(String, String)]) -> Value {
-    let mut told = Map::new();
-    for name in TOLD {
+    let mut content = Map::new();
+    for name in ALLOWED_FIELDS {
         if let Some((_, value)) = posted.iter().find(|(field, _)| field == name) {
-            told.insert(name.to_owned(), Value::String(value.clone()));
+            content.insert(name.to_owned(), Value::String(value.clone()));
         }
     }
-    Value::Object(told)
+    Value::Object(content)
 }
 
 #[cfg(test)]
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_token_is_ever_told() {
+    fn no_token_is_ever_written() {
         let posted = fields(
             b"DOMAIN=a.example&AUTH_ID=secret1&REFRESH_ID=secret2&APPLICATION_TOKEN=secret3\
               &SERVER_ENDPOINT=x&member_id=m&PLACEMENT_OPTIONS=%7B%22dialogId%22%3A%22chat1%22%7D",

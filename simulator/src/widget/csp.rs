@@ -1,24 +1,24 @@
-//! The build's own security policy, with the simulator's loopback origins on its lists as they are
-//! in the page's `config` block, and with an address for reports.
+//! The build's security policy, with the simulator's loopback origins added as in the page's
+//! `config` block, and with a URL for reports.
 
 use crate::reports;
 use crate::switches::choices::Csp;
 use crate::world::World;
 
-/// Lets WebAssembly be compiled.
+/// The source expression that allows compiling WebAssembly.
 const WASM: &str = "'wasm-unsafe-eval'";
 
-/// The policy to send in the place of the build's; `None` where it is switched off.
+/// Returns the policy to send instead of the build's; `None` if it is switched off.
 pub(super) fn adapt(policy: &str, world: &World) -> Option<String> {
     Some(reported(&extend(policy, world)?, world))
 }
 
-/// A policy with an address for reports.
+/// Returns a policy with a URL for reports.
 pub(super) fn reported(policy: &str, world: &World) -> String {
     format!("{policy}; report-uri {}", reports::address(world))
 }
 
-/// The policy with our origins; `None` where it is switched off.
+/// Returns the policy with the loopback origins; `None` if it is switched off.
 pub(super) fn extend(policy: &str, world: &World) -> Option<String> {
     let forbids_wasm = match world.switches.read().csp {
         Csp::Strict => false,
@@ -37,15 +37,15 @@ pub(super) fn extend(policy: &str, world: &World) -> Option<String> {
     Some(directives.join("; "))
 }
 
-/// What is added to a directive that is there. One that is missing stays so: what it should allow
-/// is the build's to say.
+/// Returns the origins to add to an existing directive. A missing directive stays missing: only the
+/// build decides what it allows.
 fn origins(directive: &str, world: &World) -> Vec<String> {
     let [api, media, analytics] = world.gif_origins();
     match directive {
         "connect-src" => vec![world.portal_origin(), api, media, analytics],
         "img-src" | "media-src" => vec![media],
-        // The hostile page may frame the widget on purpose: it is there to test that the widget
-        // refuses to work for it, not that the browser keeps it out.
+        // The hostile page may frame the widget on purpose: the tests check that the widget itself
+        // refuses to work there, not that the browser blocks it.
         "frame-ancestors" => vec![world.portal_origin(), world.hostile_origin()],
         _ => Vec::new(),
     }

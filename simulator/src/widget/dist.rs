@@ -1,4 +1,4 @@
-//! A release build, served as a CDN would, with the headers that the build asks for.
+//! A release build, served as by a CDN, with the headers that the build specifies.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use super::headers::{self, Headers};
 use super::meta;
 use crate::world::World;
 
-/// Of a file about which the build says nothing.
+/// The caching of a file for which the build specifies none.
 const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 
 pub(super) struct Dist {
@@ -26,8 +26,8 @@ pub(super) struct Dist {
 
 impl Dist {
     pub(super) fn new(folder: &Path, world: Arc<World>) -> Self {
-        // `ServeDir` refuses paths that lead out of the folder, knows the MIME types, and sends
-        // a `.br` or `.gz` that lies beside a file to whoever accepts it.
+        // `ServeDir` rejects paths outside the folder, knows the MIME types, and sends a `.br` or
+        // `.gz` beside a file to clients that accept it.
         let files = ServeDir::new(folder)
             .append_index_html_on_directories(false)
             .precompressed_br()
@@ -40,7 +40,7 @@ impl Dist {
         if path.trim_start_matches('/') == headers::FILE {
             return Source::Other(StatusCode::NOT_FOUND.into_response());
         }
-        // Page and headers are read anew each time: a build may have replaced them.
+        // Page and headers are read at each request: a build may have replaced them.
         let headers = match self.headers(&path).await {
             Ok(headers) => headers,
             Err(error) => return failed(StatusCode::INTERNAL_SERVER_ERROR, &error),
@@ -48,7 +48,7 @@ impl Dist {
         if is_page(&path) && matches!(*request.method(), Method::GET | Method::HEAD) {
             return self.page(headers).await;
         }
-        // `ServeDir` answers an I/O error with 500 itself; its error type is `Infallible`.
+        // `ServeDir` responds to an I/O error with 500; its error type is `Infallible`.
         let mut response = match self.files.clone().oneshot(request).await {
             Ok(response) => response.into_response(),
         };
@@ -76,7 +76,8 @@ impl Dist {
         }
     }
 
-    /// The page with its headers, and with our origins in the policy that it says itself, if it does.
+    /// Returns the page with its headers, and with the loopback origins in its `<meta>` policy, if
+    /// it has one.
     fn answer(&self, html: String, mut headers: HeaderMap) -> anyhow::Result<Response> {
         let html = match meta::adapt(&html, &self.world) {
             Some((html, policy)) => {
@@ -91,7 +92,7 @@ impl Dist {
         Ok(response)
     }
 
-    /// The headers of the answer at a path.
+    /// Returns the headers of the response at a path.
     async fn headers(&self, path: &str) -> anyhow::Result<HeaderMap> {
         let mut headers = Headers::read(&self.folder).await?.of(path);
         headers.entry(header::CACHE_CONTROL).or_insert(REVALIDATE);

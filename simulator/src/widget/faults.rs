@@ -1,4 +1,4 @@
-//! What goes wrong with the widget's files.
+//! Faults of the widget's files.
 
 use std::convert::Infallible;
 
@@ -16,15 +16,15 @@ const JS: &str = "text/javascript";
 const JSON: &str = "application/json";
 const TEXT: &str = "text/plain";
 
-/// Of a language pack.
+/// The maximum size of a language pack in bytes.
 const LARGEST_PACK: usize = 16 << 20;
 
-/// A fault must not outlive its switch in a cache.
+/// A cached fault would outlive its switch.
 const NEVER_KEEP: HeaderValue = HeaderValue::from_static("no-store");
 
-/// Has the browser forget the files that it may keep forever, while any of them is to fail:
-/// it would not ask for them again.
-pub(super) fn forget_files(world: &World, page: &mut HeaderMap) {
+/// Makes the browser drop its cached files while any of them must fail: it would not request them
+/// again.
+pub(super) fn drop_cached_files(world: &World, page: &mut HeaderMap) {
     let switches = world.switches.read();
     let all_well = switches.wasm == Wasm::Normal
         && switches.js == Js::Normal
@@ -37,8 +37,8 @@ pub(super) fn forget_files(world: &World, page: &mut HeaderMap) {
     }
 }
 
-/// The answer given in place of a file, if its switch says so.
-pub(super) fn instead(world: &World, path: &str) -> Option<Response> {
+/// Returns the response that replaces a file, if a switch demands it.
+pub(super) fn replacement(world: &World, path: &str) -> Option<Response> {
     let mut fault = fault(world, path)?;
     fault.headers_mut().insert(header::CACHE_CONTROL, NEVER_KEEP);
     Some(fault)
@@ -77,7 +77,7 @@ fn fault(world: &World, path: &str) -> Option<Response> {
     }
 }
 
-/// Returns once the file is not held (any more).
+/// Returns when the file is no longer held.
 pub(super) async fn released(world: &World, path: &str) {
     world.released(|switches| is_held(switches, path)).await;
 }
@@ -88,7 +88,7 @@ fn is_held(switches: &Switches, path: &str) -> bool {
         || pack_fault(switches, path) == Pack::Held
 }
 
-/// What goes wrong with a file if it is a language pack that something goes wrong with.
+/// Returns the fault of a file if it is a language pack that the fault applies to.
 fn pack_fault(switches: &Switches, path: &str) -> Pack {
     let file = path.rsplit_once("/data/").map(|(_, file)| file);
     let is_pack = |name: &&str| !name.contains('/') && name.split('.').next() != Some("catalogue");
@@ -98,7 +98,8 @@ fn pack_fault(switches: &Switches, path: &str) -> Pack {
     }
 }
 
-/// A build may have added a hash to the tag.
+/// Returns whether the file belongs to one of the languages. A build may have added a hash to the
+/// tag.
 fn is_chosen(locales: &[String], file: &str) -> bool {
     let of = |locale: &String| {
         let rest = file.strip_prefix(locale.as_str());
@@ -107,12 +108,12 @@ fn is_chosen(locales: &[String], file: &str) -> bool {
     locales.is_empty() || locales.iter().any(of)
 }
 
-/// Whether the answer is changed on its way, for which it must not be compressed.
+/// Returns whether the response is changed, so that it must not be compressed.
 pub(super) fn changes(world: &World, path: &str) -> bool {
     matches!(pack_fault(&world.switches.read(), path), Pack::Truncated | Pack::OtherCatalogue)
 }
 
-/// The file's own answer, with what its switch changes in it.
+/// Applies the faults that change the file's own response.
 pub(super) async fn after(world: &World, path: &str, mut response: Response) -> Response {
     let (wasm, pack) = {
         let switches = world.switches.read();
@@ -136,7 +137,7 @@ pub(super) async fn after(world: &World, path: &str, mut response: Response) -> 
     }
 }
 
-/// The answer with another body.
+/// Returns the response with another body.
 async fn damage(response: Response, change: impl Fn(Vec<u8>) -> Vec<u8>) -> Response {
     let (mut parts, body) = response.into_parts();
     let body = to_bytes(body, LARGEST_PACK).await.unwrap_or_default();
@@ -145,7 +146,7 @@ async fn damage(response: Response, change: impl Fn(Vec<u8>) -> Vec<u8>) -> Resp
     Response::from_parts(parts, Body::from(change(body.into())))
 }
 
-/// A header is `# pack 2 <fingerprint of the catalogue> …`.
+/// Changes the fingerprint in the header, which is `# pack 2 <fingerprint of the catalogue> …`.
 fn other_catalogue(mut pack: Vec<u8>) -> Vec<u8> {
     const FINGERPRINT_AT: usize = "# pack 2 ".len();
     if let Some(digit) = pack.get_mut(FINGERPRINT_AT) {
@@ -154,7 +155,8 @@ fn other_catalogue(mut pack: Vec<u8>) -> Vec<u8> {
     pack
 }
 
-/// wasm-bindgen's JavaScript: any script but those of the page itself, which have to tell the tale.
+/// Returns whether it is wasm-bindgen's JavaScript: any script except those of the page, which must
+/// report the failure.
 fn is_glue(path: &str) -> bool {
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
     name.ends_with(".js") && !name.starts_with("boot") && !name.starts_with("before-paint")
@@ -168,7 +170,7 @@ fn not_found() -> Response {
     (StatusCode::NOT_FOUND, "Not Found\n").into_response()
 }
 
-/// Headers, and then nothing until the simulator ends.
+/// Sends the headers, and then nothing until the simulator ends.
 fn hang(world: &World, kind: &'static str) -> Response {
     let closing = world.closing.clone();
     let body = Body::from_stream(stream::once(async move {

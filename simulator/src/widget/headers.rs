@@ -1,5 +1,5 @@
-//! The build's `_headers`, as Cloudflare Pages and Netlify read it: a line with a path, in which a
-//! `*` stands for anything, and under it, indented, the headers of the answers there.
+//! Parses the build's `_headers`, as Cloudflare Pages and Netlify do: a line with a path, in which
+//! `*` matches any text, and below it, indented, the headers of the responses at that path.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -7,10 +7,10 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
-/// Its name; no host sends the file itself.
+/// The file's name; hosts do not serve the file itself.
 pub(super) const FILE: &str = "_headers";
 
-/// The rules of a build, in their order.
+/// The rules of a build, in order.
 #[derive(Debug, Default)]
 pub(super) struct Headers(Vec<Rule>);
 
@@ -21,7 +21,7 @@ struct Rule {
 }
 
 impl Headers {
-    /// Reads those of a build. One without the file has none: a host would send none either.
+    /// Reads the rules of a build; a build without the file has none, as on the hosts.
     pub(super) async fn read(folder: &Path) -> anyhow::Result<Self> {
         match tokio::fs::read_to_string(folder.join(FILE)).await {
             Ok(text) => Self::parse(&text),
@@ -51,8 +51,8 @@ impl Headers {
         Ok(Self(rules))
     }
 
-    /// What is sent with the answer at a path. Values that several rules give are joined, as by
-    /// the hosts.
+    /// Returns the headers of the response at a path. Values of several rules are joined, as on the
+    /// hosts.
     pub(super) fn of(&self, path: &str) -> HeaderMap {
         let mut all = HeaderMap::new();
         for (name, value) in self.0.iter().filter(|rule| rule.fits(path)).flat_map(|r| &r.headers) {
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_speak_for_the_paths_that_they_fit() {
+    fn rules_apply_to_matching_paths() {
         let text = "# a remark\n/*\n  X-A: 1\n\n/data/*\n  Cache-Control: public, immutable\n/\n  X-A: 2\n";
         let headers = Headers::parse(text).unwrap();
         assert_eq!(value(&headers.of("/data/de.txt"), "x-a"), Some("1"));

@@ -1,13 +1,13 @@
-//! A page that says its security policy itself, as the one in the archive for a portal's own storage
-//! does. Browsers take no address for reports from there.
+//! Handles a page that contains its security policy, as the one in the archive for a portal's
+//! storage does. Browsers ignore the URL for reports in such a policy.
 
 use super::csp;
 use crate::world::World;
 
 const START: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
-/// The page with our loopback origins in its policy, and the same policy as a header that does nothing
-/// but report; `None` for a page that says none, or where the policy is switched off.
+/// Returns the page with the loopback origins in its policy, and the same policy as a report-only
+/// header; `None` for a page without a policy, or if the policy is switched off.
 pub(super) fn adapt(html: &str, world: &World) -> Option<(String, String)> {
     let (before, rest) = html.split_once(START)?;
     let (policy, after) = rest.split_once('"')?;

@@ -1,5 +1,5 @@
-//! The widget's host: a release build as a careful operator would host it, or `trunk serve`
-//! behind a proxy. Both misbehave as the switches say.
+//! The widget's host: a release build on a well-configured host, or `trunk serve` behind a proxy.
+//! The switches add faults to both.
 
 mod answer;
 mod content_type;
@@ -7,8 +7,8 @@ mod context;
 mod csp;
 mod dist;
 mod faults;
-mod foreign;
 mod headers;
+mod injection;
 mod meta;
 mod page;
 mod trunk;
@@ -28,7 +28,7 @@ use crate::options::Widget;
 use crate::world::World;
 
 impl Widget {
-    /// Fails where a release build has no page, before anybody opens a browser in vain.
+    /// Fails if a release build has no page, before a browser opens it.
     pub(crate) fn check(&self) -> anyhow::Result<()> {
         match self {
             Self::Dist(folder) if !folder.join("index.html").is_file() => {

@@ -1,9 +1,9 @@
-//! The page as the simulator hands it out: the very same build, with the simulator's own entries
-//! in its data blocks.
+//! The page as the simulator serves it: the same build, with the simulator's entries in its data
+//! blocks.
 
 use serde_json::{Value, json};
 
-use super::{context, foreign};
+use super::{context, injection};
 use crate::switches::choices::GifKey;
 use crate::switches::{Switches, choices};
 use crate::world::World;
@@ -27,11 +27,11 @@ pub(super) fn rewrite(
     if let (Some(posted), choices::ContextBlock::Filled) = (posted, switches.context_block) {
         page = block::replace(page, "placement-context", &block::json(&context::block(posted)));
     }
-    Ok(foreign::put_in(page, switches.foreign, &world.hostile_origin()))
+    Ok(injection::inject(page, switches.foreign, &world.hostile_origin()))
 }
 
-/// The page's own configuration with our portal on the list, and with our GIF service unless the
-/// page has a key for another one.
+/// Returns the page's configuration with the simulator's portal, and with its GIF provider unless
+/// the page has a key for another one.
 fn config(text: &str, world: &World, switches: &Switches) -> serde_json::Result<Value> {
     let mut config: Value = serde_json::from_str(text)?;
     if let Some(fields) = config.as_object_mut() {

@@ -1,5 +1,5 @@
-//! `trunk serve` behind a proxy. Trunk answers a POST with 405 and knows nothing of hosts: the
-//! proxy gives it the requests that it understands.
+//! `trunk serve` behind a proxy. Trunk responds to a POST with 405 and does not distinguish hosts:
+//! the proxy converts the requests.
 
 use std::net::SocketAddr;
 
@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 use super::answer::Source;
 use super::tunnel;
 
-/// Shown while Trunk has not begun to listen; it asks again each second.
+/// Shown until Trunk listens; the page reloads each second.
 const BUILDING: &str = "<!doctype html><meta charset=\"utf-8\">\
     <meta http-equiv=\"refresh\" content=\"1\"><title>Building</title>\
     <p>Trunk is still building the widget. This page reloads itself.</p>";
@@ -55,8 +55,8 @@ impl Trunk {
         if is_html(response.headers()) { Source::Page(response) } else { Source::Other(response) }
     }
 
-    /// Points the request at Trunk. The `Host` header stays: Trunk writes it into the page as the
-    /// address of its reload socket, which so comes back through here.
+    /// Redirects the request to Trunk. The `Host` header is kept: Trunk writes it into the page as
+    /// the URL of its reload socket, which therefore connects through this proxy.
     fn redirect(&self, request: &mut Request) -> Result<(), axum::http::Error> {
         let root = PathAndQuery::from_static("/");
         let path = request.uri().path_and_query().cloned().unwrap_or(root);
@@ -69,8 +69,8 @@ impl Trunk {
     }
 }
 
-/// The answer must be the whole text, uncompressed: a page is rewritten before it is sent, and
-/// what Trunk says about its age says nothing about the rewriting.
+/// Removes headers so that Trunk's response is complete and uncompressed: a page is rewritten
+/// before it is sent, and Trunk's caching headers do not apply to the rewritten page.
 fn strip(headers: &mut HeaderMap) {
     for name in [
         header::ACCEPT_ENCODING,

@@ -1,4 +1,4 @@
-//! Connections that leave HTTP, such as the socket by which Trunk tells pages to reload.
+//! Connections that leave HTTP, such as the socket through which Trunk reloads pages.
 
 use axum::extract::Request;
 use axum::http::header;
@@ -6,12 +6,12 @@ use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use tokio_util::sync::CancellationToken;
 
-/// The visitor's side of the tunnel, if the request asks for another protocol.
+/// Returns the client's side of the tunnel, if the request asks for another protocol.
 pub(super) fn visitor(request: &mut Request) -> Option<OnUpgrade> {
     request.headers().contains_key(header::UPGRADE).then(|| hyper::upgrade::on(request))
 }
 
-/// Copies bytes both ways until one side, or the simulator, ends.
+/// Copies bytes in both directions until one side, or the simulator, ends.
 pub(super) fn open(visitor: OnUpgrade, server: OnUpgrade, closing: CancellationToken) {
     tokio::spawn(async move {
         let copied = closing.run_until_cancelled(copy(visitor, server)).await;
@@ -24,7 +24,7 @@ pub(super) fn open(visitor: OnUpgrade, server: OnUpgrade, closing: CancellationT
 async fn copy(visitor: OnUpgrade, server: OnUpgrade) -> anyhow::Result<()> {
     let (visitor, server) = tokio::try_join!(visitor, server)?;
     let (mut visitor, mut server) = (TokioIo::new(visitor), TokioIo::new(server));
-    // A page that is closed resets its socket: the common end, and nobody's fault.
+    // A closed page resets its socket: a normal end, not an error.
     tokio::io::copy_bidirectional(&mut visitor, &mut server).await.ok();
     Ok(())
 }

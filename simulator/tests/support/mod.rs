@@ -1,4 +1,4 @@
-//! A plain HTTP/1.1 client: hosts are told apart by a header, so the address is always loopback.
+//! A plain HTTP/1.1 client: a header selects the host, so the address is always loopback.
 
 #![allow(dead_code, reason = "each test binary uses its own part")]
 #![allow(clippy::expect_used, reason = "a test's helpers fail by panicking, like the test")]
@@ -17,7 +17,7 @@ pub const PAGE: &str = r#"<!doctype html><title>Widget</title>
 <script type="application/json" id="config">{"giphy":{"key":"k"},"portals":["*.bitrix24.com"]}</script>
 <script type="application/json" id="placement-context">{}</script>"#;
 
-/// As a build's own, in small.
+/// A short version of a build's own headers.
 pub const HEADERS: &str = "/*
   Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors https://*.bitrix24.com
   X-Content-Type-Options: nosniff
@@ -42,14 +42,14 @@ impl Reply {
         })
     }
 
-    /// The JSON content of a script element of the page.
+    /// Returns the JSON content of a script element of the page.
     pub fn block(&self, id: &str) -> serde_json::Value {
         let (_, rest) = self.body.split_once(&format!("id=\"{id}\">")).expect("a block");
         let (content, _) = rest.split_once("</script>").expect("the block's end");
         serde_json::from_str(content).expect("JSON in the block")
     }
 
-    /// The status and the code of a REST error.
+    /// Returns the status and the code of a REST error.
     pub fn error(&self) -> (u16, serde_json::Value) {
         (self.status, self.json().get("error").cloned().unwrap_or_default())
     }
@@ -63,7 +63,7 @@ pub async fn connect(port: u16) -> TcpStream {
     timeout(LIMIT, TcpStream::connect(("127.0.0.1", port))).await.expect("in time").expect("open")
 }
 
-/// Sends a request to one of the hosts and reads the whole reply. `lines` are further headers.
+/// Sends a request to one of the hosts and reads the whole response. `lines` are further headers.
 pub async fn send(port: u16, host: &str, request: &str, lines: &[&str], body: &str) -> Reply {
     let mut stream = connect(port).await;
     let mut text = format!("{request} HTTP/1.1\r\nHost: {host}.localhost:{port}\r\n");
@@ -98,7 +98,7 @@ fn parse(bytes: &[u8]) -> Reply {
     Reply { status, head: head.to_owned(), body: body.to_owned() }
 }
 
-/// A release build in a folder that goes when the value does.
+/// A release build in a folder that is removed on drop.
 pub struct Build {
     pub folder: PathBuf,
 }
@@ -134,21 +134,21 @@ impl Drop for Build {
     }
 }
 
-/// A call of the portal's REST as the app makes it: a form, with the token in it.
+/// Calls the portal's REST as the app does: a form that contains the token.
 pub async fn rest(port: u16, token: &str, method: &str, form: &str) -> Reply {
     let kind = ["Content-Type: application/x-www-form-urlencoded"];
     let body = format!("auth={token}&{form}");
     send(port, "portal", &format!("POST /rest/{method}.json"), &kind, &body).await
 }
 
-/// The token of a new opening of the app.
+/// Returns the token of a new opening of the app.
 pub async fn token(port: u16) -> String {
     let opening = post_json(port, "/sim/open", "{}").await.json();
     let token = opening.get("auth_id").and_then(serde_json::Value::as_str);
     token.expect("a token").to_owned()
 }
 
-/// A call whose answer is read by whoever asks for it, if one comes.
+/// Sends a call; the caller reads the response, if one arrives.
 pub async fn half_a_call(port: u16, token: &str) -> TcpStream {
     let mut stream = connect(port).await;
     let request = format!(

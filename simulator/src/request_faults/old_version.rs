@@ -1,11 +1,11 @@
-//! A file as another version of the widget had it, in the place of this version's: what a cache
-//! that forgets nothing, or a half-done upgrade, leaves people with.
+//! Returns a file as another version of the widget had it, instead of the current one: the result
+//! of a cache that never expires, or of an incomplete upgrade.
 
-/// Of a name's hash, in hexadecimal digits.
+/// The number of hexadecimal digits of a hash in a name.
 const HASH: usize = 16;
 
-/// An old version of the file at a path.
-pub(super) fn version(path: &str, body: Vec<u8>) -> Vec<u8> {
+/// Returns an old version of the file at a path.
+pub(super) fn of(path: &str, body: Vec<u8>) -> Vec<u8> {
     let ends = |ending: &str| path.ends_with(ending);
     if ends(".wasm") {
         return other_import(body);
@@ -30,7 +30,7 @@ fn is_pack(path: &str) -> bool {
     file.is_some_and(|file| !file.contains('/'))
 }
 
-/// The page names files of other hashes, which are not there any more.
+/// Makes the page refer to files with other hashes, which no longer exist.
 fn other_files(page: &str) -> String {
     let mut old = String::with_capacity(page.len());
     for (index, piece) in page.split('.').enumerate() {
@@ -49,7 +49,8 @@ fn other_files(page: &str) -> String {
     old
 }
 
-/// A first line is `# catalogue 2 <fingerprint>` or `# pack 2 <fingerprint> …`.
+/// Changes the fingerprint in the first line, which is `# catalogue 2 <fingerprint>` or `# pack 2
+/// <fingerprint> …`.
 fn other_catalogue(text: &str) -> String {
     let Some((head, rest)) = text.split_once(" 2 ") else { return text.to_owned() };
     let digit = if rest.starts_with('0') { "1" } else { "0" };
@@ -57,20 +58,20 @@ fn other_catalogue(text: &str) -> String {
     [head, " 2 ", digit, rest].concat()
 }
 
-/// What was added last is not there yet.
+/// Removes the last line, as if its entry had not been added yet.
 fn without_last_line(text: &str) -> String {
     let end = text.trim_end().rfind('\n').unwrap_or_default();
     text.get(..end).unwrap_or_default().to_owned()
 }
 
-/// The first function that the file imports has another name.
+/// Renames the first function that the file imports.
 fn other_import(mut wasm: Vec<u8>) -> Vec<u8> {
     const IMPORTS: u8 = 2;
     let mut at = 8;
     while let Some(&kind) = wasm.get(at) {
         let Some((size, content)) = number(&wasm, at + 1) else { break };
         if kind == IMPORTS {
-            // How many, then for each the module and the name, each after its length.
+            // The number of imports, then for each the module and the name, each after its length.
             let letter = number(&wasm, content)
                 .and_then(|(_, module)| number(&wasm, module))
                 .and_then(|(length, text)| number(&wasm, text + length))
@@ -85,7 +86,7 @@ fn other_import(mut wasm: Vec<u8>) -> Vec<u8> {
     wasm
 }
 
-/// A number as wasm writes it, and where it ends.
+/// Reads a LEB128 number at an offset; returns it and the offset after it.
 fn number(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
     let (mut value, mut shift) = (0_usize, 0);
     loop {
@@ -109,12 +110,12 @@ mod tests {
             r#"<link href="./picker.0123456789abcdef.css"> "data/admin.0123456789abcdef/" a.b"#;
         let old =
             r#"<link href="./picker.0000000000000000.css"> "data/admin.0000000000000000/" a.b"#;
-        assert_eq!(version("/", page.into()), old.as_bytes());
+        assert_eq!(of("/", page.into()), old.as_bytes());
     }
 
     #[test]
     fn old_data_is_of_another_catalogue() {
-        let old = |path, text: &str| String::from_utf8(version(path, text.into())).unwrap();
+        let old = |path, text: &str| String::from_utf8(of(path, text.into())).unwrap();
         assert_eq!(old("/data/catalogue.ab.txt", "# catalogue 2 ab\nx"), "# catalogue 2 0b\nx");
         assert_eq!(old("/data/ru.txt", "# pack 2 0b ru"), "# pack 2 1b ru");
         assert_eq!(old("/data/admin.ab/en.txt", "a = b\nc = d\n"), "a = b");
@@ -123,9 +124,9 @@ mod tests {
 
     #[test]
     fn an_old_wasm_file_imports_something_else() {
-        // One section of one byte, then that of one import: module "m", name "f".
+        // One section of one byte, then one with a single import: module "m", name "f".
         let wasm = b"\0asm\x01\0\0\0\x00\x01x\x02\x07\x01\x01m\x01f\0\0".to_vec();
-        let old = version("/picker.wasm", wasm.clone());
+        let old = of("/picker.wasm", wasm.clone());
         let differing: Vec<usize> = (0..wasm.len()).filter(|&at| wasm[at] != old[at]).collect();
         assert_eq!((differing, old[17]), (vec![17], b'~'));
     }

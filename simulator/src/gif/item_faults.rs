@@ -1,4 +1,4 @@
-//! What goes wrong with items.
+//! Faults that affect single items.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::catalogue::Item;
 use crate::switches::choices::GifItems;
 use crate::world::World;
 
-/// The items of a page, and the count that the answer gives.
+/// Returns the items of a page, and the count in the response.
 pub(super) fn choose<'a>(
     world: &World,
     page: &[Item<'a>],
@@ -30,8 +30,8 @@ pub(super) fn choose<'a>(
     }
 }
 
-/// An item, bent as the switch says. Every second one stays as it is.
-pub(super) fn bend(world: &World, index: usize, mut item: Value) -> Value {
+/// Distorts an item as the switch requires. Every second item stays unchanged.
+pub(super) fn distort(world: &World, index: usize, mut item: Value) -> Value {
     let oddity = world.switches.read().gif_items;
     if index.is_multiple_of(2) || !item.is_object() {
         return item;
@@ -107,7 +107,7 @@ fn rendition(turn: usize, images: &mut Value) {
     };
 }
 
-/// Sizes with a point, by turns as numbers and as texts.
+/// Writes sizes with a decimal point, alternately as numbers and as strings.
 fn decimal_sizes(turn: usize, images: &mut Value) {
     let Some(images) = images.as_object_mut() else { return };
     for image in images.values_mut() {

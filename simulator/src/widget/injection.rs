@@ -1,19 +1,19 @@
-//! What others put into the page on its way, and the scripts of theirs that run on the widget's origin.
+//! Content that others inject into the page, and injected scripts that run on the widget's origin.
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
 use crate::switches::choices::Foreign;
 
-/// Where such scripts lie: some hosts keep theirs on the origin of the page.
+/// The folder of injected scripts: some hosts serve theirs from the origin of the page.
 const FOLDER: &str = "/cdn-cgi/";
 
-/// A module with one function, which traps.
+/// Instantiates a module whose only function traps.
 const TRAP: &str = "new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, \
     1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.a();";
 
-/// The page with what the switch says; `elsewhere` is another origin.
-pub(super) fn put_in(page: String, foreign: Foreign, elsewhere: &str) -> String {
+/// Injects the content of the switch into the page; `elsewhere` is another origin.
+pub(super) fn inject(page: String, foreign: Foreign, elsewhere: &str) -> String {
     let script = |source: String| format!("<script src=\"{source}\"></script>");
     let ours = |name: &str| script([FOLDER, name].concat());
     let head = |tag: String| page.replacen("<head>", &["<head>", &*tag].concat(), 1);
@@ -37,7 +37,7 @@ pub(super) fn put_in(page: String, foreign: Foreign, elsewhere: &str) -> String 
     }
 }
 
-/// The answer for a file of theirs.
+/// Returns the response for an injected script.
 pub(super) fn file(path: &str) -> Option<Response> {
     let script = match path.strip_prefix(FOLDER)? {
         "throws.js" => "throw new Error(\"foreign\");",
@@ -54,9 +54,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn foreign_parts_stand_at_the_beginning_or_at_the_end() {
+    fn foreign_content_is_at_the_start_or_at_the_end() {
         let page = "<head><meta></head><body><p></p></body>";
-        let with = |foreign| put_in(page.to_owned(), foreign, "http://x.example");
+        let with = |foreign| inject(page.to_owned(), foreign, "http://x.example");
         assert_eq!(with(Foreign::None), page);
         assert!(
             with(Foreign::HeadScript)

@@ -5,21 +5,21 @@ use axum::extract::connect_info::Connected;
 use axum::serve::IncomingStream;
 use tokio::net::TcpListener;
 
-/// The connection that a request came on, for whoever wants to break it.
+/// The TCP connection of a request, for faults that break it.
 #[derive(Clone)]
-pub(crate) struct Line(Option<Arc<TcpStream>>);
+pub(crate) struct Connection(Option<Arc<TcpStream>>);
 
-impl Line {
-    /// Closes the connection without an answer.
-    pub(crate) fn hang_up(&self) {
+impl Connection {
+    /// Closes the connection without a response.
+    pub(crate) fn close(&self) {
         if let Some(stream) = &self.0 {
-            // It may be closed already.
+            // The connection may already be closed.
             stream.shutdown(Shutdown::Both).ok();
         }
     }
 }
 
-impl Connected<IncomingStream<'_, TcpListener>> for Line {
+impl Connected<IncomingStream<'_, TcpListener>> for Connection {
     fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
         #[cfg(unix)]
         let copy = std::os::fd::AsFd::as_fd(stream.io()).try_clone_to_owned();

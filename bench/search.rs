@@ -1,4 +1,4 @@
-//! How long the search takes, in the browser: the release build of the very modules that ship.
+//! Measures the duration of a search in the browser, with the modules of the release build.
 //!
 //! `cargo xtask bench` runs it. See `bench/README.md` for the method.
 #![cfg(target_arch = "wasm32")]
@@ -7,7 +7,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a benchmark that cannot go on has failed"
+    reason = "a benchmark that cannot continue has failed"
 )]
 
 #[path = "../xtask/src/bench/enlarged_data.rs"]
@@ -32,11 +32,11 @@ const PACKS: [(&str, &str); 20] = packs!(
     "vi", "id", "ms", "th", "ar", "kk", "hi",
 );
 
-/// Every so manieth emoji lends its name to the queries.
+/// Every 16th emoji contributes its name to the queries.
 const STEP: usize = 16;
-/// A browser's clock is coarse, so each query is measured as a run of so many.
+/// The number of runs of each query, measured together because a browser's clock is coarse.
 const RUN: u32 = 20;
-/// Each index is built so many times.
+/// The number of times that each index is built.
 const BUILDS: usize = 7;
 
 #[wasm_bindgen_test]
@@ -88,8 +88,8 @@ fn index(catalogue: &Catalogue, text: &str) -> Index {
     Index::new(catalogue, Arc::new(Pack::parse(text.to_owned(), catalogue).unwrap()))
 }
 
-/// What people type on the way to a name: its first letters, its words, all of it, and words with
-/// a letter too many, which nothing matches and which therefore take the longest way.
+/// Returns what users type on the way to a name: its first letters, its words, the whole name, and
+/// words with an extra letter, which match nothing and therefore take the longest path.
 fn queries(catalogue: &Catalogue, pack: &Pack) -> Vec<String> {
     let mut queries = Vec::new();
     for id in (0..catalogue.len()).step_by(STEP) {
@@ -108,7 +108,7 @@ fn queries(catalogue: &Catalogue, pack: &Pack) -> Vec<String> {
     queries
 }
 
-/// Milliseconds for one search.
+/// Returns the milliseconds of one search.
 fn time(query: &str, catalogue: &Catalogue, indexes: &[&Index]) -> f64 {
     let start = now();
     for _ in 0..RUN {

@@ -1,4 +1,4 @@
-//! The browser's own protocol, as far as the benchmarks speak it: one question after the other.
+//! A client for the Chrome DevTools Protocol, as far as the benchmarks need it: one call at a time.
 
 use crate::chromium::Pipes;
 use serde_json::{Value, json};
@@ -7,10 +7,10 @@ use std::time::Duration;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _};
 use tokio::time::{Instant, timeout_at};
 
-/// How long the browser may take to answer: far more than it needs, even when throttled.
+/// The time limit for a response: far more than the browser needs, even when throttled.
 pub const LIMIT: Duration = Duration::from_secs(60);
 
-/// What stands after each message.
+/// The byte that terminates each message.
 const END: u8 = 0;
 
 /// A connection to the browser and to its page.
@@ -19,15 +19,15 @@ pub struct Cdp {
     last_id: u64,
     session: Option<String>,
     target: Option<Value>,
-    /// What arrived while an answer was waited for.
+    /// Events that arrived while a response was pending.
     events: VecDeque<Value>,
 }
 
 impl Cdp {
-    /// Connects to the page of a browser that has just been started.
+    /// Connects to the page of a browser that has just started.
     ///
     /// # Panics
-    /// When it does not answer.
+    /// When the browser does not respond.
     pub async fn connect(pipes: Pipes) -> Self {
         let events = VecDeque::new();
         let mut cdp = Self { pipes, last_id: 0, session: None, target: None, events };
@@ -38,7 +38,7 @@ impl Cdp {
     /// Opens a page in a new tab, connects to it, and closes the tab of the page before.
     ///
     /// # Panics
-    /// When the browser does not answer.
+    /// When the browser does not respond.
     pub async fn change_tab(&mut self, url: &str) {
         self.session = None;
         let page = self.call("Target.createTarget", json!({ "url": url })).await;
@@ -52,18 +52,18 @@ impl Cdp {
         self.session = Some(session.to_owned());
     }
 
-    /// Asks, and waits for the answer.
+    /// Calls a method and waits for the response.
     ///
     /// # Panics
-    /// When the browser refuses or does not answer in time.
+    /// When the browser reports an error or does not respond in time.
     pub async fn call(&mut self, method: &str, parameters: Value) -> Value {
         self.call_within(LIMIT, method, parameters).await
     }
 
-    /// Asks, and waits for an answer that may take long.
+    /// Calls a method whose response may take long.
     ///
     /// # Panics
-    /// When the browser refuses or does not answer in time.
+    /// When the browser reports an error or does not respond in time.
     pub async fn call_within(&mut self, limit: Duration, method: &str, parameters: Value) -> Value {
         self.last_id += 1;
         let id = self.last_id;
@@ -74,7 +74,7 @@ impl Cdp {
         let mut question = question.to_string().into_bytes();
         question.push(END);
         let sent = self.pipes.input.write_all(&question).await;
-        sent.unwrap_or_else(|error| panic!("{method}: {error}: is there a Chromium?"));
+        sent.unwrap_or_else(|error| panic!("{method}: {error}: is Chromium installed?"));
         let deadline = Instant::now() + limit;
         loop {
             let mut message = self.read(method, deadline).await;
@@ -88,15 +88,15 @@ impl Cdp {
         }
     }
 
-    /// What has arrived since this was asked for last.
+    /// Returns the events that have arrived since the last call.
     pub fn arrived(&mut self) -> Vec<Value> {
         self.events.drain(..).collect()
     }
 
-    /// The next event; those that came earlier first.
+    /// Returns the next event; earlier ones first.
     ///
     /// # Panics
-    /// When none comes in time.
+    /// When no event arrives in time.
     pub async fn event(&mut self) -> Value {
         match self.events.pop_front() {
             Some(event) => event,
@@ -109,7 +109,11 @@ impl Cdp {
         let read = timeout_at(deadline, self.pipes.output.read_until(END, &mut message)).await;
         let read = read.unwrap_or_else(|_| panic!("{what}: not in time"));
         read.unwrap_or_else(|error| panic!("{what}: {error}"));
-        assert_eq!(message.pop(), Some(END), "{what}: the browser has gone: is there a Chromium?");
-        serde_json::from_slice(&message).expect("the browser speaks JSON")
+        assert_eq!(
+            message.pop(),
+            Some(END),
+            "{what}: the browser has ended: is Chromium installed?"
+        );
+        serde_json::from_slice(&message).expect("messages of the browser are JSON")
     }
 }

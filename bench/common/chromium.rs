@@ -1,5 +1,5 @@
-//! A browser that is steered through two pipes, without a driver in between: what a driver listens
-//! to would be measured, too. It ends by itself when its pipes close, however we end.
+//! A browser controlled through two pipes, without a WebDriver: the listeners of a driver would be
+//! measured too. It ends when its pipes close, however the benchmark ends.
 
 use crate::flags::FLAGS;
 use crate::profile::Profile;
@@ -8,16 +8,16 @@ use std::process::Stdio;
 use tokio::io::BufReader;
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 
-/// The browser reads from descriptor 3 and writes to 4; what it says otherwise is of no use.
+/// The browser reads from descriptor 3 and writes to 4; its other output is discarded.
 const SCRIPT: &str = r#"exec "$@" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null"#;
 
-/// A running browser with a profile of its own.
+/// A running browser with a new profile.
 pub struct Chromium {
     process: Child,
     _profile: Profile,
 }
 
-/// What is said to a browser, and what it says.
+/// The pipes to and from a browser.
 pub struct Pipes {
     /// To the browser.
     pub input: ChildStdin,
@@ -26,7 +26,7 @@ pub struct Pipes {
 }
 
 impl Chromium {
-    /// Starts it without a page.
+    /// Starts the browser without a page.
     ///
     /// # Panics
     /// When it cannot be started.
@@ -43,7 +43,7 @@ impl Chromium {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .kill_on_drop(true);
-        // A group of its own, so that its helpers can be ended with it.
+        // In a separate process group, so that its helpers can be ended with it.
         #[cfg(unix)]
         command.process_group(0);
         let mut process = command.spawn().expect("there is a shell");

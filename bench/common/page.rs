@@ -1,20 +1,20 @@
-//! A page in a browser's tab, which scripts are run in.
+//! A page in a browser's tab, in which scripts run.
 
 use crate::cdp::{Cdp, LIMIT};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// How long a script in the page may wait for something that is to happen. Told to the script.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+/// The time that a script in the page may wait for an event. Passed to the script.
+pub const WAIT_LIMIT: Duration = Duration::from_secs(30);
 
-/// A page that scripts are run in.
+/// A page in which scripts run.
 pub struct Page {
     /// The connection to it.
     pub cdp: Cdp,
 }
 
 impl Page {
-    /// Runs a function that takes one argument, and waits for what it promises.
+    /// Runs a function with one argument, and waits for its promise.
     ///
     /// # Panics
     /// When the script fails.
@@ -22,7 +22,7 @@ impl Page {
         self.run_within(LIMIT, function, argument).await
     }
 
-    /// Runs a function that may take long.
+    /// Runs a function that may take long, as [`run`](Self::run) does.
     ///
     /// # Panics
     /// When the script fails.
@@ -32,7 +32,7 @@ impl Page {
         function: &str,
         mut argument: Value,
     ) -> Value {
-        argument["patience"] = json!(PATIENCE.as_millis());
+        argument["patience"] = json!(WAIT_LIMIT.as_millis());
         let parameters = json!({
             "expression": format!("({})({argument})", function.trim_end().trim_end_matches(';')),
             "awaitPromise": true,
@@ -45,10 +45,10 @@ impl Page {
     }
 }
 
-/// A number that must be there.
+/// Returns a number that must be present.
 ///
 /// # Panics
-/// When it is not.
+/// When the value is no number.
 pub fn number(value: &Value) -> f64 {
     value.as_f64().expect("a number where the browser gives one")
 }

@@ -1,31 +1,31 @@
-//! What the page holds at one moment, rubbish excepted.
+//! Measures what the page holds in memory at one moment, without garbage.
 
 use crate::page::{Page, number};
 use serde_json::json;
 
 const HELD: &str = include_str!("page/held.js");
 
-/// What the page holds.
+/// Counts of live objects and sizes of memory.
 #[derive(Clone, Debug, Default)]
 pub struct Held {
     /// Elements in the document.
     pub elements: f64,
     /// Cells of the GIF tab among them.
     pub cells: f64,
-    /// Nodes that are alive, in the document or not.
+    /// Live nodes, in the document or not.
     pub nodes: f64,
-    /// Event listeners that are alive.
+    /// Live event listeners.
     pub listeners: f64,
-    /// Bytes in use on the heap of JavaScript.
+    /// Used bytes of the JavaScript heap.
     pub heap: f64,
-    /// Bytes of the app's own memory, which never shrinks; `None` where it cannot be reached.
+    /// Bytes of the app's wasm memory, which never shrinks; `None` if it is not accessible.
     pub wasm: Option<f64>,
 }
 
 impl Held {
-    /// Collects what nobody needs any more, and counts the rest.
+    /// Collects the garbage and counts the rest.
     pub async fn now(page: &mut Page) -> Self {
-        // What only the first collection has let go of is collected by the second.
+        // The second collection frees the objects that only the first one released.
         for _ in 0..2 {
             page.cdp.call("HeapProfiler.collectGarbage", json!({})).await;
         }

@@ -1,31 +1,31 @@
-//! Tasks of the same kind, taken together.
+//! Groups tasks of the same kind.
 
 use crate::tasks::Task;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Tasks that the same thing took most of. Figures are per round, but for the longest.
+/// Tasks with the same dominant event. Figures are per round, except the longest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kind {
-    /// What took most of them.
+    /// The event that took most of their time.
     pub what: String,
-    /// How many there were.
+    /// Their number.
     pub tasks: f64,
-    /// Their own time in all, in milliseconds.
+    /// The sum of their own time, in milliseconds.
     pub own_ms: f64,
-    /// The most own time in one of them, in milliseconds.
+    /// The most own time in a single task, in milliseconds.
     pub longest_ms: f64,
 }
 
 impl Kind {
-    /// All of it, for a file.
+    /// Returns the figures as JSON, for the report file.
     pub fn json(&self) -> Value {
         let Self { what, tasks, own_ms, longest_ms } = self;
         json!({ "what": what, "tasks": tasks, "own_ms": own_ms, "longest_ms": longest_ms })
     }
 }
 
-/// The kinds among the tasks of so many rounds, the most expensive first.
+/// Returns the kinds among the tasks of several rounds, the most expensive first.
 #[expect(clippy::cast_precision_loss, reason = "a small number")]
 pub fn kinds(tasks: &[Task], rounds: usize) -> Vec<Kind> {
     let mut by_what: BTreeMap<&str, Vec<f64>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! How the GIF tab behaves in a browser: the release build, with the simulator as GIF service.
+//! Measures the GIF tab in a browser: the release build, with the simulator as GIF provider.
 //!
 //! `cargo xtask bench gifs` runs it; see `bench/README.md` for the method. By hand: `B24_DIST` names
 //! the folder of the build (default: `dist`), `CHROME` the browser where it is not on the PATH, and
@@ -9,7 +9,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a benchmark that cannot go on has failed"
+    reason = "a benchmark that cannot continue has failed"
 )]
 
 #[allow(dead_code, reason = "shared with another benchmark, which uses the rest")]
@@ -38,10 +38,10 @@ mod tasks;
 mod trace;
 mod widget;
 
-/// How often everything is measured, each time in a new browser.
+/// The number of rounds, each in a new browser.
 const ROUNDS: usize = 7;
 
-/// The processor is made so many times slower.
+/// The factor by which the processor is slowed down.
 const THROTTLING: u32 = 4;
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,4 +1,4 @@
-//! From the click on the tab to its first picture.
+//! Measures from the click on the tab to its first picture.
 
 use crate::page::{Page, number};
 use crate::tasks::{Task, tasks};
@@ -9,23 +9,23 @@ use serde_json::json;
 const OPEN: &str = include_str!("page/open.js");
 const SETTLE: &str = include_str!("page/settle.js");
 
-/// How the tab opened.
+/// The timing of an opening.
 #[derive(Clone, Debug, Default)]
 pub struct Opening {
-    /// Calls of the API, as the service saw them, until nothing more was asked for.
+    /// Calls of the API until the tab has settled, as counted by the simulator.
     pub calls: f64,
-    /// Milliseconds from the click to the end of the answer.
+    /// Milliseconds from the click to the end of the response.
     pub click_to_answer: f64,
-    /// Milliseconds from there until the first still on screen was loaded.
+    /// Milliseconds from the response until the first visible still has loaded.
     pub answer_to_load: f64,
-    /// Milliseconds from there until that still had been painted.
+    /// Milliseconds from the response until that still has been painted.
     pub answer_to_painted: f64,
-    /// What the page's main thread did in that time.
+    /// The tasks of the page's main thread in that time.
     pub tasks: Vec<Task>,
 }
 
 impl Opening {
-    /// Opens the tab of a page where it has not been open yet.
+    /// Opens the tab of a page in which it has not been open yet.
     pub async fn measure(page: &mut Page, simulator: &Simulator) -> Self {
         trace::start(&mut page.cdp).await;
         let times = page.run(OPEN, json!({ "mark": trace::MARK })).await;
@@ -41,7 +41,7 @@ impl Opening {
     }
 }
 
-/// How often the API was called so far.
+/// Returns the number of API calls so far.
 #[expect(clippy::cast_precision_loss, reason = "a small number")]
 fn calls(simulator: &Simulator) -> f64 {
     let log = simulator.log();

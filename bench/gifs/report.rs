@@ -1,4 +1,4 @@
-//! The figures of all rounds, as a table for a person and as JSON.
+//! The figures of all rounds, as a readable table and as JSON.
 
 use crate::THROTTLING;
 use crate::kinds::{Kind, kinds};
@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 
-/// So many of the longest tasks are told one by one.
-const TOLD: usize = 10;
+/// The number of the longest tasks that are listed.
+const LISTED_TASKS: usize = 10;
 
-/// All that is told at the end.
+/// The report on all rounds.
 pub struct Report {
     conditions: String,
     rows: Vec<Row>,
@@ -23,7 +23,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Puts the rounds together.
+    /// Summarizes the rounds.
     pub fn new(rounds: &[Round]) -> Self {
         let first = rounds.first().cloned().unwrap_or_default();
         let conditions = format!(
@@ -37,13 +37,13 @@ impl Report {
         let mut longest: Vec<Task> =
             rounds.iter().flat_map(|round| round.scrolling.tasks.iter().cloned()).collect();
         let mut kinds = kinds(&longest, rounds.len());
-        kinds.truncate(TOLD);
+        kinds.truncate(LISTED_TASKS);
         longest.sort_by(|a, b| b.own_ms().total_cmp(&a.own_ms()));
-        longest.truncate(TOLD);
+        longest.truncate(LISTED_TASKS);
         Self { conditions, rows: rows(rounds), longest, kinds }
     }
 
-    /// The table.
+    /// Returns the table.
     pub fn table(&self) -> String {
         let head = format!("{:44} {:>9} {:>9} {:>9}  target", "GIF tab", "median", "min", "max");
         let mut lines = vec![self.conditions.clone(), head];
@@ -57,7 +57,7 @@ impl Report {
             );
             lines.push(format!("{name:44} {values}  {target}").trim_end().to_owned());
         }
-        lines.push(format!("the {TOLD} tasks of all rounds with the most own time, in ms"));
+        lines.push(format!("the {LISTED_TASKS} tasks of all rounds with the most own time, in ms"));
         lines.push("  own  running  clock  script garbage layout  paint  what".to_owned());
         for task in &self.longest {
             let [script, garbage, layout, paint] =
@@ -68,7 +68,7 @@ impl Report {
                 "{own:5.0} {running:8.0} {clock:6.0}  {script:6.0} {garbage:7.0} {layout:6.0} {paint:6.0}  {what}"
             ));
         }
-        lines.push(format!("the {TOLD} kinds of task with the most own time, per round"));
+        lines.push(format!("the {LISTED_TASKS} kinds of task with the most own time, per round"));
         lines.push("own time in all  tasks  longest own time  what".to_owned());
         for Kind { what, tasks, own_ms, longest_ms } in &self.kinds {
             lines.push(format!("{own_ms:15.0} {tasks:6.0} {longest_ms:17.0}  {what}"));
@@ -76,7 +76,7 @@ impl Report {
         lines.join("\n")
     }
 
-    /// Writes the file.
+    /// Writes the report file.
     ///
     /// # Panics
     /// When it cannot be written.

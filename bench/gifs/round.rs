@@ -1,4 +1,4 @@
-//! One round: a new browser, a new simulator, and everything measured once.
+//! One round: a new browser, a new simulator, and one measurement of each figure.
 
 use crate::chromium::Chromium;
 use crate::dist;
@@ -8,23 +8,23 @@ use crate::widget;
 use b24_simulator::{Options, Widget};
 use serde_json::json;
 
-/// What a round has measured.
+/// The results of a round.
 #[derive(Clone, Debug, Default)]
 pub struct Round {
     /// The browser and its version.
     pub browser: String,
     /// The size of the page, in CSS pixels.
     pub page_px: String,
-    /// How many programs wanted to run at the start, on average; not every system tells.
+    /// The load average of the system at the start; empty if the system does not report it.
     pub load: String,
-    /// Opening the tab.
+    /// The opening of the tab.
     pub opening: Opening,
-    /// Scrolling in it.
+    /// The scrolling in the tab.
     pub scrolling: Scrolling,
 }
 
 impl Round {
-    /// What there is to say of it while the others are still to come.
+    /// Returns a short summary, printed while further rounds run.
     pub fn line(&self) -> String {
         let Self { opening, scrolling, .. } = self;
         format!(
@@ -34,7 +34,7 @@ impl Round {
     }
 }
 
-/// Measures everything once. Nothing is left from an earlier round in any cache.
+/// Measures each figure once. No cache contains data of an earlier round.
 pub async fn run() -> Round {
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load = load.split(' ').next().filter(|load| !load.is_empty()).unwrap_or("unknown");

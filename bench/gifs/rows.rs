@@ -1,4 +1,4 @@
-//! Which figures there are.
+//! The figures of the report.
 
 use crate::held::Held;
 use crate::round::Round;
@@ -7,7 +7,7 @@ use crate::tasks::{LONG_MS, Part, Task};
 
 const MEGABYTE: f64 = 1_000_000.0;
 
-/// One line of the table.
+/// A row of the table.
 pub struct Row {
     /// Its name in the file.
     pub key: &'static str,
@@ -15,13 +15,13 @@ pub struct Row {
     pub name: &'static str,
     /// Digits after the point.
     pub digits: usize,
-    /// What is hoped for, if anything is.
+    /// The target, or an empty text.
     pub target: &'static str,
-    /// `None` where it could not be measured.
+    /// `None` if it could not be measured.
     pub spread: Option<Spread>,
 }
 
-/// All figures.
+/// Returns all rows.
 pub fn rows(rounds: &[Round]) -> Vec<Row> {
     let rows = [opening_rows(rounds), held_rows(rounds), task_rows(rounds)];
     rows.into_iter().flatten().collect()

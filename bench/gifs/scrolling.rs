@@ -1,4 +1,4 @@
-//! Scrolling through thousands of GIFs.
+//! Measures scrolling through thousands of GIFs.
 
 use crate::held::Held;
 use crate::page::{Page, number};
@@ -11,38 +11,38 @@ const SEARCH: &str = include_str!("page/search.js");
 const SETTLE: &str = include_str!("page/settle.js");
 const SCROLL: &str = include_str!("page/scroll.js");
 
-/// What is searched for: it fits every GIF of the simulator, of which there are 3,200. What is
-/// popular ends after 500, as it does with the real service.
+/// A query that matches every GIF of the simulator, of which there are 3,200. The trending GIFs end
+/// after 500, as in the real service.
 const QUERY: &str = "loop";
 
-/// How many GIFs are scrolled through.
+/// The number of GIFs to scroll through.
 pub const GIFS: u32 = 3_000;
 
 /// One step, in CSS pixels: about three notches of a wheel.
 pub const STEP_PX: u32 = 300;
 
-/// How long all of it may take, pages that have to be waited for included.
+/// The time limit of the whole scrolling, including waits for pages.
 const LIMIT: Duration = Duration::from_secs(600);
 
-/// What scrolling cost.
+/// The cost of scrolling.
 #[derive(Clone, Debug, Default)]
 pub struct Scrolling {
-    /// With the first page of the search on screen.
+    /// Measured with the first page of the search on screen.
     pub before: Held,
-    /// After the last step, with everything on screen loaded.
+    /// Measured after the last step, with everything visible loaded.
     pub after: Held,
-    /// The most elements that were there after a step.
+    /// The highest number of elements after a step.
     pub most_elements: f64,
-    /// Calls of the API since the tab was opened, as the page counts them: the simulator's log is
-    /// not long enough for all that comes between.
+    /// Calls of the API since the tab was opened, as counted by the page: the simulator's log is
+    /// too short for them.
     pub calls: f64,
-    /// How many steps there were.
+    /// The number of steps.
     pub steps: f64,
-    /// Frames in which the end had been reached, and the next page not come yet.
+    /// Frames at the end of the list, before the next page has arrived.
     pub waits: f64,
-    /// How long it took.
+    /// The duration.
     pub seconds: f64,
-    /// What the page's main thread did meanwhile.
+    /// The tasks of the page's main thread meanwhile.
     pub tasks: Vec<Task>,
 }
 

@@ -1,28 +1,28 @@
-//! The tasks of a thread, and what each of them spent its time on.
+//! The tasks of a thread, and how each of them spent its time.
 
 use crate::trace::Event;
 use serde_json::{Value, json};
 
-/// What the browser calls a task.
+/// The browser's name for a task.
 const TASK: &str = "RunTask";
 
-/// A task that is longer keeps a person waiting. In milliseconds.
+/// The duration in milliseconds above which a task delays the response to input.
 pub const LONG_MS: f64 = 50.0;
 
-/// What time is spent on.
+/// The kinds of work in a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The widget's code, and what it calls of the browser.
+    /// The widget's code, and the browser functions that it calls.
     Script,
     /// The garbage collector.
     Garbage,
-    /// Which rules apply to which element, and where everything stands.
+    /// Style calculation and layout.
     Layout,
-    /// What is to be drawn, and handing it over.
+    /// Recording and committing the paint.
     Paint,
-    /// Pictures that are decoded on this thread.
+    /// Image decoding on this thread.
     Decoding,
-    /// All the rest: answers that arrive, pictures that begin to load, films.
+    /// The rest: responses that arrive, pictures that start to load, films.
     Other,
 }
 
@@ -64,34 +64,34 @@ impl Part {
 /// A task. Times are in milliseconds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Task {
-    /// From its beginning to its end.
+    /// The wall-clock duration.
     pub ms: f64,
-    /// How long the thread was running for it, in the order of the parts.
+    /// The CPU time of each part, in the order of the parts.
     parts: [f64; 6],
-    /// What took most of it.
+    /// The event that took most of it.
     pub what: String,
 }
 
 impl Task {
-    /// How long the thread was running for this.
+    /// Returns the CPU time of a part.
     pub fn part(&self, part: Part) -> f64 {
         let at = Part::ALL.iter().position(|it| *it == part).unwrap_or_default();
         self.parts.get(at).copied().unwrap_or_default()
     }
 
-    /// How long the thread was running for it.
+    /// Returns the CPU time of the task.
     pub fn running_ms(&self) -> f64 {
         self.parts.iter().sum()
     }
 
-    /// How much of that is the widget's doing: its code, and what the browser does with the
+    /// Returns the CPU time that the widget causes: its code, and the browser's work on the
     /// elements that this code has changed.
     pub fn own_ms(&self) -> f64 {
         let own = [Part::Script, Part::Garbage, Part::Layout, Part::Paint];
         own.into_iter().map(|part| self.part(part)).sum()
     }
 
-    /// All of it, for a file.
+    /// Returns the figures as JSON, for the report file.
     pub fn json(&self) -> Value {
         let parts = Part::ALL.map(|part| (part.name().to_owned(), json!(self.part(part))));
         json!({
@@ -104,10 +104,10 @@ impl Task {
     }
 }
 
-/// The tasks among the events of a thread.
+/// Returns the tasks among the events of a thread.
 pub fn tasks(events: &[Event]) -> Vec<Task> {
     let mut events: Vec<&Event> = events.iter().collect();
-    // What is inside of something comes after it.
+    // Sorts nested events after the event that contains them.
     events.sort_by(|a, b| a.ts.total_cmp(&b.ts).then(b.dur.total_cmp(&a.dur)));
     let groups = events.chunk_by(|_, event| event.name != TASK);
     let with_head = groups.filter_map(|group| group.split_first());
@@ -123,7 +123,7 @@ fn read(task: &Event, inner: &[&Event]) -> Task {
         open.retain(|(outer, _)| outer.ts + outer.dur > event.ts);
         let outer = open.last().map_or(Part::Other, |(_, part)| *part);
         let part = Part::of(&event.name).unwrap_or(outer);
-        // Its time was counted for what it is in; now it is counted for itself.
+        // Its time was attributed to the outer event; move it to its own part.
         read.add(outer, -event.running_ms());
         read.add(part, event.running_ms());
         if open.len() == 1 && event.dur > longest {
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_outside_of_tasks_is_nobodys() {
+    fn events_outside_of_tasks_are_ignored() {
         let events =
             [event("Paint", 0.0, 10.0), event("RunTask", 20.0, 10.0), event("Paint", 40.0, 10.0)];
         assert_eq!(tasks(&events).len(), 1);

@@ -1,10 +1,10 @@
-//! A recording of what the browser does, of which the page's main thread is kept.
+//! Records a trace of the browser and extracts the page's main thread.
 
 use crate::cdp::Cdp;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// What a script marks the beginning and the end of its work with.
+/// The name of the marks with which a script encloses its work.
 pub const MARK: &str = "bench-scroll";
 
 const CATEGORIES: [&str; 5] = [
@@ -15,39 +15,39 @@ const CATEGORIES: [&str; 5] = [
     "blink.user_timing",
 ];
 
-/// Something that took time on a thread. Times are in microseconds.
+/// An event that took time on a thread. Times are in microseconds.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Event {
-    /// What it was.
+    /// The name of the event.
     pub name: String,
-    /// `X` for what has a duration.
+    /// The phase: `X` for an event with a duration.
     pub ph: String,
-    /// The process.
+    /// The process id.
     pub pid: u64,
-    /// The thread.
+    /// The thread id.
     pub tid: u64,
-    /// When it began.
+    /// The time of its start.
     pub ts: f64,
-    /// How long it took.
+    /// Its wall-clock duration.
     #[serde(default)]
     pub dur: f64,
-    /// For how much of that the thread was running.
+    /// Its CPU time.
     #[serde(default)]
     pub tdur: Option<f64>,
-    /// What else is known of it.
+    /// Further data.
     #[serde(default)]
     pub args: Value,
 }
 
 impl Event {
-    /// How long the thread was running for it, the artificial slowness included. While other
-    /// programs have their turn, or the thread waits for another one, it is not.
+    /// Returns the CPU time in milliseconds, including the artificial slowdown. It excludes times
+    /// in which other programs run or the thread waits for another thread.
     pub fn running_ms(&self) -> f64 {
         self.tdur.unwrap_or(self.dur) / 1_000.0
     }
 }
 
-/// Begins the recording.
+/// Starts the recording.
 pub async fn start(cdp: &mut Cdp) {
     let categories: Vec<&str> = std::iter::once("-*").chain(CATEGORIES).collect();
     let parameters = json!({
@@ -58,11 +58,11 @@ pub async fn start(cdp: &mut Cdp) {
     cdp.call("Tracing.start", parameters).await;
 }
 
-/// Ends the recording and returns what the thread with the marks did between the first of them
-/// and the last.
+/// Ends the recording and returns the events of the marked thread between the first and the last
+/// mark.
 ///
 /// # Panics
-/// When the recording is not complete.
+/// When the recording is incomplete.
 pub async fn stop(cdp: &mut Cdp) -> Vec<Event> {
     cdp.call("Tracing.end", json!({})).await;
     let mut events = Vec::new();
@@ -85,7 +85,7 @@ pub async fn stop(cdp: &mut Cdp) -> Vec<Event> {
     }
 }
 
-/// Whether it may be of use: most of a recording is not.
+/// Returns whether the event may be useful: most of a recording is not.
 fn is_of_a_page(event: &Value) -> bool {
     event["ph"] == "X" || event["name"] == MARK
 }

@@ -1,4 +1,4 @@
-//! The widget's page, by itself in a browser's tab.
+//! The widget's page, alone in a browser's tab.
 
 use crate::THROTTLING;
 use crate::cdp::Cdp;
@@ -6,10 +6,10 @@ use crate::chromium::Pipes;
 use crate::page::Page;
 use serde_json::json;
 
-/// A function that waits until the widget can be used and the page has nothing to do.
+/// A function that waits until the widget is ready and the page is idle.
 const READY: &str = include_str!("page/ready.js");
 
-/// Opens the widget, waits until it can be used, and makes the processor slow from then on.
+/// Opens the widget, waits until it is ready, and then throttles the processor.
 pub async fn open(pipes: Pipes, url: &str) -> Page {
     let mut cdp = Cdp::connect(pipes).await;
     cdp.call("Page.navigate", json!({ "url": url })).await;

@@ -1,5 +1,5 @@
--- For wrk: asks for what stands on the command line, as "METHOD /path", one after the other. A POST has a
--- body like that of a portal.
+-- For wrk: sends the requests of the command line, as "METHOD /path", in turn. A POST has a body like
+-- that of a portal.
 
 local body = table.concat({
   "AUTH_ID=" .. string.rep("6061e7", 12),

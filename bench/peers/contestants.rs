@@ -1,4 +1,4 @@
-//! Who takes part.
+//! The contestants of the comparison.
 
 /// A page that is measured.
 #[derive(Debug)]
@@ -7,13 +7,13 @@ pub struct Contestant {
     pub key: &'static str,
     /// Its name in the table.
     pub name: &'static str,
-    /// Whether it is a picker of somebody else.
+    /// Whether it is another project's picker.
     pub is_peer: bool,
-    /// Whether anything can be done in it.
+    /// Whether it is interactive.
     pub is_picker: bool,
 }
 
-/// All of them.
+/// All contestants.
 pub const ALL: [Contestant; 7] = [
     ours("ours", "this picker"),
     peer("emoji-picker-element", "emoji-picker-element"),
@@ -24,7 +24,7 @@ pub const ALL: [Contestant; 7] = [
     page("static-file", "static page, style in a file"),
 ];
 
-/// This picker with more and more emoji.
+/// This picker with a growing number of emoji.
 pub const GROWING: [Contestant; 3] = [
     ours("ours", "1,923 emoji"),
     ours("ours-2", "2 times as many"),
@@ -43,10 +43,10 @@ const fn peer(key: &'static str, name: &'static str) -> Contestant {
     Contestant { key, name, is_peer: true, is_picker: true }
 }
 
-/// All of them, or the one that `B24_BENCH_ONLY` names.
+/// Returns all contestants, or the one that `B24_BENCH_ONLY` names.
 ///
 /// # Panics
-/// When there is none of that name.
+/// When no contestant has that name.
 pub fn asked_for() -> Vec<&'static Contestant> {
     let only = std::env::var("B24_BENCH_ONLY").ok();
     let is_asked_for = |it: &&Contestant| only.as_ref().is_none_or(|only| only == it.key);
@@ -55,8 +55,8 @@ pub fn asked_for() -> Vec<&'static Contestant> {
     asked_for
 }
 
-/// Whose turn it is when: each round begins with another one, and every second round goes the other
-/// way, so that nobody always follows the same.
+/// Returns the order of a round: each round starts with another contestant, and every second round
+/// runs in reverse, so that no contestant always follows the same one.
 pub fn order(count: usize, round: usize) -> impl Iterator<Item = usize> {
     (0..count).map(move |turn| {
         let turn = if round.is_multiple_of(2) { turn } else { count - 1 - turn };
@@ -69,7 +69,7 @@ mod tests {
     use super::order;
 
     #[test]
-    fn everybody_has_one_turn_a_round() {
+    fn every_contestant_has_one_turn_per_round() {
         let orders: Vec<Vec<usize>> = (0..4).map(|round| order(3, round).collect()).collect();
         assert_eq!(orders, [[0, 1, 2], [0, 2, 1], [2, 0, 1], [2, 1, 0]]);
     }

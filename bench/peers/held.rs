@@ -1,23 +1,23 @@
-//! What a page holds after it has opened.
+//! Measures what a page holds in memory after it has opened.
 
 use crate::page::{Page, number};
 use serde_json::json;
 
 const HELD: &str = include_str!("page/held.js");
 
-/// What a page holds.
+/// Counts of elements and sizes of memory.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Held {
-    /// Elements, in shadow trees, too.
+    /// Elements, including those in shadow trees.
     pub elements: f64,
-    /// Bytes in use on the heap of JavaScript, and the memory of wasm.
+    /// Used bytes of the JavaScript heap, plus the wasm memory.
     pub memory: f64,
 }
 
 impl Held {
-    /// Collects what nobody needs any more, and counts the rest.
+    /// Collects the garbage and counts the rest.
     pub async fn now(page: &mut Page) -> Self {
-        // What only the first collection has let go of is collected by the second.
+        // The second collection frees the objects that only the first one released.
         for _ in 0..2 {
             page.cdp.call("HeapProfiler.collectGarbage", json!({})).await;
         }

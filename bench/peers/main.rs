@@ -1,5 +1,5 @@
-//! How fast the picker is beside others, and with more and more emoji: the release build, and peers
-//! from npm.
+//! Compares the speed of the picker with others, and with more and more emoji: the release build,
+//! and peers from npm.
 //!
 //! `cargo xtask bench peers` and `cargo xtask bench growth` prepare it and run it; see
 //! `bench/README.md` for the method. By hand: `B24_DIST` names the folder of the build (default:
@@ -13,7 +13,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a benchmark that cannot go on has failed"
+    reason = "a benchmark that cannot continue has failed"
 )]
 
 #[allow(dead_code, reason = "shared with another benchmark, which uses the rest")]
@@ -48,27 +48,27 @@ use contestants::Contestant;
 use report::{Comparison, Report};
 use round::Round;
 
-/// How often everything is measured, each time in new browsers.
+/// The number of rounds, each in new browsers.
 const ROUNDS: usize = 7;
 
-/// The processor is made so many times slower.
+/// The factor by which the processor is slowed down.
 const THROTTLING: u32 = 4;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn peers() {
     let contestants = contestants::asked_for();
     let rounds = rounds(&contestants).await;
-    tell(&Report::new(&contestants, Comparison::WithPeers, &rounds), "peers");
+    print_and_write(&Report::new(&contestants, Comparison::WithPeers, &rounds), "peers");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn growth() {
     let contestants: Vec<&Contestant> = contestants::GROWING.iter().collect();
     let rounds = rounds(&contestants).await;
-    tell(&Report::new(&contestants, Comparison::WithFirst, &rounds), "growth");
+    print_and_write(&Report::new(&contestants, Comparison::WithFirst, &rounds), "growth");
 }
 
-fn tell(report: &Report, name: &str) {
+fn print_and_write(report: &Report, name: &str) {
     println!("{}", report.table());
     report.write(name);
 }

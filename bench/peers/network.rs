@@ -1,4 +1,4 @@
-//! The network that all pages are loaded through, and what came through it.
+//! The simulated network of all pages, and the bytes downloaded through it.
 
 use crate::cdp::Cdp;
 use crate::page::number;
@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 /// Bits per second, down and up.
 const BITS_PER_SECOND: f64 = 10_000_000.0;
 
-/// Milliseconds from a request to the first byte of its answer.
+/// Milliseconds from a request to the first byte of its response.
 const LATENCY_MS: u32 = 40;
 
-/// Said in the table.
+/// Printed in the table.
 pub const DESCRIPTION: &str = "network 10 Mbit/s with 40 ms latency";
 
-/// Makes the network of the current tab slow, and has it told.
+/// Throttles the network of the current tab, and makes the browser report its requests.
 pub async fn slow_down(cdp: &mut Cdp) {
     cdp.call("Network.enable", json!({})).await;
     let bytes_per_second = BITS_PER_SECOND / 8.0;
@@ -26,17 +26,17 @@ pub async fn slow_down(cdp: &mut Cdp) {
     cdp.call("Network.emulateNetworkConditions", conditions).await;
 }
 
-/// What a page has downloaded.
+/// The downloads of a page.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Downloaded {
-    /// Bytes as they came, headers included, of all that was complete at a moment.
+    /// Received bytes, including headers, of all responses that were complete at a moment.
     pub bytes: f64,
-    /// How many requests there were until then.
+    /// The number of requests until then.
     pub requests: f64,
 }
 
 impl Downloaded {
-    /// Counts until so many milliseconds after the first request of the page.
+    /// Counts until a number of milliseconds after the first request of the page.
     pub fn until(events: &[Value], ms: f64) -> Self {
         let mut all = Self::default();
         let mut began = None;
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_came_later_does_not_count() {
+    fn later_downloads_do_not_count() {
         let event = |method: &str, timestamp: f64, bytes: u32| {
             let parameters = json!({ "timestamp": timestamp, "encodedDataLength": bytes });
             json!({ "method": format!("Network.{method}"), "params": parameters })

@@ -1,4 +1,4 @@
-//! From the navigation to the first emoji, and to the first click that has an effect.
+//! Measures from the navigation to the first emoji, and to the first effective click.
 
 use crate::THROTTLING;
 use crate::contestants::Contestant;
@@ -12,30 +12,30 @@ const PROBE: &str = include_str!("page/probe.js");
 const LOADED: &str = include_str!("page/loaded.js");
 const SETTLE: &str = include_str!("page/settle.js");
 
-/// The size of every page, in CSS pixels: about that of a popup in a portal.
+/// The size of every page in CSS pixels, about that of a popup in a portal.
 pub const SIZE: (u32, u32) = (420, 500);
 
-/// How a page opened.
+/// The timing of an opening.
 #[derive(Clone, Debug, Default)]
 pub struct Opening {
     /// Milliseconds from the navigation until an emoji had been painted.
     pub visible: f64,
-    /// Milliseconds from the navigation until a click had its effect; `None` where none has.
+    /// Milliseconds from the navigation until a click took effect; `None` without one.
     pub click: Option<f64>,
-    /// Clicks until then.
+    /// The number of clicks until then.
     pub clicks: Option<f64>,
-    /// Tasks of more than 50 ms that began after the first paint, until it rested.
+    /// Tasks of more than 50 ms that started between the first paint and the idle page.
     pub long_tasks: f64,
-    /// Milliseconds of the longest of them; 0 where there is none.
+    /// The duration of the longest of them in milliseconds; 0 without one.
     pub longest_task: f64,
-    /// What had been downloaded when it worked.
+    /// Downloads until a click took effect.
     pub until_it_works: Downloaded,
-    /// What had been downloaded when nothing more came.
+    /// Downloads until the page was idle.
     pub in_all: Downloaded,
 }
 
 impl Opening {
-    /// Opens a contestant in a new tab, clicks in it, and waits until it rests.
+    /// Opens a contestant in a new tab, clicks in it, and waits until it is idle.
     pub async fn measure(page: &mut Page, contestant: &Contestant, server: &Server) -> Self {
         let opened = open(page, contestant, server, true).await;
         page.run(SETTLE, json!({})).await;
@@ -54,7 +54,7 @@ impl Opening {
     }
 }
 
-/// Opens a contestant in a new tab and waits until it rests. Nothing is clicked.
+/// Opens a contestant in a new tab and waits until it is idle, without a click.
 pub async fn at_rest(page: &mut Page, contestant: &Contestant, server: &Server) {
     open(page, contestant, server, false).await;
     page.run(SETTLE, json!({})).await;
@@ -76,7 +76,7 @@ async fn open(
         "mobile": false,
     });
     cdp.call("Emulation.setDeviceMetricsOverride", size).await;
-    // An empty page of the same server: what is slowed down in its process stays slow.
+    // An empty page of the same server: throttling persists in its process.
     cdp.call("Page.navigate", json!({ "url": server.url("blank") })).await;
     page.run(LOADED, json!({})).await;
     let cdp = &mut page.cdp;

@@ -1,4 +1,4 @@
-//! The figures of all rounds, as a table for a person and as JSON.
+//! The figures of all rounds, as a readable table and as JSON.
 
 use crate::contestants::Contestant;
 use crate::opening::SIZE;
@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::PathBuf;
 
-/// All that is told at the end.
+/// The report on all rounds.
 pub struct Report {
     conditions: String,
     contestants: Vec<&'static Contestant>,
@@ -25,16 +25,16 @@ struct Figure {
     row: &'static Row,
     /// In the order of the contestants.
     spreads: Vec<Option<Spread>>,
-    /// In the order of the comparison's.
+    /// In the order of the comparison.
     ratios: Vec<Option<f64>>,
 }
 
-/// What is divided by what.
+/// The ratios in the table.
 #[derive(Clone, Copy)]
 pub enum Comparison {
-    /// Ours by that of the peer with the least, and by that of the page without script.
+    /// Our figure divided by that of the best peer, and by those of the pages without script.
     WithPeers,
-    /// Those with more emoji by the first.
+    /// Each figure with more emoji divided by the first.
     WithFirst,
 }
 
@@ -53,7 +53,7 @@ impl Comparison {
     fn ratios(self, contestants: &[&Contestant], spreads: &[Option<Spread>]) -> Vec<Option<f64>> {
         let medians: Vec<Option<f64>> =
             spreads.iter().map(|it| it.as_ref().map(Spread::median)).collect();
-        // Nothing is so many times nothing.
+        // No ratio to zero exists.
         let ratio = |of: Option<f64>, to: Option<f64>| Some(of? / to.filter(|to| *to > 0.0)?);
         match self {
             Self::WithFirst => {
@@ -76,7 +76,7 @@ impl Comparison {
 }
 
 impl Report {
-    /// Puts the rounds together.
+    /// Summarizes the rounds.
     pub fn new(
         contestants: &[&'static Contestant],
         comparison: Comparison,
@@ -102,7 +102,7 @@ impl Report {
         }
     }
 
-    /// The table.
+    /// Returns the table.
     pub fn table(&self) -> String {
         let names = self.contestants.iter().map(|it| it.name.to_owned());
         let ends = self.ratio_names.iter().cloned();
@@ -112,7 +112,7 @@ impl Report {
         format!("{}\n{}", self.conditions, table(&lines))
     }
 
-    /// Writes the file of a name.
+    /// Writes the report file of this name.
     ///
     /// # Panics
     /// When it cannot be written.

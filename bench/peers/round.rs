@@ -13,29 +13,29 @@ use serde_json::json;
 use std::collections::HashMap;
 use std::fmt;
 
-/// What a round has measured.
+/// The results of a round.
 #[derive(Clone, Debug, Default)]
 pub struct Round {
     /// The browser and its version.
     pub browser: String,
-    /// How many programs wanted to run at the start, on average; not every system tells.
+    /// The load average of the system at the start; empty if the system does not report it.
     pub load: String,
     /// By the key of the contestant.
     pub results: HashMap<&'static str, Measured>,
 }
 
-/// What was measured of one contestant.
+/// The measurements of one contestant.
 #[derive(Clone, Debug, Default)]
 pub struct Measured {
-    /// With an empty profile.
+    /// The opening with an empty profile.
     pub cold: Opening,
-    /// Once more in the same profile.
+    /// The opening in the same profile again.
     pub warm: Opening,
-    /// After it had opened.
+    /// What the page holds after it has opened.
     pub held: Held,
-    /// Milliseconds; `None` where nothing can be searched.
+    /// Milliseconds of a search; `None` if the contestant has no search.
     pub search: Option<f64>,
-    /// `None` where nothing can be scrolled.
+    /// `None` if the contestant does not scroll.
     pub scrolling: Option<Scrolling>,
 }
 
@@ -52,14 +52,14 @@ impl fmt::Display for Measured {
 }
 
 impl Round {
-    /// A round without results so far.
+    /// Starts a round without results.
     pub fn start() -> Self {
         let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
         let load = load.split(' ').next().filter(|load| !load.is_empty()).unwrap_or("unknown");
         Self { load: load.to_owned(), ..Self::default() }
     }
 
-    /// Measures a contestant in a browser of its own.
+    /// Measures a contestant in a new browser.
     pub async fn measure(&mut self, contestant: &Contestant, server: &Server) -> &Measured {
         let (chromium, pipes) = Chromium::start();
         let mut page = Page { cdp: Cdp::connect(pipes).await };

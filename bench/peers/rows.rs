@@ -1,11 +1,11 @@
-//! Which figures there are.
+//! The figures of the report.
 
 use crate::round::Measured;
 
 const KILOBYTE: f64 = 1_000.0;
 const MEGABYTE: f64 = 1_000_000.0;
 
-/// One figure of every contestant. Less is always better.
+/// One figure of every contestant. Lower is always better.
 pub struct Row {
     /// Its name in the file.
     pub key: &'static str,
@@ -13,11 +13,11 @@ pub struct Row {
     pub name: &'static str,
     /// Digits after the point.
     pub digits: usize,
-    /// `None` where a contestant has no such thing.
+    /// `None` if the figure does not apply to the contestant.
     pub read: fn(&Measured) -> Option<f64>,
 }
 
-/// All figures.
+/// All rows.
 pub const ROWS: [Row; 19] = [
     row("visible_cold_ms", "first emoji visible, cold, ms", 0, |it| Some(it.cold.visible)),
     row("visible_warm_ms", "first emoji visible, warm, ms", 0, |it| Some(it.warm.visible)),

@@ -1,4 +1,4 @@
-//! From the top of the list to its end.
+//! Measures scrolling from the top of the list to its end.
 
 use crate::page::{Page, number};
 use serde_json::{Value, json};
@@ -9,29 +9,29 @@ const SCROLL: &str = include_str!("page/scroll.js");
 /// One step, in CSS pixels.
 pub const STEP_PX: u32 = 150;
 
-/// A frame that takes longer is long, in milliseconds.
+/// The duration in milliseconds above which a frame counts as long.
 pub const LONG_MS: u32 = 50;
 
-/// How long it may take.
+/// The time limit of the scrolling.
 const LIMIT: Duration = Duration::from_secs(120);
 
-/// How the list scrolled.
+/// The cost of scrolling.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Scrolling {
-    /// How many steps there were.
+    /// The number of steps.
     pub steps: f64,
-    /// Milliseconds of script, in all.
+    /// The total time of scripts, in milliseconds.
     pub script: f64,
-    /// Milliseconds of script, style and layout, in all.
+    /// The total time of script, style and layout, in milliseconds.
     pub work: f64,
-    /// Frames that were long.
+    /// The number of long frames.
     pub long_frames: f64,
-    /// Milliseconds of the longest frame.
+    /// The duration of the longest frame, in milliseconds.
     pub longest: f64,
 }
 
 impl Scrolling {
-    /// Scrolls a page that rests.
+    /// Scrolls an idle page.
     pub async fn measure(page: &mut Page) -> Self {
         page.cdp.call("Performance.enable", json!({})).await;
         let before = Metrics::now(page).await;
@@ -51,7 +51,7 @@ impl Scrolling {
     }
 }
 
-/// What the browser has counted so far.
+/// The browser's counters so far.
 struct Metrics(Value);
 
 impl Metrics {
@@ -60,7 +60,7 @@ impl Metrics {
         Self(answer["metrics"].take())
     }
 
-    /// In milliseconds.
+    /// Returns a counter in milliseconds.
     fn get(&self, name: &str) -> f64 {
         let metrics = self.0.as_array().map(Vec::as_slice).unwrap_or_default();
         let metric = metrics.iter().find(|metric| metric["name"] == name);

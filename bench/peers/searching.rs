@@ -1,4 +1,4 @@
-//! From a query to its results.
+//! Measures from a query to its results.
 
 use crate::page::Page;
 use crate::spread::Spread;
@@ -6,7 +6,7 @@ use serde_json::json;
 
 const SEARCH: &str = include_str!("page/search.js");
 
-/// Words, and an emoji that every picker finds for them. None of these is on the first screen.
+/// Queries, and an emoji that every picker finds for each. None of these is on the first screen.
 pub const QUERIES: [(&str, &str); 6] = [
     ("pizza", "🍕"),
     ("rocket", "🚀"),
@@ -16,7 +16,8 @@ pub const QUERIES: [(&str, &str); 6] = [
     ("cactus", "🌵"),
 ];
 
-/// The median over the queries, in milliseconds, from the text in the field to painted results.
+/// Returns the median over the queries in milliseconds, from the text in the field to painted
+/// results.
 pub async fn measure(page: &mut Page) -> f64 {
     let times = page.run(SEARCH, json!({ "queries": QUERIES })).await;
     let times = times.as_array().map(Vec::as_slice).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! A server as a good host would be: compressed bodies, connections that stay open, pages that are
-//! asked for again each time, and everything else kept for a year.
+//! A server like a good host: compressed bodies, persistent connections, pages that are revalidated
+//! each time, and other files cached for a year.
 
 use crate::site::{self, File, Site};
 use axum::Router;
@@ -9,20 +9,20 @@ use axum::http::{HeaderMap, Response, StatusCode, Uri, header};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use tokio::net::TcpListener;
 
-/// A running server. It ends with the process.
+/// A running server, which ends with the process.
 #[derive(Debug)]
 pub struct Server {
     port: u16,
 }
 
 impl Server {
-    /// The address of a contestant's page.
+    /// Returns the URL of a contestant's page.
     pub fn url(&self, key: &str) -> String {
         format!("http://127.0.0.1:{}/{key}/index.html", self.port)
     }
 }
 
-/// Starts it with all contestants.
+/// Starts the server with all contestants.
 ///
 /// # Panics
 /// When it cannot listen, or a contestant is missing.
@@ -42,19 +42,19 @@ async fn answer(State(site): State<Site>, uri: Uri, headers: HeaderMap) -> Respo
     let tag = tag(file);
     let is_page = uri.path().ends_with(".html");
     let keep = if is_page { "no-cache" } else { "public, max-age=31536000, immutable" };
-    let mut said = vec![
+    let mut sent = vec![
         (header::ETAG, tag.clone()),
         (header::CACHE_CONTROL, keep.to_owned()),
         (header::VARY, "Accept-Encoding".to_owned()),
     ];
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
-        return empty(StatusCode::NOT_MODIFIED, &said);
+        return empty(StatusCode::NOT_MODIFIED, &sent);
     }
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok());
     let (encoding, bytes) = choose(file, accepted.unwrap_or_default());
-    said.extend(encoding.map(|it| (header::CONTENT_ENCODING, it.to_owned())));
-    said.push((header::CONTENT_TYPE, kind(uri.path()).to_owned()));
-    let mut response = empty(StatusCode::OK, &said);
+    sent.extend(encoding.map(|it| (header::CONTENT_ENCODING, it.to_owned())));
+    sent.push((header::CONTENT_TYPE, kind(uri.path()).to_owned()));
+    let mut response = empty(StatusCode::OK, &sent);
     *response.body_mut() = Body::from(bytes.clone());
     response
 }
@@ -68,11 +68,11 @@ fn choose<'a>(file: &'a File, accepted: &str) -> (Option<&'static str>, &'a Vec<
     }
 }
 
-fn empty(status: StatusCode, said: &[(header::HeaderName, String)]) -> Response<Body> {
+fn empty(status: StatusCode, headers: &[(header::HeaderName, String)]) -> Response<Body> {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
-    for (name, value) in said {
-        let value = value.parse().expect("what we say can be said in a header");
+    for (name, value) in headers {
+        let value = value.parse().expect("the value is valid in a header");
         response.headers_mut().insert(name, value);
     }
     response

@@ -1,4 +1,4 @@
-//! The files that the server has, with their compressed copies, in memory.
+//! The files of the server with their compressed copies, in memory.
 
 use crate::dist;
 use std::collections::HashMap;
@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A file in all its forms.
+/// A file in all its encodings.
 #[derive(Clone, Debug, Default)]
 pub struct File {
-    /// As it is.
+    /// The uncompressed content.
     pub plain: Vec<u8>,
     /// Compressed with brotli.
     pub brotli: Option<Vec<u8>>,
@@ -20,10 +20,10 @@ pub struct File {
 /// All files, by path: `/contestant/file`.
 pub type Site = Arc<HashMap<String, File>>;
 
-/// Our build and the pages of the others.
+/// Reads our build and the pages of the others.
 ///
 /// # Panics
-/// When one of them is not there.
+/// When one of them is missing.
 pub fn read() -> Site {
     let mut files = HashMap::new();
     add(&mut files, &dist::folder(), "/ours");

@@ -1,6 +1,6 @@
-//! Texts in columns.
+//! Formats texts in columns.
 
-/// Lines in which the first column stands left and all others right.
+/// Returns lines whose first column is left-aligned; all others are right-aligned.
 pub fn table(lines: &[Vec<String>]) -> String {
     let columns = lines.iter().map(Vec::len).max().unwrap_or_default();
     let width = |column: usize| {
@@ -22,7 +22,7 @@ mod tests {
     use super::table;
 
     #[test]
-    fn columns_are_as_wide_as_they_must_be() {
+    fn columns_are_as_wide_as_their_longest_cell() {
         let lines = [["a", "bb"], ["ccc", "d"]].map(|line| line.map(str::to_owned).to_vec());
         assert_eq!(table(&lines), "a    bb\nccc   d");
     }

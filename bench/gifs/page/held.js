@@ -1,6 +1,6 @@
-// What the page holds that a script can see.
+// Counts what the page holds in memory, as far as a script can see it.
 async () => {
-  // The bindings give out the running app's exports when they are asked to start it once more.
+  // The bindings return the running app's exports when they are initialized again.
   const memory = async () => {
     const bindings = await import(document.getElementById("app").href);
     return (await bindings.default()).memory.buffer.byteLength;

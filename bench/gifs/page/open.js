@@ -5,7 +5,7 @@ async ({ patience, mark }) => {
   performance.setResourceTimingBufferSize(100_000);
   performance.clearResourceTimings();
 
-  // `load` does not bubble, but it can be caught on its way down.
+  // `load` does not bubble, but a capturing listener gets it.
   const still = new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error("no still in time")), patience);
     const listen = ({ target }) => {
@@ -22,7 +22,7 @@ async ({ patience, mark }) => {
   const clicked = performance.now();
   document.getElementById("tab-gifs").click();
   const loaded = await still;
-  // The first frame after this is the one that paints it; once there is another, it has done so.
+  // The next frame paints it; the frame after that shows that the paint is complete.
   await frame();
   await frame();
   const painted = performance.now();

@@ -1,5 +1,5 @@
-// Waits until the widget can be used: all emoji are there, they have their names, and the tab for
-// GIFs is offered. Then until the page has had nothing to do twice.
+// Waits until the widget is ready: all emoji with their names have loaded and the GIF tab is
+// visible. Then waits until the page has been idle twice.
 async ({ patience }) => {
   const deadline = performance.now() + patience;
   const isReady = () =>

@@ -1,9 +1,9 @@
-// Scrolls the GIF tab down step by step, one step a frame, until a GIF with this number is there.
-// Where the end is reached, it waits for more.
+// Scrolls the GIF tab down, one step per frame, until the GIF with this number is present. At the
+// end of the list, it waits for more.
 async ({ patience, gifs, step, mark }) => {
   const grid = document.getElementById("gif-grid");
   const channel = new MessageChannel();
-  // A task of its own right after a frame was made: what is read then needs no new layout.
+  // Runs as a separate task right after a frame: reading the layout then needs no new layout.
   const afterFrame = () =>
     new Promise((resolve) => {
       channel.port1.onmessage = resolve;

@@ -1,4 +1,4 @@
-// Puts a query into the search field, as pasting does.
+// Sets a query in the search field, as pasting does.
 ({ query }) => {
   const field = document.getElementById("search");
   field.focus();

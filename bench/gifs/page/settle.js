@@ -1,5 +1,5 @@
-// Waits until all that is on screen in the GIF tab is there, and nothing more has been asked for
-// in the frames since.
+// Waits until everything visible in the GIF tab has loaded, and no request has been sent in the
+// frames since.
 async ({ patience, query }) => {
   const FRAMES = 20;
   const deadline = performance.now() + patience;

@@ -1,4 +1,4 @@
-// How each contestant looks from outside. `KEY` is the name of the one in this page.
+// How to operate each contestant from outside. `KEY` is the name of the one in this page.
 const shadow = (host) => document.querySelector(host)?.shadowRoot;
 const picked = () => window.picked?.length > 0;
 const STATIC = { root: () => document, cell: ".cell" };
@@ -8,10 +8,10 @@ const PICKERS = {
     root: () => document,
     cell: "[role=gridcell][data-emoji]",
     search: "#search",
-    // All emoji are there, and they have their names.
+    // All emoji are present and have their names.
     isReady: () => document.documentElement.dataset.app === "ready" && document.querySelector(".cell")?.hasAttribute("aria-label"),
     isPicked: () => document.querySelector(".text-out-field")?.value > "",
-    // The bindings give out the running app's exports when they are asked to start it once more.
+    // The bindings return the running app's exports when they are initialized again.
     wasm: async () => (await (await import(document.getElementById("app").href)).default()).memory.buffer.byteLength,
   },
   "emoji-picker-element": {
@@ -30,7 +30,7 @@ const PICKERS = {
   },
   frimousse: {
     root: () => document,
-    // A hidden row is there to be measured.
+    // A hidden row exists for measuring only.
     cell: "[frimousse-emoji]:not([aria-hidden] *)",
     search: "[frimousse-search]",
     isPicked: picked,
@@ -48,10 +48,10 @@ const picker = PICKERS[KEY] ?? PICKERS.ours;
 
 const cells = () => picker.root()?.querySelectorAll(picker.cell) ?? [];
 
-/** The emoji of a cell, without what asks for its colourful form. */
+/** Returns the emoji of a cell, without the selector of the emoji presentation. */
 const emojiOf = (cell) => (cell.dataset.emoji ?? cell.textContent).trim().replaceAll("\uFE0F", "");
 
-/** What scrolls the cell. */
+/** Returns the scroll container of the cell. */
 function scrollerOf(cell) {
   for (let it = cell; it; it = it.parentElement ?? it.getRootNode().host) {
     if (it.scrollHeight > it.clientHeight && /auto|scroll/.test(getComputedStyle(it).overflowY)) return it;
@@ -69,7 +69,7 @@ const firstCell = () => {
 };
 
 const channel = new MessageChannel();
-/** Resolves in a task of its own right after the first frame in which this is so. */
+/** Resolves in a separate task right after the first frame in which the condition holds. */
 const frameWith = (isSo) =>
   new Promise((resolve) => {
     const look = () => {
@@ -81,7 +81,7 @@ const frameWith = (isSo) =>
   });
 const afterFrame = () => frameWith(() => true);
 
-/** How many elements there are, in shadow trees, too. */
+/** Returns the number of elements, including those in shadow trees. */
 function elements(root = document) {
   let count = 0;
   for (const element of root.querySelectorAll("*")) {

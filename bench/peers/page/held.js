@@ -1,4 +1,4 @@
-// What the page holds that a script can see.
+// Counts what the page holds in memory, as far as a script can see it.
 async () => ({
   elements: elements(),
   wasm: (await picker.wasm?.()) ?? 0,

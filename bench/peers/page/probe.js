@@ -1,9 +1,9 @@
-// Runs before the page's own scripts. Times are in milliseconds since the navigation began.
+// Runs before the page's own scripts. Times are in milliseconds since the start of the navigation.
 
-/** How long a page may take to open. */
+/** The time limit of an opening, in milliseconds. */
 const LIMIT_MS = 45_000;
 
-/** When something of the page was painted for the first time. */
+/** Resolves to the time of the first contentful paint. */
 const firstPaint = new Promise((resolve) => {
   const isFirst = ({ name }) => name === "first-contentful-paint";
   new PerformanceObserver((list) => {
@@ -24,7 +24,7 @@ function press(cell) {
   cell.dispatchEvent(new PointerEvent("click", { ...common, ...pointer }));
 }
 
-/** A click each frame until one has had its effect. */
+/** Clicks once per frame until a click takes effect. */
 async function firstClick() {
   for (let clicks = 0; ; ) {
     if (performance.now() > LIMIT_MS) throw new Error("no click has an effect");
@@ -39,11 +39,11 @@ async function firstClick() {
   }
 }
 
-/** Tasks of more than 50 ms, which the browser tells of by itself. */
+/** Tasks of more than 50 ms, as the browser reports them. */
 const longTasks = [];
 new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
 
-/** How many began after the first picture, and the longest of them. */
+/** Returns how many started after the first paint, and the longest of them. */
 async function tasksAfterFirstPaint() {
   const painted = await firstPaint;
   const after = longTasks.filter(({ startTime }) => startTime >= painted).map(({ duration }) => duration);
@@ -53,11 +53,11 @@ async function tasksAfterFirstPaint() {
 async function measure() {
   const seen = await frameWith(firstCell);
   const { clicked, clicks } = CLICKS && picker.isPicked ? await firstClick() : {};
-  // A page that holds emoji in its HTML has them before anything is painted. And what cannot be
-  // seen yet cannot be clicked.
+  // A page with emoji in its HTML has them before the first paint. An emoji that is not visible yet
+  // cannot be clicked.
   const visible = Math.max(seen, await firstPaint);
   return { visible, click: clicked && Math.max(visible, clicked), clicks };
 }
 
-// Frames inside the page get the script, too.
+// Frames inside the page also run this script.
 if (window === top) window.benchOpened = measure();

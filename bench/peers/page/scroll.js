@@ -1,5 +1,5 @@
-// Scrolls the whole list step by step, one step a frame. Where it shows one group at a time, it
-// opens one after the other.
+// Scrolls the whole list, one step per frame. If the picker shows one group at a time, it opens
+// them in turn.
 async ({ step, long }) => {
   let [steps, longFrames, longest] = [0, 0, 0];
   for (const group of picker.groups?.() ?? [null]) {

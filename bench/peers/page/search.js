@@ -1,5 +1,5 @@
-// Puts each query into the search field, as pasting does, and waits until its emoji is on screen and
-// what came first without a query no longer does. Pickers differ in what else they find.
+// Sets each query in the search field, as pasting does, and waits until its emoji is visible and
+// the first emoji without a query is not. Pickers differ in their other results.
 async ({ patience, queries }) => {
   const REST_MS = 400;
   const LOOKED_AT = 40;

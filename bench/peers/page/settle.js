@@ -1,4 +1,4 @@
-// Waits until the picker has everything, and then until nothing has changed for a second.
+// Waits until the picker is ready, and then until nothing has changed for a second.
 async ({ patience }) => {
   const QUIET_MS = 1000;
   const deadline = performance.now() + patience;

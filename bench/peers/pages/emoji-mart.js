@@ -1,4 +1,4 @@
-// As its README says: the data is part of the script.
+// As in its README: the data is part of the script.
 import data from "@emoji-mart/data";
 import { Picker } from "emoji-mart";
 

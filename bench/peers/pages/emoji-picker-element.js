@@ -1,4 +1,4 @@
-// As its README says, with the data on the same server.
+// As in its README, with the data on the same server.
 import { Picker } from "emoji-picker-element";
 
 window.picked = [];

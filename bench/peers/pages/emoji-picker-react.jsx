@@ -1,4 +1,4 @@
-// As its README says: the data is part of the script, the emoji are the system's own.
+// As in its README: the data is part of the script, and the emoji are those of the system.
 import EmojiPicker from "emoji-picker-react";
 import { createRoot } from "react-dom/client";
 

@@ -1,4 +1,4 @@
-// The parts of its README with as much style as they need to be a picker.
+// The components of its README, with the minimal style of a picker.
 import { EmojiPicker } from "frimousse";
 import { createRoot } from "react-dom/client";
 

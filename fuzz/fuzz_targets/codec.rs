@@ -1,4 +1,4 @@
-//! Gives inputs to [`b24_fuzz::codec`].
+//! Runs [`b24_fuzz::codec`] on inputs of libFuzzer.
 
 #![no_main]
 

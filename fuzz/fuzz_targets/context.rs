@@ -1,4 +1,4 @@
-//! Gives inputs to [`b24_fuzz::context`].
+//! Runs [`b24_fuzz::context`] on inputs of libFuzzer.
 
 #![no_main]
 

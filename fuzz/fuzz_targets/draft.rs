@@ -1,4 +1,4 @@
-//! Gives inputs to [`b24_fuzz::draft`].
+//! Runs [`b24_fuzz::draft`] on inputs of libFuzzer.
 
 #![no_main]
 

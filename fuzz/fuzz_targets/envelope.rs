@@ -1,4 +1,4 @@
-//! Gives inputs to [`b24_fuzz::envelope`].
+//! Runs [`b24_fuzz::envelope`] on inputs of libFuzzer.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Gives inputs to [`b24_fuzz::gifs`].
+//! Runs [`b24_fuzz::gifs`] on inputs of libFuzzer.
 
 #![no_main]
 

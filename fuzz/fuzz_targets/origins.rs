@@ -1,4 +1,4 @@
-//! Gives inputs to [`b24_fuzz::origins`].
+//! Runs [`b24_fuzz::origins`] on inputs of libFuzzer.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Gives inputs to [`b24_fuzz::packs`].
+//! Runs [`b24_fuzz::packs`] on inputs of libFuzzer.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Gives inputs to [`b24_fuzz::person`].
+//! Runs [`b24_fuzz::person`] on inputs of libFuzzer.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Gives inputs to [`b24_fuzz::search`].
+//! Runs [`b24_fuzz::search`] on inputs of libFuzzer.
 
 #![no_main]
 

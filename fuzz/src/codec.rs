@@ -1,4 +1,4 @@
-//! The bridge: what is posted to the portal, and what comes back.
+//! The bridge: messages to the portal, and its replies.
 
 use crate::masked::masked;
 use crate::parts::Parts;
@@ -8,19 +8,19 @@ use b24_emoji_picker::bridge::{
 use b24_emoji_picker::portal::AppSid;
 use serde_json::{Value, json};
 
-/// A message of the portal, then a text and the parameters of a call (JSON).
+/// Checks a message of the portal, then a text and the parameters of a call (JSON).
 pub fn codec(input: &[u8]) {
     let mut parts = Parts::of(input);
-    incoming(&parts.text());
+    check_reply(&parts.text());
     let text = parts.text();
-    outgoing(&json!({ "name": text, "value": text }));
+    check_call(&json!({ "name": text, "value": text }));
     if let Ok(params) = serde_json::from_str(&parts.text()) {
-        outgoing(&params);
+        check_call(&params);
     }
 }
 
-/// A reply is read to the letter, and only a proper one counts.
-fn incoming(message: &str) {
+/// Checks that a reply is parsed exactly, and that malformed ones are rejected.
+fn check_reply(message: &str) {
     let Ok(reply) = Reply::split(message) else {
         assert!(message.starts_with(':') || !message.contains(':'), "a reply is refused");
         return;
@@ -32,11 +32,11 @@ fn incoming(message: &str) {
         let again = format!("{}:{result}", reply.callback);
         assert_eq!(Reply::split(&again).and_then(|reply| reply.result()), Ok(result.clone()));
     }
-    judged(&result);
+    check_result(&result);
 }
 
-/// Nothing counts as a success but a success of this very request.
-fn judged(result: &Value) {
+/// Checks that only a success of this very request counts as one.
+fn check_result(result: &Value) {
     let request = MessageId::from_random([7; 16]);
     let is_ours = result.get("requestId").is_some_and(|id| id == request.as_str());
     if insertion_confirmed(result, &request).is_ok() {
@@ -54,7 +54,7 @@ fn judged(result: &Value) {
     let ours = Value::Object(ours);
     match insertion_confirmed(&ours, &request) {
         Ok(()) => assert_eq!(ours.get("success"), Some(&Value::Bool(true))),
-        // A line of the interface.
+        // An error fits one line of the interface.
         Err(why) => assert!(why.to_string().chars().count() <= 250),
     }
     let tokens = NewTokens::read(result);
@@ -63,15 +63,19 @@ fn judged(result: &Value) {
         assert!(!token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic()));
     }
     let other = NewTokens::read(&Value::Object(masked(reply)));
-    assert_eq!(format!("{tokens:?}"), format!("{other:?}"), "it shows more than a token's shape");
+    assert_eq!(
+        format!("{tokens:?}"),
+        format!("{other:?}"),
+        "the debug output shows more than a token's shape"
+    );
 }
 
-/// The portal finds in a call what we put there.
-fn outgoing(params: &Value) {
+/// Checks that the portal finds the parameters of a call in its message.
+fn check_call(params: &Value) {
     let (callback, request) = (MessageId::from_random([1; 16]), MessageId::from_random([2; 16]));
     let sid = AppSid::parse("0123456789abcdef0123456789abcdef").unwrap();
     let message = command_message("setUserOption", Some(params), &callback, &sid);
-    // As the portal does it: the first word, the last two, and what is between.
+    // Splits as the portal does: the first word, the last two, and the text between.
     let (command, rest) = message.split_once(':').unwrap();
     let (rest, said_sid) = rest.rsplit_once(':').unwrap();
     let (said_params, said_callback) = rest.rsplit_once(':').unwrap();
@@ -92,7 +96,8 @@ fn outgoing(params: &Value) {
     }
 }
 
-/// Without fractions, whose last digit may differ when they are read again. We send none.
+/// Returns whether the value has no fractions, whose last digit may change in a round trip. The
+/// widget sends none.
 fn is_exact(value: &Value) -> bool {
     match value {
         Value::Number(number) => !number.is_f64(),

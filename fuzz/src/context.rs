@@ -1,8 +1,9 @@
-//! The placement context: four sources that anybody may have written, one of which decides trust.
+//! The placement context: four sources that an attacker may have written, one of which determines
+//! trust.
 
 use crate::masked::masked;
 use crate::parts::Parts;
-use crate::yardstick::{any_covers, assert_plain};
+use crate::url_reference::{any_covers, assert_plain};
 use b24_emoji_picker::config::Config;
 use b24_emoji_picker::portal::{
     DialogId, Fields, Placement, PlacementContext, PortalOptions, Sources, WindowName,
@@ -12,12 +13,12 @@ use b24_emoji_picker::role::{Known, Role, role};
 use serde_json::{Map, Value};
 use url::{Url, form_urlencoded};
 
-/// Who may open the widget, unless the input says so.
+/// The portals that may open the widget, unless the input contains others.
 const CONFIG: &str =
     r#"{"portals":["*.bitrix24.com","portal.acme.org","http://portal.localhost:8740"]}"#;
 
-/// `window.name`, the portal's answer (JSON), the page's block (JSON), the query string and,
-/// perhaps, the `config` block.
+/// Checks `window.name`, the portal's reply (JSON), the page's block (JSON), the query string and,
+/// optionally, the `config` block.
 pub fn context(input: &[u8]) {
     let mut parts = Parts::of(input);
     let window_name = WindowName::parse(&parts.text());
@@ -49,9 +50,9 @@ pub fn context(input: &[u8]) {
     let answered = PlacementContext::merge(&sources);
     assert_shape(&sources, &answered);
     assert_role(&sources, &config, Some(&answered));
-    // Whatever is shown or logged is the same for any other token of the same shape.
+    // Displayed and logged texts are the same for any other token of the same shape.
     let other = PlacementContext::merge(&after(&masked(&answer)));
-    assert_eq!(told(&answered), told(&other), "a token is told");
+    assert_eq!(visible_output(&answered), visible_output(&other), "a token is visible");
     assert_eq!(format!("{sources:?}"), format!("{:?}", after(&masked(&answer))));
     assert_strict(&answer, &answered);
     if names_another_portal(&sources, &answer) {
@@ -63,12 +64,12 @@ fn read(answer: &Map<String, Value>) -> Option<Fields> {
     Sources::read_init_data(Value::Object(answer.clone()))
 }
 
-fn told(context: &PlacementContext) -> String {
+fn visible_output(context: &PlacementContext) -> String {
     let problems: Vec<String> = context.problems.iter().map(ToString::to_string).collect();
     format!("{problems:?} {context:?}")
 }
 
-/// Page and address speak for nothing that gives power.
+/// Checks that the page's block and the query grant no rights.
 fn assert_powerless(context: &PlacementContext) {
     assert!(context.access_token.is_none() && context.application_token.is_none());
     assert!(!context.is_admin && !context.install && !context.refresh_id_seen);
@@ -76,9 +77,9 @@ fn assert_powerless(context: &PlacementContext) {
     assert_eq!(context.rest_path, "/rest");
 }
 
-/// A list, an object or a flag is no text, and nothing but a yes is a yes.
+/// Checks that lists, objects and flags are not read as texts, and only a yes as a yes.
 fn assert_strict(answer: &Map<String, Value>, context: &PlacementContext) {
-    let said = |name: &str| said(answer, name);
+    let said = |name: &str| field(answer, name);
     let is_odd = |name| said(name).is_some_and(|value| !value.is_string() && !value.is_number());
     assert!(!is_odd("LANG") || context.lang.is_none());
     assert!(!is_odd("MEMBER_ID") || context.member_id.is_none());
@@ -96,13 +97,14 @@ fn assert_strict(answer: &Map<String, Value>, context: &PlacementContext) {
     assert!(!context.install || is_yes("INSTALL"));
 }
 
-/// What the answer says of a field.
-fn said<'a>(answer: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+/// Returns a field of the reply, by its name in any case.
+fn field<'a>(answer: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
     let mut fields = answer.iter().filter(|(_, value)| !value.is_null());
     fields.find(|(field, _)| field.eq_ignore_ascii_case(name)).map(|(_, value)| value)
 }
 
-/// `window.name` decides whom we talk to, and every text has the form that its use needs.
+/// Checks that `window.name` determines the portal, and that every text has the form that its use
+/// requires.
 fn assert_shape(sources: &Sources, context: &PlacementContext) {
     if let Some(name) = &sources.window_name {
         assert_eq!(context.domain.as_ref(), Some(&name.host));
@@ -130,7 +132,7 @@ fn assert_shape(sources: &Sources, context: &PlacementContext) {
     assert_eq!(options.giphy_key.trim(), options.giphy_key);
 }
 
-/// A token can go to no other origin than that of `window.name`, and in no part of an address.
+/// Checks that a token can only be sent to the origin of `window.name`, and is in no part of a URL.
 fn assert_endpoint(name: &WindowName, context: &PlacementContext) {
     let address = Endpoint::new(name, &context.rest_path).method("im.message.add");
     let (Ok(address), Ok(origin)) = (Url::parse(&address), Url::parse(&name.origin())) else {
@@ -142,7 +144,8 @@ fn assert_endpoint(name: &WindowName, context: &PlacementContext) {
     assert!(address.path().ends_with("/im.message.add.json"), "{address}");
 }
 
-/// Only a portal of the block is talked to, and only its answer makes the page more than a picker.
+/// Checks that the widget trusts only a portal of the block, and that only its reply makes the page
+/// more than a picker.
 fn assert_role(sources: &Sources, config: &str, answered: Option<&PlacementContext>) {
     let (block, _) = Config::read(config);
     let name = sources.window_name.as_ref();
@@ -176,18 +179,18 @@ fn assert_role(sources: &Sources, config: &str, answered: Option<&PlacementConte
     }
 }
 
-/// The answer's `DOMAIN` is a text, and leads elsewhere than `window.name`.
+/// Returns whether the reply's `DOMAIN` is a text that differs from the host of `window.name`.
 fn names_another_portal(sources: &Sources, answer: &Map<String, Value>) -> bool {
-    let (Some(name), Some(Value::String(host))) = (&sources.window_name, said(answer, "DOMAIN"))
+    let (Some(name), Some(Value::String(host))) = (&sources.window_name, field(answer, "DOMAIN"))
     else {
         return false;
     };
-    let (Ok(said), Ok(own)) =
+    let (Ok(claimed), Ok(own)) =
         (Url::parse(&format!("https://{host}")), Url::parse(&format!("https://{}", name.host)))
     else {
         return false;
     };
-    // Either default port means none, whatever the protocol is.
+    // Either default port is equivalent to none, whatever the protocol is.
     let port = |url: &Url| url.port().filter(|port| *port != 80);
-    said.host_str() != own.host_str() || port(&said) != port(&own)
+    claimed.host_str() != own.host_str() || port(&claimed) != port(&own)
 }

@@ -1,4 +1,4 @@
-//! The REST interface: what is sent in a form, and whatever comes back.
+//! The REST interface: form encoding, and parsing of responses.
 
 use crate::parts::Parts;
 use b24_emoji_picker::portal::Secret;
@@ -9,21 +9,21 @@ use url::form_urlencoded;
 /// Two tokens that have no character in common.
 const TOKENS: [&str; 2] = ["6061e72600631fcd00005a4b", "zyxwvutsrqponmlkjihgzyxw"];
 
-/// Stands in an answer for the token that was sent: a portal, or somebody in its place, may repeat
-/// what it got.
+/// A placeholder in a response for the sent token: a portal, or an attacker in its place, may
+/// repeat its input.
 const ECHO: &str = "%T";
 
-/// A status, the name and the value of a parameter, and the body of an answer.
+/// Checks a status, the name and the value of a parameter, and the body of a response.
 pub fn envelope(input: &[u8]) {
     let mut parts = Parts::of(input);
     let status = parts.text().trim().parse().unwrap_or(200);
-    form(&parts.text(), &parts.text());
+    check_form(&parts.text(), &parts.text());
     let body = parts.bytes();
     let answer = read_answer(status, body, &Secret::new(TOKENS[0]));
-    judged(status, body, &answer);
+    check_result(status, body, &answer);
 
     let text = String::from_utf8_lossy(body);
-    // A token that was there before is one of the two only.
+    // A token that the response already contains would be only one of the two.
     if !is_repeated_whole(&text) || TOKENS.iter().any(|token| text.contains(token)) {
         return;
     }
@@ -31,11 +31,11 @@ pub fn envelope(input: &[u8]) {
         let body = text.replace(ECHO, token);
         read_answer(status, body.as_bytes(), &Secret::new(token)).map(drop)
     });
-    assert_eq!(echoed[0], echoed[1], "an error tells the token");
+    assert_eq!(echoed[0], echoed[1], "an error contains the token");
 }
 
-/// Whether the token would come out of every string as it went in. The rest of one whose beginning is
-/// read as an escape (`\u6061…`) is no token.
+/// Returns whether every string repeats the token unchanged. If the start of the token is read as
+/// an escape (`\u6061…`), the rest is no token.
 fn is_repeated_whole(text: &str) -> bool {
     let begins_escape = |before: &str| {
         before.rsplit_once('\\').is_some_and(|(_, after)| {
@@ -45,8 +45,8 @@ fn is_repeated_whole(text: &str) -> bool {
     text.match_indices(ECHO).all(|(at, _)| !begins_escape(&text[..at]))
 }
 
-/// A result is what stands under `result` of a success, and nothing else is one.
-fn judged(status: u16, body: &[u8], answer: &Result<Value, RestError>) {
+/// Checks that a result is the value of `result` in a success, and nothing else.
+fn check_result(status: u16, body: &[u8], answer: &Result<Value, RestError>) {
     let json: Value = serde_json::from_slice(body).unwrap_or_default();
     let error = json.get("error").filter(|error| {
         !matches!(error, Value::Null | Value::Bool(false)) && *error != &Value::from("")
@@ -56,17 +56,18 @@ fn judged(status: u16, body: &[u8], answer: &Result<Value, RestError>) {
             assert!((200..300).contains(&status) && error.is_none(), "{status} {json}");
             assert_eq!(Some(result), json.get("result"));
         }
-        Err(RestError::NotJson(said)) => {
+        Err(RestError::NotJson(reported)) => {
             let has_result = json.get("result").is_some_and(|result| !result.is_null());
             let may_be_a_gateways = matches!(status, 429 | 502..=504);
-            assert!(*said == status && (error.is_none() || has_result || may_be_a_gateways));
+            assert!(*reported == status && (error.is_none() || has_result || may_be_a_gateways));
         }
         Err(RestError::Refused { code, description }) => {
             assert!(error.is_some() && !code.is_empty());
             assert!(code.chars().count() <= 200 && description.chars().count() <= 200);
         }
-        Err(RestError::Network | RestError::Slow) => panic!("only the sender can tell"),
-        // The client calls again after the first two, so the portal itself must have refused.
+        Err(RestError::Network | RestError::Slow) => panic!("only the sender can detect it"),
+        // The client repeats the call after the first two errors, so the portal itself must have
+        // refused it.
         Err(
             RestError::Busy
             | RestError::Expired
@@ -79,8 +80,8 @@ fn judged(status: u16, body: &[u8], answer: &Result<Value, RestError>) {
     }
 }
 
-/// A form says what was put into it, whatever that is.
-fn form(name: &str, value: &str) {
+/// Checks that a form decodes to the values that were put into it.
+fn check_form(name: &str, value: &str) {
     let form = Form::new().with("A", "1").with_nested(&["B", name], value).with(name, value);
     let read: Vec<(String, String)> =
         form_urlencoded::parse(form.as_str().as_bytes()).into_owned().collect();

@@ -1,7 +1,7 @@
-//! The GIF service: what it is asked, and whatever it, or somebody in its place, answers.
+//! The GIF provider: requests to it, and responses of it or of an attacker in its place.
 
 use crate::parts::Parts;
-use crate::yardstick::{any_covers, assert_line, assert_plain};
+use crate::url_reference::{any_covers, assert_line, assert_plain};
 use b24_emoji_picker::config::Config;
 use b24_emoji_picker::gifs::{
     Format, Gif, GifError, GifId, Giphy, Kind, Options, Page, Pingback, Provider, Rating, Request,
@@ -14,10 +14,10 @@ use url::Url;
 const CONFIG: &str =
     r#"{"giphy":{"key":"key","api":"https://api.giphy.com","media":["*.giphy.com"]}}"#;
 
-/// The longest text of an item, and the mark that it was cut.
+/// The maximum length of an item's text, including the ellipsis.
 const LONGEST_LINE: usize = 141;
 
-/// A portal's key, what was typed, the ceiling (`g`, `pg`, …), a status, and a body.
+/// Checks a portal's key, a query, the maximum rating (`g`, `pg`, …), a status, and a body.
 pub fn gifs(input: &[u8]) {
     let mut parts = Parts::of(input);
     let (config, _) = Config::read(CONFIG);
@@ -29,12 +29,12 @@ pub fn gifs(input: &[u8]) {
     let body = parts.bytes();
     for kind in [Kind::Gif, Kind::Sticker] {
         let options = Options { kind, rating, locale: Locale::En };
-        let request = asked(&giphy, &key, &typed, &options);
+        let request = build_request(&giphy, &key, &typed, &options);
         match giphy.read_page(&request, status, body) {
             Ok(page) => assert_page(&giphy, &page, &options, body),
             Err(GifError::NoKey | GifError::NoService) => panic!("something was sent"),
             Err(GifError::Offline | GifError::Network | GifError::Slow) => {
-                panic!("only the sender can tell")
+                panic!("only the sender can detect it")
             }
             Err(_) => {}
         }
@@ -48,16 +48,17 @@ pub fn gifs(input: &[u8]) {
     }
 }
 
-/// No key and no query make another address, or another question, of a request.
-fn asked(giphy: &Giphy, key: &str, typed: &str, options: &Options) -> Request {
+/// Returns a search request, and checks that neither key nor query changes its URL or other
+/// parameters.
+fn build_request(giphy: &Giphy, key: &str, typed: &str, options: &Options) -> Request {
     let query = giphy.query(typed);
     assert!(query.text().chars().count() <= giphy.longest_query());
     let request = giphy.search(&query, None, options).unwrap();
     let address = assert_api(&request);
     let key = if key.trim().is_empty() { "key" } else { key.trim() };
-    assert_eq!(said(&address, "api_key"), [key]);
-    assert_eq!(said(&address, "q"), [query.text()]);
-    assert_eq!(said(&address, "rating"), [options.rating.as_str()]);
+    assert_eq!(query_values(&address, "api_key"), [key]);
+    assert_eq!(query_values(&address, "q"), [query.text()]);
+    assert_eq!(query_values(&address, "rating"), [options.rating.as_str()]);
     request
 }
 
@@ -69,7 +70,7 @@ fn assert_api(request: &Request) -> Url {
     address
 }
 
-fn said(address: &Url, name: &str) -> Vec<String> {
+fn query_values(address: &Url, name: &str) -> Vec<String> {
     let pairs = address.query_pairs().filter(|(own, _)| own == name);
     pairs.map(|(_, value)| value.into_owned()).collect()
 }
@@ -78,23 +79,23 @@ fn assert_page(giphy: &Giphy, page: &Page, options: &Options, body: &[u8]) {
     let text = String::from_utf8_lossy(body);
     let json: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
     let ids: HashSet<&str> = page.gifs.iter().map(|gif| gif.id.as_str()).collect();
-    assert_eq!(ids.len(), page.gifs.len(), "a GIF stands twice");
+    assert_eq!(ids.len(), page.gifs.len(), "a GIF is listed twice");
     for gif in &page.gifs {
         assert_gif(giphy, gif);
-        assert!(may_be_shown(gif, &json, options.rating), "{gif:?} is above the ceiling");
+        assert!(may_be_shown(gif, &json, options.rating), "{gif:?} is above the maximum rating");
     }
     let by_ids: Vec<GifId> = page.gifs.iter().map(|gif| gif.id.clone()).collect();
     let address = assert_api(&giphy.by_ids(&by_ids, options).unwrap());
     let asked = if by_ids.is_empty() { 0 } else { 1 };
-    assert_eq!(said(&address, "ids").len(), asked);
+    assert_eq!(query_values(&address, "ids").len(), asked);
     if let Some(next) = &page.next {
         let address = assert_api(&giphy.search(&giphy.query("x"), Some(next), options).unwrap());
-        let offset: u32 = said(&address, "offset")[0].parse().unwrap();
+        let offset: u32 = query_values(&address, "offset")[0].parse().unwrap();
         assert!((1..=4_999).contains(&offset), "the next page begins at {offset}");
     }
 }
 
-/// Nothing of an item is asked for, sent or shown that should not be.
+/// Checks that no URL or text of an item is requested, sent or shown unless it is allowed.
 fn assert_gif(giphy: &Giphy, gif: &Gif) {
     assert_eq!(GifId::parse(gif.id.as_str()).as_ref(), Some(&gif.id));
     for line in [&gif.alt, &gif.title, &gif.username] {
@@ -117,13 +118,16 @@ fn assert_gif(giphy: &Giphy, gif: &Gif) {
     for pingback in [Pingback::Seen, Pingback::Clicked, Pingback::Sent] {
         let address = giphy.pingback(gif, pingback, 1_700_000_000_000);
         if let Some(address) = address.and_then(|address| assert_media(&address)) {
-            assert_eq!(said(&address, "ts").last().map(String::as_str), Some("1700000000000"));
+            assert_eq!(
+                query_values(&address, "ts").last().map(String::as_str),
+                Some("1700000000000")
+            );
         }
     }
 }
 
-/// An address on the media hosts that cannot end the tag around it in a message.
-/// `None` if a browser cannot read it, and asks nobody.
+/// Checks that a URL is on the media hosts and cannot end the tag around it in a message. Returns
+/// `None` if a browser cannot parse it, and so requests nothing.
 fn assert_media(address: &str) -> Option<Url> {
     assert!(!address.contains(['[', ']', ' ', '"', '<', '>', '\\']), "{address:?}");
     let url = Url::parse(address).ok()?;
@@ -132,14 +136,15 @@ fn assert_media(address: &str) -> Option<Url> {
     Some(url)
 }
 
-/// There is an item of this name that is no advertisement and not rated above the ceiling.
+/// Returns whether an item with this id exists that is no advertisement and not rated above the
+/// maximum.
 fn may_be_shown(gif: &Gif, json: &Value, ceiling: Rating) -> bool {
     let order = ["y", "g", "pg", "pg-13", "r"];
     let place = |rating: &str| order.iter().position(|known| *known == rating);
     let most = place(ceiling.as_str()).unwrap();
     let items: Vec<&Value> = match &json["data"] {
         Value::Array(items) => items.iter().collect(),
-        // One item, or a list that PHP has written as an object.
+        // A single item, or a list that PHP has written as an object.
         one => {
             one.as_object().into_iter().flat_map(|fields| fields.values()).chain([one]).collect()
         }
@@ -147,7 +152,7 @@ fn may_be_shown(gif: &Gif, json: &Value, ceiling: Rating) -> bool {
     items.into_iter().any(|item| {
         let id = match &item["id"] {
             Value::String(id) => id.clone(),
-            // `5.0` is 5.
+            // `5.0` equals 5.
             other => other.to_string().trim_end_matches(".0").to_owned(),
         };
         let rating = item["rating"].as_str().unwrap_or_default().trim().to_ascii_lowercase();

@@ -1,14 +1,14 @@
-//! Whom the widget asks for anything: the `config` block and the addresses of an answer.
+//! The origins of the widget's requests: the `config` block and the URLs in a response.
 
 use crate::parts::Parts;
-use crate::yardstick::{any_covers, assert_plain};
+use crate::url_reference::{any_covers, assert_plain};
 use b24_emoji_picker::config::{Config, OriginPattern};
 use b24_emoji_picker::gifs::Origins;
 use b24_emoji_picker::limits::Limits;
 use b24_emoji_picker::portal::{Host, Protocol};
 use url::Url;
 
-/// A `config` block, an address, and a host.
+/// Checks a `config` block, a URL, and a host.
 pub fn origins(input: &[u8]) {
     let mut parts = Parts::of(input);
     let (block, address, host) = (parts.text(), parts.text(), parts.text());
@@ -43,18 +43,18 @@ pub fn origins(input: &[u8]) {
     }
 }
 
-/// An accepted address leads to an origin of the block, or to nothing at all.
+/// Checks that an accepted URL leads to an origin of the block, or that browsers reject it.
 fn assert_allowed(address: &str, block: &str, places: &[&str]) {
     let is_plain = |c: char| c.is_ascii_graphic() && !"[]<>\"\\".contains(c);
     assert!(address.chars().all(is_plain), "{address:?}");
-    // A browser that cannot read it asks nobody.
+    // A browser that cannot parse it sends no request.
     let Ok(url) = Url::parse(address) else { return };
     assert_plain(&url);
     let covered = places.iter().any(|place| any_covers(block, place, &url));
     assert!(covered, "{address:?} leads to {url}, which the block does not list");
 }
 
-/// An entry is one origin, or all names under one that is no top-level domain.
+/// Checks that an entry is one origin, or all subdomains of a domain that is no top-level domain.
 fn assert_entry(entry: &OriginPattern) {
     let Some(origin) = entry.origin() else { return };
     assert_eq!(OriginPattern::parse(&origin).as_ref(), Ok(entry), "{origin}");
@@ -63,7 +63,8 @@ fn assert_entry(entry: &OriginPattern) {
     }
 }
 
-/// A host is written as a browser writes it: that is what messages are compared with.
+/// Checks that a host is written as browsers write it: the origins of messages are compared with
+/// it.
 fn assert_host(host: &Host) {
     assert_eq!(Host::parse(&host.to_string()).as_ref(), Some(host));
     if let Ok(url) = Url::parse(&host.origin(Protocol::Https)) {

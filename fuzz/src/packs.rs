@@ -1,4 +1,4 @@
-//! Files of the host: catalogue, language packs, titles. A proxy may answer with anything.
+//! Files of the host: catalogue, language packs, titles. A proxy may respond with any bytes.
 
 use crate::parts::Parts;
 use b24_emoji_picker::admin::Titles;
@@ -7,16 +7,16 @@ use b24_emoji_picker::locale::{Category, Locale, Text, Texts};
 use b24_emoji_picker::ui::emoji_grid::{Cell, write_row};
 use std::sync::Arc;
 
-/// Of another file than ours, but one that is read.
+/// Another file than ours, but a valid one.
 const CATALOGUE: &str = "# catalogue 2 aa\n@smileys face\n😀\t1.0\n🐱\n@people hands\n🤝\t3.0\tT\n\
     @flags country\n🇩🇪\t2.0\n@popular\n🐱\n";
 
-/// The body of a pack, a query, a catalogue, and a file of titles.
+/// Checks the body of a pack, a query, a catalogue, and a file of titles.
 pub fn packs(input: &[u8]) {
     let mut parts = Parts::of(input);
     let (body, query) = (parts.text(), parts.text());
     let catalogue = Catalogue::parse(CATALOGUE).unwrap();
-    // As it is, and with the header that fits: no chance would count the bytes.
+    // As it is, and with a matching header: a fuzzer would not guess the number of bytes.
     let whole = format!("# pack 2 aa en {}\n{body}", body.len());
     for text in [body, whole] {
         if let Ok(pack) = Pack::parse(text, &catalogue) {
@@ -33,7 +33,7 @@ pub fn packs(input: &[u8]) {
 
 fn assert_pack(pack: Pack, catalogue: &Catalogue, query: &str) {
     assert!(!pack.locale().contains([' ', '\n']));
-    // One more than there are.
+    // One more than the catalogue has.
     for id in 0..=EmojiId::try_from(catalogue.len()).unwrap() {
         let name = pack.name(id);
         assert!(!name.contains(['|', '\n']), "{name:?}");
@@ -58,7 +58,7 @@ fn assert_pack(pack: Pack, catalogue: &Catalogue, query: &str) {
     }
 }
 
-/// No text is missing, whatever the pack lacks.
+/// Checks that no text is missing, whatever the pack lacks.
 fn assert_texts(source: &str) {
     let (texts, unknown) = Texts::read(Locale::De, source);
     assert_eq!(texts.locale(), Locale::De);
@@ -72,19 +72,19 @@ fn assert_texts(source: &str) {
     }
 }
 
-/// A name is text and nothing else in the page: it ends no attribute and opens no tag.
+/// Checks that a name is only text in the page: it ends no attribute and opens no tag.
 fn assert_cell(glyph: &str, name: &str) {
     let mut html = String::new();
     write_row(&mut html, [Cell { index: Some(0), glyph, name: Some(name), active: false }]);
     assert_eq!((html.matches('<').count(), html.matches('>').count()), (2, 2), "{html}");
     assert!(html.starts_with("<div ") && html.ends_with("</div>"), "{html}");
-    let said: Vec<String> =
+    let parts: Vec<String> =
         html.split('>').next().unwrap_or_default().split('"').map(unescaped).collect();
     let value = |attribute: &str| {
-        let mut pairs = said.chunks_exact(2);
+        let mut pairs = parts.chunks_exact(2);
         pairs.find(|pair| pair[0].trim_end_matches('=').ends_with(attribute)).map(|pair| &*pair[1])
     };
-    assert_eq!(said.len() % 2, 1, "{html}");
+    assert_eq!(parts.len() % 2, 1, "{html}");
     assert_eq!((value("data-emoji"), value("aria-label")), (Some(glyph), Some(name)), "{html}");
 }
 
@@ -93,7 +93,7 @@ fn unescaped(text: &str) -> String {
     text.replace("&amp;", "&")
 }
 
-/// Every emoji is found again.
+/// Checks that every emoji is found by its text.
 fn assert_catalogue(catalogue: &Catalogue) {
     assert!(!catalogue.is_empty() && catalogue.len() < usize::from(EmojiId::MAX));
     for (id, emoji) in catalogue.iter() {

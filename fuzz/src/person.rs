@@ -1,14 +1,14 @@
-//! What is remembered of a person: a text that the portal gives back, and messages of other frames.
+//! The stored user state: a text that the portal returns, and messages of other frames.
 
 use crate::parts::Parts;
 use crate::search::CATALOGUE;
 use b24_emoji_picker::gifs::GifId;
 use b24_emoji_picker::person::{Change, PersonState};
 
-/// As much as a portal's option may hold of us.
+/// The maximum size of the state in a portal's option, in bytes.
 const MOST_BYTES: usize = 2_000;
 
-/// A stored state, another one, and messages, one a line.
+/// Checks a stored state, another one, and messages, one per line.
 pub fn person(input: &[u8]) {
     let mut parts = Parts::of(input);
     let mut state = PersonState::from_json(&parts.text());
@@ -27,7 +27,8 @@ pub fn person(input: &[u8]) {
     }
 }
 
-/// It fits where it is stored, comes back from there, and shows emoji of the catalogue only.
+/// Checks that the state fits its storage, survives a round trip, and shows only emoji of the
+/// catalogue.
 fn assert_kept(state: &PersonState) {
     let stored = state.to_json();
     assert!(stored.len() <= MOST_BYTES, "{} bytes", stored.len());

@@ -1,4 +1,4 @@
-//! Search in the real data, by whatever is typed or pasted.
+//! Search in the delivered data, for any typed or pasted text.
 
 use crate::parts::Parts;
 use b24_emoji_picker::emoji::{self, Catalogue, EmojiId, Found, Guess, Index, Pack, fold};
@@ -6,20 +6,21 @@ use std::cell::Cell;
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
-/// As many guesses as are shown.
+/// The number of guesses that the picker shows.
 const MOST_GUESSES: usize = 48;
 
-/// A query longer than this, in bytes, is nothing that an emoji is called.
+/// The maximum length of a query that can match a name, in bytes.
 const LONGEST_QUERY: usize = 1_600;
 
-/// How often a search may look at an emoji: once as a hit, and once for each kind of guess.
+/// The maximum number of comparisons per search: each emoji once as a hit, and once for each kind
+/// of guess.
 const MOST_LOOKS: usize = 4 * 1_923;
 
-/// The catalogue that ships.
+/// The delivered catalogue.
 pub static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::parse(include_str!("../../data/catalogue.txt")).unwrap());
 
-/// Languages of several scripts, by the letter that asks for them.
+/// Languages of several scripts, by the letter that selects them.
 static INDEXES: LazyLock<[(u8, Index); 6]> = LazyLock::new(|| {
     [
         (b'e', include_str!("../../data/en.txt")),
@@ -35,8 +36,8 @@ static INDEXES: LazyLock<[(u8, Index); 6]> = LazyLock::new(|| {
     })
 });
 
-/// Letters of two languages at most, what was typed, and emoji that the person uses; those that
-/// the platform cannot draw are those of the last part.
+/// Checks letters of at most two languages, a query, and the user's recent emoji; the last part
+/// contains emoji that the platform cannot draw.
 pub fn search(input: &[u8]) {
     let mut parts = Parts::of(input);
     let letters = parts.bytes();
@@ -47,7 +48,7 @@ pub fn search(input: &[u8]) {
         .take(2)
         .collect();
     let query = parts.text();
-    folded(&query);
+    check_folding(&query);
     let ids = |text: &str| -> Vec<EmojiId> {
         text.split(' ').filter_map(|text| Some(CATALOGUE.choice(text)?.id)).collect()
     };
@@ -61,18 +62,18 @@ pub fn search(input: &[u8]) {
     assert!(looks.get() <= MOST_LOOKS, "{} looks for a query of {}", looks.get(), query.len());
     assert_found(&found, &|id| !missing.contains(&id));
     if query.trim().len() > LONGEST_QUERY {
-        // Nobody waits for that: at most what was pasted at its beginning.
+        // Such a query is too long to wait for guesses: only hits on the start of the pasted text.
         assert!(found.guesses.is_empty() && found.hits.len() <= LONGEST_QUERY);
     }
 }
 
-/// What was found is there, can be drawn, and stands once.
+/// Checks that the results exist, can be drawn, and occur once.
 fn assert_found(found: &Found, can_draw: &dyn Fn(EmojiId) -> bool) {
     let all: Vec<EmojiId> = found.hits.iter().chain(&found.guesses).copied().collect();
     for id in &all {
         assert!(CATALOGUE.get(*id).is_some() && can_draw(*id), "{id}");
     }
-    assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len(), "an emoji stands twice");
+    assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len(), "an emoji is listed twice");
     assert!(found.guesses.len() <= MOST_GUESSES);
     assert_eq!(found.guess.is_some(), !found.guesses.is_empty(), "{:?}", found.guess);
     if let Some(Guess::Layout(text)) = &found.guess {
@@ -80,8 +81,8 @@ fn assert_found(found: &Found, can_draw: &dyn Fn(EmojiId) -> bool) {
     }
 }
 
-/// Folding ends: folding again changes nothing.
-fn folded(text: &str) {
+/// Checks that folding is idempotent.
+fn check_folding(text: &str) {
     let once = fold(text);
     assert_eq!(fold(&once), once, "folding {text:?} twice");
     assert!(!once.starts_with(' ') && !once.ends_with(' ') && !once.contains("  "), "{once:?}");

@@ -1,10 +1,10 @@
-//! The same questions that the widget answers, answered in another way: by the standard that
-//! browsers read addresses by, as the crate `url` implements it.
+//! A reference implementation of the widget's checks, based on the URL standard as the crate `url`
+//! implements it.
 
 use serde_json::Value;
 use url::{Host, Url};
 
-/// Whether an entry of the `config` block covers an address.
+/// Returns whether an entry of the `config` block covers a URL.
 pub fn covers(entry: &str, address: &Url) -> bool {
     let (scheme, rest) = entry.split_once("://").unwrap_or(("https", entry));
     let (name, port) = match rest.rsplit_once(':') {
@@ -25,7 +25,7 @@ pub fn covers(entry: &str, address: &Url) -> bool {
     fits && address.scheme() == scheme && address.port_or_known_default() == port
 }
 
-/// Whether one of the entries at a place in the `config` block covers an address.
+/// Returns whether one of the entries at a pointer in the `config` block covers a URL.
 pub fn any_covers(config: &str, pointer: &str, address: &Url) -> bool {
     let config: Value = serde_json::from_str(config).unwrap_or_default();
     match config.pointer(pointer) {
@@ -37,8 +37,8 @@ pub fn any_covers(config: &str, pointer: &str, address: &Url) -> bool {
     }
 }
 
-/// An address that may be asked for something: nothing in it but an origin, a path and a query,
-/// and in the clear only to this machine.
+/// Checks that a URL may be requested: it has only an origin, a path and a query, and is
+/// unencrypted only to this machine.
 pub fn assert_plain(address: &Url) {
     assert!(address.username().is_empty() && address.password().is_none(), "{address}");
     match address.scheme() {
@@ -56,7 +56,7 @@ fn is_this_machine(address: &Url) -> bool {
     }
 }
 
-/// One line of plain text, and not an endless one.
+/// Checks that a text is one line of plain text of limited length.
 pub fn assert_line(text: &str, longest: usize) {
     assert!(text.chars().count() <= longest, "{} characters", text.chars().count());
     for c in text.chars() {

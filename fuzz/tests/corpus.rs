@@ -1,5 +1,5 @@
-//! Every kept input is checked by its target: the seeds, what the fuzzer found to be different,
-//! and whatever has once failed.
+//! Runs every kept input through its target: the seeds, inputs that reach different code, and
+//! inputs that once failed.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests' helpers fail like the tests do")]
 
@@ -24,7 +24,7 @@ fn every_kept_input_holds() {
         let files = names(&corpus);
         assert!(!files.is_empty(), "{name} has no inputs");
         for file in files {
-            // A failed assertion does not say on which input.
+            // A failed assertion does not name the input.
             println!("{name}/{file}");
             target(&fs::read(corpus.join(file)).unwrap());
         }

@@ -1,9 +1,9 @@
-// Cloudflare Pages: a POST of the page. Everything else is for the files.
+// Cloudflare Pages: handles a POST of the page. Files serve all other requests.
 
 import { answer } from "../functions/page.js";
 
-/** Answers with the page as the project's files have it. */
+/** Responds with the page from the project's files. */
 export async function onRequestPost({ request, env }) {
-  // A request of our own: neither the portal's fields nor its query are for anybody else.
+  // A new request: neither the portal's fields nor its query are passed on.
   return answer(request, await env.ASSETS.fetch(new URL("/", request.url)));
 }

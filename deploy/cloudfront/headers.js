@@ -1,5 +1,5 @@
-// CloudFront function at "viewer response": the headers of every answer. How long it may be kept says
-// the bucket, so that CloudFront's own cache hears it as well.
+// CloudFront function at "viewer response": adds the headers to every response. The cache lifetime
+// comes from the bucket, so that CloudFront's own cache obeys it too.
 
 function handler(event) {
   for (const name in HEADERS) {

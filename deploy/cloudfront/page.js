@@ -1,5 +1,5 @@
-// CloudFront, Lambda@Edge at "origin request", with the body: a POST of the page. A cached file does
-// not come here, and a GET goes on to the bucket.
+// CloudFront, Lambda@Edge at "origin request", with the body: handles a POST of the page. A cached
+// file does not get here, and a GET is passed on to the bucket.
 
 import { answer } from "../functions/page.js";
 
@@ -9,12 +9,12 @@ export async function handler(event) {
   const { request, config } = event.Records[0].cf;
   if (request.method === "GET" || request.method === "HEAD") return request;
   if (request.method !== "POST" || !PAGES.includes(request.uri)) return { status: "405" };
-  // Through the distribution's own cache, so that the page is always the one of the bucket.
+  // Through the distribution's own cache, so that the page is always that of the bucket.
   const page = await fetch(`https://${config.distributionDomainName}/index.html`);
   return plain(await answer(standard(request), page));
 }
 
-/** The event's request as the web knows one. */
+/** Converts the event's request to a web `Request`. */
 function standard({ uri, querystring, headers, body }) {
   const type = headers["content-type"]?.[0].value ?? "";
   const whole = body?.data && !body.inputTruncated;

@@ -1,26 +1,26 @@
-// Answers the POST of a portal with the page: what the functions for all hosts have in common. It
-// writes nothing to any log, since the body holds the person's token.
+// Responds to the POST of a portal with the page; shared by the functions for all hosts. It writes
+// nothing to any log, because the body contains the user's token.
 
-/** What the page is told of a POST. No token is among it, ever. */
-const TOLD = ["DOMAIN", "PROTOCOL", "LANG", "APP_SID", "member_id", "status", "PLACEMENT", "PLACEMENT_OPTIONS", "APPLICATION_SCOPE"];
+/** The fields of a POST that are written into the page. Tokens are never among them. */
+const ALLOWED_FIELDS = ["DOMAIN", "PROTOCOL", "LANG", "APP_SID", "member_id", "status", "PLACEMENT", "PLACEMENT_OPTIONS", "APPLICATION_SCOPE"];
 
-/** Most bytes of a body that are read. A portal sends about two thousand. */
+/** The maximum size of a parsed body in bytes. A portal sends about two thousand. */
 const LONGEST_BODY = 65_536;
 
 const FORM = "application/x-www-form-urlencoded";
 
-/** The block in the page, and what stands in it. */
+/** The block in the page, and its content. */
 const BLOCK = /(<script type="application\/json" id="placement-context">)[^<]*/;
 
-/** Characters with which a text could end the block, or hide its end. */
+/** Characters with which a text could end the block, or hide its end tag. */
 const UNSAFE = /[<>&\u2028\u2029]/g;
 
 /**
- * The page that the host has, as the answer to a POST. Its headers are written anew: those of the
- * host are for the file, with its length and its tag.
+ * Returns the host's page as the response to a POST. Its headers are replaced: those of the host
+ * describe the file, with its length and its tag.
  *
  * @param {Request} request of the portal
- * @param {Response} page what the host has for a GET of the page
+ * @param {Response} page the host's response to a GET of the page
  */
 export async function answer(request, page) {
   if (!page.ok) {
@@ -29,24 +29,24 @@ export async function answer(request, page) {
   }
   const query = new URL(request.url).searchParams;
   const body = new URLSearchParams(await form(request));
-  // The page begins with a byte order mark, which is stronger than a charset that a host sends. `text()`
-  // leaves it out.
+  // The page begins with a byte order mark, which overrides a charset that a host sends. `text()`
+  // would remove it.
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await page.arrayBuffer());
   return new Response(fill(text, query, body), { status: 200, headers: HEADERS });
 }
 
 function fill(page, query, body) {
-  const told = {};
-  for (const name of TOLD) {
+  const context = {};
+  for (const name of ALLOWED_FIELDS) {
     const value = query.get(name) ?? body.get(name);
-    if (value !== null) told[name] = value;
+    if (value !== null) context[name] = value;
   }
-  const json = JSON.stringify(told).replace(UNSAFE, (it) => "\\u" + it.charCodeAt(0).toString(16).padStart(4, "0"));
-  // By a function: in a text to put in, `$&` has a meaning.
+  const json = JSON.stringify(context).replace(UNSAFE, (it) => "\\u" + it.charCodeAt(0).toString(16).padStart(4, "0"));
+  // A function, because `$&` has a meaning in a replacement text.
   return page.replace(BLOCK, (_, tag) => tag + json);
 }
 
-/** The form in the body; nothing of one that is no form, too long or cut off. */
+/** Returns the form in the body; empty if it is no form, too long or truncated. */
 async function form(request) {
   const type = request.headers.get("Content-Type") ?? "";
   if (!type.toLowerCase().startsWith(FORM) || !request.body) return "";
@@ -63,7 +63,7 @@ async function form(request) {
     }
     await reader.cancel();
   } catch {
-    // The page works without: it asks the portal itself.
+    // The page works without it: it asks the portal itself.
   }
   return "";
 }

@@ -1,10 +1,10 @@
-// Netlify: a POST of the page. Everything else is for the files.
+// Netlify: handles a POST of the page. Files serve all other requests.
 
 import { answer } from "../functions/page.js";
 
-/** Answers with the page as the site's files have it. */
+/** Responds with the page from the site's files. */
 export default async function page(request) {
-  // A GET, and so not for this function.
+  // A GET, which does not invoke this function.
   return answer(request, await fetch(new URL("/", request.url)));
 }
 

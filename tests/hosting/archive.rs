@@ -1,4 +1,4 @@
-//! The archive for a portal's own storage, which sends no headers of ours.
+//! Tests the archive for the storage of a portal, which does not send our headers.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +24,7 @@ fn the_files_of_the_build_are_in_it_and_nothing_else() {
 }
 
 #[test]
-fn its_page_says_the_policy_itself() {
+fn its_page_contains_the_policy() {
     let header = &build::headers()["content-security-policy"];
     let (policy, _) = header.split_once("; frame-ancestors").unwrap();
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
@@ -36,9 +36,9 @@ fn its_page_says_the_policy_itself() {
     assert_eq!(String::from_utf8(found).unwrap(), expected);
 }
 
-/// The storage puts it into a folder of its own.
+/// The storage unpacks it into a separate folder.
 #[test]
-fn the_page_names_its_files_from_where_it_is() {
+fn the_page_refers_to_its_files_by_relative_urls() {
     let page = build::page();
     for attribute in [" href=\"", " src=\"", " data-wasm=\""] {
         for value in page.split(attribute).skip(1) {

@@ -1,4 +1,4 @@
-//! The build under test, and what it says about itself.
+//! The tested build, and its metadata.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,17 +6,17 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-/// How long a file with a hash in its name may be kept.
+/// The cache lifetime of a file with a hash in its name.
 pub const FOREVER: &str = "public, max-age=31536000, immutable";
 
-/// The folder of the build.
+/// Returns the folder of the build.
 pub fn dist() -> PathBuf {
     let folder = folder("B24_DIST", "dist");
     assert!(folder.join("_headers").is_file(), "{}: run cargo xtask test", folder.display());
     folder
 }
 
-/// What was made for a host.
+/// Returns a file or folder that was made for a host.
 pub fn deploy(name: &str) -> PathBuf {
     let path = folder("B24_DEPLOY", "target/deploy").join(name);
     assert!(path.exists(), "{} is missing: run cargo xtask dist", path.display());
@@ -28,19 +28,19 @@ fn folder(variable: &str, default: &str) -> PathBuf {
     std::env::var_os(variable).map_or_else(own, PathBuf::from)
 }
 
-/// The page.
+/// Returns the page.
 pub fn page() -> String {
     fs::read_to_string(dist().join("index.html")).expect("the page")
 }
 
-/// Names of the build's files, without the compressed copies.
+/// Returns the names of the build's files, without the compressed copies.
 pub fn names() -> Vec<String> {
     let manifest = fs::read_to_string(dist().join("manifest.json")).expect("a manifest");
     let manifest: Value = serde_json::from_str(&manifest).expect("JSON");
     manifest["files"].as_object().expect("files").keys().cloned().collect()
 }
 
-/// The one file whose name begins and ends so.
+/// Returns the only file name with this start and this end.
 pub fn one(start: &str, end: &str) -> String {
     let mut found =
         names().into_iter().filter(|name| name.starts_with(start) && name.ends_with(end));
@@ -49,8 +49,8 @@ pub fn one(start: &str, end: &str) -> String {
     one
 }
 
-/// Headers that every answer is to have, by their names in lower case: from `_headers`, which other
-/// hosts read.
+/// Returns the headers that every response must have, by their names in lower case: from
+/// `_headers`, which other hosts read.
 pub fn headers() -> BTreeMap<String, String> {
     let text = fs::read_to_string(dist().join("_headers")).expect("headers");
     let rule = text.lines().skip_while(|line| *line != "/*").skip(1);
@@ -63,7 +63,7 @@ pub fn headers() -> BTreeMap<String, String> {
     headers
 }
 
-/// Fails where an answer lacks one of these headers, or forbids frames.
+/// Fails if a response lacks one of these headers, or forbids frames.
 pub fn assert_headers(found: &BTreeMap<String, String>) {
     for (name, value) in headers() {
         assert_eq!(found.get(&name), Some(&value), "{name} in {found:?}");

@@ -1,10 +1,10 @@
-//! A host may send any charset with what it delivers, as Apache does with `AddDefaultCharset`.
+//! A host may send any charset with the delivered files, as Apache does with `AddDefaultCharset`.
 
 use std::fs;
 
 use crate::build;
 
-/// Stronger than a charset in a header, by the HTML standard.
+/// Overrides a charset in a header, by the HTML standard.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf<!doctype html>";
 
 #[test]
@@ -13,7 +13,7 @@ fn the_page_begins_with_a_byte_order_mark() {
     assert!(page.starts_with(BYTE_ORDER_MARK), "{:?}", page.get(..20));
 }
 
-/// What is not read as UTF-8 whatever the header says: scripts that are no modules, style sheets,
+/// Covers files that are not always decoded as UTF-8: scripts that are no modules, style sheets,
 /// pictures.
 #[test]
 fn scripts_and_style_sheets_are_the_same_in_any_charset() {

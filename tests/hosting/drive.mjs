@@ -1,5 +1,6 @@
-// Runs a function as its host would. Standard input: {host, file, page, missing, method, target, type,
-// body}; standard output: what it answers. A function that writes to the console spoils that.
+// Runs a function as its host would. Standard input: {host, file, page, missing, method, target,
+// type, body}; standard output: the response. A function that writes to the console breaks the
+// output.
 
 import { readFileSync } from "node:fs";
 
@@ -7,11 +8,11 @@ const { host, file, page, missing, method, target, type, body } = JSON.parse(awa
 const origin = "https://emoji.example.com";
 const asked = [];
 
-/** What the host has for a GET of its page; nothing else may be asked for. */
+/** Returns the host's response to a GET of its page; other requests fail. */
 function files(request) {
   const { method, url } = request instanceof Request ? request : new Request(request);
   asked.push(`${method} ${url}`);
-  // As of a host that sends its file compressed and tagged, with headers of its own.
+  // Like a host that sends its file compressed and tagged, with its own headers.
   const headers = { "Content-Type": "text/html", ETag: '"of-the-file"', "Content-Length": "1", "X-Frame-Options": "DENY" };
   return Promise.resolve(missing ? new Response("no", { status: 404 }) : new Response(page, { headers }));
 }
@@ -28,7 +29,7 @@ function request() {
   return new Request(origin + target, init);
 }
 
-/** In pieces that end in the middle of characters, as the network brings them. */
+/** In chunks that end within characters, as from a network. */
 function pieces(bytes) {
   return new ReadableStream({
     start(controller) {
@@ -70,18 +71,18 @@ async function standard(response) {
   return { status: response.status, headers: Object.fromEntries(response.headers), body: whole(await response.arrayBuffer()) };
 }
 
-/** The text with its byte order mark. */
+/** Returns the text with its byte order mark. */
 function whole(bytes) {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-/** CloudFront's own kind of function, which is no module. */
+/** Loads CloudFront's own type of function, which is no module. */
 function headersOnly() {
   const handler = new Function(`${readFileSync(file, "utf8")}; return handler;`)();
   return handler({ response: { statusCode: 200, headers: { etag: { value: "x" } } } });
 }
 
-/** Hosts take it for a module whatever its name is; Node.js would not. */
+/** Hosts load it as a module whatever its name is; Node.js would not. */
 const module = () => import(`data:text/javascript;base64,${readFileSync(file, "base64")}`);
 const answer = host === "headers" ? headersOnly() : await runs[host](await module());
 process.stdout.write(JSON.stringify({ ...answer, asked }));

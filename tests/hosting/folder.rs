@@ -1,21 +1,21 @@
-//! A folder of a test's own, and what is in one.
+//! A temporary folder of a test, and the files in a folder.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// It goes with the value. There is a blank in its name, as there may be in an operator's.
+/// A temporary folder, removed on drop. Its name contains a space, as an operator's may.
 pub struct Folder(PathBuf);
 
 impl Folder {
-    /// An empty one; `name` is no other test's.
+    /// Creates an empty folder; `name` must be unique among the tests.
     pub fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("b24-{name} {}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
         Self(folder)
     }
 
-    /// Something in it.
+    /// Returns a path in the folder.
     pub fn join(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
@@ -23,12 +23,12 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // What is left is for the system to clear.
+        // The system removes remaining files.
         fs::remove_dir_all(&self.0).ok();
     }
 }
 
-/// All files of a folder, by their paths in it.
+/// Returns all files of a folder, by their relative paths.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("a folder") {

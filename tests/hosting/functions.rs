@@ -1,4 +1,4 @@
-//! The functions that answer a portal's POST where a host has no POST for files.
+//! Tests the functions that respond to a portal's POST on hosts that serve files to GET only.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,7 +17,7 @@ const QUERY: &str = "/?DOMAIN=portal.example.com&PROTOCOL=1&LANG=de&APP_SID=0123
 const FORM: &str = "application/x-www-form-urlencoded";
 const BLOCK: &str = "<script type=\"application/json\" id=\"placement-context\">";
 
-/// A function's answer, and what it asked its host for.
+/// A function's response, and its requests to the host.
 struct Answer(Value);
 
 impl Answer {
@@ -33,7 +33,7 @@ impl Answer {
         self.0["body"].as_str().expect("a body")
     }
 
-    /// The context block's content, as it stands in the page.
+    /// Returns the context block's content, as written in the page.
     fn block(&self) -> &str {
         let (_, rest) = self.body().split_once(BLOCK).expect("a block");
         rest.split_once("</script>").expect("the block's end").0
@@ -43,7 +43,7 @@ impl Answer {
         serde_json::from_str(self.block()).expect("JSON")
     }
 
-    /// It is the host's page and nothing of it has changed but the block.
+    /// Checks that only the block differs from the host's page.
     fn assert_page(&self) {
         let filled = [BLOCK, self.block()].concat();
         assert_eq!(self.body().replacen(&filled, &[BLOCK, "{}"].concat(), 1), build::page());
@@ -75,20 +75,20 @@ fn a_post_is_answered_with_the_page_and_its_headers() {
         let answer = post(host, QUERY, "PLACEMENT=IM_TEXTAREA");
         assert_eq!(answer.status(), 200, "{name}");
         answer.assert_page();
-        // Its byte order mark has come through.
+        // The byte order mark is preserved.
         assert!(answer.body().starts_with('\u{feff}'), "{name}");
         let headers = answer.headers();
         assert_headers(&headers);
         assert_eq!(headers["content-type"], "text/html; charset=utf-8");
-        // It is one person's.
+        // It belongs to one user.
         assert_eq!(headers["cache-control"], "no-store");
-        // What the host says is true of its file only.
+        // These headers of the host describe its file only.
         assert_eq!((headers.get("etag"), headers.get("content-length")), (None, None));
     }
 }
 
 #[test]
-fn the_page_is_told_what_it_may_know_and_no_token() {
+fn the_page_gets_the_allowed_fields_and_no_token() {
     let body = form(&[
         ("AUTH_ID", "secret-1"),
         ("AUTH_EXPIRES", "3600"),
@@ -112,7 +112,7 @@ fn the_page_is_told_what_it_may_know_and_no_token() {
         });
         assert_eq!(answer.context(), expected, "{name}");
         assert!(!answer.0.to_string().contains("secret"), "{name}");
-        // Nor is the host asked for anything but its page.
+        // The function requests only the page from the host.
         let asked = answer.0["asked"].as_array().unwrap();
         let page = ["GET https://emoji.example.com/", "GET https://d111.cloudfront.net/index.html"];
         assert!(asked.len() == 1 && page.contains(&asked[0].as_str().unwrap()), "{asked:?}");
@@ -120,7 +120,7 @@ fn the_page_is_told_what_it_may_know_and_no_token() {
 }
 
 #[test]
-fn older_portals_put_everything_into_the_body() {
+fn older_portals_send_all_fields_in_the_body() {
     let body = form(&[("DOMAIN", "old.example.com"), ("LANG", "ru"), ("PLACEMENT", "DEFAULT")]);
     for host in 0..HOSTS.len() {
         let expected = json!({"DOMAIN": "old.example.com", "LANG": "ru", "PLACEMENT": "DEFAULT"});
@@ -147,9 +147,9 @@ fn nothing_breaks_out_of_the_block() {
     }
 }
 
-/// The page asks the portal itself; what the block would have told comes later.
+/// The page asks the portal itself; the data of the block then arrives later.
 #[test]
-fn a_body_that_cannot_be_read_costs_only_itself() {
+fn an_unreadable_body_is_ignored() {
     let long = format!("PLACEMENT=A&x={}", "x".repeat(70_000));
     let huge = format!("PLACEMENT=A&x={}", "x".repeat(2 << 20));
     let from_query = json!({
@@ -186,8 +186,8 @@ fn a_host_without_the_page_says_so() {
 }
 
 #[test]
-fn each_host_is_told_what_is_for_the_function() {
-    // Cloudflare by the names of files.
+fn each_host_routes_only_a_post_of_the_page_to_the_function() {
+    // Cloudflare matches URLs by the names of files.
     let [root, page] = ["index.js", "index.html.js"]
         .map(|name| fs::read(build::deploy(&format!("cloudflare/functions/{name}"))).unwrap());
     assert!(root == page);
@@ -204,7 +204,7 @@ fn each_host_is_told_what_is_for_the_function() {
     }
 }
 
-/// CloudFront's own kind of function is no module and has no imports.
+/// CloudFront's own type of function is no module and has no imports.
 #[test]
 fn cloudfront_sends_the_headers_with_every_file() {
     let file = build::deploy("cloudfront/headers.js");

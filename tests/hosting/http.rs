@@ -1,4 +1,4 @@
-//! Bare HTTP to a server of this machine, one request a connection.
+//! A minimal HTTP client for servers of this machine, with one connection per request.
 
 use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
@@ -7,23 +7,23 @@ use std::time::Duration;
 
 const LIMIT: Duration = Duration::from_secs(10);
 
-/// An answer.
+/// A response.
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
-    /// By name in lower case. One that came twice has both values, with a line break between them.
+    /// By name in lower case. A repeated header has both values, separated by a line break.
     pub headers: BTreeMap<String, String>,
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// A header's value, empty where there is none.
+    /// Returns a header's value, empty if it is missing.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", String::as_str)
     }
 }
 
-/// Asks; `headers` are whole lines.
+/// Sends a request; `headers` are whole lines.
 pub fn ask(port: u16, method: &str, target: &str, headers: &[&str], body: &[u8]) -> Answer {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).expect("a server");
     stream.set_read_timeout(Some(LIMIT)).expect("a limit");
@@ -36,7 +36,7 @@ pub fn ask(port: u16, method: &str, target: &str, headers: &[&str], body: &[u8])
         request += &format!("{line}\r\n");
     }
     let request = [request.as_bytes(), b"\r\n", body].concat();
-    // A server that refuses the body may have closed before it was sent: its answer is there.
+    // A server that rejects the body may close before it has been sent: the response is available.
     let sent = stream.write_all(&request);
     let (mut answer, mut piece) = (Vec::new(), vec![0; 1 << 16]);
     loop {
@@ -45,7 +45,8 @@ pub fn ask(port: u16, method: &str, target: &str, headers: &[&str], body: &[u8])
             Ok(length @ 1..) => answer.extend(&piece[..length]),
             _ => return parse(&answer).unwrap_or_else(|| panic!("{sent:?}, {received:?}")),
         }
-        // One that has refused a body keeps the connection for a while after its answer.
+        // A server that has rejected a body keeps the connection open for a while after its
+        // response.
         match parse(&answer) {
             Some(whole) if whole.header("content-length").parse() == Ok(whole.body.len()) => {
                 return whole;

@@ -1,9 +1,9 @@
-//! The recipes of `deploy/` as `cargo xtask dist` fills them in, for a release build.
+//! Tests the recipes of `deploy/`, as `cargo xtask dist` fills them in, on a release build.
 //!
-//! `cargo xtask test` prepares what they need and runs them. By hand: `B24_DIST` names the folder of
-//! the build (default: `dist`), `B24_DEPLOY` what was made for hosts (default: `target/deploy`),
-//! `B24_NGINX` the port of a running nginx with the recipe's settings and `B24_NGINX_LOG` the file in
-//! which it notes requests. The functions run under Node.js.
+//! `cargo xtask test` prepares the requirements and runs the tests. By hand: `B24_DIST` names the
+//! folder of the build (default: `dist`), `B24_DEPLOY` the files made for hosts (default:
+//! `target/deploy`), `B24_NGINX` the port of a running nginx with the recipe's settings and
+//! `B24_NGINX_LOG` its access log. The functions run under Node.js.
 
 #![allow(
     clippy::expect_used,

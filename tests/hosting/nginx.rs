@@ -1,4 +1,4 @@
-//! nginx with the recipe's settings.
+//! Tests nginx with the recipe's settings.
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::build::{self, FOREVER, assert_headers};
 use crate::http::{self, Answer};
 
-/// What a portal sends, by its shape.
+/// A portal's query, by its shape.
 const QUERY: &str = "?DOMAIN=portal.example.com&PROTOCOL=1&LANG=de&APP_SID=0123sid";
 const BODY: &[u8] = b"AUTH_ID=a-token&REFRESH_ID=another&PLACEMENT=IM_TEXTAREA";
 const LIMIT: Duration = Duration::from_secs(10);
@@ -95,7 +95,7 @@ fn each_file_has_its_type_its_copy_and_is_kept_forever() {
 }
 
 #[test]
-fn what_has_no_hash_is_asked_for_each_time() {
+fn files_without_a_hash_are_revalidated_each_time() {
     for name in ["", "index.html", "manifest.json", "version.json"] {
         let answer = get(name, "identity");
         assert_eq!((answer.status, answer.header("cache-control")), (200, "no-cache"), "{name}");
@@ -106,22 +106,22 @@ fn what_has_no_hash_is_asked_for_each_time() {
     assert_eq!((again.status, again.body.len()), (304, 0));
 }
 
-/// It may come with the next deployment, or with the way back.
+/// The file may be added by the next deployment, or by a rollback.
 #[test]
-fn a_missing_file_is_not_missing_forever() {
+fn a_missing_file_is_not_cached() {
     let answer = get("data/en.0123456789abcdef.txt", "br");
     assert_eq!((answer.status, answer.header("cache-control")), (404, "no-cache"));
     assert_headers(&answer.headers);
 }
 
 #[test]
-fn what_is_for_other_hosts_is_not_served() {
+fn files_for_other_hosts_are_not_served() {
     assert_eq!(get("_headers", "identity").status, 404);
 }
 
 #[test]
 fn no_log_has_a_query_or_a_body() {
-    // This run's own: the log may have those of others.
+    // Specific to this run: the log may contain those of others.
     let agent = format!("User-Agent: log-{}", std::process::id());
     let path = format!("/index.html{QUERY}&mark=no-log");
     ask("POST", &path, &[&agent], BODY);
@@ -130,7 +130,7 @@ fn no_log_has_a_query_or_a_body() {
     ask("GET", &format!("/missing{QUERY}"), &[&agent], b"");
     let log = std::env::var("B24_NGINX_LOG").expect("B24_NGINX_LOG, its log");
     let deadline = Instant::now() + LIMIT;
-    // It is written after the answer.
+    // The log is written after the response.
     let text = loop {
         let text = fs::read_to_string(&log).expect("the log");
         if text.matches(&agent["User-Agent: ".len()..]).count() == 4 {

@@ -1,4 +1,4 @@
-//! Programs in Node.js.
+//! Runs programs in Node.js.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-/// Runs a script of this folder with a value on its standard input; the value on its standard output.
+/// Runs a script of this folder with a value on its standard input; returns the value on its
+/// standard output.
 ///
 /// # Panics
 /// When it fails, or writes anything else.
@@ -15,7 +16,7 @@ pub fn run(script: &str, input: &Value) -> Value {
     serde_json::from_str(&output).unwrap_or_else(|error| panic!("{error}: {output}"))
 }
 
-/// Runs a script of this folder; what it writes to its standard output.
+/// Runs a script of this folder; returns its standard output.
 ///
 /// # Panics
 /// When it fails, or writes to standard error.
@@ -30,7 +31,7 @@ pub fn start(script: &str, arguments: &[&Path], input: &str) -> String {
         .spawn()
         .expect("Node.js");
     let mut stdin = child.stdin.take().expect("an input");
-    // One that has failed reads no more; it says so below.
+    // A failed script does not read its input; the assertions below report its error.
     let written = stdin.write_all(input.as_bytes());
     drop(stdin);
     let output = child.wait_with_output().expect("an output");

@@ -1,4 +1,4 @@
-//! `publish.sh`: a release is added to a site, and taken back.
+//! Tests `publish.sh`: a release is added to a site, and rolled back.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ const A: &str = "0123456789abcdef";
 const B: &str = "fedcba9876543210";
 
 impl Folder {
-    /// A release whose files are told apart by the hash in their names.
+    /// Creates a release, whose files have the hash in their names.
     fn release(&self, hash: &str) -> PathBuf {
         let folder = self.join(hash);
         fs::create_dir_all(folder.join(format!("data/admin.{hash}"))).expect("a folder");
@@ -33,7 +33,7 @@ fn publish(release: &Path, site: &Path) -> bool {
     run(release, site, &[])
 }
 
-/// All but the page and what is replaced with it.
+/// Publishes everything except the page and the files that are replaced with it.
 fn publish_files(release: &Path, site: &Path) -> bool {
     run(release, site, &["files"])
 }
@@ -45,7 +45,7 @@ fn run(release: &Path, site: &Path, options: &[&str]) -> bool {
 }
 
 #[test]
-fn a_site_is_what_was_built() {
+fn a_site_equals_the_build() {
     let folder = Folder::new("whole");
     let site = folder.join("site");
     assert!(publish(&build::dist(), &site));
@@ -63,10 +63,10 @@ fn the_files_of_the_release_before_stay() {
 }
 
 #[test]
-fn an_older_release_takes_a_newer_one_back() {
+fn an_older_release_rolls_a_newer_one_back() {
     let folder = Folder::new("back");
     let (a, b, site) = (folder.release(A), folder.release(B), folder.join("site"));
-    // A copy that only the newer one has would be sent in the place of the older page.
+    // A copy that only the newer release has would be sent instead of the older page.
     fs::write(b.join("index.html.gz"), "gz").unwrap();
     assert!(publish(&a, &site) && publish(&b, &site) && publish(&a, &site));
     let mut expected = files(&b);
@@ -76,7 +76,7 @@ fn an_older_release_takes_a_newer_one_back() {
 }
 
 #[test]
-fn the_files_can_go_ahead_of_the_page() {
+fn the_files_can_be_published_before_the_page() {
     let folder = Folder::new("ahead");
     let (a, b, site) = (folder.release(A), folder.release(B), folder.join("site"));
     assert!(publish(&a, &site) && publish_files(&b, &site));
@@ -86,7 +86,7 @@ fn the_files_can_go_ahead_of_the_page() {
 }
 
 #[test]
-fn what_is_no_release_changes_nothing() {
+fn a_folder_without_a_release_changes_nothing() {
     let folder = Folder::new("none");
     let (a, site) = (folder.release(A), folder.join("site"));
     assert!(publish(&a, &site));
@@ -98,13 +98,13 @@ fn what_is_no_release_changes_nothing() {
     assert_eq!(files(&site), before);
 }
 
-/// Whoever opens the page at any moment finds the files that it names.
+/// At any moment, the page refers to existing files.
 #[test]
 fn the_page_comes_after_its_files() {
     let folder = Folder::new("order");
     let (a, b, site) = (folder.release(A), folder.release(B), folder.join("site"));
     assert!(publish(&a, &site));
-    // A file in the place of a folder: publishing stops there.
+    // A file instead of a folder makes publishing stop there.
     fs::write(site.join(format!("data/admin.{B}")), "").unwrap();
     assert!(!publish(&b, &site));
     assert_eq!(files(&site)["index.html"], files(&a)["index.html"]);

@@ -1,5 +1,5 @@
-// Unpacks a ZIP archive by its directory: `node unzip.mjs ARCHIVE FOLDER`. Fails where a checksum is
-// wrong, or where the directory and what stands before a file differ.
+// Unpacks a ZIP archive by its directory: `node unzip.mjs ARCHIVE FOLDER`. Fails if a checksum is
+// wrong, or if the directory and a file's header differ.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -28,7 +28,7 @@ for (let count = bytes.readUInt16LE(end + 10); count > 0; count--) {
   at += 46 + nameLength;
 }
 
-/** Older Node.js has none. */
+/** Older Node.js versions have no `crc32`. */
 function crc32(content) {
   let crc = ~0;
   for (const byte of content) {

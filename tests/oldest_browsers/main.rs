@@ -1,7 +1,8 @@
-//! The oldest browsers that the widget is promised for: Chrome 109, Firefox 115, Safari 16.0. They
-//! are not at hand, so what the delivered files use is held against what these browsers have.
+//! The oldest browsers that the widget supports: Chrome 109, Firefox 115, Safari 16.0. They are not
+//! available in tests, so these compare the features that the delivered files use with the features
+//! of these browsers.
 //!
-//! `cargo xtask test` builds what is delivered and runs this. By hand: `B24_DIST` names the folder
+//! `cargo xtask test` makes the release build and runs this. By hand: `B24_DIST` names the folder
 //! of the build (default: `dist`).
 
 #![allow(
@@ -19,7 +20,7 @@ mod wasm;
 
 use std::fs;
 
-/// The delivered files with this ending: names and contents.
+/// Returns the delivered files with this extension: names and contents.
 fn delivered(ending: &str) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(dist::folder())
         .expect("there is a build: run cargo xtask dist")

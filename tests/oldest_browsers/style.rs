@@ -1,14 +1,15 @@
-//! What the style sheets use: properties, words, functions, units, selectors and conditions.
+//! Checks the features of the style sheets: properties, keywords, functions, units, selectors and
+//! conditions.
 
 use super::delivered;
 use super::table::{self, Name};
 use std::collections::BTreeSet;
 
-/// Since when browsers have it.
+/// The browser versions that introduced each feature.
 const TABLE: &str = include_str!("style.txt");
 
-/// Everything that a style sheet names and that browsers have to know. Custom properties and names
-/// of fonts are the sheet's own.
+/// Returns all names in a style sheet that browsers must know. Custom properties and names of fonts
+/// belong to the sheet itself.
 fn used(style: &str) -> BTreeSet<Name> {
     let mut used = BTreeSet::new();
     let mut statement = String::new();
@@ -47,7 +48,7 @@ fn without_comments_and_strings(style: &str) -> String {
     left + rest
 }
 
-/// Selectors, or a rule with a condition.
+/// Collects the names of selectors, or of a rule with a condition.
 fn prelude(text: &str, used: &mut BTreeSet<Name>) {
     let mut add = |kind: &str, name: &str| used.insert((kind.to_owned(), name.to_owned()));
     if let Some(rule) = text.strip_prefix('@') {
@@ -146,14 +147,15 @@ fn the_style_sheets_are_understood_by_the_oldest_browsers() {
         sheets.iter().flat_map(|(_, style)| used(&String::from_utf8_lossy(style))).collect();
     let table = table::read(TABLE);
     let unknown: Vec<_> = used.iter().filter(|name| !table.contains_key(name)).collect();
-    assert!(
-        unknown.is_empty(),
-        "look up since when browsers have them, for style.txt: {unknown:?}"
-    );
+    assert!(unknown.is_empty(), "add the versions that introduced these to style.txt: {unknown:?}");
     let unused: Vec<_> = table.keys().filter(|name| !used.contains(name)).collect();
-    assert!(unused.is_empty(), "no longer used, and still in style.txt: {unused:?}");
+    assert!(unused.is_empty(), "unused, but listed in style.txt: {unused:?}");
     for (name, row) in &table {
         let without = row.without.is_some();
-        assert_eq!(row.is_everywhere(), !without, "{name:?}: what is seen without it? {row:?}");
+        assert_eq!(
+            row.is_everywhere(),
+            !without,
+            "{name:?}: describe the effect of its absence: {row:?}"
+        );
     }
 }

@@ -1,27 +1,28 @@
-//! The table of what the style sheets use, and since when browsers have it: `style.txt`.
+//! Parses the table of the style sheets' features and the browser versions that introduced them:
+//! `style.txt`.
 
 use std::collections::BTreeMap;
 
-/// In the order of the table's columns: Chrome, Firefox, Safari.
+/// The oldest supported versions, in the order of the table's columns: Chrome, Firefox, Safari.
 const PROMISED: [Version; 3] = [(109, 0), (115, 0), (16, 0)];
 
-/// Major and minor.
+/// Major and minor version.
 type Version = (u32, u32);
 
-/// What is used: its kind (`property`, `word` …) and its name.
+/// A feature: its kind (`property`, `word` …) and its name.
 pub type Name = (String, String);
 
-/// A line of the table.
+/// A row of the table.
 #[derive(Debug)]
 pub struct Row {
-    /// The first version of each browser that has it; none has it if there is none.
+    /// The first version of each browser that supports it; `None` if none does.
     since: [Option<Version>; 3],
-    /// What is seen in a browser that has it not.
+    /// The effect in a browser that lacks it.
     pub without: Option<String>,
 }
 
 impl Row {
-    /// Whether all promised browsers have it.
+    /// Returns whether all supported browsers have it.
     pub fn is_everywhere(&self) -> bool {
         self.since
             .iter()
@@ -30,10 +31,10 @@ impl Row {
     }
 }
 
-/// Reads the table.
+/// Parses the table.
 ///
 /// # Panics
-/// At a line that is none.
+/// At a malformed line.
 pub fn read(text: &str) -> BTreeMap<Name, Row> {
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines

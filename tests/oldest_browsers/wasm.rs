@@ -1,22 +1,22 @@
-//! What the wasm files use of what came after WebAssembly 1.0.
+//! Checks which features after WebAssembly 1.0 the wasm files use.
 
 use super::delivered;
 use wasmparser::{Validator, WasmFeatures};
 
-/// What the files may use, with the first Safari that has it, which has them last: mutable globals
-/// (13.1), extension of signs (14.1), conversions that saturate (15.0), copying of memory (15.0).
-/// Numbers with a point were there from the start. References to objects are there since 15.0, but
-/// Safari 16.0 to 16.3 do wrongly what wasm-bindgen does with them.
+/// The allowed features, with the first Safari that supports them, which is always the last
+/// browser: mutable globals (13.1), sign extension (14.1), saturating conversions (15.0), bulk
+/// memory (15.0). Floating-point numbers belong to the first version. Reference types exist since
+/// 15.0, but Safari 16.0 to 16.3 have a bug in wasm-bindgen's use of them.
 const ALLOWED: WasmFeatures = WasmFeatures::FLOATS
     .union(WasmFeatures::MUTABLE_GLOBAL)
     .union(WasmFeatures::SIGN_EXTENSION)
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
     .union(WasmFeatures::BULK_MEMORY);
 
-/// What a file does not do without, by name.
+/// Returns the names of the features that a file requires.
 ///
 /// # Panics
-/// When it is no wasm file that anybody could run.
+/// When it is no valid wasm file.
 fn used(name: &str, wasm: &[u8]) -> Vec<&'static str> {
     let runs_with = |features| Validator::new_with_features(features).validate_all(wasm).is_ok();
     let mut needed = WasmFeatures::all();
@@ -29,7 +29,8 @@ fn used(name: &str, wasm: &[u8]) -> Vec<&'static str> {
     needed.iter_names().map(|(name, _)| name).collect()
 }
 
-/// A module of one type, whose results are given, and with one function of it if it has a body.
+/// Returns a module of one type with the given results, and with one function of it if `body` is
+/// not empty.
 fn module(results: &[u8], body: &[u8]) -> Vec<u8> {
     let mut wasm = b"\0asm\x01\0\0\0".to_vec();
     let mut section = |id: u8, content: &[u8]| {
@@ -46,7 +47,7 @@ fn module(results: &[u8], body: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn what_is_used_is_seen() {
+fn used_features_are_detected() {
     const I32: u8 = 0x7f;
     let constant = [0x41, 7];
     assert_eq!(used("plain", &module(&[I32], &constant)), [""; 0]);
@@ -59,7 +60,7 @@ fn what_is_used_is_seen() {
 }
 
 #[test]
-fn the_wasm_files_use_nothing_that_is_newer() {
+fn the_wasm_files_use_no_newer_features() {
     let files = delivered("wasm");
     assert!(files.len() > 3, "the app, and code for later");
     for (name, wasm) in files {

@@ -1,5 +1,5 @@
-//! Bitrix24's own client in the simulator: what it sees and does there is what the widget may
-//! expect of a portal.
+//! Runs Bitrix24's own client in the simulator: the widget may expect the same behaviour of a
+//! portal.
 //!
 //! `cargo xtask witness` downloads the client and runs this. By hand: `B24_SDK` names the folder
 //! of the unpacked npm package `@bitrix24/b24jssdk`.
@@ -36,13 +36,13 @@ mod webkit;
 use serde_json::json;
 use stage::Stage;
 
-/// What a test comes to. An error is one of the WebDriver, or the client's own.
+/// The outcome of a test. An error comes from WebDriver or from the client.
 pub type Outcome<T = ()> = thirtyfour::error::WebDriverResult<T>;
 
 const DRAFT: &str = "Hello: \"you\", {😀}\nand you";
 
 #[tokio::test]
-async fn it_completes_its_handshake_and_knows_where_it_is() -> Outcome {
+async fn it_completes_its_handshake_and_gets_its_placement() -> Outcome {
     let stage = Stage::open().await?;
     let handshake = "const { domain, member_id, expires_in } = b24.auth.getAuthData(); \
         return { init: b24.isInit, lang: b24.getLang(), domain, member_id, expires_in, \
@@ -111,7 +111,7 @@ async fn it_reads_and_writes_the_draft() -> Outcome {
 #[tokio::test]
 async fn it_gets_new_tokens_and_keeps_options() -> Outcome {
     let stage = Stage::open().await?;
-    // The tokens themselves are nobody's business, in a log least of all.
+    // The tokens themselves must not appear in a log.
     let refresh = "const old = b24.auth.getAuthData(); const fresh = await b24.auth.refreshAuth(); \
         return { changed: old.access_token !== fresh.access_token, expires_in: fresh.expires_in }";
     let seen = stage.see("refreshAuth", refresh).await?;
@@ -127,7 +127,7 @@ async fn it_gets_new_tokens_and_keeps_options() -> Outcome {
 }
 
 #[tokio::test]
-async fn it_is_answered_or_ignored_as_chat_placements_are() -> Outcome {
+async fn it_gets_the_replies_of_a_chat_placement() -> Outcome {
     let stage = Stage::open().await?;
     let interface = stage.see("getInterface", "return b24.placement.getInterface()").await?;
     assert_eq!(interface, json!({ "command": [], "event": [] }));
@@ -136,7 +136,7 @@ async fn it_is_answered_or_ignored_as_chat_placements_are() -> Outcome {
     let measured = stage.see("resizeWindow", resize).await?;
     assert_eq!(measured, json!({ "width": 320, "height": 200 }));
 
-    // After its own time limit the client says this of every command that it calls safe.
+    // After its own time limit the client returns this for every command that it marks as safe.
     let unanswered = json!({ "isSafely": true });
     let title = stage.see("setTitle", "return b24.parent.setTitle('x')").await?;
     assert_eq!(title, unanswered, "denied outside the app's own page");

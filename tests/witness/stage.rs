@@ -1,4 +1,4 @@
-//! A page with the official client, opened by the simulator in the place of the widget.
+//! A page with the official client, which the simulator opens instead of the widget.
 
 use crate::Outcome;
 use crate::browser::{Browser, Settings};
@@ -13,7 +13,7 @@ use tokio::sync::{Mutex, MutexGuard};
 /// The client's build for a plain `<script>`, in its package.
 const CLIENT: &str = "dist/umd/index.min.js";
 
-/// One test after the other: what they print is to be read.
+/// Runs one test at a time, because their output is meant to be read.
 static TURN: Mutex<()> = Mutex::const_new(());
 
 /// A browser that shows a chat of the simulator.
@@ -37,7 +37,7 @@ impl Stage {
         Ok(stage)
     }
 
-    /// Closes the popup and opens it anew, which makes a new frame.
+    /// Closes the popup and opens it again, which creates a new frame.
     pub async fn reopen(&self) -> Outcome {
         self.click_chip().await?;
         self.click_chip().await?;
@@ -45,8 +45,8 @@ impl Stage {
         Ok(())
     }
 
-    /// Runs the body of an async function with the client, `b24`, in the frame; its handshake
-    /// comes first. What it returns is printed as `witness: <what>: <result>`.
+    /// Runs the body of an async function with the client, `b24`, in the frame, after the
+    /// handshake. Its result is printed as `witness: <what>: <result>`.
     pub async fn see(&self, what: &str, body: &str) -> Outcome<Value> {
         let script = format!(
             "return (async () => {{ const b24 = await B24Js.initializeB24Frame(); {body} }})()"
@@ -57,12 +57,12 @@ impl Stage {
         Ok(seen)
     }
 
-    /// The draft, as the portal's page has it.
+    /// Returns the draft in the portal's page.
     pub async fn draft(&self) -> Outcome<Value> {
         self.in_portal("return document.getElementById('draft').value", vec![]).await
     }
 
-    /// The person has typed this, and the caret is at its end.
+    /// Sets the draft as if the user had typed it, with the caret at its end.
     pub async fn type_draft(&self, text: &str) -> Outcome {
         let script = "const draft = document.getElementById('draft'); \
             draft.value = arguments[0]; \
@@ -70,7 +70,7 @@ impl Stage {
         self.in_portal(script, vec![json!(text)]).await.map(drop)
     }
 
-    /// Where the simulator's portal says that it is.
+    /// Returns the origin of the simulator's portal.
     pub fn portal_origin(&self) -> String {
         self.simulator.portal_url().trim_end_matches('/').to_owned()
     }
@@ -104,10 +104,10 @@ impl Stage {
     }
 }
 
-/// A folder to host: the page, and the client beside it.
+/// Creates a folder to serve: the page, and the client beside it.
 fn folder_with_client() -> PathBuf {
     let package = env::var_os("B24_SDK")
-        .expect("B24_SDK is to name the unpacked client: run cargo xtask witness");
+        .expect("B24_SDK must name the unpacked client: run cargo xtask witness");
     let client = Path::new(&package).join(CLIENT);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("witness");
     fs::create_dir_all(&folder).expect("a folder can be made in the target folder");

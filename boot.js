@@ -13,7 +13,7 @@ const WASM_MAGIC = 0x0061736d;
 /** The limit for loading the failure texts in the user's language, in milliseconds. */
 const WORDS_LIMIT_MS = 5_000;
 
-/** Language codes that differ from the tag in portals, as `Locale::from_lang` maps them. */
+/** Language codes of portals that differ from the tag, as `Locale::from_lang` maps them. */
 const TAGS = { la: "es-419", br: "pt-br", ua: "uk", kz: "kk", sc: "zh-hans", tc: "zh-hant", vn: "vi", in: "hi", by: "ru", uz: "ru" };
 
 /**

@@ -28,9 +28,9 @@ export function start() {
   onChange(({ is_reset, messages: changed, switches }) => {
     if (is_reset) messages = new Map();
     changed.forEach(receive);
-    const person = JSON.stringify([switches.user_id, switches.old_portal]);
-    if (is_reset || person !== shownFor) show(dialog);
-    shownFor = person;
+    const viewer = JSON.stringify([switches.user_id, switches.old_portal]);
+    if (is_reset || viewer !== shownFor) show(dialog);
+    shownFor = viewer;
   });
 }
 

@@ -170,7 +170,7 @@ fn size(folder: &Path) -> io::Result<u64> {
 pub mod tests {
     use super::*;
 
-    /// A cache in a folder of its own, removed at the end.
+    /// A cache in a temporary folder, removed on drop.
     pub struct Scratch(pub Cache);
 
     impl Scratch {

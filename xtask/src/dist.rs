@@ -106,7 +106,7 @@ fn read_policy(root: &Path, added: &Additions) -> Result<Policy> {
 pub fn build(root: &Path, environment: &Environment, added: &Additions) -> Result<()> {
     let policy = read_policy(root, added)?;
     let commit = version::commit(root)
-        .inspect_err(|error| eprintln!("dist  {} says null: {error:#}", version::FILE))
+        .inspect_err(|error| eprintln!("dist  {} has no commit: {error:#}", version::FILE))
         .ok();
     // Separate from other builds, which have other flags.
     let target = root.join("target").join("dist");

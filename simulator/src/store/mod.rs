@@ -18,7 +18,7 @@ use crate::rest::Bucket;
 
 #[derive(Default)]
 pub(crate) struct Store {
-    people: HashMap<u32, Person>,
+    users: HashMap<u32, UserData>,
     app_options: Map<String, Value>,
     /// Whether the installation of the app has finished; only used by a fresh portal.
     pub(crate) installed: bool,
@@ -30,7 +30,7 @@ pub(crate) struct Store {
 
 /// The data of one user id.
 #[derive(Default)]
-struct Person {
+struct UserData {
     options: Map<String, Value>,
     seen: bool,
 }
@@ -55,15 +55,15 @@ pub(crate) struct InitData {
 impl Store {
     /// Returns the data for one `getInitData`; the first call ends the user's first run.
     pub(crate) fn init_data(&mut self, user_id: u32) -> InitData {
-        let person = self.people.entry(user_id).or_default();
-        let first_run = !std::mem::replace(&mut person.seen, true);
-        let user_options = person.options.clone();
+        let user = self.users.entry(user_id).or_default();
+        let first_run = !std::mem::replace(&mut user.seen, true);
+        let user_options = user.options.clone();
         InitData { first_run, user_options, app_options: self.app_options.clone() }
     }
 
     pub(crate) fn options(&self, owner: Owner, user_id: u32) -> Map<String, Value> {
         match owner {
-            Owner::User => self.people.get(&user_id).map(|person| person.options.clone()),
+            Owner::User => self.users.get(&user_id).map(|user| user.options.clone()),
             Owner::App => Some(self.app_options.clone()),
         }
         .unwrap_or_default()
@@ -78,7 +78,7 @@ impl Store {
         value: Value,
     ) -> Map<String, Value> {
         let options = match owner {
-            Owner::User => &mut self.people.entry(user_id).or_default().options,
+            Owner::User => &mut self.users.entry(user_id).or_default().options,
             Owner::App => &mut self.app_options,
         };
         options.insert(name, value);

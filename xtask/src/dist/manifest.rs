@@ -19,7 +19,7 @@ const FOR_THE_HOST: [&str; 4] = [FILE, headers::FILE, sbom::FILE, version::FILE]
 /// The files that load before a click works and the whole grid is visible, as prefixes of their
 /// names.
 const UNTIL_IT_WORKS: [&str; 5] = [PAGE, "before-paint.", "boot.", "picker.", "data/catalogue."];
-/// The further files that a user loads who uses all features in English.
+/// The further files that load when a user of the English interface uses all features.
 const IN_ENGLISH: [&str; 8] = [
     "data/en.",
     "search.",

@@ -60,12 +60,13 @@ fn read(tree: &str) -> Result<BTreeMap<Crate, CrateInfo>> {
     for line in tree.lines() {
         let fields: Vec<&str> = line.split('|').collect();
         let [depth, package, licence, repository] = fields.as_slice() else {
-            bail!("cargo tree says {line:?}");
+            bail!("unexpected line of cargo tree: {line:?}");
         };
-        let depth: usize = depth.parse().with_context(|| format!("cargo tree says {line:?}"))?;
+        let depth: usize =
+            depth.parse().with_context(|| format!("unexpected line of cargo tree: {line:?}"))?;
         let mut words = package.split(' ');
         let (Some(name), Some(version)) = (words.next(), words.next()) else {
-            bail!("cargo tree says {line:?}");
+            bail!("unexpected line of cargo tree: {line:?}");
         };
         let version = version.trim_start_matches('v').to_owned();
         let found = Crate { name: name.to_owned(), version };

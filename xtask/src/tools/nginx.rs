@@ -15,7 +15,7 @@ pub const PROGRAM: &str = "NGINX";
 pub const BROTLI: &str = "NGINX_BROTLI_MODULE";
 
 const NAME: &str = "nginx";
-/// The distribution's version. Both packages have the same source, so they fit each other.
+/// The distribution's version. Both packages are downloaded together, so they fit.
 const VERSION: &str = "debian";
 const PACKAGES: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
 const PROGRAM_INSIDE: &str = "usr/sbin/nginx";

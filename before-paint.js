@@ -43,7 +43,8 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
     }
   };
 
-  if (/^ar\b/i.test(query.get("LANG") ?? "")) root.dir = "rtl";
+  const language = (query.get("LANG") ?? "").toLowerCase().split(/[-_]/)[0];
+  if (JSON.parse(document.getElementById("languages").textContent).rtl.includes(language)) root.dir = "rtl";
 
   // Outside a portal the picker collects picks in a field at its foot, whose space is reserved from
   // the start.

@@ -61,7 +61,7 @@ function say([title, text], detail) {
 /** Returns the tag of the user's language among those that the picker supports. */
 function ownLanguage() {
   const lang = (new URLSearchParams(location.search).get("LANG") || navigator.language).toLowerCase().replaceAll("_", "-");
-  const wanted = TAGS[lang] ?? lang.replace(/^zh-(tw|hk|mo)$/, "zh-hant");
+  const wanted = json("languages").codes[lang]?.toLowerCase() ?? lang.replace(/^zh-(tw|hk|mo)$/, "zh-hant");
   const tags = Object.keys(json("packs"));
   const find = (fits) => tags.find((tag) => fits(tag.toLowerCase()));
   return find((tag) => tag === wanted) ?? find((tag) => tag.split("-")[0] === wanted.split("-")[0]);
@@ -78,7 +78,7 @@ async function sayInOwnLanguage(kind, detail) {
   document.getElementById("reload").textContent = words.reload;
   const failure = document.getElementById("failure");
   failure.lang = tag;
-  failure.dir = tag === "ar" ? "rtl" : "ltr";
+  failure.dir = json("languages").rtl.includes(tag) ? "rtl" : "ltr";
 }
 
 function show(kind, detail = "", cause = "") {

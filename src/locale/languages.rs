@@ -46,6 +46,21 @@ pub enum Locale {
     Hi,
 }
 
+/// The languages that portals have codes of their own for. Portals of Belarus and Uzbekistan fall
+/// back to Russian themselves.
+pub const PORTAL_CODES: [(&str, Locale); 10] = [
+    ("la", Locale::Es419),
+    ("br", Locale::PtBr),
+    ("ua", Locale::Uk),
+    ("kz", Locale::Kk),
+    ("sc", Locale::ZhHans),
+    ("tc", Locale::ZhHant),
+    ("vn", Locale::Vi),
+    ("in", Locale::Hi),
+    ("by", Locale::Ru),
+    ("uz", Locale::Ru),
+];
+
 impl Locale {
     /// All languages.
     pub const ALL: [Self; 20] = [
@@ -98,20 +113,12 @@ impl Locale {
     }
 
     /// The language of a portal's `LANG`: one of its own codes or a BCP 47 tag, in any case.
-    /// Portals of Belarus and Uzbekistan fall back to Russian themselves; any other code that
-    /// the picker has no texts for gives English.
+    /// A code that the picker has no texts for gives English.
     pub fn from_lang(code: &str) -> Self {
-        match code.to_ascii_lowercase().as_str() {
-            "la" => Self::Es419,
-            "br" => Self::PtBr,
-            "ua" => Self::Uk,
-            "kz" => Self::Kk,
-            "sc" => Self::ZhHans,
-            "tc" => Self::ZhHant,
-            "vn" => Self::Vi,
-            "in" => Self::Hi,
-            "by" | "uz" => Self::Ru,
-            other => Self::from_tag(other).unwrap_or_default(),
+        let known = PORTAL_CODES.iter().find(|(known, _)| code.eq_ignore_ascii_case(known));
+        match known {
+            Some((_, locale)) => *locale,
+            None => Self::from_tag(code).unwrap_or_default(),
         }
     }
 

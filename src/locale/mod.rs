@@ -9,7 +9,7 @@ mod texts;
 #[cfg(test)]
 mod translations;
 
-pub use languages::Locale;
+pub use languages::{Locale, PORTAL_CODES};
 pub use phrase::{Phrase, fill};
 pub use plural::Category;
 pub use text::Text;

@@ -75,15 +75,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_tab_is_in_the_page() {
-        let page = include_str!("../../index.html");
+    fn names_are_read_in_any_case() {
         for tab in Tab::ALL {
-            let TabSpec { name, button_id, panel_id, .. } = *tab.spec();
-            let button = format!("<button id=\"{button_id}\"");
-            assert!(page.contains(&button), "{button}");
-            assert!(page.contains(&format!("aria-controls=\"{panel_id}\"")), "{panel_id}");
-            assert!(page.contains(&format!("<div id=\"{panel_id}\"")), "{panel_id}");
-            assert_eq!(Tab::parse(&format!(" {} ", name.to_uppercase())), Some(tab));
+            assert_eq!(Tab::parse(&format!(" {} ", tab.as_str().to_uppercase())), Some(tab));
         }
+        assert_eq!(Tab::parse("stickers"), None);
     }
 }

@@ -23,7 +23,17 @@ impl Tone {
     pub const ALL: [Self; 5] =
         [Self::Light, Self::MediumLight, Self::Medium, Self::MediumDark, Self::Dark];
 
-    /// 1 (light) to 5 (dark), as it is stored.
+    /// No tone, then the tones from light to dark, in the order in which they are offered.
+    pub const CHOICES: [Option<Self>; 6] = [
+        None,
+        Some(Self::Light),
+        Some(Self::MediumLight),
+        Some(Self::Medium),
+        Some(Self::MediumDark),
+        Some(Self::Dark),
+    ];
+
+    /// Returns 1 (light) to 5 (dark), as it is stored.
     pub const fn number(self) -> u8 {
         match self {
             Self::Light => 1,
@@ -34,7 +44,15 @@ impl Tone {
         }
     }
 
-    /// Reads [`Tone::number`].
+    /// Returns [`Tone::number`], or 0 for no tone.
+    pub const fn number_of(tone: Option<Self>) -> u8 {
+        match tone {
+            Some(tone) => tone.number(),
+            None => 0,
+        }
+    }
+
+    /// Reads [`Tone::number`]. `None` for any other number.
     pub fn from_number(number: u64) -> Option<Self> {
         Self::ALL.into_iter().find(|tone| u64::from(tone.number()) == number)
     }
@@ -72,11 +90,23 @@ impl Skin {
         Self { first: tone, second: tone }
     }
 
-    /// The tones in a text that [`toned`] made. A single one stands for both people.
+    /// Reads the tones from a text that [`toned`] wrote. A single tone is that of both people.
     pub fn of(text: &str) -> Self {
         let mut tones = text.chars().filter_map(Tone::of_modifier);
         let first = tones.next();
         Self { first, second: tones.next().or(first) }
+    }
+
+    /// Returns the skin with another tone for the first of two people. Either both people have a
+    /// tone or none has: the second one takes this tone if it had none, and loses its own if this
+    /// is `None`.
+    pub fn with_first(self, tone: Option<Tone>) -> Self {
+        tone.map_or(Self::NONE, |_| Self { first: tone, second: self.second.or(tone) })
+    }
+
+    /// Returns the skin with another tone for the second of two people; see [`Skin::with_first`].
+    pub fn with_second(self, tone: Option<Tone>) -> Self {
+        tone.map_or(Self::NONE, |_| Self { first: self.first.or(tone), second: tone })
     }
 }
 
@@ -215,6 +245,16 @@ mod tests {
         let half = Skin { first: None, second: Some(Tone::Dark) };
         assert_eq!(toned("🤝", Tones::Two, half), "🤝🏿");
         assert_eq!(toned("🤝", Tones::Two, Skin { second: None, ..Skin::of("👋🏿") }), "🤝🏿");
+    }
+
+    #[test]
+    fn a_tone_for_one_of_two() {
+        let (light, dark) = (Some(Tone::Light), Some(Tone::Dark));
+        let mixed = Skin { first: light, second: dark };
+        assert_eq!(Skin::NONE.with_first(light), Skin::all(light));
+        assert_eq!(Skin::all(light).with_second(dark), mixed);
+        assert_eq!(mixed.with_first(dark), Skin::all(dark));
+        assert_eq!(mixed.with_second(None), Skin::NONE);
     }
 
     #[test]

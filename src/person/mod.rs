@@ -7,6 +7,8 @@ mod state;
 mod usage;
 
 #[cfg(target_arch = "wasm32")]
+mod preferences;
+#[cfg(target_arch = "wasm32")]
 mod store;
 
 pub use change::Change;

@@ -72,7 +72,7 @@ impl AppContext {
             messages,
             picks: Picks::new(messages, picker.texts, Rc::clone(&store)),
             store,
-            flyout: Flyout::default(),
+            flyout: Flyout::new(),
             portal_settings: RwSignal::new(None),
         })))
     }

@@ -102,6 +102,12 @@ pub fn closest(event: &web_sys::Event, selector: &str) -> Option<HtmlElement> {
     target.closest(selector).ok()??.dyn_into().ok()
 }
 
+/// The elements inside another one that fit a selector, in the order of the page.
+pub fn elements(parent: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = parent.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
 /// Has an element's emoji drawn in an order of the fonts.
 pub fn mark_fonts(element: &Element, order: FontOrder) {
     let number = order.number().to_string();

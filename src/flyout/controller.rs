@@ -1,123 +1,102 @@
-//! Opens and closes the flyout.
+//! Mounts the flyout that is requested, and closes it.
 
-use super::keys;
-use super::lazy_flyout::{About, Dialog};
-use super::position::put_next_to;
+use super::lazy_flyout::{FlyoutKind, FlyoutRequest};
+use super::position::place_next_to;
+use super::view::FlyoutDialog;
 use crate::app::AppContext;
-use crate::browser::{self, append, element, focus_element, set_attribute};
-use crate::emoji::Skin;
+use crate::browser::{self, closest, focus_element};
+use crate::ui::bind::listen_first;
 use crate::ui::shell::search_field;
-use gloo_events::{EventListener, EventListenerOptions};
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use crate::ui::watch_now;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::HtmlElement;
 
-/// Opens and closes the flyout.
-#[derive(Clone)]
-pub struct FlyoutDialog(pub(super) Rc<Inner>);
-
-pub(super) struct Inner {
+/// A handle to the flyout that is open.
+#[derive(Clone, Copy)]
+pub struct OpenFlyout {
     pub(super) ctx: AppContext,
-    pub(super) open: RefCell<Option<Open>>,
-    swallows_click: Rc<Cell<bool>>,
+    /// The element that had the focus before.
+    opener: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
 
-pub(super) struct Open {
-    pub(super) element: HtmlElement,
-    pub(super) about: About,
-    /// Of an emoji of two people: the tones so far.
-    pub(super) skin: Skin,
-    /// What had the focus before.
-    opener: Option<HtmlElement>,
-    _listeners: [EventListener; 4],
-}
-
-impl Dialog for FlyoutDialog {
-    fn is_open(&self) -> bool {
-        self.0.open.borrow().is_some()
-    }
-
-    fn open(&self, about: About, anchor: &Element) {
-        self.close_quietly();
-        if self.show(about, anchor).is_none() {
-            self.close_quietly();
-            browser::warn("the flyout could not be built");
-        }
-    }
-}
-
-impl FlyoutDialog {
-    /// A flyout that is closed. `swallows_click` is set when the click that is coming has closed it.
-    pub fn new(ctx: AppContext, swallows_click: Rc<Cell<bool>>) -> Self {
-        Self(Rc::new(Inner { ctx, open: RefCell::default(), swallows_click }))
-    }
-
-    fn show(&self, about: About, anchor: &Element) -> Option<()> {
-        let picker: HtmlElement = browser::by_id("picker")?;
-        let opener = browser::document()?.active_element().and_then(|it| it.dyn_into().ok());
-        let element: HtmlElement = element("div", "flyout")?;
-        element.set_id("flyout");
-        set_attribute(&element, "role", Some("dialog"));
-        let skin = match about {
-            About::Emoji { choice, .. } => choice.skin,
-            About::AllTones => Skin::NONE,
-        };
-        let listeners = self.listen(&element)?;
-        let open = Open { element: element.clone(), about, skin, opener, _listeners: listeners };
-        self.0.open.replace(Some(open));
-        self.fill(None)?;
-        append(&picker, &[&element]);
-        put_next_to(&element, anchor);
-        let chosen = element.query_selector("[aria-checked='true'], [aria-selected='true']");
-        let first =
-            chosen.ok().flatten().or_else(|| element.query_selector("button").ok().flatten());
-        focus_element(&first?.dyn_into().ok()?);
-        Some(())
-    }
-
-    /// Closes it and gives the focus back.
-    pub fn close(&self) {
-        let Some(open) = self.0.open.take() else { return };
-        open.element.remove();
-        match open.opener.filter(|opener| opener.is_connected()) {
+impl OpenFlyout {
+    /// Closes the flyout and returns the focus to the element that had it before, or to the search
+    /// field if that element is gone.
+    pub fn close(self) {
+        let opener = self.opener.get_value();
+        self.ctx.flyout.close();
+        match opener.filter(|opener| opener.is_connected()) {
             Some(opener) if opener.tag_name() != "BODY" => focus_element(&opener),
             _ => search_field::focus(),
         }
     }
+}
 
-    /// Closes it and leaves the focus to whoever takes it now.
-    fn close_quietly(&self) {
-        if let Some(open) = self.0.open.take() {
-            open.element.remove();
+/// Shows what is requested, now and from now on.
+///
+/// Each opening is a mount of its own. A view that follows the signal in place would reuse its
+/// elements, and would be neither placed nor focused again.
+pub fn follow_requests(ctx: AppContext) {
+    let request = ctx.flyout.request();
+    if request.get_untracked().is_some_and(|request| !is_current(ctx, &request)) {
+        request.set(None);
+    }
+    ctx.owner.with(|| {
+        let mut mounted = None;
+        watch_now(move || {
+            let request = request.get();
+            // Before the next one is mounted: both have the same id.
+            drop(mounted.take());
+            mounted = request.and_then(|request| untrack(|| open(ctx, request)));
+        });
+    });
+}
+
+/// Returns whether the anchor still shows the emoji: while the code was loading, the grid may have
+/// been scrolled or may show something else.
+fn is_current(ctx: AppContext, request: &FlyoutRequest) -> bool {
+    let FlyoutRequest { kind, anchor } = request;
+    let shows_same = match kind {
+        FlyoutKind::Emoji { choice, .. } => {
+            anchor.get_attribute("data-emoji") == ctx.picker.text_of(*choice)
         }
-    }
+        FlyoutKind::AllTones => true,
+    };
+    shows_same && anchor.is_connected()
+}
 
-    fn listen(&self, element: &HtmlElement) -> Option<[EventListener; 4]> {
-        let options = EventListenerOptions::enable_prevent_default();
-        let flyout = self.clone();
-        let on_click = EventListener::new(element, "click", move |event| flyout.on_click(event));
-        let (flyout, own) = (self.clone(), element.clone());
-        let on_key = EventListener::new_with_options(element, "keydown", options, move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                keys::on_key(&flyout, &own, event);
-            }
-        });
-        let (flyout, own) = (self.clone(), element.clone());
-        let capture = EventListenerOptions::run_in_capture_phase();
-        let document = browser::document()?;
-        let outside =
-            EventListener::new_with_options(&document, "pointerdown", capture, move |event| {
-                let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-                if !own.contains(target.as_ref().map(AsRef::as_ref)) {
-                    flyout.close_quietly();
-                    flyout.0.swallows_click.set(true);
-                }
-            });
-        // The key that opened it may ask for the browser's own menu when it comes up.
-        let on_menu = EventListener::new_with_options(element, "contextmenu", options, |event| {
-            event.prevent_default();
-        });
-        Some([on_click, on_key, on_menu, outside])
+/// Mounts a flyout, places it and focuses the chosen button, or the first one. The flyout is
+/// removed when the returned handle is dropped.
+fn open(ctx: AppContext, request: FlyoutRequest) -> Option<impl Sized> {
+    let picker: HtmlElement = browser::by_id("picker")?;
+    let opener = browser::focused().and_then(|focused| focused.dyn_into().ok());
+    let FlyoutRequest { kind, anchor } = request;
+    let mounted = mount_to(picker, move || {
+        close_on_press_outside(ctx);
+        let flyout = OpenFlyout { ctx, opener: StoredValue::new_local(opener) };
+        view! { <FlyoutDialog flyout kind/> }
+    });
+    if let Some(dialog) = browser::by_id::<HtmlElement>("flyout") {
+        place_next_to(&dialog, &anchor);
+        let find = |selector| dialog.query_selector(selector).ok().flatten();
+        let focused = find("[aria-checked='true'], [aria-selected='true']")
+            .or_else(|| find("button"))
+            .and_then(|button| button.dyn_into().ok());
+        focused.iter().for_each(focus_element);
     }
+    Some(mounted)
+}
+
+/// Closes the flyout when a pointer is pressed outside, and leaves the focus to the pressed
+/// element. The click that follows does nothing else.
+fn close_on_press_outside(ctx: AppContext) {
+    let Some(document) = browser::document() else { return };
+    listen_first(&document, "pointerdown", move |event| {
+        if closest(event, "#flyout").is_none() {
+            ctx.flyout.close();
+            ctx.flyout.swallow_click(true);
+        }
+    });
 }

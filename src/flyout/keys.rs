@@ -1,13 +1,14 @@
-//! The keyboard in a flyout: arrows move among its rows, Tab stays in it.
+//! The keyboard in a flyout: arrow keys move in its rows and between them, Tab stays inside.
 
-use super::controller::FlyoutDialog;
-use crate::browser::{focus_element, is_composing, root};
+use super::controller::OpenFlyout;
+use crate::browser::{elements, focus_element, is_composing, root};
+use crate::ui::focus_trap::next_tab_stop;
 use crate::ui::keyboard::is_held_press;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// A key pressed in the flyout. The page's own keys do not see it.
-pub fn on_key(flyout: &FlyoutDialog, element: &HtmlElement, event: &KeyboardEvent) {
+/// Handles a key pressed in the flyout. The page's own key handler does not see the event.
+pub fn on_key(flyout: OpenFlyout, event: &KeyboardEvent) {
     event.stop_propagation();
     if is_composing(event) {
         return;
@@ -17,44 +18,46 @@ pub fn on_key(flyout: &FlyoutDialog, element: &HtmlElement, event: &KeyboardEven
     } else if event.key() == "Escape" {
         event.prevent_default();
         flyout.close();
-    } else if let Some(to) = target_of(element, event) {
+    } else if let Some(button) = target_of(event) {
         event.prevent_default();
-        focus_element(&to);
+        focus_element(&button);
     }
 }
 
-fn target_of(flyout: &HtmlElement, event: &KeyboardEvent) -> Option<HtmlElement> {
+/// Returns the button that a key moves the focus to.
+fn target_of(event: &KeyboardEvent) -> Option<HtmlElement> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
     }
-    let rows: Vec<Vec<HtmlElement>> =
-        children(flyout, ".flyout-row").iter().map(|row| children(row, "button")).collect();
+    let dialog: Element = event.current_target()?.dyn_into().ok()?;
+    let key = event.key();
+    if key == "Tab" {
+        return next_tab_stop(&dialog, event);
+    }
+    let rows: Vec<_> =
+        elements(&dialog, ".flyout-row").iter().map(|row| elements(row, "button")).collect();
     let focused = event.target()?;
     let is_focused = |button: &HtmlElement| js_sys::Object::is(&focused, button);
-    let at = rows.iter().position(|row| row.iter().any(is_focused))?;
-    let row = rows.get(at)?;
-    let column = row.iter().position(is_focused)?;
-    let onwards = |by: bool| if by { column.checked_add(1) } else { column.checked_sub(1) };
-    let in_row = |row: &Vec<HtmlElement>| row.get(column.min(row.len() - 1)).cloned();
+    let (row_index, column) = rows
+        .iter()
+        .enumerate()
+        .find_map(|(index, row)| Some((index, row.iter().position(is_focused)?)))?;
+    let row = rows.get(row_index)?;
     let is_rtl = root().is_some_and(|root| root.dir() == "rtl");
-    match event.key().as_str() {
-        "ArrowRight" => row.get(onwards(!is_rtl)?).cloned(),
-        "ArrowLeft" => row.get(onwards(is_rtl)?).cloned(),
-        "ArrowDown" => in_row(rows.get(at + 1)?),
-        "ArrowUp" => in_row(rows.get(at.checked_sub(1)?)?),
-        "Home" => row.first().cloned(),
-        "End" => row.last().cloned(),
-        "Tab" => {
-            let all = rows.concat();
-            let here = all.iter().position(is_focused)?;
-            let by = if event.shift_key() { all.len() - 1 } else { 1 };
-            all.get((here + by) % all.len()).cloned()
+    let button = match &*key {
+        "ArrowRight" | "ArrowLeft" => {
+            let is_forward = (key == "ArrowRight") != is_rtl;
+            row.get(if is_forward { column + 1 } else { column.checked_sub(1)? })
         }
+        "ArrowDown" | "ArrowUp" => {
+            let is_down = key == "ArrowDown";
+            let row =
+                rows.get(if is_down { row_index + 1 } else { row_index.checked_sub(1)? })?;
+            row.get(column).or_else(|| row.last())
+        }
+        "Home" => row.first(),
+        "End" => row.last(),
         _ => None,
-    }
-}
-
-fn children(element: &Element, selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = element.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+    };
+    button.cloned()
 }

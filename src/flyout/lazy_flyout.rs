@@ -1,134 +1,140 @@
-//! The flyout as the rest of the picker knows it. Its code is loaded when it is first asked for.
+//! The flyout in the first file: what it is to show, and the loader of the code that shows it.
 
-use super::controller::FlyoutDialog;
+use super::controller;
 use crate::app::AppContext;
 use crate::app::lazy::lazy;
 use crate::browser;
 use crate::emoji::Choice;
 use crate::locale::Text;
 use crate::ui::{Notice, NoticeKind};
-use leptos::prelude::ReadUntracked as _;
-use std::cell::{Cell, RefCell};
+use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-/// What a flyout is about.
+/// The two kinds of flyouts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
-    /// An emoji in the grid.
+pub enum FlyoutKind {
+    /// The variants and actions of an emoji in the grid.
     Emoji {
-        /// As it stands there.
+        /// The emoji with the tones that its cell shows.
         choice: Choice,
-        /// It stands in the row of what is used often.
+        /// Whether the cell is in the row of frequently used emoji.
         is_frequent: bool,
     },
     /// The tone of all emoji.
     AllTones,
 }
 
-/// The flyout once its code is here.
-pub trait Dialog {
-    /// Whether it is open.
-    fn is_open(&self) -> bool;
-    /// Opens it next to an element, in the place of one that is open.
-    fn open(&self, about: About, anchor: &Element);
+/// A flyout that is open, or opens as soon as its code has loaded.
+#[derive(Clone)]
+pub struct FlyoutRequest {
+    /// What it shows.
+    pub kind: FlyoutKind,
+    /// The element that it is placed next to.
+    pub anchor: Element,
 }
 
-/// A handle to the flyout, be its code here or not. There is one flyout at a time.
-#[derive(Clone, Default)]
-pub struct Flyout(Rc<Shared>);
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Code {
+    Missing,
+    Loading,
+    Ready,
+}
 
-#[derive(Default)]
-struct Shared {
-    dialog: RefCell<Option<Rc<dyn Dialog>>>,
-    /// What is to be opened as soon as the code is here.
-    wanted: RefCell<Option<(About, Element)>>,
-    is_loading: Cell<bool>,
-    swallows_click: Rc<Cell<bool>>,
+/// The state of the flyout. One flyout is open at a time.
+pub struct Flyout {
+    request: RwSignal<Option<FlyoutRequest>, LocalStorage>,
+    code: Cell<Code>,
+    swallows_click: Cell<bool>,
 }
 
 impl Flyout {
-    /// Whether it is open, or about to.
+    /// Creates the state under the current owner, which must live as long as the page.
+    #[expect(clippy::new_without_default, reason = "a default would hide the owner")]
+    pub fn new() -> Self {
+        Self {
+            request: RwSignal::new_local(None),
+            code: Cell::new(Code::Missing),
+            swallows_click: Cell::new(false),
+        }
+    }
+
+    /// The flyout that is open or waits for its code. The lazy part follows this signal.
+    pub(super) const fn request(&self) -> RwSignal<Option<FlyoutRequest>, LocalStorage> {
+        self.request
+    }
+
+    /// Returns whether a flyout is open or waits for its code.
     pub fn is_open(&self) -> bool {
-        self.0.wanted.borrow().is_some()
-            || self.0.dialog.borrow().as_ref().is_some_and(|dialog| dialog.is_open())
+        self.request.with_untracked(Option::is_some)
     }
 
-    /// Whether the click that is coming closed or opened the flyout and means nothing else.
+    /// Returns whether the current click has already opened or closed the flyout and must do
+    /// nothing else. Resets the mark.
     pub fn swallows_click(&self) -> bool {
-        self.0.swallows_click.take()
+        self.swallows_click.take()
     }
 
-    /// The next click means nothing else than what has been done for it, or it does.
+    /// Marks whether the next click must do nothing else.
     pub fn swallow_click(&self, swallow: bool) {
-        self.0.swallows_click.set(swallow);
+        self.swallows_click.set(swallow);
     }
 
     /// Opens the flyout of a cell.
     pub fn open_for_cell(&self, ctx: AppContext, cell: usize, anchor: &Element) {
-        let layout = ctx.picker.layout.read_untracked();
+        let layout = ctx.picker.layout.get_untracked();
         let Some(choice) = layout.cells().get(cell).copied() else { return };
-        let is_frequent = layout.is_frequent(cell);
-        drop(layout);
-        self.open(ctx, About::Emoji { choice, is_frequent }, anchor);
+        let kind = FlyoutKind::Emoji { choice, is_frequent: layout.is_frequent(cell) };
+        self.open(ctx, kind, anchor);
     }
 
-    /// Opens the flyout next to an element, as soon as its code is here.
-    pub fn open(&self, ctx: AppContext, about: About, anchor: &Element) {
-        let dialog = self.0.dialog.borrow().clone();
-        if let Some(dialog) = dialog {
-            return dialog.open(about, anchor);
-        }
-        self.0.wanted.replace(Some((about, anchor.clone())));
+    /// Opens a flyout next to an element, as soon as the code has loaded. Replaces one that is
+    /// open.
+    pub fn open(&self, ctx: AppContext, kind: FlyoutKind, anchor: &Element) {
+        self.request.set(Some(FlyoutRequest { kind, anchor: anchor.clone() }));
         self.prepare(ctx);
     }
 
-    /// One that is about to open does not. Whether there was one.
-    pub fn give_up(&self) -> bool {
-        self.0.wanted.take().is_some()
+    /// Closes the flyout.
+    pub(super) fn close(&self) {
+        self.request.set(None);
     }
 
-    /// Fetches its code, which takes a moment, when it is likely that it will be asked for.
+    /// Cancels a flyout that waits for its code. Returns whether there was one.
+    pub fn cancel_pending(&self) -> bool {
+        self.code.get() != Code::Ready && self.take_request().is_some()
+    }
+
+    fn take_request(&self) -> Option<FlyoutRequest> {
+        self.request.try_update(Option::take).flatten()
+    }
+
+    /// Loads the code, unless it has loaded or is loading. Called early, when a flyout is likely
+    /// to be opened.
     pub fn prepare(&self, ctx: AppContext) {
-        if self.0.dialog.borrow().is_some() || self.0.is_loading.replace(true) {
+        if self.code.get() != Code::Missing {
             return;
         }
+        self.code.set(Code::Loading);
         ctx.messages.close_notice(NoticeKind::Flyout);
-        let flyout = self.clone();
         spawn_local(async move {
-            let shared = &flyout.0;
-            let built = build(ctx, Rc::clone(&shared.swallows_click)).await;
-            shared.is_loading.set(false);
-            match built {
-                Ok(dialog) => {
-                    shared.dialog.replace(Some(dialog));
-                    flyout.open_wanted(ctx);
-                }
+            match show_requests(ctx).await {
+                Ok(()) => ctx.flyout.code.set(Code::Ready),
                 Err(why) => {
+                    ctx.flyout.code.set(Code::Missing);
                     browser::warn(&why.to_string());
-                    flyout.tell_failure(ctx);
+                    ctx.flyout.offer_retry(ctx);
                 }
             }
         });
     }
 
-    fn open_wanted(&self, ctx: AppContext) {
-        if let Some((about, anchor)) = self.0.wanted.take()
-            && is_unchanged(ctx, about, &anchor)
-        {
-            self.open(ctx, about, &anchor);
-        }
-    }
-
-    /// Tells whoever waits for the flyout. Who does not has missed nothing.
-    fn tell_failure(&self, ctx: AppContext) {
-        let Some((about, anchor)) = self.0.wanted.take() else { return };
-        let flyout = self.clone();
-        let retry = move || {
-            flyout.0.wanted.replace(Some((about, anchor.clone())));
-            flyout.prepare(ctx);
-        };
+    /// Shows the failure if a flyout waits for the code.
+    fn offer_retry(&self, ctx: AppContext) {
+        let Some(request) = self.take_request() else { return };
+        let retry = move || ctx.flyout.open(ctx, request.kind, &request.anchor);
         ctx.messages.notice(Notice {
             kind: NoticeKind::Flyout,
             text: Text::PartFailed.into(),
@@ -137,21 +143,9 @@ impl Flyout {
     }
 }
 
-/// Whether the anchor still shows what the flyout is about: meanwhile the grid may have been
-/// scrolled, or shows something else.
-fn is_unchanged(ctx: AppContext, about: About, anchor: &Element) -> bool {
-    let is_same = match about {
-        About::Emoji { choice, .. } => {
-            anchor.get_attribute("data-emoji") == ctx.picker.text_of(choice)
-        }
-        About::AllTones => true,
-    };
-    is_same && anchor.is_connected()
-}
-
 lazy! {
-    /// Most openings of the picker end without it.
-    flyout: fn build(ctx: AppContext, swallows_click: Rc<Cell<bool>>) -> Rc<dyn Dialog> {
-        Rc::new(FlyoutDialog::new(ctx, swallows_click))
+    /// Shows the flyouts that are requested from now on. Most sessions end without one.
+    flyout: fn show_requests(ctx: AppContext) -> () {
+        controller::follow_requests(ctx);
     }
 }

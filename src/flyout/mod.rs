@@ -1,7 +1,10 @@
-//! The flyout: skin tones and forms of an emoji, and what else can be done with it. Plain DOM,
-//! built when it is opened.
+//! The flyout: a dialog with the skin tones and forms of an emoji and its other actions, or with
+//! the tone of all emoji.
+//!
+//! The first file has the triggers and the loader; the dialog itself is loaded when it is first
+//! likely to be opened.
 
-mod sheet;
+mod variants;
 
 #[cfg(target_arch = "wasm32")]
 mod controller;
@@ -12,21 +15,21 @@ mod lazy_flyout;
 #[cfg(target_arch = "wasm32")]
 mod on_choose;
 #[cfg(target_arch = "wasm32")]
-mod parts;
-#[cfg(target_arch = "wasm32")]
 mod position;
+#[cfg(target_arch = "wasm32")]
+mod tone_picker;
 #[cfg(target_arch = "wasm32")]
 mod triggers;
 #[cfg(target_arch = "wasm32")]
 mod view;
 
-/// What shows the tones of all emoji.
+/// The emoji that shows the tone of all emoji.
 #[cfg(target_arch = "wasm32")]
 pub const HAND: &str = "✋";
 
-pub use sheet::{Sheet, TONES, with_tone};
+pub use variants::Variants;
 
 #[cfg(target_arch = "wasm32")]
-pub use lazy_flyout::{About, Flyout};
+pub use lazy_flyout::{Flyout, FlyoutKind, FlyoutRequest};
 #[cfg(target_arch = "wasm32")]
 pub use triggers::listen;

@@ -1,7 +1,7 @@
-//! What opens a flyout: the context menu of a cell, a long press, and the button of the tones.
-//! Alt+click and keys are in `ui/keyboard.rs`.
+//! Opens the flyout on the context menu of a cell, a long press, and the button for the tone of
+//! all emoji. Alt+click and keys are in `ui/keyboard.rs`.
 
-use super::lazy_flyout::About;
+use super::lazy_flyout::FlyoutKind;
 use crate::app::AppContext;
 use crate::browser::{self, LongPress, closest};
 use crate::ui::bind::{bind, listen_first};
@@ -10,14 +10,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlElement, PointerEvent};
 
-/// Listens as long as the current owner lives.
+/// Adds the listeners, which live as long as the current owner.
 pub fn listen(ctx: AppContext) {
-    // The click of the press before may never have come: where a finger has opened a flyout, the
-    // browser may send none.
+    // A new press resets the mark of the previous one: after a long press with a finger the browser
+    // may have sent no click that took it.
     if let Some(document) = browser::document() {
         listen_first(&document, "pointerdown", move |_| {
             ctx.flyout.swallow_click(false);
-            ctx.flyout.give_up();
+            ctx.flyout.cancel_pending();
         });
     }
     let press = Rc::new(LongPress::default());
@@ -42,7 +42,7 @@ pub fn listen(ctx: AppContext) {
     if let Some(anchor) = button.element() {
         button.on("click", move |_| {
             if !ctx.flyout.swallows_click() {
-                ctx.flyout.open(ctx, About::AllTones, &anchor);
+                ctx.flyout.open(ctx, FlyoutKind::AllTones, &anchor);
             }
         });
     }
@@ -61,12 +61,13 @@ fn start_press(press: &LongPress, ctx: AppContext, event: &Event) {
     }
     press.begin(pointer, move || {
         ctx.flyout.open_for_cell(ctx, index, &cell);
-        // The finger comes off later.
+        // The click comes when the finger is lifted.
         ctx.flyout.swallow_click(true);
     });
 }
 
-/// A press of the second button, of Alt and the first one, or of a finger that may stay for long.
+/// Returns whether a press may open the flyout: with the second button, with Alt, or with a finger
+/// that may stay.
 fn is_likely_to_open(pointer: &PointerEvent) -> bool {
     pointer.button() != 0 || pointer.alt_key() || pointer.pointer_type() != "mouse"
 }

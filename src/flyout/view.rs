@@ -1,100 +1,168 @@
-//! What is in the flyout.
+//! The dialog and its rows.
 
-use super::HAND;
-use super::controller::{FlyoutDialog, Open};
-use super::lazy_flyout::About;
-use super::parts::{action, cell, row, table, tones};
-use super::sheet::Sheet;
-use crate::browser::{self, append, focus_element, mark_fonts, set_attribute};
-use crate::emoji::{Choice, Skin, Tones, toned};
+use super::controller::OpenFlyout;
+use super::keys::on_key;
+use super::lazy_flyout::FlyoutKind;
+use super::on_choose::{EmojiAction, choose_tone_of_all, perform, pick};
+use super::tone_picker::TonePicker;
+use super::variants::Variants;
+use crate::emoji::{Choice, FontOrder, Skin};
 use crate::locale::Text;
-use leptos::prelude::{GetUntracked as _, ReadUntracked as _};
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use crate::ui::PickerState;
+use leptos::callback::{Callable as _, UnsyncCallback};
+use leptos::either::Either;
+use leptos::prelude::*;
 
-impl FlyoutDialog {
-    /// Builds what is in it, anew when something was chosen; `focused` is then the selector of
-    /// what is to have the focus.
-    pub(super) fn fill(&self, focused: Option<&str>) -> Option<()> {
-        let (element, rows) = {
-            let open = self.0.open.borrow();
-            let open = open.as_ref()?;
-            let rows = match open.about {
-                About::AllTones => self.rows_of_all_tones(open)?,
-                About::Emoji { choice, is_frequent } => {
-                    let mut rows = self.rows_of_emoji(open, choice)?;
-                    rows.push(self.actions(choice, is_frequent)?);
-                    rows
-                }
-            };
-            (open.element.clone(), rows)
+/// The dialog, of either kind.
+#[component]
+pub fn FlyoutDialog(flyout: OpenFlyout, kind: FlyoutKind) -> impl IntoView {
+    let state = flyout.ctx.picker;
+    let (label, content) = match kind {
+        FlyoutKind::AllTones => {
+            let label = state.texts.get_untracked().get(Text::Tone).to_owned();
+            (label, Either::Left(view! { <ToneOfAll flyout/> }))
+        }
+        FlyoutKind::Emoji { choice, is_frequent } => {
+            let label = state.name_of(Choice::plain(choice.id)).unwrap_or_default();
+            let name = label.clone();
+            (label, Either::Right(view! { <EmojiOptions flyout choice is_frequent name/> }))
+        }
+    };
+    view! {
+        <div
+            class="flyout"
+            id="flyout"
+            role="dialog"
+            aria-label=label
+            on:keydown=move |event| on_key(flyout, &event)
+            // The key that opened the flyout may ask for the browser's own menu when it is released.
+            on:contextmenu=|event| event.prevent_default()
+        >
+            {content}
+        </div>
+    }
+}
+
+#[component]
+fn ToneOfAll(flyout: OpenFlyout) -> impl IntoView {
+    let state = flyout.ctx.picker;
+    view! {
+        <TonePicker
+            state
+            label=Text::Tone
+            person="all"
+            has_hands=true
+            chosen=Signal::derive(move || state.skin_preferences.read().tone)
+            on_choose=UnsyncCallback::new(move |tone| choose_tone_of_all(flyout, tone))
+        />
+    }
+}
+
+/// The variants of an emoji, and its actions.
+#[component]
+fn EmojiOptions(
+    flyout: OpenFlyout,
+    choice: Choice,
+    is_frequent: bool,
+    /// The emoji's name, without a tone.
+    name: String,
+) -> impl IntoView {
+    let state = flyout.ctx.picker;
+    let drawable = state.drawable.get_untracked();
+    let variants = drawable.map_or(Variants::None, |it| Variants::of(&it, choice.id));
+    let is_pair = matches!(variants, Variants::Pair(_));
+    let skin = RwSignal::new(choice.skin);
+    let tones = is_pair.then(|| {
+        let choose = move |with_tone: fn(Skin, _) -> Skin| {
+            UnsyncCallback::new(move |tone| skin.update(|skin| *skin = with_tone(*skin, tone)))
         };
-        element.set_text_content(None);
-        for row in &rows {
-            append(&element, &[row]);
+        view! {
+            <TonePicker
+                state
+                label=Text::FirstPerson
+                person="first"
+                has_hands=false
+                chosen=Signal::derive(move || skin.read().first)
+                on_choose=choose(Skin::with_first)
+            />
+            <TonePicker
+                state
+                label=Text::SecondPerson
+                person="second"
+                has_hands=false
+                chosen=Signal::derive(move || skin.read().second)
+                on_choose=choose(Skin::with_second)
+            />
         }
-        if let Some(to) = focused.and_then(|it| element.query_selector(it).ok().flatten()) {
-            focus_element(&to.dyn_into().ok()?);
-        }
-        Some(())
-    }
-
-    fn rows_of_all_tones(&self, open: &Open) -> Option<Vec<HtmlElement>> {
-        let texts = self.0.ctx.picker.texts.get_untracked();
-        set_attribute(&open.element, "aria-label", Some(texts.get(Text::Tone)));
-        let chosen = self.0.ctx.picker.skin_preferences.read_untracked().tone;
-        let hand = |tone| Some(toned(HAND, Tones::One, Skin::all(tone)));
-        Some(vec![tones(&texts, Text::Tone, "all", chosen, hand)?])
-    }
-
-    fn rows_of_emoji(&self, open: &Open, choice: Choice) -> Option<Vec<HtmlElement>> {
-        let state = self.0.ctx.picker;
-        let drawable = state.drawable.get_untracked()?;
-        let catalogue = &drawable.catalogue;
-        let name = state.name_of(Choice::plain(choice.id)).unwrap_or_default();
-        set_attribute(&open.element, "aria-label", Some(&name));
-        let cell_of = |of: Choice| {
-            let text = catalogue.text_of(of)?;
-            let cell = cell(&text, &state.name_of(of).unwrap_or_default())?;
-            mark_fonts(&cell, drawable.support.fonts_of(of.id));
-            if of == choice {
-                set_attribute(&cell, "aria-selected", Some("true"));
-            }
-            Some(cell)
+    });
+    // A callback, because the closure of a view must be `Send`, which the handle is not.
+    let on_pick = UnsyncCallback::new(move |(variant, stay)| pick(flyout, variant, stay));
+    let table = (variants != Variants::None).then(|| {
+        let class = if is_pair { "flyout-table pair" } else { "flyout-table" };
+        let row = move |variants: Vec<Choice>| {
+            let cell = |variant| variant_cell(state, variant, variant == choice, on_pick);
+            let cells: Vec<_> = variants.into_iter().map(cell).collect();
+            view! { <div class="flyout-row" role="row">{cells}</div> }
         };
-        match Sheet::of(&drawable, choice.id) {
-            Sheet::Plain => Some(Vec::new()),
-            Sheet::Table(rows) => {
-                let rows = rows.into_iter().map(|row| row.into_iter().map(cell_of).collect());
-                let rows = rows.collect::<Option<Vec<_>>>()?;
-                Some(vec![table("flyout-table", &name, rows)?])
-            }
-            Sheet::Pair(forms) => {
-                let texts = state.texts.get_untracked();
-                let forms = forms.into_iter().map(|id| cell_of(Choice { id, skin: open.skin }));
-                let forms = forms.collect::<Option<Vec<_>>>()?;
-                let patch = |_| None;
-                let (first, second) = (open.skin.first, open.skin.second);
-                Some(vec![
-                    table("flyout-table pair", &name, vec![forms])?,
-                    tones(&texts, Text::FirstPerson, "first", first, patch)?,
-                    tones(&texts, Text::SecondPerson, "second", second, patch)?,
-                ])
-            }
-        }
+        let rows = move || variants.rows(skin.get()).into_iter().map(row).collect::<Vec<_>>();
+        view! { <div class=class role="grid" aria-label=name>{rows}</div> }
+    });
+    view! {
+        {table}
+        {tones}
+        <Actions flyout choice is_frequent/>
     }
+}
 
-    fn actions(&self, choice: Choice, is_frequent: bool) -> Option<HtmlElement> {
-        let texts = self.0.ctx.picker.texts.get_untracked();
-        let (text, person) = (self.0.ctx.picker.text_of(choice), self.0.ctx.store.state());
-        let is_pinned = text.is_some_and(|text| person.usage().is_pinned(&text));
-        let (name, words) = if is_pinned { ("unpin", Text::Unpin) } else { ("pin", Text::Pin) };
-        let mut actions = vec![action(name, texts.get(words))?];
-        if is_frequent && person.usage().used().next().is_some() {
-            actions.push(action("clear-frequent", texts.get(Text::ClearFrequent))?);
-        }
-        let actions = row("group", None, &actions)?;
-        browser::set_class(&actions, "flyout-actions", true);
-        Some(actions)
+/// A button that picks a variant. `on_pick` takes the variant and whether Shift was held.
+fn variant_cell(
+    state: PickerState,
+    variant: Choice,
+    is_current: bool,
+    on_pick: UnsyncCallback<(Choice, bool)>,
+) -> impl IntoView {
+    let emoji = state.text_of(variant).unwrap_or_default();
+    let text = emoji.clone();
+    let name = state.name_of(variant).unwrap_or_default();
+    let title = name.clone();
+    let fonts = Some(state.fonts_of(variant)).filter(|fonts| *fonts != FontOrder::USUAL);
+    view! {
+        <button
+            class="cell"
+            type="button"
+            role="gridcell"
+            data-emoji=emoji
+            data-font=fonts.map(|fonts| fonts.number().to_string())
+            aria-label=name
+            title=title
+            aria-selected=is_current.then_some("true")
+            on:click=move |event| on_pick.run((variant, event.shift_key()))
+        >
+            {text}
+        </button>
     }
+}
+
+#[component]
+fn Actions(flyout: OpenFlyout, choice: Choice, is_frequent: bool) -> impl IntoView {
+    let state = flyout.ctx.picker;
+    let texts = state.texts.get_untracked();
+    let emoji = state.text_of(choice).unwrap_or_default();
+    let actions: Vec<_> = EmojiAction::offered(flyout.ctx, &emoji, is_frequent)
+        .into_iter()
+        .map(|action| {
+            let emoji = emoji.clone();
+            view! {
+                <button
+                    class="flyout-action"
+                    type="button"
+                    data-action=action.name()
+                    on:click=move |_| perform(flyout, action, &emoji)
+                >
+                    {texts.get(action.label()).to_owned()}
+                </button>
+            }
+        })
+        .collect();
+    view! { <div class="flyout-row flyout-actions" role="group">{actions}</div> }
 }

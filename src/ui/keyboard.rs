@@ -53,7 +53,7 @@ fn on_key(ctx: AppContext, event: &KeyboardEvent) {
     let has_text_cursor = !ctx.picker.cursor.get_untracked().is_in_grid();
     let command = keymap::command(&Key::of(event), FocusZone::of(event), has_text_cursor);
     let is_done = match command {
-        Some(Command::Escape) => ctx.flyout.give_up() || escape(ctx),
+        Some(Command::Escape) => ctx.flyout.cancel_pending() || escape(ctx),
         Some(Command::OpenFlyout) => open_flyout(ctx),
         Some(Command::Pick { stay }) => pick_marked(ctx, stay),
         // A key that is held to clear the query stops at its end.

@@ -13,6 +13,8 @@ mod adopt;
 #[cfg(target_arch = "wasm32")]
 pub mod bind;
 #[cfg(target_arch = "wasm32")]
+pub mod focus_trap;
+#[cfg(target_arch = "wasm32")]
 pub mod keyboard;
 #[cfg(target_arch = "wasm32")]
 mod messages;

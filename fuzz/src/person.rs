@@ -35,7 +35,7 @@ fn assert_kept(state: &PersonState) {
     let again = PersonState::from_json(&stored);
     assert_eq!(again.to_json(), stored);
     assert_eq!(again.usage().pinned(), state.usage().pinned());
-    assert_eq!((again.taste(), again.gifs()), (state.taste(), state.gifs()));
+    assert_eq!((again.skin_preferences(), again.gifs()), (state.skin_preferences(), state.gifs()));
     assert!(state.usage().used().count() <= 24 && state.usage().pinned().len() <= 8);
     for id in state.gifs().favourites().iter().chain(state.gifs().recents()) {
         assert!(GifId::parse(id.as_str()).is_some());

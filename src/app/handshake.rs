@@ -125,7 +125,7 @@ fn know_the_person(
     }
     let stored = context.user_options.get(OPTION_NAME).and_then(Value::as_str);
     if let Some(rest) = rest {
-        app.ctx.store.read_again_with(stored_state::reader(rest, app.ctx.limits));
+        app.ctx.store.set_reader(stored_state::reader(rest, app.ctx.limits));
     }
     // The host is verified, by the origin of the answer; `member_id` is what the portal says.
     let whose = context
@@ -133,11 +133,11 @@ fn know_the_person(
         .as_ref()
         .map(|member_id| [&*name.host.to_string(), " ", member_id].concat());
     if let Some(whose) = &whose {
-        app.ctx.store.leave_changes_in_tab(whose, context.first_run);
+        app.ctx.store.use_tab_storage(whose, context.first_run);
     }
-    app.ctx.store.keep_in_portal(Rc::clone(bridge), stored);
+    app.ctx.store.use_portal_storage(Rc::clone(bridge), stored);
     if let Some(whose) = &whose {
-        app.ctx.store.join_siblings(whose);
+        app.ctx.store.open_broadcast(whose);
     }
     pointer_guard::apply_person_when_idle(app);
     settle_options(app, Some((name, context)));
@@ -155,8 +155,8 @@ fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
     app.ctx.messages.close_notice(NoticeKind::Delivery);
     let name = match (role, answered) {
         (Role::Standalone, _) => {
-            app.ctx.store.keep_in_browser();
-            app.ctx.store.join_siblings("");
+            app.ctx.store.use_browser_storage();
+            app.ctx.store.open_broadcast("");
             pointer_guard::apply_person_when_idle(app);
             collect_as_text(app, Text::Standalone, false);
             "standalone"

@@ -83,7 +83,7 @@ impl FirstRow {
 /// pointer or focus are there.
 pub fn apply_person_when_idle(app: &App) {
     let (state, person) = (app.ctx.picker, app.ctx.store.state());
-    state.set_skin_preferences(person.taste().clone());
+    state.set_skin_preferences(person.skin_preferences().clone());
     // As of now: what is picked until then belongs to the next opening.
     let usage = person.usage().clone();
     let first_row = Rc::clone(&app.first_row);

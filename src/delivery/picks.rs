@@ -158,8 +158,8 @@ impl Picks {
             _ => {}
         }
         match &pick.what {
-            Picked::Emoji(emoji) => self.0.store.used(emoji),
-            Picked::Gif { gif, .. } => self.0.store.used_gif(&gif.id),
+            Picked::Emoji(emoji) => self.0.store.record_emoji(emoji),
+            Picked::Gif { gif, .. } => self.0.store.record_gif(&gif.id),
         }
         self.deliver(pick);
         true

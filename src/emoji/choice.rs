@@ -1,4 +1,4 @@
-//! An emoji as it stands in a cell: with its tones.
+//! An emoji as a cell shows it: with its tones.
 
 use super::{Catalogue, EmojiId, Skin, toned, untoned};
 use std::borrow::Cow;
@@ -6,21 +6,21 @@ use std::borrow::Cow;
 /// An emoji of the catalogue and its tones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// Which emoji.
+    /// The emoji in the catalogue.
     pub id: EmojiId,
-    /// Its tones.
+    /// Its tones; [`Skin::NONE`] for an emoji that takes none.
     pub skin: Skin,
 }
 
 impl Choice {
-    /// An emoji without tones.
+    /// Returns an emoji without tones.
     pub const fn plain(id: EmojiId) -> Self {
         Self { id, skin: Skin::NONE }
     }
 }
 
 impl Catalogue {
-    /// The exact text of a choice.
+    /// Returns the text of a choice as it is delivered. `None` if the emoji is not in the catalogue.
     pub fn text_of(&self, choice: Choice) -> Option<Cow<'_, str>> {
         let emoji = self.get(choice.id)?;
         Some(match choice.skin {
@@ -29,7 +29,7 @@ impl Catalogue {
         })
     }
 
-    /// The choice that a text is; the opposite of [`Catalogue::text_of`].
+    /// Reads [`Catalogue::text_of`]. `None` if the emoji is not in the catalogue.
     pub fn choice(&self, text: &str) -> Option<Choice> {
         Some(Choice { id: self.find(&untoned(text))?, skin: Skin::of(text) })
     }

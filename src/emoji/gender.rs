@@ -1,4 +1,4 @@
-//! Forms of one emoji for a man, a woman, and a person of neither kind: one cell in the grid.
+//! The forms of an emoji for a man, a woman and a neutral person, which share a cell in the grid.
 
 use super::{Catalogue, EmojiId, Gender};
 
@@ -6,10 +6,10 @@ const ZWJ: char = '\u{200d}';
 const PERSON: &str = "🧑\u{200d}";
 
 impl Gender {
-    /// Both, in the order of the catalogue.
+    /// Both genders, in the order of the catalogue.
     pub const ALL: [Self; 2] = [Self::Man, Self::Woman];
 
-    /// As it is stored.
+    /// Returns the stored form.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Man => "m",
@@ -17,12 +17,12 @@ impl Gender {
         }
     }
 
-    /// Reads [`Gender::as_str`].
+    /// Reads [`Gender::as_str`]. `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|gender| gender.as_str() == text)
     }
 
-    /// At the end of a sequence it makes the person a man or a woman.
+    /// Returns the end of a sequence that makes the person a man or a woman.
     const fn sign(self) -> &'static str {
         match self {
             Self::Man => "\u{200d}♂\u{fe0f}",
@@ -30,7 +30,7 @@ impl Gender {
         }
     }
 
-    /// At the beginning of a sequence.
+    /// Returns the character for a man or a woman at the start of a sequence.
     const fn person(self) -> &'static str {
         match self {
             Self::Man => "👨",
@@ -40,8 +40,9 @@ impl Gender {
 }
 
 impl Catalogue {
-    /// The neutral form of a man's or a woman's form that is a sequence, such as 🏃‍♂️ or 👩‍💻.
-    /// Characters of their own (🎅, 👸) stand for themselves, though there is a neutral form.
+    /// Returns the neutral form of a man's or a woman's form that is a sequence, such as 🏃‍♂️ or 👩‍💻.
+    /// `None` for separate characters (🎅, 👸), even if there is a neutral one: they have cells of
+    /// their own.
     pub fn neutral_of(&self, id: EmojiId) -> Option<EmojiId> {
         let emoji = self.get(id)?;
         let gender = emoji.gender?;
@@ -54,15 +55,15 @@ impl Catalogue {
         self.find_exact(&neutral)
     }
 
-    /// The forms that share a cell: the neutral one, the woman's, the man's. Only itself for an
-    /// emoji that has no others.
+    /// Returns the forms that share a cell: the neutral one, the woman's, the man's. Only the emoji
+    /// itself if it has no others.
     pub fn forms_of(&self, id: EmojiId) -> Vec<EmojiId> {
         let neutral = self.neutral_of(id).unwrap_or(id);
         let gendered = Gender::ALL.into_iter().rev().filter_map(|it| self.gendered(neutral, it));
         std::iter::once(neutral).chain(gendered).collect()
     }
 
-    /// The form of a neutral emoji for a gender, if it has one that is a sequence.
+    /// Returns the form of a neutral emoji for a gender, if there is one that is a sequence.
     pub fn gendered(&self, neutral: EmojiId, gender: Gender) -> Option<EmojiId> {
         let emoji = self.get(neutral).filter(|emoji| emoji.gender.is_none())?;
         let with_sign = || self.find_exact(&[&*emoji.glyph, gender.sign()].concat());
@@ -70,7 +71,7 @@ impl Catalogue {
             let rest = emoji.glyph.strip_prefix(PERSON)?;
             self.find_exact(&[gender.person(), "\u{200d}", rest].concat())
         };
-        // 🧑‍🤝‍🧑 has other forms than those of one person.
+        // Not for 🧑‍🤝‍🧑: its forms are combinations of two genders.
         with_sign().or_else(with_person).filter(|id| self.neutral_of(*id) == Some(neutral))
     }
 }

@@ -1,5 +1,5 @@
-//! Skin tones: how an emoji is written with them, by the rules of Unicode's emoji sequences
-//! (UTS #51, "Emoji Modifiers" and "Multi-Person Skin Tones").
+//! Skin tones, and how an emoji is written with them: Unicode's emoji sequences (UTS #51, "Emoji
+//! Modifiers" and "Multi-Person Skin Tones").
 
 use super::Tones;
 
@@ -19,7 +19,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// All of them, from light to dark.
+    /// All tones, from light to dark.
     pub const ALL: [Self; 5] =
         [Self::Light, Self::MediumLight, Self::Medium, Self::MediumDark, Self::Dark];
 
@@ -72,7 +72,7 @@ impl Tone {
     }
 }
 
-/// The tones of one emoji: none, one, or one for each of two people.
+/// The tones of one emoji: none, one for everybody, or one for each of two people.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Skin {
     /// The tone of the person, or of the first of two.
@@ -82,10 +82,10 @@ pub struct Skin {
 }
 
 impl Skin {
-    /// The colour of the font's choice, most often yellow.
+    /// No tone: the font's own color, most often yellow.
     pub const NONE: Self = Self { first: None, second: None };
 
-    /// One tone for everybody in the emoji.
+    /// Returns the skin with one tone for everybody in the emoji.
     pub const fn all(tone: Option<Tone>) -> Self {
         Self { first: tone, second: tone }
     }
@@ -110,8 +110,8 @@ impl Skin {
     }
 }
 
-/// Emoji of two people that are one character, and the sequence that they become when the two
-/// have different tones: the first person, what joins them, the second person.
+/// Emoji of two people that are one character, each with the sequence that replaces it when the two
+/// have different tones: the first person, the joining characters, the second person.
 const JOINED: [(&str, &str, &str, &str); 12] = [
     ("🤝", "🫱", "\u{200d}", "🫲"),
     ("👯", "🧑", "\u{200d}🐰\u{200d}", "🧑"),
@@ -127,8 +127,8 @@ const JOINED: [(&str, &str, &str, &str); 12] = [
     ("💑", "🧑", "\u{200d}❤\u{fe0f}\u{200d}", "🧑"),
 ];
 
-/// The emoji `glyph`, which takes `tones`, with a skin. Two people have both a tone or none:
-/// where only one is given it is that of both.
+/// Returns the emoji `glyph`, which takes `tones`, with a skin. Either both of two people have a
+/// tone or none has: if the skin has only one tone, it is that of both.
 pub fn toned(glyph: &str, tones: Tones, skin: Skin) -> String {
     let Some(first) = skin.first.or(skin.second) else { return glyph.to_owned() };
     match tones {
@@ -144,7 +144,7 @@ fn two(glyph: &str, first: Tone, second: Tone) -> String {
         Some(_) if first == second => return after_first(glyph, first),
         Some((_, one, between, other)) => (*one, *between, *other),
         None => {
-            // A sequence that begins with one person and ends with the other.
+            // A sequence that starts with one person and ends with the other.
             let (Some(one), Some(other)) = (glyph.chars().next(), glyph.chars().next_back()) else {
                 return text;
             };
@@ -163,7 +163,8 @@ fn two(glyph: &str, first: Tone, second: Tone) -> String {
     text
 }
 
-/// A modifier takes the place of the selector for the colour presentation.
+/// Inserts a modifier after the first character. It replaces the selector for the color
+/// presentation (U+FE0F).
 fn after_first(glyph: &str, tone: Tone) -> String {
     let mut rest = glyph.chars();
     let mut text = String::with_capacity(glyph.len() + 4);
@@ -174,7 +175,8 @@ fn after_first(glyph: &str, tone: Tone) -> String {
     text
 }
 
-/// A text without its tones, as the catalogue has it but for selectors of the presentation.
+/// Returns an emoji without its tones, as it is in the catalogue except for presentation selectors
+/// (U+FE0F).
 pub fn untoned(text: &str) -> String {
     let bare: String = text.chars().filter(|c| Tone::of_modifier(*c).is_none()).collect();
     if bare.len() == text.len() {
@@ -191,7 +193,7 @@ mod tests {
     use super::*;
     use crate::emoji::test_data;
 
-    /// All skins that an emoji can have, in no order.
+    /// Returns all skins that an emoji can have, in no particular order.
     fn skins(tones: Tones) -> Vec<Skin> {
         let all = Tone::ALL.map(Some);
         match tones {
@@ -204,7 +206,7 @@ mod tests {
         }
     }
 
-    /// The yardstick is the list of another maker, which has it from Unicode's test file.
+    /// Compares with the list of the crate `emojis`, which is generated from Unicode's test file.
     #[test]
     fn every_variant_is_written_as_the_specification_has_it() {
         let mut count = 0;

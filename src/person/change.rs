@@ -1,43 +1,44 @@
-//! One change of a person's state, told to the person's other frames, so that none of them writes
-//! over what another one has learned.
+//! One change of the user's state. It is also sent to the user's other frames, so that none of them
+//! overwrites the changes of another.
 
 use crate::emoji::{Gender, Tone};
 use crate::gifs::GifId;
 
-/// What changed.
+/// A change of the user's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// An emoji was used.
     Emoji(String),
     /// An emoji was pinned.
     Pin(String),
-    /// An emoji is pinned no more.
+    /// An emoji was removed from the pinned ones.
     Unpin(String),
-    /// The emoji that were used are to be forgotten.
+    /// The list of used emoji was cleared.
     Clear,
-    /// Another skin tone, or none.
+    /// The skin tone was set; `None` is the font's own color.
     Tone(Option<Tone>),
-    /// Another gender, or none.
+    /// The gender was set; `None` is the neutral form.
     Gender(Option<Gender>),
-    /// An emoji of two people, with the tones that it is to have from now on.
+    /// The tones of an emoji of two people were set, given as the emoji with these tones.
     Pair(String),
     /// A GIF was used.
     Gif(GifId),
-    /// A GIF became a favourite.
+    /// A GIF was added to the favourites.
     Favourite(GifId),
-    /// A GIF is no favourite any more.
+    /// A GIF was removed from the favourites.
     NoFavourite(GifId),
 }
 
 impl Change {
-    /// Whether the user made it on purpose, so that its loss would be noticed. Uses are only counted.
+    /// Returns whether the user made the change on purpose and would notice its loss. Uses are only
+    /// counted.
     pub const fn is_deliberate(&self) -> bool {
         !matches!(self, Self::Emoji(_) | Self::Gif(_))
     }
 
-    /// As a message: a sign, and what it is about.
+    /// Returns the change as a message: one character for its kind, then its value, such as `p🎉`.
     pub fn to_text(&self) -> String {
-        let (sign, what) = match self {
+        let (kind, value) = match self {
             Self::Emoji(emoji) => ("e", &**emoji),
             Self::Pin(emoji) => ("p", &**emoji),
             Self::Unpin(emoji) => ("u", &**emoji),
@@ -49,28 +50,29 @@ impl Change {
             Self::Favourite(id) => ("+", id.as_str()),
             Self::NoFavourite(id) => ("-", id.as_str()),
         };
-        [sign, what].concat()
+        [kind, value].concat()
     }
 
-    /// Reads a message. Another version of this page may send something else, which is ignored.
+    /// Reads [`Change::to_text`]. `None` for any other text: the other frame may run another version
+    /// of the app.
     pub fn parse(text: &str) -> Option<Self> {
-        /// No emoji is longer, in bytes.
-        const LONGEST_EMOJI: usize = 64;
-        let (sign, what) = text.split_at_checked(1)?;
-        let emoji = || (1..=LONGEST_EMOJI).contains(&what.len()).then(|| what.to_owned());
-        Some(match sign {
+        /// The maximum length of an emoji, in bytes.
+        const MAX_EMOJI_BYTES: usize = 64;
+        let (kind, value) = text.split_at_checked(1)?;
+        let emoji = || (1..=MAX_EMOJI_BYTES).contains(&value.len()).then(|| value.to_owned());
+        Some(match kind {
             "e" => Self::Emoji(emoji()?),
             "p" => Self::Pin(emoji()?),
             "u" => Self::Unpin(emoji()?),
-            "c" if what.is_empty() => Self::Clear,
-            "t" if what == "0" => Self::Tone(None),
-            "t" => Self::Tone(Some(Tone::from_number(what.parse().ok()?)?)),
-            "s" if what.is_empty() => Self::Gender(None),
-            "s" => Self::Gender(Some(Gender::parse(what)?)),
+            "c" if value.is_empty() => Self::Clear,
+            "t" if value == "0" => Self::Tone(None),
+            "t" => Self::Tone(Some(Tone::from_number(value.parse().ok()?)?)),
+            "s" if value.is_empty() => Self::Gender(None),
+            "s" => Self::Gender(Some(Gender::parse(value)?)),
             "2" => Self::Pair(emoji()?),
-            "g" => Self::Gif(GifId::parse(what)?),
-            "+" => Self::Favourite(GifId::parse(what)?),
-            "-" => Self::NoFavourite(GifId::parse(what)?),
+            "g" => Self::Gif(GifId::parse(value)?),
+            "+" => Self::Favourite(GifId::parse(value)?),
+            "-" => Self::NoFavourite(GifId::parse(value)?),
             _ => return None,
         })
     }

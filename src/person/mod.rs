@@ -1,4 +1,4 @@
-//! What the widget remembers for a person.
+//! What the app remembers for the user.
 
 mod change;
 mod recent_changes;

@@ -45,7 +45,7 @@ impl PersonStore {
 
     fn change_skin(self: &Rc<Self>, picker: PickerState, change: Change) {
         self.change(change);
-        picker.set_skin_preferences(self.state().taste().clone());
+        picker.set_skin_preferences(self.state().skin_preferences().clone());
         hold_focus(picker);
     }
 

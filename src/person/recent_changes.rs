@@ -1,22 +1,24 @@
-//! Changes that the portal's server may not know yet. The portal's page collects options and sends them
-//! to its server some 5 seconds after they were set. A frame that reads the state before that gets the
-//! old one, and would undo the changes by writing it back.
+//! Changes that the portal's server may not have yet. The portal's page collects options and sends
+//! them to its server about 5 seconds after they were set. A frame that reads the state before that
+//! gets the old one, and would undo the changes by writing it back.
 
 use super::{Change, PersonState};
 
-/// After so many milliseconds a change that was handed to the portal's page is on its server.
+/// The time after which a change that the portal's page has confirmed is on its server, in
+/// milliseconds.
 const SETTLED_MS: u64 = 10_000;
 
-/// A change that was never handed over is good for so many milliseconds: the frame went before.
+/// The time for which the next frame accepts an unconfirmed change, in milliseconds: the previous
+/// frame was closed before it could write.
 const UNWRITTEN_MS: u64 = 60_000;
 
-/// Marks such a change in the text for the next frame.
+/// Marks an unconfirmed change in the text for the next frame.
 const UNWRITTEN: char = '!';
 
-/// The most changes that are kept where nothing is ever confirmed.
-const MOST: usize = 64;
+/// The maximum number of changes, reached only where nothing is ever confirmed.
+const MAX_CHANGES: usize = 64;
 
-/// Changes of a person's frames, oldest first.
+/// Changes of the user's frames, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecentChanges(Vec<Recent>);
 
@@ -25,7 +27,7 @@ struct Recent {
     change: Change,
     /// Milliseconds since 1970.
     at_ms: u64,
-    /// Made in this frame, which has to write it; others write their own.
+    /// Whether it was made in this frame, which must write it. Other frames write their own.
     is_own: bool,
 }
 
@@ -33,25 +35,25 @@ impl RecentChanges {
     /// Adds a change of this frame (`is_own`) or of another one.
     pub fn push(&mut self, change: Change, is_own: bool, now_ms: u64) {
         self.0.push(Recent { change, at_ms: now_ms, is_own });
-        let surplus = self.0.len().saturating_sub(MOST);
+        let surplus = self.0.len().saturating_sub(MAX_CHANGES);
         self.0.drain(..surplus);
     }
 
-    /// Puts those of an earlier frame before these.
+    /// Adds the changes of an earlier frame before these.
     pub fn prepend(&mut self, earlier: Self) {
         self.0.splice(0..0, earlier.0);
     }
 
-    /// Drops what is on the server: what the portal's page has confirmed, up to `confirmed_ms`, and
-    /// has had time to send on.
+    /// Drops the changes that are on the server: those that the portal's page has confirmed (made
+    /// until `confirmed_ms`) and has had the time to send.
     pub fn drop_settled(&mut self, confirmed_ms: u64, now_ms: u64) {
         self.0.retain(|recent| {
             recent.is_unwritten(confirmed_ms) || !is_old(recent.at_ms, now_ms, SETTLED_MS)
         });
     }
 
-    /// Makes the changes to a state that was read from the server. A use that is counted there already
-    /// is not counted again; all other changes can be made twice without harm.
+    /// Applies the changes to a state that was read from the server. A use that is already counted
+    /// there is not counted again; all other changes can be applied twice without harm.
     pub fn apply_to(&self, state: &mut PersonState) {
         for Recent { change, .. } in &self.0 {
             let is_counted = match change {
@@ -65,13 +67,13 @@ impl RecentChanges {
         }
     }
 
-    /// As a text for the next frame in the same browser tab. `whose` is the portal's host and
-    /// `member_id`: all portals of a cloud share a browser's storage. Which GIFs are used is left out: it
-    /// is not missed for some seconds, and belongs into no browser's storage.
-    pub fn to_text(&self, whose: &str, confirmed_ms: u64) -> String {
-        let mut text = whose.to_owned();
-        let is_left = |recent: &&Recent| !matches!(recent.change, Change::Gif(_));
-        for recent in self.0.iter().filter(is_left) {
+    /// Returns the text for the next frame in the same browser tab. `owner` is the portal's host and
+    /// `member_id`: all portals of a cloud share the browser's storage. Uses of GIFs are left out: they
+    /// do not belong in the browser's storage, and a loss for some seconds is not noticed.
+    pub fn to_text(&self, owner: &str, confirmed_ms: u64) -> String {
+        let mut text = owner.to_owned();
+        let is_kept = |recent: &&Recent| !matches!(recent.change, Change::Gif(_));
+        for recent in self.0.iter().filter(is_kept) {
             text.push('\n');
             if recent.is_unwritten(confirmed_ms) {
                 text.push(UNWRITTEN);
@@ -81,25 +83,26 @@ impl RecentChanges {
         text
     }
 
-    /// Reads such a text: what is not settled yet. Nothing, if it is about another portal.
-    pub fn parse(text: &str, whose: &str, now_ms: u64) -> Self {
+    /// Reads [`RecentChanges::to_text`]: the changes that are not settled yet. Empty if the text is
+    /// of another owner.
+    pub fn parse(text: &str, owner: &str, now_ms: u64) -> Self {
         let mut lines = text.split('\n');
-        if lines.next() != Some(whose) {
+        if lines.next() != Some(owner) {
             return Self::default();
         }
         let change = |line: &str| {
-            let (line, good_for_ms) = match line.strip_prefix(UNWRITTEN) {
+            let (line, valid_ms) = match line.strip_prefix(UNWRITTEN) {
                 Some(line) => (line, UNWRITTEN_MS),
                 None => (line, SETTLED_MS),
             };
             let (at_ms, change) = line.split_once(' ')?;
-            let at_ms = at_ms.parse().ok().filter(|at_ms| !is_old(*at_ms, now_ms, good_for_ms))?;
+            let at_ms = at_ms.parse().ok().filter(|at_ms| !is_old(*at_ms, now_ms, valid_ms))?;
             Some(Recent { change: Change::parse(change)?, at_ms, is_own: true })
         };
-        Self(lines.filter_map(change).take(MOST).collect())
+        Self(lines.filter_map(change).take(MAX_CHANGES).collect())
     }
 
-    /// Whether there is none.
+    /// Returns whether there are no changes.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -111,9 +114,10 @@ impl Recent {
     }
 }
 
-/// A time that is yet to come is none that can be relied on.
-fn is_old(at_ms: u64, now_ms: u64, good_for_ms: u64) -> bool {
-    now_ms.checked_sub(at_ms).is_none_or(|age_ms| age_ms >= good_for_ms)
+/// Returns whether a time is at least `valid_ms` ago. A time in the future counts as old: the clock
+/// was changed.
+fn is_old(at_ms: u64, now_ms: u64, valid_ms: u64) -> bool {
+    now_ms.checked_sub(at_ms).is_none_or(|age_ms| age_ms >= valid_ms)
 }
 
 #[cfg(test)]
@@ -196,7 +200,7 @@ mod tests {
         for now_ms in 0..1_000 {
             changes.push(pin("😇"), true, now_ms);
         }
-        assert_eq!(changes.0.len(), MOST);
+        assert_eq!(changes.0.len(), MAX_CHANGES);
     }
 
     #[test]

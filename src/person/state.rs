@@ -1,76 +1,76 @@
-//! The person's state as data, and its stored form.
+//! The user's state as data, and its stored form.
 
 use super::{Change, SkinPreferences, Usage};
 use crate::gifs::{GifId, Saved, Toggled};
 use crate::ui::Tab;
 use serde_json::{Map, Value};
 
-/// What a person uses and prefers. Stored as JSON text under one option.
+/// What the user uses and prefers. Stored as JSON text under one option.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonState {
     usage: Usage,
-    taste: SkinPreferences,
+    skin_preferences: SkinPreferences,
     gifs: Saved,
     tab: Option<Tab>,
 }
 
-/// The stored form shares the portal's options with other apps.
-const MOST_BYTES: usize = 2_000;
+/// The maximum size of the stored form, in bytes. It shares the portal's options with other apps.
+const MAX_BYTES: usize = 2_000;
 
-/// Of the stored form.
+/// The version of the stored form.
 const VERSION: u8 = 1;
 
 impl PersonState {
-    /// Emoji used and pinned.
+    /// Returns the used and pinned emoji.
     pub const fn usage(&self) -> &Usage {
         &self.usage
     }
 
-    /// How people in emoji are to look.
-    pub const fn taste(&self) -> &SkinPreferences {
-        &self.taste
+    /// Returns how people in emoji look.
+    pub const fn skin_preferences(&self) -> &SkinPreferences {
+        &self.skin_preferences
     }
 
-    /// Notes a use.
-    pub fn used(&mut self, emoji: &str) {
+    /// Records the use of an emoji.
+    pub fn record_emoji(&mut self, emoji: &str) {
         self.usage.add(emoji);
         self.tab = Some(Tab::Emoji);
     }
 
-    /// The tab that was last picked from.
+    /// Returns the tab of the last pick.
     pub const fn tab(&self) -> Option<Tab> {
         self.tab
     }
 
-    /// Favourite and recent GIFs.
+    /// Returns the favourite and recent GIFs.
     pub const fn gifs(&self) -> &Saved {
         &self.gifs
     }
 
-    /// Notes the use of a GIF.
-    pub fn used_gif(&mut self, id: &GifId) {
+    /// Records the use of a GIF.
+    pub fn record_gif(&mut self, id: &GifId) {
         self.gifs.used(id);
         self.tab = Some(Tab::Gifs);
     }
 
-    /// Makes a GIF a favourite, or not any more.
-    pub fn toggle_gif(&mut self, id: &GifId) -> Toggled {
+    /// Adds a GIF to the favourites, or removes it.
+    pub fn toggle_favourite(&mut self, id: &GifId) -> Toggled {
         self.gifs.toggle(id)
     }
 
-    /// Does what was done here, or in another frame of the same person.
+    /// Applies a change that was made here or in another frame of the same user.
     pub fn apply(&mut self, change: &Change) {
         match change {
-            Change::Emoji(emoji) => self.used(emoji),
+            Change::Emoji(emoji) => self.record_emoji(emoji),
             Change::Pin(emoji) => {
                 self.usage.pin(emoji);
             }
             Change::Unpin(emoji) => self.usage.unpin(emoji),
             Change::Clear => self.usage.clear(),
-            Change::Tone(tone) => self.taste.tone = *tone,
-            Change::Gender(gender) => self.taste.gender = *gender,
-            Change::Pair(pair) => self.taste.keep_pair(pair),
-            Change::Gif(id) => self.used_gif(id),
+            Change::Tone(tone) => self.skin_preferences.tone = *tone,
+            Change::Gender(gender) => self.skin_preferences.gender = *gender,
+            Change::Pair(pair) => self.skin_preferences.set_pair(pair),
+            Change::Gif(id) => self.record_gif(id),
             Change::Favourite(id) | Change::NoFavourite(id) => {
                 let is_wanted = matches!(change, Change::Favourite(_));
                 if self.gifs.is_favourite(id) != is_wanted {
@@ -80,21 +80,21 @@ impl PersonState {
         }
     }
 
-    /// Adds what another source knows, behind what is here.
+    /// Adds the state of another source behind this one.
     pub fn absorb(&mut self, older: &Self) {
         self.usage.absorb(&older.usage);
-        self.taste.absorb(&older.taste);
+        self.skin_preferences.absorb(&older.skin_preferences);
         self.gifs.absorb(&older.gifs);
         self.tab = self.tab.or(older.tab);
     }
 
-    /// The stored form, at most 2,000 bytes: long emoji cost the emoji that are used least their
-    /// place.
+    /// Returns the stored form, at most 2,000 bytes. The least used emoji are left out if it would be
+    /// longer.
     pub fn to_json(&self) -> String {
         let mut usage = self.usage.clone();
         loop {
             let text = self.stored_with(&usage);
-            if text.len() <= MOST_BYTES || !usage.drop_lightest() {
+            if text.len() <= MAX_BYTES || !usage.drop_lightest() {
                 return text;
             }
         }
@@ -102,7 +102,7 @@ impl PersonState {
 
     fn stored_with(&self, usage: &Usage) -> String {
         let [recents, weights, pins] = usage.to_values();
-        let [tone, gender, pairs] = self.taste.to_values();
+        let [tone, gender, pairs] = self.skin_preferences.to_values();
         let tab = self.tab.map_or(Value::Null, |tab| tab.as_str().into());
         let gifs = self.gifs.to_value();
         let stored = [
@@ -121,10 +121,10 @@ impl PersonState {
         serde_json::to_string(&stored).unwrap_or_default()
     }
 
-    /// Reads a stored form. Whatever an older or newer version or somebody else left there, the
-    /// usable part of it is used.
+    /// Reads a stored form. Skips what is invalid: another version or another app may have written
+    /// it.
     pub fn from_json(text: &str) -> Self {
-        // Read field by field: a derived reader is 7 KB of code.
+        // Field by field: a derived reader is 7 KB of code.
         let stored = serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
         let field = |name| stored.get(name).unwrap_or(&Value::Null);
         if field("v").as_u64().is_none() {
@@ -132,7 +132,11 @@ impl PersonState {
         }
         Self {
             usage: Usage::from_values(field("recents"), field("weights"), field("pins")),
-            taste: SkinPreferences::from_values(field("tone"), field("gender"), field("pairs")),
+            skin_preferences: SkinPreferences::from_values(
+                field("tone"),
+                field("gender"),
+                field("pairs"),
+            ),
             gifs: Saved::from_value(field("gifs")),
             tab: field("tab").as_str().and_then(Tab::parse),
         }
@@ -146,7 +150,7 @@ mod tests {
 
     fn used(emoji: &[&str]) -> PersonState {
         let mut state = PersonState::default();
-        emoji.iter().for_each(|emoji| state.used(emoji));
+        emoji.iter().for_each(|emoji| state.record_emoji(emoji));
         state
     }
 
@@ -177,7 +181,7 @@ mod tests {
         }
         assert_eq!(order(&state), ["🎉", "😀"]);
         assert_eq!(
-            (state.taste().tone, state.taste().gender),
+            (state.skin_preferences().tone, state.skin_preferences().gender),
             (Some(Tone::Dark), Some(Gender::Man))
         );
         assert!(state.usage().is_pinned("🚀") && !state.usage().is_pinned("🍕"));
@@ -191,7 +195,7 @@ mod tests {
     fn the_tab_of_the_last_pick_is_kept() {
         let mut state = used(&["😀"]);
         assert_eq!(state.tab(), Some(Tab::Emoji));
-        state.used_gif(&GifId::parse("a").unwrap());
+        state.record_gif(&GifId::parse("a").unwrap());
         assert_eq!(PersonState::from_json(&state.to_json()).tab(), Some(Tab::Gifs));
         for garbage in ["null", "7", "\"\"", "\"stickers\""] {
             let text = format!("{{\"v\":1,\"tab\":{garbage}}}");
@@ -200,7 +204,7 @@ mod tests {
         let mut fresh = PersonState::default();
         fresh.absorb(&state);
         assert_eq!(fresh.tab(), Some(Tab::Gifs));
-        fresh.used("🎉");
+        fresh.record_emoji("🎉");
         fresh.absorb(&state);
         assert_eq!(fresh.tab(), Some(Tab::Emoji));
     }
@@ -209,8 +213,8 @@ mod tests {
     fn the_stored_form_comes_back() {
         let mut state = used(&["😀", "❤️", "👨‍👩‍👧‍👦"]);
         let id = GifId::parse("a").unwrap();
-        state.used_gif(&id);
-        assert_eq!(state.toggle_gif(&id), Toggled::Added);
+        state.record_gif(&id);
+        assert_eq!(state.toggle_favourite(&id), Toggled::Added);
         assert_eq!(PersonState::from_json(&state.to_json()), state);
     }
 
@@ -218,20 +222,23 @@ mod tests {
     fn the_stored_form_stays_small() {
         let mut state = PersonState::default();
         for n in 0..100 {
-            state.used(&format!("{n:02}👨‍👩‍👧‍👦"));
+            state.record_emoji(&format!("{n:02}👨‍👩‍👧‍👦"));
             let id = |of: &str| GifId::parse(&format!("{of}{n:030}")).unwrap();
-            state.used_gif(&id("r"));
-            state.toggle_gif(&id("f"));
+            state.record_gif(&id("r"));
+            state.toggle_favourite(&id("f"));
         }
         for n in 0..8 {
             state.apply(&Change::Pin(format!("{n:02}👨‍👩‍👧‍👦")));
             state.apply(&Change::Pair(format!("👨🏻‍❤️‍💋‍👨🏿{n}")));
         }
         let stored = state.to_json();
-        assert!(stored.len() <= MOST_BYTES, "{}", stored.len());
+        assert!(stored.len() <= MAX_BYTES, "{}", stored.len());
         let read = PersonState::from_json(&stored);
         assert!(read.usage().used().count() >= 8);
-        assert_eq!((read.usage().pinned(), read.taste()), (state.usage().pinned(), state.taste()));
+        assert_eq!(
+            (read.usage().pinned(), read.skin_preferences()),
+            (state.usage().pinned(), state.skin_preferences())
+        );
     }
 
     #[test]
@@ -240,7 +247,7 @@ mod tests {
         let mut stored = serde_json::json!({"v": 1, "pins": long, "recents": long});
         stored["pairs"] = long.iter().map(|it| format!("🤝🏽{}", &it[..30])).collect();
         let state = PersonState::from_json(&stored.to_string());
-        assert!(state.to_json().len() <= MOST_BYTES, "{}", state.to_json().len());
+        assert!(state.to_json().len() <= MAX_BYTES, "{}", state.to_json().len());
         let escaped = used(&["\"", "\\", "\n", "😀"]);
         assert_eq!(order(&escaped), ["😀"]);
     }

@@ -1,72 +1,72 @@
-//! Which emoji a person uses: how much and how lately, and which they have pinned.
+//! The emoji that the user uses, by frequency and recency, and the pinned ones.
 
 use crate::sorting::sort;
 use serde_json::Value;
 use std::cmp::Ordering;
 
-/// Emoji with a weight each, the heaviest first, and pinned ones.
+/// Used emoji, each with a weight, and pinned ones.
 ///
-/// Each use makes all others a little lighter, so that the order goes by use and by recency: what
-/// is used every day stays, what was used a lot last month makes room.
+/// Each use makes all other emoji a little lighter, so that the order depends on frequency and
+/// recency: an emoji of every day stays, one that was used a lot last month makes room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
     used: Vec<(String, u32)>,
     pinned: Vec<String>,
 }
 
-/// Three rows of the usual picker.
-const MOST_USED: usize = 24;
+/// The maximum number of used emoji: three rows of the usual picker.
+const MAX_USED: usize = 24;
 
-/// One row of the usual picker.
-const MOST_PINNED: usize = 8;
+/// The maximum number of pinned emoji: one row of the usual picker.
+const MAX_PINNED: usize = 8;
 
-/// What one use weighs.
-const USE: u32 = 64;
+/// The weight of one use.
+const USE_WEIGHT: u32 = 64;
 
-/// What an emoji cannot weigh more than.
-const MOST_WEIGHT: u32 = USE * 8;
+/// The maximum weight of an emoji.
+const MAX_WEIGHT: u32 = USE_WEIGHT * 8;
 
-/// The longest emoji is a kiss of two tones, 35 bytes.
-const LONGEST_EMOJI: usize = 48;
+/// The maximum length of a stored emoji, in bytes. The longest one, a kiss of two tones, has 35.
+const MAX_EMOJI_BYTES: usize = 48;
 
 impl Usage {
-    /// Emoji used, the heaviest first.
+    /// Returns the used emoji, the heaviest first.
     pub fn used(&self) -> impl Iterator<Item = &str> {
         self.used.iter().map(|(emoji, _)| emoji.as_str())
     }
 
-    /// Emoji pinned, the first one first.
+    /// Returns the pinned emoji in the order in which they were pinned.
     pub fn pinned(&self) -> &[String] {
         &self.pinned
     }
 
-    /// Notes a use.
+    /// Records a use.
     pub fn add(&mut self, emoji: &str) {
         if !is_storable(emoji) {
             return;
         }
-        let mut weight = USE;
+        let mut weight = USE_WEIGHT;
         self.used.retain(|(known, had)| {
             let is_this = known == emoji;
             if is_this {
-                weight = (weight + had).min(MOST_WEIGHT);
+                weight = (weight + had).min(MAX_WEIGHT);
             }
             !is_this
         });
         for (_, had) in &mut self.used {
             *had = lighter(*had);
         }
-        let place = self.used.partition_point(|(_, had)| *had > weight);
-        self.used.insert(place, (emoji.to_owned(), weight));
-        self.used.truncate(MOST_USED);
+        let index = self.used.partition_point(|(_, had)| *had > weight);
+        self.used.insert(index, (emoji.to_owned(), weight));
+        self.used.truncate(MAX_USED);
     }
 
-    /// Whether one more can be pinned.
+    /// Returns whether one more emoji can be pinned.
     pub const fn has_room(&self) -> bool {
-        self.pinned.len() < MOST_PINNED
+        self.pinned.len() < MAX_PINNED
     }
 
-    /// Pins an emoji behind those that are pinned. Whether there was room.
+    /// Pins an emoji behind the pinned ones. Returns whether there was room.
     pub fn pin(&mut self, emoji: &str) -> bool {
         let is_new = is_storable(emoji) && !self.is_pinned(emoji);
         let fits = self.has_room();
@@ -76,42 +76,42 @@ impl Usage {
         fits
     }
 
-    /// Pins an emoji no more.
+    /// Removes an emoji from the pinned ones.
     pub fn unpin(&mut self, emoji: &str) {
         self.pinned.retain(|known| known != emoji);
     }
 
-    /// Whether an emoji is pinned.
+    /// Returns whether an emoji is pinned.
     pub fn is_pinned(&self, emoji: &str) -> bool {
         self.pinned.iter().any(|known| known == emoji)
     }
 
-    /// Forgets what was used. What is pinned was chosen, and stays.
+    /// Clears the used emoji. Pinned ones stay: the user chose them.
     pub fn clear(&mut self) {
         self.used.clear();
     }
 
-    /// Adds what another source knows. Among equals what is here comes first.
+    /// Adds the emoji of another source. Of two with the same weight, the one from here comes first.
     pub fn absorb(&mut self, older: &Self) {
         for (emoji, weight) in &older.used {
             match self.used.iter_mut().find(|(known, _)| known == emoji) {
-                Some((_, had)) => *had = (*had + weight).min(MOST_WEIGHT),
+                Some((_, had)) => *had = (*had + weight).min(MAX_WEIGHT),
                 None => self.used.push((emoji.clone(), *weight)),
             }
         }
         sort(&mut self.used, &heavier_first);
-        self.used.truncate(MOST_USED);
+        self.used.truncate(MAX_USED);
         for emoji in &older.pinned {
             self.pin(emoji);
         }
     }
 
-    /// Drops the lightest emoji. `false` when there is none.
+    /// Drops the lightest used emoji. Returns `false` if there is none.
     pub fn drop_lightest(&mut self) -> bool {
         self.used.pop().is_some()
     }
 
-    /// For the stored form: emoji, their weights, and what is pinned.
+    /// Returns the stored form: used emoji, their weights, pinned emoji.
     pub fn to_values(&self) -> [Value; 3] {
         [
             self.used().collect(),
@@ -120,20 +120,20 @@ impl Usage {
         ]
     }
 
-    /// Reads [`Usage::to_values`], whatever has become of it. An older version has stored no
-    /// weights.
+    /// Reads [`Usage::to_values`]. Skips invalid values. An older version stored no weights: they are
+    /// derived from the order.
     pub fn from_values(used: &Value, weights: &Value, pinned: &Value) -> Self {
         let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
         let weights = list(weights);
         let mut usage = Self::default();
-        let mut by_place = USE;
-        for (place, emoji) in list(used).iter().enumerate() {
-            let stored = weights.get(place).and_then(Value::as_u64);
-            by_place = lighter(by_place);
-            let weight = stored.and_then(|it| u32::try_from(it).ok()).unwrap_or(by_place);
+        let mut by_rank = USE_WEIGHT;
+        for (rank, emoji) in list(used).iter().enumerate() {
+            let stored = weights.get(rank).and_then(Value::as_u64);
+            by_rank = lighter(by_rank);
+            let weight = stored.and_then(|it| u32::try_from(it).ok()).unwrap_or(by_rank);
             let Some(emoji) = emoji.as_str().filter(|emoji| is_storable(emoji)) else { continue };
-            if usage.used.len() < MOST_USED && usage.used().all(|known| known != emoji) {
-                usage.used.push((emoji.to_owned(), weight.min(MOST_WEIGHT)));
+            if usage.used.len() < MAX_USED && usage.used().all(|known| known != emoji) {
+                usage.used.push((emoji.to_owned(), weight.min(MAX_WEIGHT)));
             }
         }
         sort(&mut usage.used, &heavier_first);
@@ -148,16 +148,18 @@ fn heavier_first((_, one): &(String, u32), (_, other): &(String, u32)) -> Orderi
     other.cmp(one)
 }
 
-/// Together the weights stay under eight uses, and a row holds about as many emoji: one that is
-/// new gets a place in the middle of it.
+/// Returns the weight after a use of another emoji, an eighth less. The sum of all weights stays
+/// below eight uses, and a row holds about eight emoji, so that a new emoji comes in the middle of
+/// the row.
 const fn lighter(weight: u32) -> u32 {
     weight - weight.div_ceil(8)
 }
 
-/// Characters that JSON escapes are in no emoji, and would take up to six times their room.
+/// Returns whether a text may be stored as an emoji. No emoji contains a character that JSON
+/// escapes; such characters would take up to six times their size.
 pub(super) fn is_storable(emoji: &str) -> bool {
     let is_escaped = |c: char| c.is_ascii_control() || matches!(c, '"' | '\\');
-    !emoji.is_empty() && emoji.len() <= LONGEST_EMOJI && !emoji.contains(is_escaped)
+    !emoji.is_empty() && emoji.len() <= MAX_EMOJI_BYTES && !emoji.contains(is_escaped)
 }
 
 #[cfg(test)]
@@ -201,11 +203,11 @@ mod tests {
         for n in 0..10_000 {
             usage.add(["😀", "😁", "🎉"][n % 3]);
         }
-        assert!(usage.used.iter().all(|(_, weight)| *weight <= MOST_WEIGHT), "{usage:?}");
+        assert!(usage.used.iter().all(|(_, weight)| *weight <= MAX_WEIGHT), "{usage:?}");
         for _ in 0..10 {
             usage.add("😀");
         }
-        assert_eq!(usage.used.first(), Some(&("😀".to_owned(), MOST_WEIGHT)));
+        assert_eq!(usage.used.first(), Some(&("😀".to_owned(), MAX_WEIGHT)));
     }
 
     #[test]
@@ -247,7 +249,7 @@ mod tests {
             assert_eq!(usage, Usage::default(), "{garbage}");
         }
         let usage = Usage::from_values(&json!(many), &json!([u64::MAX, -1, "x"]), &json!(many));
-        assert_eq!((usage.used().count(), usage.pinned().len()), (MOST_USED, MOST_PINNED));
+        assert_eq!((usage.used().count(), usage.pinned().len()), (MAX_USED, MAX_PINNED));
         let twice = Usage::from_values(&json!(["😀", "😀"]), &json!([1, 2]), &json!(["😀", "😀"]));
         assert_eq!((order(&twice), twice.pinned()), (vec!["😀"], &["😀".to_owned()][..]));
     }

@@ -5,7 +5,7 @@ use super::support::picker::Picker;
 use super::support::wait::until;
 use b24_emoji_picker::ui::Cursor;
 use b24_emoji_picker::ui::emoji_grid::{CELL_PX, HEADING_PX};
-use leptos::prelude::{GetUntracked as _};
+use leptos::prelude::GetUntracked as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 

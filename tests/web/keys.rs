@@ -5,7 +5,7 @@ use super::support::used;
 use super::support::wait::until;
 use b24_emoji_picker::locale::Locale;
 use b24_emoji_picker::ui::Cursor;
-use leptos::prelude::{GetUntracked as _};
+use leptos::prelude::GetUntracked as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, KeyboardEventInit};
 

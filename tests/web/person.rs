@@ -24,7 +24,7 @@ fn store(limits: Limits) -> (Rc<PersonStore>, Rc<Cell<u32>>) {
 
 fn stored(emoji: &[&str]) -> String {
     let mut state = PersonState::default();
-    emoji.iter().rev().for_each(|emoji| state.used(emoji));
+    emoji.iter().rev().for_each(|emoji| state.record_emoji(emoji));
     state.to_json()
 }
 
@@ -48,8 +48,8 @@ fn confirm(call: &Call) {
 async fn what_was_picked_before_the_portal_was_known_moves_there() {
     let (mut portal, bridge) = Portal::open(limits());
     let (store, failures) = store(limits());
-    store.used("😀");
-    store.keep_in_portal(bridge, Some(&stored(&["🎉", "😁"])));
+    store.record_emoji("😀");
+    store.use_portal_storage(bridge, Some(&stored(&["🎉", "😁"])));
     let call = portal.call().await;
     assert_eq!(written(&call), ["😀", "🎉", "😁"]);
     assert_eq!(used(&store.state()), ["😀", "🎉", "😁"]);
@@ -62,7 +62,7 @@ async fn what_was_picked_before_the_portal_was_known_moves_there() {
 async fn what_the_portal_knows_is_not_written_back() {
     let (mut portal, bridge) = Portal::open(limits());
     let (store, _) = store(limits());
-    store.keep_in_portal(bridge, Some(&stored(&["🎉"])));
+    store.use_portal_storage(bridge, Some(&stored(&["🎉"])));
     portal.expect_no_call().await;
     assert_eq!(used(&store.state()), ["🎉"]);
 }
@@ -72,17 +72,17 @@ async fn the_first_change_is_written_at_once_and_later_ones_together() {
     let limits = Limits { save_pause_ms: IN_VAIN_MS, ..limits() };
     let (mut portal, bridge) = Portal::open(limits);
     let (store, _) = store(limits);
-    store.keep_in_portal(bridge, None);
+    store.use_portal_storage(bridge, None);
 
     let begin_ms = now_ms();
     // What one task changes is one change.
-    store.used("👍");
-    store.used("😀");
+    store.record_emoji("👍");
+    store.record_emoji("😀");
     let first = portal.call().await;
     assert_eq!(written(&first), ["😀", "👍"]);
     confirm(&first);
-    store.used("😁");
-    store.used("🎉");
+    store.record_emoji("😁");
+    store.record_emoji("🎉");
     let second = portal.call().await;
     assert_eq!(written(&second), ["🎉", "😁", "😀", "👍"]);
     assert!(now_ms() - begin_ms >= f64::from(IN_VAIN_MS) - CLOCK_STEP_MS, "too soon");
@@ -102,11 +102,11 @@ async fn a_silent_portal_is_reported_and_survived() {
     let limits = Limits { option_ms: 1, save_pause_ms: 1, ..limits() };
     let (mut portal, bridge) = Portal::open(limits);
     let (store, failures) = store(limits);
-    store.keep_in_portal(bridge, None);
-    store.used("😀");
+    store.use_portal_storage(bridge, None);
+    store.record_emoji("😀");
     assert_eq!(written(&portal.call().await), ["😀"]);
     until("the failure to be reported", || failures.get() == 1).await;
-    store.used("😁");
+    store.record_emoji("😁");
     assert_eq!(written(&portal.call().await), ["😁", "😀"]);
     assert_eq!(used(&store.state()), ["😁", "😀"]);
     until("the second failure to be reported", || failures.get() == 2).await;
@@ -117,8 +117,8 @@ async fn outside_a_portal_the_browser_keeps_it() {
     let storage = CleanStorage::new();
     storage.0.set_item(OPTION_NAME, &stored(&["🎉"])).unwrap();
     let (store, failures) = store(limits());
-    store.used("😀");
-    store.keep_in_browser();
+    store.record_emoji("😀");
+    store.use_browser_storage();
     assert_eq!(used(&store.state()), ["😀", "🎉"]);
     until("the storage", || storage.holds(&["😀", "🎉"])).await;
     assert_eq!(failures.get(), 0);
@@ -129,8 +129,8 @@ async fn a_full_storage_is_reported_and_survived() {
     let storage = CleanStorage::new();
     storage.fill();
     let (store, failures) = store(limits());
-    store.keep_in_browser();
-    store.used("😀");
+    store.use_browser_storage();
+    store.record_emoji("😀");
     until("the failure to be reported", || failures.get() == 1).await;
     assert_eq!(used(&store.state()), ["😀"]);
 }
@@ -140,8 +140,8 @@ async fn garbage_in_the_storage_is_survived() {
     let storage = CleanStorage::new();
     storage.0.set_item(OPTION_NAME, "{\"v\":").unwrap();
     let (store, _) = store(limits());
-    store.keep_in_browser();
-    store.used("😀");
+    store.use_browser_storage();
+    store.record_emoji("😀");
     until("the storage", || storage.holds(&["😀"])).await;
 }
 

@@ -6,7 +6,7 @@ use super::support::used;
 use super::support::wait::until;
 use b24_emoji_picker::emoji::{Drawable, GlyphProbe, Group, Support};
 use b24_emoji_picker::ui::Cursor;
-use leptos::prelude::{GetUntracked as _};
+use leptos::prelude::GetUntracked as _;
 use std::sync::Arc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};

@@ -173,7 +173,7 @@ mod tests {
     fn people_look_as_the_person_wants_them() {
         let drawable = drawable();
         let mut taste = wants(Some(Tone::Medium));
-        taste.keep_pair("🫱🏻‍🫲🏿");
+        taste.set_pair("🫱🏻‍🫲🏿");
         let shelf = Shelf { drawable: &drawable, taste: &taste };
         let people = texts(&drawable, &shelf.browse(&[], 8)[2]);
         for text in ["👋🏽", "🏃🏽‍♀️", "👩🏽‍💻", "🫱🏻‍🫲🏿", "👫", "🎅🏽"]

@@ -190,10 +190,6 @@ texts! {
     GifPlay = "gif_play",
     /// Who learns of searches.
     GifPrivacy = "gif_privacy",
-    /// Button: makes a GIF a favourite.
-    GifAddFavourite = "gif_add_favourite",
-    /// Button: ends that.
-    GifRemoveFavourite = "gif_remove_favourite",
     /// A GIF is a favourite now.
     GifFavouriteAdded = "gif_favourite_added",
     /// A GIF is no favourite any more.

@@ -1,31 +1,31 @@
-//! All emoji in CLDR order, without any language.
+//! The catalogue: all emoji in CLDR order, independent of language.
 
 use crate::sorting::sort;
 use std::fmt;
 
-/// Position of an emoji in the catalogue.
+/// Index of an emoji in the catalogue, from 0.
 pub type EmojiId = u16;
 
 /// A group of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
-    /// Faces, hearts.
+    /// Faces and hearts.
     Smileys,
-    /// People, hands, bodies.
+    /// People, hands and parts of the body.
     People,
-    /// Animals, plants, weather.
+    /// Animals and plants.
     Animals,
     /// Food and drink.
     Food,
     /// Travel and places.
     Travel,
-    /// Sport, events, games.
+    /// Sports, events and games.
     Activities,
-    /// Things.
+    /// Clothes, tools and other things.
     Objects,
-    /// Signs.
+    /// Signs, arrows and keycaps.
     Symbols,
-    /// Flags.
+    /// Flags of countries, regions and causes.
     Flags,
 }
 
@@ -43,7 +43,7 @@ impl Group {
         Self::Flags,
     ];
 
-    /// The identifier in data files and in the page.
+    /// Returns the identifier that data files and the page use, for example `smileys`.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Smileys => "smileys",
@@ -58,7 +58,8 @@ impl Group {
         }
     }
 
-    /// An emoji that stands for the group; all are old enough to be drawn everywhere.
+    /// Returns the emoji that labels the group's button; each is old enough for every platform to
+    /// draw it.
     pub const fn icon(self) -> &'static str {
         match self {
             Self::Smileys => "😀",
@@ -79,18 +80,18 @@ impl Group {
     }
 }
 
-/// How many skin tones an emoji takes.
+/// How many skin tones an emoji accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tones {
-    /// None.
+    /// The emoji has no skin tone.
     None,
-    /// One.
+    /// One tone for the whole emoji.
     One,
-    /// Two people, each with their own.
+    /// Two people, each with a tone of their own.
     Two,
 }
 
-/// What a person emoji that also has a neutral form shows.
+/// The gendered form of a person emoji that also has a neutral form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gender {
     /// A man.
@@ -99,40 +100,40 @@ pub enum Gender {
     Woman,
 }
 
-/// One emoji.
+/// An entry of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Emoji {
-    /// The fully qualified text that is inserted.
+    /// The fully qualified sequence without a skin tone, which the app inserts.
     pub glyph: Box<str>,
-    /// Emoji version times ten: 12.1 is 121.
+    /// Emoji version times ten: 121 for Emoji 12.1.
     pub version: u16,
-    /// Where it stands.
+    /// The section of the grid that shows it.
     pub group: Group,
-    /// Skin tones.
+    /// How many skin tones it accepts.
     pub tones: Tones,
-    /// Set where a neutral form stands beside this one.
+    /// Set if the catalogue also has a neutral form of this emoji.
     pub gender: Option<Gender>,
 }
 
-/// The catalogue.
+/// All emoji, with lookup by glyph and a ranking by popularity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalogue {
     fingerprint: Box<str>,
     emoji: Vec<Emoji>,
-    /// All positions, sorted by glyph.
+    /// All ids, sorted by glyph.
     by_glyph: Vec<EmojiId>,
-    /// Place in the order of popularity of each emoji.
+    /// Popularity rank of each emoji; see [`Catalogue::popularity`].
     popularity: Vec<u16>,
 }
 
 /// Why a catalogue file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CatalogueError {
-    /// The first line is not the one of a catalogue of this format.
+    /// The first line is not the header of a catalogue of format 2.
     Header,
-    /// A line cannot be read; 1-based.
+    /// The line with this 1-based number cannot be read.
     Line(usize),
-    /// It has more emoji than can be numbered, or none.
+    /// The number of emoji: 0, or more than [`EmojiId`] can number.
     Count(usize),
 }
 
@@ -149,7 +150,7 @@ impl fmt::Display for CatalogueError {
 impl Catalogue {
     /// Reads `data/catalogue.txt`: a header `# catalogue 2 <fingerprint>`, lines
     /// `@<group> <subgroup>`, and lines `glyph[TAB version[TAB flags]]` where an empty version
-    /// repeats the one before; at the end a line `@popular` and glyphs, most used first.
+    /// repeats the previous one; at the end a line `@popular` and glyphs, most used first.
     ///
     /// # Errors
     /// See [`CatalogueError`].
@@ -187,45 +188,48 @@ impl Catalogue {
         sort(&mut by_glyph, &|a, b| glyph(a).cmp(&glyph(b)));
         let popularity = vec![u16::MAX; emoji.len()];
         let mut catalogue = Self { fingerprint, emoji, by_glyph, popularity };
-        for (place, (index, glyph)) in (0..).zip(lines) {
+        for (rank, (index, glyph)) in (0..).zip(lines) {
             let id = catalogue.find_exact(glyph);
             match id.and_then(|id| catalogue.popularity.get_mut(usize::from(id))) {
-                // Once each, so that there are no more places than emoji.
-                Some(slot) if *slot == u16::MAX => *slot = place,
+                // Rejects a repeated glyph, so that there are no more ranks than emoji.
+                Some(slot) if *slot == u16::MAX => *slot = rank,
                 _ => return Err(CatalogueError::Line(index + 1)),
             }
         }
         Ok(catalogue)
     }
 
-    /// What ties a file of names to this catalogue.
+    /// Returns the fingerprint that the header of a matching [`Pack`](super::Pack) repeats.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
 
-    /// Number of emoji.
+    /// Returns the number of emoji.
     pub fn len(&self) -> usize {
         self.emoji.len()
     }
 
-    /// Never true for a parsed catalogue.
+    /// Returns `false` for every parsed catalogue: [`Catalogue::parse`] refuses an empty one.
     pub fn is_empty(&self) -> bool {
         self.emoji.is_empty()
     }
 
-    /// The emoji at a position.
+    /// Returns the emoji with this id.
     pub fn get(&self, id: EmojiId) -> Option<&Emoji> {
         self.emoji.get(usize::from(id))
     }
 
-    /// All emoji with their positions, in order.
+    /// Returns all emoji with their ids, in order.
     pub fn iter(&self) -> impl Iterator<Item = (EmojiId, &Emoji)> {
         (0..).zip(&self.emoji)
     }
 
-    /// Finds an emoji by its text, whatever its presentation selectors are.
+    /// Finds an emoji by its text; presentation selectors (U+FE0F) may differ.
     pub fn find(&self, glyph: &str) -> Option<EmojiId> {
-        let found = || self.iter().find(|(_, emoji)| bare(&emoji.glyph).eq(bare(glyph)));
+        let found = || {
+            self.iter()
+                .find(|(_, emoji)| without_selectors(&emoji.glyph).eq(without_selectors(glyph)))
+        };
         self.find_exact(glyph).or_else(|| found().map(|(id, _)| id))
     }
 
@@ -235,15 +239,15 @@ impl Catalogue {
         found.ok().and_then(|at| self.by_glyph.get(at)).copied()
     }
 
-    /// Place in the order of popularity: 0 is the most used emoji, [`u16::MAX`] stands for all
-    /// that are not in that list.
+    /// Returns the popularity rank: 0 for the most used emoji, [`u16::MAX`] for every emoji that is
+    /// not in the list.
     pub fn popularity(&self, id: EmojiId) -> u16 {
         self.popularity.get(usize::from(id)).copied().unwrap_or(u16::MAX)
     }
 }
 
-/// A text without the selector of its presentation.
-fn bare(text: &str) -> impl Iterator<Item = char> {
+/// Returns the characters of a text without its presentation selectors.
+fn without_selectors(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| *c != VARIATION_SELECTOR_16)
 }
 
@@ -261,7 +265,7 @@ fn parse_flags(flags: &str) -> Option<(Tones, Option<Gender>)> {
     Some((tones, gender))
 }
 
-/// Asks for the colour presentation of a character that also has a plain one.
+/// Requests the colour presentation of a character that also has a text presentation.
 const VARIATION_SELECTOR_16: char = '\u{fe0f}';
 
 fn parse_version(text: &str) -> Option<u16> {
@@ -287,7 +291,7 @@ mod tests {
         let mut glyphs: Vec<_> = catalogue.iter().map(|(_, emoji)| &emoji.glyph).collect();
         glyphs.sort();
         glyphs.dedup();
-        assert_eq!(glyphs.len(), 1923, "an emoji stands twice");
+        assert_eq!(glyphs.len(), 1923, "the catalogue contains an emoji twice");
     }
 
     #[test]

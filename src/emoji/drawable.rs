@@ -1,12 +1,12 @@
-//! What there is to show.
+//! The catalogue together with the platform's glyph support.
 
 use super::{Catalogue, Support};
 
-/// A catalogue and what the platform can draw of it.
+/// A catalogue, and which of its emoji the platform can draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawable {
-    /// The catalogue.
+    /// All emoji, in CLDR order.
     pub catalogue: Catalogue,
-    /// What can be drawn.
+    /// Which emoji the platform draws, and with which order of fonts.
     pub support: Support,
 }

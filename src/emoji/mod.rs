@@ -21,7 +21,7 @@ pub use tone::{Skin, Tone, toned, untoned};
 
 #[cfg(test)]
 pub(crate) mod test_data {
-    //! The committed data, for tests.
+    //! Reads the committed data, for tests.
 
     use super::{Catalogue, Pack};
 

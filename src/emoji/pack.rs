@@ -1,11 +1,11 @@
-//! Everything that belongs to one language: names, keywords, texts of the interface and, in the
-//! English one, what is the same everywhere (shortcodes, emoticons).
+//! Reads a language pack: names, keywords and interface texts of one language. The English pack
+//! also holds what is the same in every language: shortcodes and emoticons.
 
 use super::{Catalogue, EmojiId};
 use std::fmt;
 use std::ops::Range;
 
-/// A pack as it came, with the places of its parts.
+/// A language pack: the text of the file, and the byte ranges of its sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
     text: Box<str>,
@@ -14,33 +14,33 @@ pub struct Pack {
     layouts: Range<usize>,
     emoticons: Range<usize>,
     relevant: Range<usize>,
-    /// Where the line of each emoji begins, and where the last one ends.
+    /// Byte offset at which the line of each emoji begins, and the end of the last line.
     lines: Box<[u32]>,
 }
 
-/// One way to call an emoji.
+/// A name, keyword or shortcode of an emoji.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Term<'a> {
-    /// Its name.
+    /// The CLDR short name, for example `grinning face`; each emoji has exactly one.
     Name(&'a str),
-    /// A keyword.
+    /// A further search term, for example `smile`.
     Keyword(&'a str),
-    /// A shortcode, without colons.
+    /// A shortcode without its colons, for example `tada`.
     Shortcode(&'a str),
 }
 
 /// Why a file cannot be used as a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackError {
-    /// The first line is not the one of a pack of this format.
+    /// The first line is not the header of a pack of format 2.
     Header,
-    /// The pack belongs to another catalogue.
+    /// The header names the fingerprint of another catalogue.
     OtherCatalogue,
-    /// The file is not as long as its header says: bytes expected, bytes found.
+    /// The body is not as long as the header says: expected bytes, found bytes.
     Length(usize, usize),
-    /// It has no names.
+    /// The file has no `@names` section.
     NoNames,
-    /// It has names for another number of emoji than the catalogue has.
+    /// The file names this many emoji, and the catalogue has another number.
     Count(usize),
 }
 
@@ -60,11 +60,11 @@ impl fmt::Display for PackError {
 
 impl Pack {
     /// Reads `data/<locale>.txt`: a header `# pack 2 <catalogue fingerprint> <locale> <bytes>`,
-    /// then sections that begin with a line `@<name>`. `@names` is the last of them and has a line
-    /// `name|keyword|:shortcode|…` for each emoji of the catalogue.
+    /// then sections that begin with a line `@<name>`. `@names` is the last section and has one
+    /// line `name|keyword|:shortcode|…` for each emoji of the catalogue.
     ///
     /// # Errors
-    /// See [`PackError`]. A file that was cut off, or changed on its way, has the wrong length.
+    /// See [`PackError`]. The length detects a file that was cut off or changed on its way.
     pub fn parse(text: String, catalogue: &Catalogue) -> Result<Self, PackError> {
         let (header, body) = text.split_once('\n').ok_or(PackError::Header)?;
         let mut words = header.strip_prefix("# pack 2 ").ok_or(PackError::Header)?.split(' ');
@@ -83,7 +83,7 @@ impl Pack {
         let locale_at = "# pack 2 ".len() + fingerprint.len() + 1;
         let locale = locale_at..locale_at + locale.len();
         let body_at = header.len() + 1;
-        let section = |name: &str| section(body, name).map(|range| shift(range, body_at));
+        let section = |name: &str| section(body, name).map(|range| offset_range(range, body_at));
         let names = section("\n@names\n").ok_or(PackError::NoNames)?;
         let lines = line_starts(&text, names);
         if lines.len() != catalogue.len() + 1 {
@@ -95,17 +95,17 @@ impl Pack {
         Ok(Self { text: text.into(), locale, texts, layouts, emoticons, relevant, lines })
     }
 
-    /// The language, as a BCP 47 tag.
+    /// Returns the language as a BCP 47 tag, for example `pt-BR`.
     pub fn locale(&self) -> &str {
-        self.part(&self.locale)
+        self.slice(&self.locale)
     }
 
-    /// Name of an emoji.
+    /// Returns the name of an emoji; empty if the catalogue has no such emoji.
     pub fn name(&self, id: EmojiId) -> &str {
         self.line(id).split('|').next().unwrap_or_default()
     }
 
-    /// Name, keywords and shortcodes of an emoji, in this order.
+    /// Returns name, keywords and shortcodes of an emoji, in this order.
     pub fn terms(&self, id: EmojiId) -> impl Iterator<Item = Term<'_>> {
         let mut fields = self.line(id).split('|');
         let name = fields.next().map(Term::Name);
@@ -115,7 +115,7 @@ impl Pack {
         }))
     }
 
-    /// The first shortcode of an emoji.
+    /// Returns the first shortcode of an emoji, without colons.
     pub fn shortcode(&self, id: EmojiId) -> Option<&str> {
         self.terms(id).find_map(|term| match term {
             Term::Shortcode(code) => Some(code),
@@ -123,61 +123,64 @@ impl Pack {
         })
     }
 
-    /// Lines `key=text` with the texts of the interface.
+    /// Returns the interface texts as lines `key=text`.
     pub fn texts(&self) -> &str {
-        self.part(&self.texts)
+        self.slice(&self.texts)
     }
 
-    /// Lines with keyboard layouts, see [`super::search`].
+    /// Returns the keyboard layouts, one per line: a name, then pairs such as `qй`. See
+    /// [`super::search`].
     pub fn layouts(&self) -> &str {
-        self.part(&self.layouts)
+        self.slice(&self.layouts)
     }
 
-    /// Emoticons with their emoji.
+    /// Returns pairs of an emoticon and its emoji, for example `:)` and 🙂.
     pub fn emoticons(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.part(&self.emoticons).lines().filter_map(|line| line.split_once('\t'))
+        self.slice(&self.emoticons).lines().filter_map(|line| line.split_once('\t'))
     }
 
-    /// Words with the emoji that people mean by them, best first.
+    /// Returns words and phrases, each with the emoji that users mean by it, best first.
     pub fn relevant(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = &str>)> {
-        let lines = self.part(&self.relevant).lines();
+        let lines = self.slice(&self.relevant).lines();
         lines.filter_map(|line| {
             let (word, glyphs) = line.split_once('\t')?;
             Some((word, glyphs.split(' ')))
         })
     }
 
-    /// Name, keywords and shortcodes of an emoji in one text, as the file has them.
+    /// Returns name, keywords and shortcodes of an emoji as one text, unparsed.
     pub(super) fn all_terms(&self, id: EmojiId) -> &str {
         self.line(id)
     }
 
     fn line(&self, id: EmojiId) -> &str {
-        let at = |place| self.lines.get(place).and_then(|start| usize::try_from(*start).ok());
+        let at = |index| self.lines.get(index).and_then(|start| usize::try_from(*start).ok());
         let (start, next) = (at(usize::from(id)), at(usize::from(id) + 1));
         start
             .zip(next)
-            .map(|(start, next)| self.part(&(start..next)).trim_end())
+            .map(|(start, next)| self.slice(&(start..next)).trim_end())
             .unwrap_or_default()
     }
 
-    fn part(&self, range: &Range<usize>) -> &str {
+    fn slice(&self, range: &Range<usize>) -> &str {
         self.text.get(range.clone()).unwrap_or_default()
     }
 }
 
-/// The lines of a section, without the one that names it. The first section begins the body.
+/// Returns the byte range of a section's lines, without the line that names it. The first section
+/// starts at the beginning of the body, so it has no line feed before its marker.
 fn section(body: &str, marker: &str) -> Option<Range<usize>> {
     let first = marker.trim_start_matches('\n');
     let start =
         if body.starts_with(first) { first.len() } else { body.find(marker)? + marker.len() };
     let rest = body.get(start..)?;
-    // Only `@names` has lines that anybody but us writes, and it is the last section.
+    // A line that begins with `@` ends a section. Only `@names` has lines from outside the project
+    // (CLDR), and it is the last section.
     let end = if rest.starts_with('@') { Some(0) } else { rest.find("\n@").map(|at| at + 1) };
     Some(start..end.map_or(body.len(), |end| start + end))
 }
 
-const fn shift(range: Range<usize>, by: usize) -> Range<usize> {
+const fn offset_range(range: Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
@@ -186,7 +189,7 @@ fn line_starts(text: &str, lines: Range<usize>) -> Box<[u32]> {
     let start = u32::try_from(lines.start).unwrap_or(u32::MAX);
     let mut starts = Vec::with_capacity(2_000);
     starts.push(start);
-    // A file has less than 4 GiB: a catalogue of 65,535 emoji at most goes with it.
+    // `u32` is enough: a catalogue has at most 65,534 emoji, so a file stays far below 4 GiB.
     starts.extend(
         (start + 1..).zip(part.bytes()).filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at),
     );

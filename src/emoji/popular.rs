@@ -1,7 +1,7 @@
-//! What people pick most, for the time before they have picked anything here.
+//! The emoji that the first row shows until the user has a history of their own.
 
-/// Most used first. Our own choice for a workplace chat; each is older than Emoji 12, so that it
-/// can be drawn everywhere.
+/// Popular emoji, most used first. The list is chosen by hand for a workplace chat; each emoji is
+/// older than Emoji 12, so that every platform can draw it.
 pub const POPULAR: [&str; 20] = [
     "👍", "❤️", "😂", "🙏", "🔥", "😊", "🎉", "👏", "✅", "😍", "👌", "💪", "😉", "🤔", "😅", "👋",
     "🚀", "💯", "😢", "👀",

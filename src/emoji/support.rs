@@ -1,86 +1,90 @@
-//! Which glyphs can the platform draw? An emoji that it cannot would be a box, or two glyphs
-//! where one is meant.
+//! Detects which emoji the platform can draw. Any other emoji would show as a box, or as several
+//! glyphs instead of one.
 
 use super::{Catalogue, Emoji, EmojiId};
 
-/// What must be measured; the canvas behind it is the browser's.
+/// Measures glyphs as the platform draws them. The app implements it with a canvas, tests with a
+/// model of a font.
 pub trait GlyphProbe {
-    /// Width of a text relative to the width of one ordinary emoji.
+    /// Returns the width of a text relative to the width of one ordinary emoji (1.0).
     fn relative_width(&self, text: &str) -> f64;
-    /// Whether the text is drawn in its own colours: fonts draw their box for unknown characters
-    /// in the text colour.
+    /// Returns whether the text is drawn in its own colours: fonts draw their box for unknown
+    /// characters in the text colour.
     fn is_coloured(&self, text: &str) -> bool;
-    /// Draws with another order of the fonts from now on; `false`: there is no such order.
+    /// Selects the order of fonts for all later measurements. Returns `false` if the platform has no
+    /// such order.
     fn use_fonts(&self, order: FontOrder) -> bool {
         order == FontOrder::USUAL
     }
-    /// Whether two texts are drawn as the same picture.
+    /// Returns whether two texts are drawn with the same pixels.
     fn look_alike(&self, _one: &str, _other: &str) -> bool {
         false
     }
 }
 
-/// An order of the fonts that draw emoji. A browser takes the first font of the list that has an emoji's
-/// first character, even if only a later one has the whole: Windows' own font has the letters that flags
-/// are made of, and no flags, which stand in the font that Firefox brings along.
+/// An order of the fonts that draw emoji. A browser takes the first font of the list that has the
+/// emoji's first character, even if only a later one has the whole sequence: the font of Windows has
+/// the letters that encode flags but no flags; the font that Firefox includes has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FontOrder(u8);
 
 impl FontOrder {
-    /// The style sheet's `--emoji-font`.
+    /// The order of the style sheet's `--emoji-font`.
     pub const USUAL: Self = Self(0);
-    /// The usual one, and those with another font of the list in front: `--emoji-font-1` and so on.
+    /// The usual order, and those with another font of the list in front: `--emoji-font-1` to
+    /// `--emoji-font-3`.
     pub const ALL: [Self; 4] = [Self(0), Self(1), Self(2), Self(3)];
 
-    /// Its number in the style sheet; 0 for the usual one.
+    /// Returns the number in the style sheet, 0 to 3; 0 is the usual order.
     pub const fn number(self) -> u8 {
         self.0
     }
 }
 
-/// The emoji that can be drawn.
+/// Which emoji the platform can draw, and with which order of fonts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Support {
-    /// How each emoji is drawn; `None` if it cannot be.
+    /// The order of fonts that draws each emoji; `None` if none does.
     fonts: Vec<Option<FontOrder>>,
-    /// Flags of countries are drawn as the letters that they are made of (Windows).
+    /// The platform draws country flags as letters (Windows).
     has_letters_for_flags: bool,
 }
 
-/// Emoji up to this version (times ten) that are one character are on every platform that the
-/// portal supports; looking at each pixel by pixel would delay the first rows.
-const SURE_VERSION: u16 = 120;
+/// The emoji version (times ten) up to which every platform that the portal supports can draw emoji of
+/// one character. They are not checked: reading pixels for each would delay the first rows.
+const MAX_UNCHECKED_VERSION: u16 = 120;
 
-/// A sequence that the font joins is as wide as one emoji; one that it does not join is as wide
-/// as its parts. Some fonts draw flags a little wider.
-const ONE_GLYPH: f64 = 1.35;
+/// Width limit of a single glyph, in widths of one emoji. A sequence that the font does not join is as
+/// wide as its parts (2.0 or more); some fonts draw flags a little wider than 1.0.
+const MAX_GLYPH_WIDTH: f64 = 1.35;
 
 impl Support {
-    /// Everything can be drawn.
+    /// Returns a support in which every emoji can be drawn.
     pub fn all(catalogue: &Catalogue) -> Self {
         let fonts = vec![Some(FontOrder::USUAL); catalogue.len()];
         Self { fonts, has_letters_for_flags: false }
     }
 
-    /// Looks at the catalogue through a probe.
+    /// Checks the whole catalogue with a probe. See [`Detection`] for checking it in steps.
     ///
-    /// Sequences are measured one by one, which is cheap. Newer single characters are looked at
-    /// by their version, one for all: fonts take in a version as a whole. What the usual order of the
-    /// fonts cannot draw is looked at in the other orders.
+    /// Sequences are measured one by one, which is cheap. Of newer single characters, one per emoji
+    /// version is checked: fonts support a version as a whole. Emoji that the usual order of fonts
+    /// cannot draw are checked with the other orders.
     pub fn detect(catalogue: &Catalogue, probe: &impl GlyphProbe) -> Self {
         let mut detection = Detection::begin(probe);
         while detection.step(catalogue, probe) {}
         detection.finish()
     }
 
-    /// Whether an emoji is a country's flag that shows as letters here. It is of use to whoever
-    /// looks for it by name: others may see the flag.
+    /// Returns whether an emoji is a country flag that this platform shows as letters. A search still
+    /// finds it: other readers of the chat may see the flag.
     pub fn is_letters(&self, catalogue: &Catalogue, id: EmojiId) -> bool {
         self.has_letters_for_flags && catalogue.get(id).is_some_and(|emoji| is_flag(&emoji.glyph))
     }
 
-    /// As a short text: a letter for the flags, then a hexadecimal digit for each four emoji. After it,
-    /// for each other order of the fonts that draws some of them, a dot, its number and such digits.
+    /// Encodes the support as a short text: a letter (`l`: flags are letters, `f`: they are flags), then
+    /// one hexadecimal digit per four emoji. For each other order of fonts that draws some of them
+    /// follow a dot, the number of the order, and such digits.
     pub fn to_text(&self) -> String {
         let mut text = String::from(if self.has_letters_for_flags { "l" } else { "f" });
         self.write_digits(&mut text, |font| font.is_some());
@@ -94,14 +98,15 @@ impl Support {
         text
     }
 
-    fn write_digits(&self, text: &mut String, is_one: impl Fn(Option<FontOrder>) -> bool) {
+    fn write_digits(&self, text: &mut String, is_set: impl Fn(Option<FontOrder>) -> bool) {
         for four in self.fonts.chunks(4) {
-            let bits = four.iter().rev().fold(0, |bits, font| bits << 1 | u32::from(is_one(*font)));
+            let bits = four.iter().rev().fold(0, |bits, font| bits << 1 | u32::from(is_set(*font)));
             text.push(char::from_digit(bits, 16).unwrap_or('0'));
         }
     }
 
-    /// Reads [`Support::to_text`] for the catalogue that it was written for.
+    /// Decodes the text of [`Support::to_text`]. `None` if it is malformed or was written for a
+    /// catalogue of another length.
     pub fn from_text(text: &str, catalogue: &Catalogue) -> Option<Self> {
         let mut parts = text.split('.');
         let drawable = parts.next()?;
@@ -120,40 +125,41 @@ impl Support {
         Some(Self { fonts, has_letters_for_flags })
     }
 
-    /// Whether an emoji can be drawn.
+    /// Returns whether the platform can draw an emoji.
     pub fn can_draw(&self, id: EmojiId) -> bool {
         self.fonts.get(usize::from(id)).copied().flatten().is_some()
     }
 
-    /// The order of the fonts that draws an emoji.
+    /// Returns the order of fonts that draws an emoji.
     pub fn fonts_of(&self, id: EmojiId) -> FontOrder {
         self.fonts.get(usize::from(id)).copied().flatten().unwrap_or(FontOrder::USUAL)
     }
 }
 
+/// Decodes `count` bits, four per hexadecimal digit, the lowest bit first.
 fn read_digits(digits: &str, count: usize) -> Option<Vec<bool>> {
     let mut all = Vec::with_capacity(count + 3);
     for digit in digits.chars() {
         let bits = digit.to_digit(16)?;
         all.extend((0..4).map(|bit| bits >> bit & 1 == 1));
     }
-    let is_for_this = all.len().checked_sub(count).is_some_and(|rest| rest < 4);
+    let has_right_length = all.len().checked_sub(count).is_some_and(|rest| rest < 4);
     all.truncate(count);
-    is_for_this.then_some(all)
+    has_right_length.then_some(all)
 }
 
-/// A look at the catalogue under way: its parts take some milliseconds each, and the browser can do
-/// something else between them.
+/// A check of the catalogue in steps of some milliseconds each, so that the browser can handle events
+/// between them.
 #[derive(Debug)]
 pub struct Detection {
     fonts: Vec<Option<FontOrder>>,
-    /// What was seen of single characters and of flags.
-    seen: Vec<(FontOrder, Kind, bool)>,
+    /// The results for classes of emoji that were checked already.
+    results: Vec<(FontOrder, EmojiClass, bool)>,
 }
 
-/// Emoji of which one stands for all.
+/// Emoji of which a font supports all or none, so that checking one is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum EmojiClass {
     /// Flags of countries.
     Flags,
     /// Single characters of a version.
@@ -161,23 +167,23 @@ enum Kind {
 }
 
 impl Detection {
-    /// So many emoji are one part.
-    const PART: usize = 240;
+    /// The number of emoji per step.
+    const EMOJI_PER_STEP: usize = 240;
 
-    /// Nothing but a flag is looked at yet.
+    /// Starts a check. Only one flag is checked here.
     pub fn begin(probe: &impl GlyphProbe) -> Self {
-        let mut detection = Self { fonts: Vec::with_capacity(2_000), seen: Vec::new() };
+        let mut detection = Self { fonts: Vec::with_capacity(2_000), results: Vec::new() };
         detection.has_flags(FontOrder::USUAL, probe);
         detection
     }
 
-    /// Looks at the next emoji; `false`: there are no more.
+    /// Checks the next emoji. Returns `false` if there are none left.
     pub fn step(&mut self, catalogue: &Catalogue, probe: &impl GlyphProbe) -> bool {
         let done = self.fonts.len();
-        let part: Vec<_> = catalogue.iter().skip(done).take(Self::PART).collect();
+        let part: Vec<_> = catalogue.iter().skip(done).take(Self::EMOJI_PER_STEP).collect();
         self.fonts.resize(done + part.len(), None);
         for order in FontOrder::ALL {
-            // Another order is a font to load: it is asked for where something is missing.
+            // Another order may load a font, so it is used only if an emoji is still missing.
             let missing = self.fonts.iter().skip(done).any(Option::is_none);
             if !missing || !probe.use_fonts(order) {
                 continue;
@@ -196,40 +202,50 @@ impl Detection {
 
     fn can_draw(&mut self, emoji: &Emoji, order: FontOrder, probe: &impl GlyphProbe) -> bool {
         if is_flag(&emoji.glyph) {
-            return self.has_flags(order, probe) && probe.relative_width(&emoji.glyph) < ONE_GLYPH;
+            return self.has_flags(order, probe)
+                && probe.relative_width(&emoji.glyph) < MAX_GLYPH_WIDTH;
         }
         if is_sequence(&emoji.glyph) {
-            return probe.relative_width(&emoji.glyph) < ONE_GLYPH
+            return probe.relative_width(&emoji.glyph) < MAX_GLYPH_WIDTH
                 && !is_bare_flag(&emoji.glyph, probe);
         }
         let version = emoji.version;
-        version <= SURE_VERSION
-            || self.sees(order, Kind::Version(version), || probe.is_coloured(&emoji.glyph))
+        version <= MAX_UNCHECKED_VERSION
+            || self
+                .check_once(order, EmojiClass::Version(version), || probe.is_coloured(&emoji.glyph))
     }
 
     fn has_flags(&mut self, order: FontOrder, probe: &impl GlyphProbe) -> bool {
-        self.sees(order, Kind::Flags, || probe.is_coloured("🇺🇳"))
+        self.check_once(order, EmojiClass::Flags, || probe.is_coloured("🇺🇳"))
     }
 
-    fn sees(&mut self, order: FontOrder, kind: Kind, look: impl FnOnce() -> bool) -> bool {
-        let known = self.seen.iter().find(|(of, what, _)| (*of, *what) == (order, kind));
+    /// Returns the known result for a class of emoji, or runs the check and keeps its result.
+    fn check_once(
+        &mut self,
+        order: FontOrder,
+        class: EmojiClass,
+        check: impl FnOnce() -> bool,
+    ) -> bool {
+        let known = self.results.iter().find(|(of, what, _)| (*of, *what) == (order, class));
         if let Some((.., known)) = known {
             return *known;
         }
-        let seen = look();
-        self.seen.push((order, kind, seen));
-        seen
+        let result = check();
+        self.results.push((order, class, result));
+        result
     }
 
-    /// What was seen.
+    /// Returns the result. All steps must be done.
     pub fn finish(self) -> Support {
-        let has_flags = self.seen.iter().any(|(_, kind, seen)| *kind == Kind::Flags && *seen);
+        let is_flag_seen =
+            |(_, class, result): &(_, EmojiClass, bool)| *class == EmojiClass::Flags && *result;
+        let has_flags = self.results.iter().any(is_flag_seen);
         Support { fonts: self.fonts, has_letters_for_flags: !has_flags }
     }
 }
 
-/// Whether a flag of a part of a country (England) comes out as the black flag that it begins with: where
-/// a font does not know it, its letters are invisible and take no room.
+/// Returns whether the flag of a part of a country (England) is drawn as the black flag with which its
+/// sequence begins: in a font that lacks it, the tag characters are invisible and have no width.
 fn is_bare_flag(glyph: &str, probe: &impl GlyphProbe) -> bool {
     const BLACK_FLAG: char = '\u{1f3f4}';
     const LAST_TAG: char = '\u{e007f}';
@@ -238,12 +254,12 @@ fn is_bare_flag(glyph: &str, probe: &impl GlyphProbe) -> bool {
         && probe.look_alike(glyph, BLACK_FLAG.encode_utf8(&mut [0; 4]))
 }
 
-/// A pair of regional indicators.
+/// Returns whether a glyph begins with a regional indicator, as country flags do.
 fn is_flag(glyph: &str) -> bool {
     glyph.chars().next().is_some_and(|c| ('\u{1f1e6}'..='\u{1f1ff}').contains(&c))
 }
 
-/// More than one character, selectors not counted.
+/// Returns whether a glyph has more than one character, not counting selectors.
 fn is_sequence(glyph: &str) -> bool {
     glyph.chars().filter(|c| *c != '\u{fe0f}').count() > 1
 }
@@ -253,7 +269,7 @@ mod tests {
     use super::*;
     use crate::emoji::test_data;
 
-    /// A font that knows emoji up to a version, and perhaps flags.
+    /// A font with all emoji up to a version, with or without country flags.
     struct Font {
         catalogue: Catalogue,
         version: u16,
@@ -278,15 +294,15 @@ mod tests {
         }
     }
 
-    /// Whether a font knows an emoji; `None` if there is no such font.
+    /// Returns whether a font has an emoji; `None` if the font is not installed.
     type Knows = Option<fn(&Emoji) -> bool>;
 
-    /// Some fonts, each with some emoji. The first of the list that is there draws whatever begins with
-    /// a character that it has, which are those of emoji up to a version.
+    /// A list of fonts. The first installed font of the list draws every emoji, even one that it
+    /// lacks: it has the first character, as in a browser.
     struct Fonts {
         catalogue: Catalogue,
         order: std::cell::Cell<FontOrder>,
-        /// Per font of the list.
+        /// One entry per font of the list.
         knows: [Knows; 4],
     }
 
@@ -301,7 +317,7 @@ mod tests {
 
     impl GlyphProbe for Fonts {
         fn relative_width(&self, text: &str) -> f64 {
-            // Unknown tags take no room.
+            // Unknown tag characters have no width.
             if self.draws(text) || text.ends_with('\u{e007f}') { 1.0 } else { 2.0 }
         }
         fn is_coloured(&self, text: &str) -> bool {
@@ -341,12 +357,12 @@ mod tests {
         }
     }
 
-    /// Country, part of a country, new sequence, new character.
+    /// A country, a part of a country, a new sequence and a new character.
     const LACKING: [&str; 4] = ["🇫🇷", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🐦‍🔥", "🫩"];
 
     #[test]
     fn what_the_first_font_lacks_is_drawn_with_another_one_of_the_list() {
-        // Firefox on Windows: its own font is the last of the list.
+        // Firefox on Windows: the font that Firefox includes is the last of the list.
         let order = order_of([None, Some(OLD), None, Some(WHOLE)]);
         for lacking in LACKING {
             assert_eq!(order(lacking), Some(FontOrder(3)), "{lacking}");

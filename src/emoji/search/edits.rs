@@ -1,50 +1,51 @@
-//! Typing errors.
+//! Counts typing errors: a bounded Damerau-Levenshtein distance to a word or its beginning.
 
-/// The longest word, in letters, whose typing errors are looked for.
-const LONGEST: usize = 32;
+/// Longest word, in letters, in which typing errors are forgiven.
+const MAX_LETTERS: usize = 32;
 
-/// A word as it was typed.
-pub(super) struct Typed {
+/// A word of the query, and how many typing errors are forgiven in it.
+pub(super) struct TypedWord {
     letters: Vec<char>,
-    /// How many errors are forgiven.
-    most: u8,
+    /// 1 or 2, depending on the length.
+    max_errors: u8,
 }
 
-type Row = [u8; LONGEST + 1];
+/// A row of the distance matrix.
+type Row = [u8; MAX_LETTERS + 1];
 
-impl Typed {
-    /// One error is forgiven from four letters on, two from seven letters on; in shorter words
-    /// almost everything is similar to everything. `None` if nothing is forgiven.
+impl TypedWord {
+    /// Forgives one error in words of 4 to 6 letters and two in words of 7 to [`MAX_LETTERS`]. `None`
+    /// for other lengths: shorter words are similar to almost every short word.
     pub fn new(word: &str) -> Option<Self> {
         let letters: Vec<char> = word.chars().collect();
-        let most = match letters.len() {
+        let max_errors = match letters.len() {
             0..=3 => return None,
             4..=6 => 1,
-            7..=LONGEST => 2,
+            7..=MAX_LETTERS => 2,
             _ => return None,
         };
-        Some(Self { letters, most })
+        Some(Self { letters, max_errors })
     }
 
-    /// The letters that a word may begin with to be worth comparing: people rarely get the first
-    /// letter wrong, but they leave it out or swap it with the second one.
+    /// Returns the first letters of words that are worth comparing: users rarely get the first letter
+    /// wrong, but they leave it out or swap it with the second one.
     pub fn first_letters(&self) -> impl Iterator<Item = char> {
         let second = self.letters.get(1).filter(|second| self.letters.first() != Some(second));
         self.letters.first().into_iter().chain(second).copied()
     }
 
-    /// The fewest errors that make what was typed out of `word`, or out of a beginning of it,
-    /// because people stop before a word is complete. An error is a letter too many, one missing,
-    /// one wrong, or two neighbours swapped.
+    /// Returns the fewest errors that turn `word`, or a beginning of it, into the typed word; `None` if
+    /// these are too many. Beginnings count because users stop before a word is complete. An error is
+    /// an extra letter, a missing one, a wrong one, or two swapped neighbours.
     pub fn errors_from(&self, word: &str) -> Option<u8> {
         let width = self.letters.len();
-        let longest = width + usize::from(self.most);
+        let longest = width + usize::from(self.max_errors);
         let mut before: Row = std::array::from_fn(|column| u8::try_from(column).unwrap_or(u8::MAX));
         let mut two_before = before;
         let mut last = None;
         let mut best = u8::MAX;
         for (letter, row) in word.chars().take(longest).zip(1..) {
-            let mut current: Row = [row; LONGEST + 1];
+            let mut current: Row = [row; MAX_LETTERS + 1];
             let mut least = row;
             for (column, own) in self.letters.iter().enumerate() {
                 let mut errors = at(&before, column) + u8::from(*own != letter);
@@ -59,17 +60,17 @@ impl Typed {
                 }
             }
             best = best.min(at(&current, width));
-            if least > self.most {
+            if least > self.max_errors {
                 break;
             }
             last = Some(letter);
             two_before = std::mem::replace(&mut before, current);
         }
-        (best <= self.most).then_some(best)
+        (best <= self.max_errors).then_some(best)
     }
 
-    /// The beginning of the word that is left when an ending of so many letters is taken off;
-    /// `None` when too little is left to mean anything.
+    /// Returns the word without its last `letters` letters; `None` if fewer than 4 letters are left,
+    /// too few to mean anything.
     pub fn without_ending(&self, letters: usize) -> Option<String> {
         let left = self.letters.len().checked_sub(letters).filter(|left| *left >= 4)?;
         Some(self.letters.iter().take(left).collect())
@@ -77,7 +78,7 @@ impl Typed {
 }
 
 fn at(row: &Row, column: usize) -> u8 {
-    // Far from overflowing when one is added.
+    // Half of the range, so that adding 1 does not overflow.
     row.get(column).copied().unwrap_or(u8::MAX / 2)
 }
 
@@ -86,7 +87,7 @@ mod tests {
     use super::*;
 
     fn errors(typed: &str, word: &str) -> Option<u8> {
-        Typed::new(typed).and_then(|typed| typed.errors_from(word))
+        TypedWord::new(typed).and_then(|typed| typed.errors_from(word))
     }
 
     #[test]

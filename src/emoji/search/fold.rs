@@ -1,16 +1,16 @@
-//! Folding: what people leave out or mix up becomes equal.
+//! Folds texts: spellings that users leave out or mix up become equal.
 //!
 //! Names, keywords and queries go through the same function, so a query without accents finds a
 //! word with them and the other way round. Case, diacritics, ligatures, full and half width, kana,
 //! Arabic letter forms and vowel marks, the Devanagari nukta, digits of other scripts,
-//! apostrophes, hyphens and other punctuation are folded. Not folded is what would make different
-//! words of a language equal: Thai tone marks (เสือ tiger, เสื้อ shirt), и and і in Ukrainian
-//! (кит whale, кіт cat), voiced kana.
+//! apostrophes, hyphens and other punctuation are folded. Differences that distinguish words of a
+//! language are kept: Thai tone marks (เสือ tiger, เสื้อ shirt), и and і in Ukrainian (кит whale,
+//! кіт cat), voiced kana.
 //!
-//! The tables follow the decompositions of the Unicode Character Database; a test compares them
-//! with it where a language of ours uses the letter.
+//! The tables follow the decompositions of the Unicode Character Database; a test compares them for
+//! every letter that a language of the picker uses.
 
-/// Base letters of U+00C0 to U+017F; `.` where there is no single one.
+/// Base letters of U+00C0 to U+017F; `.` if there is no single base letter.
 const LATIN: &[u8; 192] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
 aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll\
 lllnnnnnnn..oooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -25,35 +25,36 @@ eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy";
 /// Base letters of U+01CD to U+01DC, which write the tones of Pinyin.
 const PINYIN: &[u8; 16] = b"aaiioouuuuuuuuuu";
 
-/// U+FF66 to U+FF9D, the kana of half width, in hiragana.
+/// The half-width kana U+FF66 to U+FF9D as hiragana.
 const HALF_WIDTH_KANA: &str = "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
 
 /// The letters of U+0958 to U+095F without their nukta.
 const NUKTA_LETTERS: &str = "कखगजडढफय";
 
-/// What becomes of a character.
+/// What a character folds to.
 enum Folded {
-    /// It is left out.
+    /// The character is dropped.
     Nothing,
-    /// It separates words.
+    /// The character separates words.
     Separator,
     One(char),
     Two(char, char),
-    /// A voicing mark, which belongs to the kana before it: how far that moves.
+    /// The character is a voicing mark: the distance from the preceding kana to its voiced form, in
+    /// code points.
     Voicing(u32),
 }
 
-/// Folds a text to words with single blanks between them, none outside.
+/// Folds a text to words separated by single spaces, without leading or trailing ones.
 ///
-/// A text of punctuation alone is kept as it is (`!?` and `#` are things to look for); folding
-/// the result again changes nothing.
+/// A text of ASCII punctuation alone is kept, because `!?` and `#` are valid queries. Folding is
+/// idempotent.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     fold_into(&mut out, text);
     out
 }
 
-/// Like [`fold`], appending to a string.
+/// Appends the folded text to a string; otherwise like [`fold`].
 pub fn fold_into(out: &mut String, text: &str) {
     let start = out.len();
     let mut word = out.len();
@@ -61,7 +62,7 @@ pub fn fold_into(out: &mut String, text: &str) {
     while let Some(c) = chars.next() {
         let at_word_start = out.len() == word;
         match fold_char(c) {
-            // `-1` is a word of its own: it must not find what `1` finds.
+            // `-1` stays a word of its own: it must not match what `1` matches.
             Folded::Separator
                 if c == '-' && at_word_start && chars.peek().is_some_and(char::is_ascii_digit) =>
             {
@@ -79,7 +80,7 @@ pub fn fold_into(out: &mut String, text: &str) {
                 out.push(first);
                 out.push(second);
             }
-            Folded::Voicing(by) => voice(out, by),
+            Folded::Voicing(by) => voice_last_kana(out, by),
             Folded::Nothing => {}
         }
     }
@@ -88,12 +89,12 @@ pub fn fold_into(out: &mut String, text: &str) {
         out.pop();
     }
     if out.len() == start {
-        // Nothing but separators: they are what is meant.
+        // The text has separators only, so the user searches for them.
         out.extend(text.chars().filter(|c| c.is_ascii_punctuation()));
     }
 }
 
-/// Takes marks off both ends of the word that begins at `word`, unless it has nothing else.
+/// Trims punctuation from both ends of the word that begins at `word`, unless nothing else is left.
 fn end_word(out: &mut String, start: usize, word: usize) {
     let Some(text) = out.get(word..) else { return };
     let bare = text.trim_matches(['!', '?', '.', '…']);
@@ -106,7 +107,8 @@ fn end_word(out: &mut String, start: usize, word: usize) {
     out.push_str(&bare);
 }
 
-fn voice(out: &mut String, by: u32) {
+/// Replaces the kana at the end of `out` by its voiced form, if it has one.
+fn voice_last_kana(out: &mut String, by: u32) {
     let Some(last) = out.pop() else { return };
     let can = match by {
         1 => matches!(last, 'か'..='と' | 'は'..='ほ'),
@@ -129,8 +131,8 @@ fn fold_char(c: char) -> Folded {
         | '{' | '}' => Folded::Separator,
         '\0'..='\x7f' if c.is_ascii_control() || c == ' ' => Folded::Separator,
         '\0'..='\x7f' => Folded::One(c),
-        // Soft hyphen, invisible marks, direction overrides, presentation selectors, tags; what a
-        // lone surrogate became; marks that combine with a letter.
+        // Soft hyphen, invisible marks, direction overrides, presentation selectors, tags; U+FFFD,
+        // which replaces a lone surrogate; combining diacritics.
         '\u{ad}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
@@ -170,7 +172,7 @@ fn fold_char(c: char) -> Folded {
         '\u{400}'..='\u{52f}' => Folded::One(fold_cyrillic(c)),
         '\u{610}'..='\u{6ff}' => fold_arabic(c),
         '\u{900}'..='\u{97f}' => fold_devanagari(c),
-        // One sign that is typed as two.
+        // Some keyboards write this sign as two characters.
         'ำ' => Folded::Two('ํ', 'า'),
         '๐'..='๙' => digit(c, '๐'),
         'ァ'..='ヶ' => Folded::One(char::from_u32(u32::from(c) - 0x60).unwrap_or(c)),
@@ -204,15 +206,15 @@ fn fold_latin(c: char) -> Folded {
 }
 
 fn from_table(c: char, table: &[u8], first: u32) -> Folded {
-    let place = usize::try_from(u32::from(c) - first).ok();
-    match place.and_then(|place| table.get(place)) {
+    let index = usize::try_from(u32::from(c) - first).ok();
+    match index.and_then(|index| table.get(index)) {
         None | Some(b'.') => Folded::One(c),
         Some(letter) => Folded::One(char::from(*letter)),
     }
 }
 
-/// Lower case; letters that the neighbours' keyboards lack become those that they have, but и and
-/// і stay two letters.
+/// Converts to lower case, and replaces letters that keyboards of related languages lack by the
+/// nearest letter that they have; и and і stay distinct.
 fn fold_cyrillic(c: char) -> char {
     let lower = match c {
         'А'..='Я' => char::from_u32(u32::from(c) + 0x20),
@@ -239,7 +241,7 @@ fn fold_cyrillic(c: char) -> char {
 
 fn fold_arabic(c: char) -> Folded {
     match c {
-        // Vowel marks and the stroke that only lengthens a word.
+        // Vowel marks, and the tatweel, which only lengthens a word.
         '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' => Folded::Nothing,
         'أ' | 'إ' | 'آ' | 'ٱ' => Folded::One('ا'),
         'ى' | 'ئ' | 'ی' => Folded::One('ي'),
@@ -271,8 +273,8 @@ fn digit(c: char, zero: char) -> Folded {
 }
 
 fn nth(letters: &str, c: char, first: char) -> Folded {
-    let place = usize::try_from(u32::from(c) - u32::from(first)).ok();
-    Folded::One(place.and_then(|place| letters.chars().nth(place)).unwrap_or(c))
+    let index = usize::try_from(u32::from(c) - u32::from(first)).ok();
+    Folded::One(index.and_then(|index| letters.chars().nth(index)).unwrap_or(c))
 }
 
 #[cfg(test)]
@@ -285,7 +287,7 @@ mod tests {
     use unicode_normalization::char::is_combining_mark;
 
     #[track_caller]
-    fn same(texts: &[&str]) {
+    fn assert_fold_equal(texts: &[&str]) {
         for text in texts {
             assert_eq!(fold(text), fold(texts[0]), "{text:?} and {:?}", texts[0]);
         }
@@ -293,49 +295,49 @@ mod tests {
 
     #[test]
     fn case_and_diacritics() {
-        same(&["cafe", "Café", "CAFÉ", "cafe\u{301}"]);
-        same(&["lowe", "Löwe", "LÖWE"]);
-        same(&["strasse", "Straße", "STRAẞE"]);
-        same(&["coeur", "cœur", "Cœur"]);
-        same(&["isik", "ışık", "IŞIK", "İşık"]);
-        same(&["zolty", "żółty"]);
-        same(&["trai tim mau do", "trái tim màu đỏ"]);
-        same(&["елка", "Ёлка", "ёлка"]);
-        same(&["їжак", "Їжак", "і\u{308}жак"]);
-        same(&["журек", "жүрек", "ЖҮРЕК"]);
+        assert_fold_equal(&["cafe", "Café", "CAFÉ", "cafe\u{301}"]);
+        assert_fold_equal(&["lowe", "Löwe", "LÖWE"]);
+        assert_fold_equal(&["strasse", "Straße", "STRAẞE"]);
+        assert_fold_equal(&["coeur", "cœur", "Cœur"]);
+        assert_fold_equal(&["isik", "ışık", "IŞIK", "İşık"]);
+        assert_fold_equal(&["zolty", "żółty"]);
+        assert_fold_equal(&["trai tim mau do", "trái tim màu đỏ"]);
+        assert_fold_equal(&["елка", "Ёлка", "ёлка"]);
+        assert_fold_equal(&["їжак", "Їжак", "і\u{308}жак"]);
+        assert_fold_equal(&["журек", "жүрек", "ЖҮРЕК"]);
     }
 
     #[test]
     fn width_and_kana() {
-        same(&["ok 100", "ＯＫ　１００"]);
-        same(&["はーと", "ハート", "ﾊｰﾄ"]);
-        same(&["がぎ", "ガギ", "ｶﾞｷﾞ", "か\u{3099}き\u{3099}"]);
-        same(&["ぱ", "パ", "ﾊﾟ", "は\u{309a}"]);
+        assert_fold_equal(&["ok 100", "ＯＫ　１００"]);
+        assert_fold_equal(&["はーと", "ハート", "ﾊｰﾄ"]);
+        assert_fold_equal(&["がぎ", "ガギ", "ｶﾞｷﾞ", "か\u{3099}き\u{3099}"]);
+        assert_fold_equal(&["ぱ", "パ", "ﾊﾟ", "は\u{309a}"]);
         assert_ne!(fold("か"), fold("が"));
     }
 
     #[test]
     fn arabic_hindi_thai() {
-        same(&["امين", "آمين", "أمين"]);
-        same(&["بكاء مرتفعا", "بكاءً مرتفعًا", "بكـــاء مرتفعا"]);
-        same(&["٣", "۳", "3"]);
-        same(&["आंसू", "आँसू"]);
-        same(&["फरवरी", "फ़रवरी", "फ\u{93c}रवरी"]);
-        same(&["น้ำตา", "น้\u{e4d}าตา"]);
-        assert_ne!(fold("เสือ"), fold("เสื้อ"), "a tiger is no shirt");
-        assert_ne!(fold("кит"), fold("кіт"), "a whale is no cat");
+        assert_fold_equal(&["امين", "آمين", "أمين"]);
+        assert_fold_equal(&["بكاء مرتفعا", "بكاءً مرتفعًا", "بكـــاء مرتفعا"]);
+        assert_fold_equal(&["٣", "۳", "3"]);
+        assert_fold_equal(&["आंसू", "आँसू"]);
+        assert_fold_equal(&["फरवरी", "फ़रवरी", "फ\u{93c}रवरी"]);
+        assert_fold_equal(&["น้ำตา", "น้\u{e4d}าตา"]);
+        assert_ne!(fold("เสือ"), fold("เสื้อ"), "tiger and shirt stay distinct");
+        assert_ne!(fold("кит"), fold("кіт"), "whale and cat stay distinct");
     }
 
     #[test]
     fn punctuation() {
-        same(&[
+        assert_fold_equal(&[
             "upside down face",
             "upside-down face",
             "upside_down_face",
             " upside  down - face ",
         ]);
-        same(&["полумя", "полум’я", "полум'я"]);
-        same(&["hooray", "hooray!", "¡hooray!", "«hooray»", "“hooray…”"]);
+        assert_fold_equal(&["полумя", "полум’я", "полум'я"]);
+        assert_fold_equal(&["hooray", "hooray!", "¡hooray!", "«hooray»", "“hooray…”"]);
         assert_eq!(fold("flag: Trinidad & Tobago"), "flag trinidad & tobago");
         assert_eq!(fold("-1"), "-1");
         assert_eq!(fold("+1"), "+1");
@@ -350,12 +352,12 @@ mod tests {
         assert_eq!(fold("\u{301}\u{fffd}"), "");
     }
 
-    /// The tables are ours, so they are held against the Unicode Character Database: every Latin
-    /// and Cyrillic letter of our data folds to its decomposition without marks, unless ours is
-    /// meant to go further.
+    /// Compares the hand-written tables with the Unicode Character Database: every Latin and Cyrillic
+    /// letter of the committed data folds to its decomposition without marks, except the letters
+    /// that the tables fold further on purpose.
     #[test]
     fn letters_of_the_data_lose_their_marks() {
-        let further = "ßæœøđłıəәґғқңөұүһŋþðħŧʼ";
+        let folded_further = "ßæœøđłıəәґғқңөұүһŋþðħŧʼ";
         for locale in Locale::ALL {
             let pack = test_data::pack(locale.tag());
             let catalogue = test_data::catalogue();
@@ -366,7 +368,7 @@ mod tests {
                 let base: String =
                     c.to_string().nfkd().filter(|c| !is_combining_mark(*c)).collect();
                 let base = base.to_lowercase();
-                if c.is_alphabetic() && !base.chars().any(|c| further.contains(c)) {
+                if c.is_alphabetic() && !base.chars().any(|c| folded_further.contains(c)) {
                     assert_eq!(fold(&c.to_string()), base, "{c:?} in {}", locale.tag());
                 }
             }

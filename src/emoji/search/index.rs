@@ -1,8 +1,8 @@
-//! A pack prepared for search.
+//! An inverted index over a language pack.
 //!
-//! The distinct words of the language stand in one sorted list: a prefix is a range of it, the
-//! middle of a word is found by reading it through once, and each word knows the emoji that it
-//! belongs to. Built once per pack, in some milliseconds.
+//! The distinct words of the language form one sorted list. A prefix is a range of the list, a text
+//! inside words is found by one scan, and each word has postings: the emoji whose terms contain it.
+//! The app builds the index once per pack, which takes some milliseconds.
 
 mod building;
 
@@ -14,53 +14,53 @@ pub use building::Preparation;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A pack prepared for search.
+/// A language pack with an inverted index over its words.
 pub struct Index {
     pack: Arc<Pack>,
-    /// All words, sorted, each with a line feed behind it.
+    /// All words, sorted, each followed by a line feed.
     words: String,
-    /// Where each word begins in `words`, and where the last one ends.
+    /// Byte offset of each word in `words`, and the end of the last word.
     starts: Vec<u32>,
-    /// The uses of all words, in the order of `words`.
-    uses: Vec<Use>,
-    /// Where the uses of each word begin in `uses`, and where the last one's end.
-    use_starts: Vec<u32>,
-    /// The folded terms of all emoji, one a line.
+    /// The postings of all words, in the order of `words`.
+    postings: Vec<Posting>,
+    /// Where the postings of each word begin in `postings`, and the end of the last word's.
+    posting_starts: Vec<u32>,
+    /// The folded terms of all emoji, one per line, each after its [`TermKind::mark`].
     terms: String,
-    /// Where the terms of each emoji begin in `terms`, and where the last one's end.
+    /// Byte offset of each emoji's terms in `terms`, and the end of the last emoji's.
     term_starts: Vec<u32>,
-    /// Folded words and phrases, sorted, with the emoji that people mean by them, best first.
+    /// Folded words and phrases, sorted, with the emoji that users mean by them, best first.
     relevant: Vec<(Box<str>, Box<[EmojiId]>)>,
     layouts: Vec<Layout>,
     search: Search,
 }
 
-/// [`search`](super::search()).
+/// The signature of [`search`](super::search()).
 type Search = fn(&str, &Catalogue, &[&Index], &[EmojiId], &dyn Fn(EmojiId) -> bool) -> Found;
 
-/// A word in a term of an emoji.
+/// An occurrence of a word in a term of an emoji.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Use {
+pub(super) struct Posting {
     pub id: EmojiId,
-    pub kind: Kind,
+    pub kind: TermKind,
     /// The term has no other word.
-    pub whole: bool,
-    /// It is the first word of the term.
-    pub first: bool,
+    pub is_whole_term: bool,
+    /// The word is the first one of the term.
+    pub is_first_word: bool,
 }
 
-/// What kind of term a word is used in.
+/// The kind of term that a word occurs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TermKind {
     Name,
     Shortcode,
     Keyword,
-    /// The emoji is the one that people mean by this word, whatever its names are.
+    /// The pack lists the emoji as what users mean by the word, independent of its names.
     Relevant,
 }
 
-impl Kind {
-    /// The mark before a term in [`Index::terms_of`].
+impl TermKind {
+    /// Returns the mark before a term in [`Index::terms`].
     const fn mark(self) -> char {
         match self {
             Self::Name => '=',
@@ -69,7 +69,7 @@ impl Kind {
         }
     }
 
-    pub const fn of_mark(mark: char) -> Option<Self> {
+    pub const fn from_mark(mark: char) -> Option<Self> {
         match mark {
             '=' => Some(Self::Name),
             ':' => Some(Self::Shortcode),
@@ -80,53 +80,53 @@ impl Kind {
 }
 
 impl Index {
-    /// Prepares a pack.
+    /// Builds the index of a pack at once. See [`Preparation`] for building it in steps.
     pub fn new(catalogue: &Catalogue, pack: Arc<Pack>) -> Self {
         let mut preparation = Preparation::new(pack);
         while preparation.step(catalogue) {}
         preparation.finish()
     }
 
-    /// The pack.
+    /// Returns the pack that the index was built from.
     pub fn pack(&self) -> &Pack {
         &self.pack
     }
 
-    /// How to search in indexes. Whoever has one has the code for that, too, which may be in a file
-    /// of its own.
+    /// Returns the function that searches indexes. It comes with the index because its code may be
+    /// in a lazily loaded file: code that holds an index can search it.
     pub const fn searcher(&self) -> Search {
         self.search
     }
 
-    /// The keyboard layouts of the pack.
+    /// Returns the keyboard layouts of the pack.
     pub(super) fn layouts(&self) -> &[Layout] {
         &self.layouts
     }
 
-    /// How many words there are.
+    /// Returns the number of distinct words.
     pub(super) fn len(&self) -> usize {
-        self.use_starts.len().saturating_sub(1)
+        self.posting_starts.len().saturating_sub(1)
     }
 
-    /// The text of a word.
+    /// Returns the text of a word.
     pub(super) fn word(&self, word: usize) -> &str {
         let range = range_at(&self.starts, word);
         self.words.get(range).map(|word| word.trim_end_matches('\n')).unwrap_or_default()
     }
 
-    /// What a word is used for.
-    pub(super) fn uses(&self, word: usize) -> &[Use] {
-        self.uses.get(range_at(&self.use_starts, word)).unwrap_or_default()
+    /// Returns the postings of a word.
+    pub(super) fn postings(&self, word: usize) -> &[Posting] {
+        self.postings.get(range_at(&self.posting_starts, word)).unwrap_or_default()
     }
 
-    /// The words that begin with a text.
+    /// Returns the range of words that begin with a text.
     pub(super) fn with_prefix(&self, prefix: &str) -> Range<usize> {
-        let first = self.partition(|word| word < prefix);
-        let end = self.partition(|word| word < prefix || word.starts_with(prefix));
+        let first = self.partition_point(|word| word < prefix);
+        let end = self.partition_point(|word| word < prefix || word.starts_with(prefix));
         first..end
     }
 
-    /// Calls back with each word that has a text inside, not at its beginning.
+    /// Calls `found` for each word that contains a text, but not at its beginning.
     pub(super) fn for_each_containing(&self, part: &str, mut found: impl FnMut(usize)) {
         let mut from = 0;
         while let Some(at) = self.words.get(from..).and_then(|rest| rest.find(part)) {
@@ -135,28 +135,28 @@ impl Index {
             if range.start != from + at {
                 found(word);
             }
-            // One hit a word is enough, but a hit at the beginning may hide one inside.
+            // One hit per word is enough, but a hit at the beginning may hide another one inside.
             from = if range.start == from + at { from + at + char_len(part) } else { range.end };
         }
     }
 
-    /// The folded terms of an emoji, each with its kind: name, keywords, shortcodes.
-    pub(super) fn terms_of(&self, id: EmojiId) -> impl Iterator<Item = (Kind, &str)> {
+    /// Returns the folded terms of an emoji with their kinds: name, keywords, shortcodes.
+    pub(super) fn terms(&self, id: EmojiId) -> impl Iterator<Item = (TermKind, &str)> {
         let line = self.terms.get(range_at(&self.term_starts, usize::from(id))).unwrap_or_default();
         line.split('\n').filter_map(|term| {
             let mut chars = term.chars();
-            let kind = Kind::of_mark(chars.next()?)?;
+            let kind = TermKind::from_mark(chars.next()?)?;
             Some((kind, chars.as_str()))
         })
     }
 
-    /// The emoji that people mean by a word or phrase, best first.
+    /// Returns the emoji that users mean by a folded word or phrase, best first.
     pub(super) fn relevant(&self, folded: &str) -> &[EmojiId] {
         let found = self.relevant.binary_search_by(|(phrase, _)| (**phrase).cmp(folded));
         found.ok().and_then(|at| self.relevant.get(at)).map(|(_, ids)| &**ids).unwrap_or_default()
     }
 
-    fn partition(&self, before: impl Fn(&str) -> bool) -> usize {
+    fn partition_point(&self, before: impl Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
@@ -175,18 +175,20 @@ impl Index {
     }
 }
 
-fn range_at(starts: &[u32], place: usize) -> Range<usize> {
-    match (starts.get(place), starts.get(place + 1)) {
+/// Returns the range between an offset and the next one; empty if there is none.
+fn range_at(starts: &[u32], index: usize) -> Range<usize> {
+    match (starts.get(index), starts.get(index + 1)) {
         (Some(start), Some(end)) => to_usize(*start)..to_usize(*end),
         _ => 0..0,
     }
 }
 
-/// Never more than 32 bits where this runs; a text of 4 GiB would have ended long before.
+/// Converts an offset. `usize` has at least 32 bits on every target of the app.
 fn to_usize(value: u32) -> usize {
     usize::try_from(value).unwrap_or(usize::MAX)
 }
 
+/// Converts an offset. It always fits: no pack comes near 4 GiB.
 fn to_u32(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }

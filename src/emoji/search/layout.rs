@@ -1,15 +1,15 @@
-//! Keyboard layouts: what a query would be if the same keys had been pressed in another layout.
+//! Keyboard layouts: converts a query to the text that the same keys write in another layout.
 
-/// One layout beside US QWERTY.
+/// A keyboard layout, compared with US QWERTY.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Layout {
-    /// What QWERTY gives on a key, and what this layout gives. Keys that give the same in both are
-    /// left out.
+    /// The character that a key writes in QWERTY, and the text that it writes in this layout. Keys
+    /// that write the same in both are left out.
     keys: Vec<(char, Box<str>)>,
 }
 
 impl Layout {
-    /// Reads a line of a pack: a name, then pairs like `qй`.
+    /// Parses a line of a pack: a name, then pairs such as `qй`. `None` if it has no pair.
     pub fn parse(line: &str) -> Option<Self> {
         let pairs = line.split(' ').skip(1);
         let keys: Vec<_> = pairs
@@ -22,36 +22,34 @@ impl Layout {
         (!keys.is_empty()).then_some(Self { keys })
     }
 
-    /// What the keys of a text that was typed in QWERTY give in this layout; `None` if that is the
-    /// same text.
-    pub fn typed_in_qwerty(&self, text: &str) -> Option<String> {
+    /// Converts a text typed in QWERTY to this layout; `None` if it stays the same.
+    pub fn from_qwerty(&self, text: &str) -> Option<String> {
         let mut out = String::with_capacity(text.len() * 2);
         for c in text.chars() {
-            match self.key(c).or_else(|| self.key(c.to_ascii_lowercase())) {
-                Some(given) => out.push_str(given),
+            match self.text_of(c).or_else(|| self.text_of(c.to_ascii_lowercase())) {
+                Some(text) => out.push_str(text),
                 None => out.push(c),
             }
         }
         (out != text).then_some(out)
     }
 
-    /// What the keys of a text that was typed in this layout give in QWERTY; `None` unless some
-    /// letter of this layout is in the text, and each gives a letter: no English word has a
-    /// bracket where Russian has its ъ.
-    pub fn typed_in_this(&self, text: &str) -> Option<String> {
+    /// Converts a text typed in this layout to QWERTY. `None` if the text has no letter of this
+    /// layout, or if one of its letters becomes punctuation: ъ becomes a bracket, which no English
+    /// word contains.
+    pub fn to_qwerty(&self, text: &str) -> Option<String> {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         let mut has_letter = false;
         while let Some(c) = rest.chars().next() {
-            let given = self.given(rest);
-            match given {
-                Some((key, given)) => {
+            match self.key_at_start(rest) {
+                Some((key, text)) => {
                     if !c.is_ascii() && !key.is_ascii_alphanumeric() {
                         return None;
                     }
                     has_letter |= !c.is_ascii();
                     out.push(key);
-                    rest = rest.get(given.len()..).unwrap_or_default();
+                    rest = rest.get(text.len()..).unwrap_or_default();
                 }
                 None => {
                     out.push(lower(c).unwrap_or(c));
@@ -62,23 +60,25 @@ impl Layout {
         has_letter.then_some(out)
     }
 
-    fn key(&self, key: char) -> Option<&str> {
-        self.keys.iter().find(|(own, _)| *own == key).map(|(_, given)| &**given)
+    /// Returns the text that a key writes in this layout.
+    fn text_of(&self, key: char) -> Option<&str> {
+        self.keys.iter().find(|(own, _)| *own == key).map(|(_, text)| &**text)
     }
 
-    /// The key whose text the rest begins with; the longest text wins.
-    fn given(&self, rest: &str) -> Option<(char, &str)> {
-        let fits = self.keys.iter().filter(|(_, given)| {
-            let mut wanted = given.chars();
+    /// Returns the key whose text `rest` begins with, and that text; the longest text wins.
+    fn key_at_start(&self, rest: &str) -> Option<(char, &str)> {
+        let matching = self.keys.iter().filter(|(_, text)| {
+            let mut wanted = text.chars();
             let mut found = rest.chars();
             wanted.all(|c| found.next().is_some_and(|own| own == c || lower(own) == Some(c)))
         });
-        fits.max_by_key(|(_, given)| given.len()).map(|(key, given)| (*key, &**given))
+        matching.max_by_key(|(_, text)| text.len()).map(|(key, text)| (*key, &**text))
     }
 }
 
-/// Lower case of the scripts of the layouts that have case: Cyrillic and Greek. Upper and lower
-/// case have the same length in UTF-8 but for a few letters, which are not on these keyboards.
+/// Returns the lower case of a Cyrillic or Greek capital; the other scripts of the layouts have no
+/// case. Both cases have the same length in UTF-8, except for a few letters that are not on these
+/// keyboards.
 fn lower(c: char) -> Option<char> {
     match c {
         'А'..='Я' => char::from_u32(u32::from(c) + 0x20),
@@ -99,23 +99,23 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        assert_eq!(layout().typed_in_qwerty("qws;1").as_deref(), Some("йцыж1"));
-        assert_eq!(layout().typed_in_this("ЙЦЫ1").as_deref(), Some("qws1"));
-        assert_eq!(layout().typed_in_qwerty("QW").as_deref(), Some("йц"), "upper case");
+        assert_eq!(layout().from_qwerty("qws;1").as_deref(), Some("йцыж1"));
+        assert_eq!(layout().to_qwerty("ЙЦЫ1").as_deref(), Some("qws1"));
+        assert_eq!(layout().from_qwerty("QW").as_deref(), Some("йц"), "upper case");
     }
 
     #[test]
     fn a_key_may_give_two_letters() {
-        assert_eq!(layout().typed_in_qwerty("b").as_deref(), Some("لا"));
-        assert_eq!(layout().typed_in_this("لا").as_deref(), Some("b"));
+        assert_eq!(layout().from_qwerty("b").as_deref(), Some("لا"));
+        assert_eq!(layout().to_qwerty("لا").as_deref(), Some("b"));
     }
 
     #[test]
     fn a_text_without_these_keys_is_not_changed() {
-        assert_eq!(layout().typed_in_qwerty("123"), None);
-        assert_eq!(layout().typed_in_this("qws"), None);
-        assert_eq!(layout().typed_in_this(""), None);
-        assert_eq!(layout().typed_in_this("йцыж"), None, "no word has a semicolon inside");
+        assert_eq!(layout().from_qwerty("123"), None);
+        assert_eq!(layout().to_qwerty("qws"), None);
+        assert_eq!(layout().to_qwerty(""), None);
+        assert_eq!(layout().to_qwerty("йцыж"), None, "no word contains a semicolon");
     }
 
     #[test]

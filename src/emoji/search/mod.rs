@@ -1,7 +1,7 @@
 //! Search over names, keywords, shortcodes and emoticons, in several languages at once.
 //!
 //! ```text
-//! query ─ fold ─ words ──┬─ matching: every word has to fit, best fit first ─┬─ order ─ hits
+//! query ─ fold ─ words ──┬─ matching: every word must match, best match first ┬─ order ─ hits
 //!                        └─ similar: typing errors, other keyboard layouts ──┘        guesses
 //! ```
 
@@ -27,36 +27,37 @@ use order::{Order, has_accents};
 use quality::INSIDE_WORDS;
 use query::Query;
 
-/// What a search found.
+/// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The emoji that match, best first.
     pub hits: Vec<EmojiId>,
-    /// Emoji that do not match, but may be meant, best first. None of them is a hit.
+    /// Emoji that do not match but may be meant, best first. None of them is also a hit.
     pub guesses: Vec<EmojiId>,
-    /// What the guesses rest on; `None` if there are none.
+    /// Why the guesses were made; `None` if there are none.
     pub guess: Option<Guess>,
 }
 
-/// What guesses rest on.
+/// Why guesses were made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Guess {
-    /// Their words are similar to those of the query.
+    /// Words of the emoji are similar to those of the query.
     Similar,
-    /// The keys were meant for another keyboard layout, where they give this text.
+    /// The user may have typed with the wrong keyboard layout: in another one, the same keys give
+    /// this text.
     Layout(String),
 }
 
-/// As many guesses as are shown.
-const MOST_GUESSES: usize = 48;
+/// The app shows at most this many guesses.
+const MAX_GUESSES: usize = 48;
 
-/// With fewer hits than this, all of them inside words, a typing error is likely.
-const FEW: usize = 8;
+/// A typing error is likely if there are fewer hits than this, all of them inside words.
+const FEW_HITS: usize = 8;
 
-/// Searches the languages of `indexes`, that of the interface first.
+/// Searches the languages of `indexes`, of which the first is the interface's language.
 ///
-/// `own` are the emoji that the person uses, most used first; `can_draw` tells which emoji the
-/// platform has glyphs for.
+/// `own` lists the emoji that the user uses, most used first; `can_draw` returns whether the
+/// platform has a glyph for an emoji. The others are left out of the result.
 pub fn search(
     query: &str,
     catalogue: &Catalogue,
@@ -67,12 +68,12 @@ pub fn search(
     let raw = query.trim();
     let accented = Some(raw).filter(|raw| has_accents(raw));
     let order = Order { catalogue, indexes, accented, own, can_draw };
-    let pasted = glyphs::pasted(query::beginning(raw), catalogue);
+    let pasted = glyphs::find_pasted(query::truncated(raw), catalogue);
     if !pasted.is_empty() {
         let hits = pasted.into_iter().filter(|id| can_draw(*id)).collect();
         return Found { hits, ..Found::default() };
     }
-    let emoticon = emoticon(raw, catalogue, indexes);
+    let emoticon = find_emoticon(raw, catalogue, indexes);
     let Some(query) = Query::new(raw) else {
         return Found { hits: order.filtered(emoticon), ..Found::default() };
     };
@@ -82,9 +83,9 @@ pub fn search(
     {
         found = matches(&query, indexes, catalogue.len());
     }
-    let is_weak = found.len() < FEW && found.iter().all(|found| found.block >= INSIDE_WORDS);
+    let is_weak = found.len() < FEW_HITS && found.iter().all(|found| found.block >= INSIDE_WORDS);
     let (guesses, guess) = if is_weak && emoticon.is_none() {
-        guesses(raw, &query, indexes, &found, &order)
+        make_guesses(raw, &query, indexes, &found, &order)
     } else {
         (Vec::new(), None)
     };
@@ -93,7 +94,7 @@ pub fn search(
     Found { hits, guesses, guess }
 }
 
-fn guesses(
+fn make_guesses(
     raw: &str,
     query: &Query,
     indexes: &[&Index],
@@ -104,43 +105,45 @@ fn guesses(
     let without_hits = |found: Vec<Match>| {
         let mut guesses = order.sorted(found);
         guesses.retain(|id| !hits.iter().any(|hit| hit.id == *id));
-        guesses.truncate(MOST_GUESSES);
+        guesses.truncate(MAX_GUESSES);
         guesses
     };
-    // A whole word in another layout is no accident, so it goes before a word with an error; only
-    // the beginning of a word in another layout goes after it.
+    // A whole word in another layout is hardly an accident, so it has priority over a typing error;
+    // a typing error has priority over the beginning of a word in another layout.
     let other = if hits.is_empty() { similar::other_layout(raw, indexes, count) } else { None };
     let (certain, uncertain) = match other {
         Some(other) if other.is_certain => (Some(other), None),
         other => (None, other),
     };
     if let Some(other) = certain {
-        return told(without_hits(other.found), Guess::Layout(other.text));
+        return with_reason(without_hits(other.found), Guess::Layout(other.text));
     }
-    let similar = without_hits(similar::similar(query, indexes, count));
+    let similar = without_hits(similar::find_similar(query, indexes, count));
     match uncertain {
         Some(other) if similar.is_empty() => {
-            told(without_hits(other.found), Guess::Layout(other.text))
+            with_reason(without_hits(other.found), Guess::Layout(other.text))
         }
-        _ => told(similar, Guess::Similar),
+        _ => with_reason(similar, Guess::Similar),
     }
 }
 
-/// Guesses with what they rest on. There may be none left: those that cannot be drawn are gone.
-fn told(guesses: Vec<EmojiId>, guess: Guess) -> (Vec<EmojiId>, Option<Guess>) {
+/// Pairs guesses with their reason, or with `None` if there are none: the platform may be unable to
+/// draw any of them.
+fn with_reason(guesses: Vec<EmojiId>, guess: Guess) -> (Vec<EmojiId>, Option<Guess>) {
     let guess = (!guesses.is_empty()).then_some(guess);
     (guesses, guess)
 }
 
-/// The emoji of an emoticon; upper and lower case count only where both exist.
-fn emoticon(raw: &str, catalogue: &Catalogue, indexes: &[&Index]) -> Option<EmojiId> {
+/// Finds the emoji of an emoticon. Case matters only where the pack has both cases (`:D`, `:d`).
+fn find_emoticon(raw: &str, catalogue: &Catalogue, indexes: &[&Index]) -> Option<EmojiId> {
     let all = || indexes.iter().flat_map(|index| index.pack().emoticons());
     let exact = all().find(|(emoticon, _)| *emoticon == raw);
     let found = exact.or_else(|| all().find(|(emoticon, _)| emoticon.eq_ignore_ascii_case(raw)));
     catalogue.find(found?.1)
 }
 
-/// German umlauts are also written ae, oe and ue, and folding left a, o and u of them.
+/// Returns the query with ae, oe and ue replaced by a, o and u, if German is searched: users also
+/// write umlauts that way, and folding has reduced ä, ö and ü to a, o and u.
 fn with_umlauts(query: &Query, indexes: &[&Index]) -> Option<Query> {
     let is_german = indexes.iter().any(|index| index.pack().locale() == "de");
     let folded = query.folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");

@@ -1,72 +1,73 @@
-//! How well an emoji fits a word of a query or all of it.
+//! Grades how well an emoji matches one word of a query, or the whole query.
 
-use super::index::{Kind, Use};
+use super::index::{Posting, TermKind};
 
-/// How well something fits; the smaller, the better.
+/// The grade of a match, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
-    /// It is the name.
+    /// The text is the whole name.
     ExactName,
-    /// It is a shortcode.
+    /// The text is a whole shortcode.
     ExactShortcode,
-    /// People mean this emoji by it.
+    /// The pack lists the emoji as what users mean by the text.
     Relevant,
-    /// It is a keyword.
+    /// The text is a whole keyword.
     ExactKeyword,
-    /// It is a word of the name.
+    /// The text is one word of the name.
     NameWord,
-    /// The name begins with it.
+    /// The name begins with the text.
     NamePrefix,
-    /// It is a word of a keyword or a shortcode.
+    /// The text is one word of a keyword or shortcode.
     Word,
-    /// A word begins with it.
+    /// A word begins with the text.
     Prefix,
-    /// It is inside a word of the name.
+    /// The text is inside a word of the name.
     InName,
-    /// It is inside another word.
+    /// The text is inside a word of a keyword or shortcode.
     InWord,
 }
 
-/// Where in a word a text was found.
+/// Where in an indexed word the query's word was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// It is the whole word.
-    All,
-    /// The word begins with it.
+pub(super) enum TermPosition {
+    /// Both words are equal.
+    Whole,
+    /// The indexed word begins with the query's word.
     Start,
-    /// Elsewhere in the word.
+    /// The query's word begins later in the indexed word.
     Inside,
 }
 
 impl Quality {
-    /// How well a word fits that was found in a term. Which emoji are relevant for a whole query,
-    /// and in which order, stands in a list of its own.
-    pub fn of_word(used: Use, place: Place) -> Self {
-        match (place, used.kind) {
-            (Place::All, Kind::Name) if used.whole => Self::ExactName,
-            (Place::All, Kind::Name) => Self::NameWord,
-            (Place::All, Kind::Shortcode) if used.whole => Self::ExactShortcode,
-            (Place::All, Kind::Keyword) if used.whole => Self::ExactKeyword,
-            (Place::All, _) => Self::Word,
-            (Place::Start, Kind::Name) if used.first => Self::NamePrefix,
-            (Place::Start, _) => Self::Prefix,
-            (Place::Inside, Kind::Name) => Self::InName,
-            (Place::Inside, _) => Self::InWord,
+    /// Grades a match of a single word. [`Quality::Relevant`] is never the result: the pack lists
+    /// relevant emoji for whole queries, in an order of their own.
+    pub fn of_word(posting: Posting, position: TermPosition) -> Self {
+        use TermPosition::{Inside, Start, Whole};
+        match (position, posting.kind) {
+            (Whole, TermKind::Name) if posting.is_whole_term => Self::ExactName,
+            (Whole, TermKind::Name) => Self::NameWord,
+            (Whole, TermKind::Shortcode) if posting.is_whole_term => Self::ExactShortcode,
+            (Whole, TermKind::Keyword) if posting.is_whole_term => Self::ExactKeyword,
+            (Whole, _) => Self::Word,
+            (Start, TermKind::Name) if posting.is_first_word => Self::NamePrefix,
+            (Start, _) => Self::Prefix,
+            (Inside, TermKind::Name) => Self::InName,
+            (Inside, _) => Self::InWord,
         }
     }
 
-    /// How well several words fit that were found in a term one after the other, as a phrase;
-    /// `None` if they were not.
-    pub fn of_phrase(kind: Kind, term: &str, phrase: &str) -> Option<Self> {
+    /// Grades a match of several words as a phrase: one after the other in one term. `None` if the
+    /// term does not contain the phrase.
+    pub fn of_phrase(kind: TermKind, term: &str, phrase: &str) -> Option<Self> {
         let after = if let Some(rest) = term.strip_prefix(phrase) {
             if rest.is_empty() {
                 return Some(match kind {
-                    Kind::Name => Self::ExactName,
-                    Kind::Shortcode => Self::ExactShortcode,
-                    Kind::Keyword | Kind::Relevant => Self::ExactKeyword,
+                    TermKind::Name => Self::ExactName,
+                    TermKind::Shortcode => Self::ExactShortcode,
+                    TermKind::Keyword | TermKind::Relevant => Self::ExactKeyword,
                 });
             }
-            if kind == Kind::Name {
+            if kind == TermKind::Name {
                 return Some(Self::NamePrefix);
             }
             rest
@@ -80,14 +81,15 @@ impl Quality {
         Some(if ends_a_word { Self::Word } else { Self::Prefix })
     }
 
-    /// Words from here and there are worth no more than a word of a keyword each.
-    pub fn as_one_of_several(self) -> Self {
+    /// Limits the grade of one word of a longer query: words from different terms count no more
+    /// than words of keywords.
+    pub fn capped_for_several_words(self) -> Self {
         self.max(Self::Word)
     }
 
-    /// The order of the results: language and quality together. The interface's language goes
-    /// first, but what English calls exactly so is not hidden behind every word of the other
-    /// language that merely begins alike (`car` among the Spanish `cara`).
+    /// Combines grade and language into one rank from 0, best first. The interface's language has
+    /// priority, but an exact English name is not hidden behind all words of the other language
+    /// that merely begin alike (`car` among words such as the Spanish `cara`).
     pub const fn block(self, is_first_language: bool) -> u8 {
         match (is_first_language, self) {
             (true, Self::ExactName) => 0,
@@ -114,8 +116,8 @@ impl Quality {
     }
 }
 
-/// The first block of what is found inside words only.
+/// The first block of matches that are only inside words.
 pub(super) const INSIDE_WORDS: u8 = 16;
 
-/// The first block of what is not a whole name, keyword or word, but only begins like one.
+/// The blocks of matches with a whole name, shortcode, keyword or word.
 pub(super) const WHOLE_WORDS: [u8; 12] = [0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 12, 14];

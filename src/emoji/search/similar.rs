@@ -1,26 +1,27 @@
-//! What a person may have meant when nothing, or next to nothing, matches.
+//! Guesses what the user means if few emoji or none match: typing errors, other word endings,
+//! missing spaces, other keyboard layouts.
 
-use super::edits::Typed;
-use super::index::{Index, Kind};
+use super::edits::TypedWord;
+use super::index::{Index, TermKind};
 use super::matching::{Match, matches};
 use super::quality::WHOLE_WORDS;
-use super::query::{Query, long_enough_inside};
+use super::query::{Query, is_long_enough_inside};
 
-/// Not similar.
-const FAR: u8 = u8::MAX;
+/// The value of both fields of a [`Similarity`] for an emoji that is not similar.
+const NOT_SIMILAR: u8 = u8::MAX;
 
-/// An ending of up to so many letters may be wrong: `rained`, `сердечки`.
-const LONGEST_ENDING: u8 = 3;
+/// Longest word ending, in letters, that may be wrong: `rained`, `сердечки`.
+const MAX_ENDING: u8 = 3;
 
-/// The emoji whose words are similar to those of the query. `detail` of a match counts typing
-/// errors, `block` tells words of names from other words.
-pub(super) fn similar(query: &Query, indexes: &[&Index], count: usize) -> Vec<Match> {
-    let mut all: Option<Vec<Near>> = None;
+/// Finds the emoji whose words are similar to those of the query. `block` of a match is the number of
+/// typing errors, `detail` is [`Similarity::rank`].
+pub(super) fn find_similar(query: &Query, indexes: &[&Index], count: usize) -> Vec<Match> {
+    let mut all: Option<Vec<Similarity>> = None;
     for word in query.words() {
-        let found = near(word, indexes, count);
+        let found = word_similarities(word, indexes, count);
         all = Some(match all {
             None => found,
-            Some(before) => before.iter().zip(&found).map(|(a, b)| a.and(*b)).collect(),
+            Some(before) => before.iter().zip(&found).map(|(a, b)| a.combine(*b)).collect(),
         });
     }
     let mut found = to_matches(&all.unwrap_or_default());
@@ -30,18 +31,20 @@ pub(super) fn similar(query: &Query, indexes: &[&Index], count: usize) -> Vec<Ma
     found
 }
 
-/// The query as it reads when the same keys give another layout's letters, with what it finds.
+/// The query as the same keys write it in another keyboard layout, and its matches.
 pub(super) struct OtherLayout {
+    /// The query in the other layout.
     pub text: String,
     pub found: Vec<Match>,
-    /// It finds a whole word, which no accident of keys would.
+    /// The query matches a whole word, which is hardly an accident.
     pub is_certain: bool,
 }
 
-/// Tries the layouts of all languages, those of the first language first.
+/// Reads the query in the keyboard layouts of all languages, those of the first language first. A
+/// layout in which it matches a whole word has priority. `raw` is the query before folding.
 pub(super) fn other_layout(raw: &str, indexes: &[&Index], count: usize) -> Option<OtherLayout> {
     let layouts = indexes.iter().flat_map(|index| index.layouts());
-    let texts = layouts.flat_map(|layout| [layout.typed_in_qwerty(raw), layout.typed_in_this(raw)]);
+    let texts = layouts.flat_map(|layout| [layout.from_qwerty(raw), layout.to_qwerty(raw)]);
     let mut uncertain = None;
     for text in texts.flatten() {
         let Some(query) = Query::new(&text) else { continue };
@@ -59,34 +62,38 @@ pub(super) fn other_layout(raw: &str, indexes: &[&Index], count: usize) -> Optio
     uncertain
 }
 
-/// How near an emoji's words are to a word of the query.
+/// How similar an emoji's words are to a word of the query.
 #[derive(Clone, Copy)]
-struct Near {
+struct Similarity {
+    /// The number of typing errors.
     errors: u8,
-    /// 0: a word of the name in the first language; then other words and other languages.
-    place: u8,
+    /// 0: a word of the name in the first language; 1: another word in it; 2 and 3: the same in
+    /// another language.
+    rank: u8,
 }
 
-impl Near {
-    const FAR: Self = Self { errors: FAR, place: FAR };
+impl Similarity {
+    const NONE: Self = Self { errors: NOT_SIMILAR, rank: NOT_SIMILAR };
 
-    fn and(self, other: Self) -> Self {
-        if self.errors == FAR || other.errors == FAR {
-            return Self::FAR;
+    fn combine(self, other: Self) -> Self {
+        if self.errors == NOT_SIMILAR || other.errors == NOT_SIMILAR {
+            return Self::NONE;
         }
-        Self { errors: self.errors + other.errors, place: self.place.max(other.place) }
+        Self { errors: self.errors + other.errors, rank: self.rank.max(other.rank) }
     }
 }
 
-fn near(word: &str, indexes: &[&Index], count: usize) -> Vec<Near> {
-    let mut near = vec![Near::FAR; count];
-    let mut note = |position: usize, index: &Index, index_word: usize, errors: u8| {
-        for used in index.uses(index_word) {
-            let Some(near) = near.get_mut(usize::from(used.id)) else { continue };
-            let in_name = used.kind == Kind::Name;
-            let place = u8::from(position > 0) * 2 + u8::from(!in_name);
-            if (errors, place) < (near.errors, near.place) {
-                *near = Near { errors, place };
+/// Compares one word of the query with all emoji; the result has one entry per emoji.
+fn word_similarities(word: &str, indexes: &[&Index], count: usize) -> Vec<Similarity> {
+    let mut similarities = vec![Similarity::NONE; count];
+    let mut record = |position: usize, index: &Index, index_word: usize, errors: u8| {
+        for posting in index.postings(index_word) {
+            let id = usize::from(posting.id);
+            let Some(similarity) = similarities.get_mut(id) else { continue };
+            let in_name = posting.kind == TermKind::Name;
+            let rank = u8::from(position > 0) * 2 + u8::from(!in_name);
+            if (errors, rank) < (similarity.errors, similarity.rank) {
+                *similarity = Similarity { errors, rank };
             }
         }
     };
@@ -94,41 +101,42 @@ fn near(word: &str, indexes: &[&Index], count: usize) -> Vec<Near> {
     for (position, index) in indexes.iter().enumerate() {
         for found in index.with_prefix(word) {
             is_known = true;
-            note(position, index, found, 0);
+            record(position, index, found, 0);
         }
     }
-    let Some(typed) = Typed::new(word).filter(|_| !is_known) else { return near };
+    let Some(typed) = TypedWord::new(word).filter(|_| !is_known) else { return similarities };
     for (position, index) in indexes.iter().enumerate() {
         for letter in typed.first_letters() {
             let mut buffer = [0; 4];
             for found in index.with_prefix(letter.encode_utf8(&mut buffer)) {
                 if let Some(errors) = typed.errors_from(index.word(found)) {
-                    note(position, index, found, errors);
+                    record(position, index, found, errors);
                 }
             }
         }
-        for ending in 1..=LONGEST_ENDING {
+        for ending in 1..=MAX_ENDING {
             let Some(stem) = typed.without_ending(usize::from(ending)) else { break };
-            // A letter of the ending counts as an error.
-            index.with_prefix(&stem).for_each(|found| note(position, index, found, ending));
+            // Each letter of the ending counts as one error.
+            index.with_prefix(&stem).for_each(|found| record(position, index, found, ending));
         }
     }
-    near
+    similarities
 }
 
-fn to_matches(near: &[Near]) -> Vec<Match> {
-    let found = (0..).zip(near).filter(|(_, near)| near.errors != FAR);
-    found.map(|(id, near)| Match { id, block: near.errors, detail: near.place }).collect()
+fn to_matches(similarities: &[Similarity]) -> Vec<Match> {
+    let found = (0..).zip(similarities).filter(|(_, found)| found.errors != NOT_SIMILAR);
+    found.map(|(id, found)| Match { id, block: found.errors, detail: found.rank }).collect()
 }
 
-/// Two words without the blank between them, and languages that write none: both parts have to be
-/// there.
+/// Splits a word into two that both match, for a missing space and for languages without spaces.
+/// Returns the matches of the first split that has any.
 fn split_in_two(word: &str, indexes: &[&Index], count: usize) -> Vec<Match> {
     for (at, _) in word.char_indices().skip(1) {
         let (Some(first), Some(second)) = (word.get(..at), word.get(at..)) else { continue };
-        let spelled = first.is_ascii() || second.is_ascii();
-        let long_enough = |part: &str| long_enough_inside(part) && (!spelled || part.len() >= 3);
-        if !long_enough(first) || !long_enough(second) {
+        let is_spelled = first.is_ascii() || second.is_ascii();
+        let is_long_enough =
+            |part: &str| is_long_enough_inside(part) && (!is_spelled || part.len() >= 3);
+        if !is_long_enough(first) || !is_long_enough(second) {
             continue;
         }
         let Some(query) = Query::new(&format!("{first} {second}")) else { continue };

@@ -1,6 +1,6 @@
-//! Makes an index of a pack, in parts.
+//! Builds the index of a pack in steps.
 
-use super::{Index, Kind, Use, to_u32, to_usize};
+use super::{Index, Posting, TermKind, to_u32, to_usize};
 use crate::emoji::pack::{Pack, Term};
 use crate::emoji::search::fold::{fold, fold_into};
 use crate::emoji::search::layout::Layout;
@@ -11,65 +11,65 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
-/// An index in the making: its parts take some milliseconds each, and the browser can do something
-/// else between them.
+/// An index that is being built in steps of some milliseconds each, so that the browser can handle
+/// events between them.
 pub struct Preparation {
     pack: Arc<Pack>,
     builder: Builder,
     relevant: Vec<(Box<str>, Box<[EmojiId]>)>,
-    /// The words in their order, each with its place in the order of first use.
+    /// The words, sorted, each with its number in the order of first use.
     words: Vec<(Box<str>, u32)>,
-    next: Part,
+    next: Stage,
 }
 
-/// What is to be done next.
-enum Part {
-    /// Emoji from this one on.
+/// The work of the next step.
+enum Stage {
+    /// Adds the terms of some emoji, from this one on.
     Emoji(EmojiId),
-    /// What people mean by a phrase.
+    /// Adds the words and phrases with relevant emoji.
     Relevant,
-    /// The order of the words.
+    /// Sorts the words.
     Words,
-    /// Nothing but [`Preparation::finish`].
-    Together,
+    /// Only [`Preparation::finish`] is left.
+    Done,
 }
 
 impl Preparation {
-    /// So many emoji are one part.
-    const EMOJI: EmojiId = 240;
+    /// The number of emoji per step.
+    const EMOJI_PER_STEP: EmojiId = 240;
 
-    /// Nothing is prepared yet.
+    /// Creates an empty index, of which nothing is built yet.
     pub fn new(pack: Arc<Pack>) -> Self {
         Self {
             pack,
             builder: Builder::default(),
             relevant: Vec::new(),
             words: Vec::new(),
-            next: Part::Emoji(0),
+            next: Stage::Emoji(0),
         }
     }
 
-    /// Does the next part; `false`: there are no more.
+    /// Does the next step. Returns `false` if there is none left.
     pub fn step(&mut self, catalogue: &Catalogue) -> bool {
         self.next = match self.next {
-            Part::Emoji(from) => {
-                let end = from.saturating_add(Self::EMOJI);
+            Stage::Emoji(from) => {
+                let end = from.saturating_add(Self::EMOJI_PER_STEP);
                 for id in from..end {
                     let Some(emoji) = catalogue.get(id) else { break };
                     add_emoji(&mut self.builder, &self.pack, id, emoji);
                 }
-                if catalogue.get(end).is_some() { Part::Emoji(end) } else { Part::Relevant }
+                if catalogue.get(end).is_some() { Stage::Emoji(end) } else { Stage::Relevant }
             }
-            Part::Relevant => {
+            Stage::Relevant => {
                 self.add_relevant(catalogue);
-                Part::Words
+                Stage::Words
             }
-            Part::Words => {
-                self.words = self.builder.places.drain().collect();
+            Stage::Words => {
+                self.words = self.builder.numbers.drain().collect();
                 sort(&mut self.words, &Ord::cmp);
-                Part::Together
+                Stage::Done
             }
-            Part::Together => return false,
+            Stage::Done => return false,
         };
         true
     }
@@ -79,14 +79,14 @@ impl Preparation {
         for (phrase, glyphs) in self.pack.relevant() {
             let ids: Box<[EmojiId]> = glyphs.filter_map(|glyph| catalogue.find(glyph)).collect();
             for id in &ids {
-                self.builder.add_words(*id, Kind::Relevant, phrase);
+                self.builder.add_words(*id, TermKind::Relevant, phrase);
             }
             self.relevant.push((fold(phrase).into(), ids));
         }
         sort(&mut self.relevant, &Ord::cmp);
     }
 
-    /// Puts the parts together.
+    /// Assembles the index. All steps must be done.
     pub fn finish(self) -> Index {
         let Self { pack, builder, relevant, words, .. } = self;
         let layouts = pack.layouts().lines().filter_map(Layout::parse).collect();
@@ -98,34 +98,35 @@ fn add_emoji(builder: &mut Builder, pack: &Pack, id: EmojiId, emoji: &Emoji) {
     builder.begin_emoji();
     for term in pack.terms(id) {
         let (kind, text) = match term {
-            Term::Name(name) => (Kind::Name, name),
-            Term::Keyword(keyword) => (Kind::Keyword, keyword),
-            Term::Shortcode(code) => (Kind::Shortcode, code),
+            Term::Name(name) => (TermKind::Name, name),
+            Term::Keyword(keyword) => (TermKind::Keyword, keyword),
+            Term::Shortcode(code) => (TermKind::Shortcode, code),
         };
         builder.add_term(id, kind, text);
         if let Term::Name(name) = term
-            && let Some(what) = after_colon(name)
+            && let Some(subject) = after_colon(name)
         {
-            builder.add_term(id, Kind::Name, what);
+            builder.add_term(id, TermKind::Name, subject);
         }
     }
     if emoji.group == Group::Flags {
         let code = flag_code(&emoji.glyph);
         if !code.is_empty() {
-            builder.add_term(id, Kind::Keyword, &code);
-            builder.add_term(id, Kind::Shortcode, &["flag-", &*code].concat());
+            builder.add_term(id, TermKind::Keyword, &code);
+            builder.add_term(id, TermKind::Shortcode, &["flag-", &*code].concat());
         }
     }
 }
 
-/// What a name is about that begins with what it shows: the country of `flag: Germany`, the `1` of
-/// `keycap: 1`. People leave the first part out.
+/// Returns the part of a name behind its colon: the country of `flag: Germany`, the `1` of
+/// `keycap: 1`. Users leave the first part out.
 fn after_colon(name: &str) -> Option<&str> {
-    let (_, what) = name.split_once([':', '：'])?;
-    Some(what.trim()).filter(|what| !what.is_empty())
+    let (_, subject) = name.split_once([':', '：'])?;
+    Some(subject.trim()).filter(|subject| !subject.is_empty())
 }
 
-/// The letters that a flag is made of: `de`, or `gbsct` for a part of a country.
+/// Returns the letters that encode a flag: `de`, or `gbsct` for a part of a country; empty if there
+/// are none.
 fn flag_code(glyph: &str) -> String {
     glyph
         .chars()
@@ -139,9 +140,10 @@ fn flag_code(glyph: &str) -> String {
 
 #[derive(Default)]
 struct Builder {
-    /// Distinct words, each with its place in the order of first use.
-    places: HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>,
-    uses: Vec<(u32, Use)>,
+    /// Distinct words, each with its number in the order of first use.
+    numbers: HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>,
+    /// Number of the word, and its occurrence, in catalogue order.
+    postings: Vec<(u32, Posting)>,
     terms: String,
     term_starts: Vec<u32>,
 }
@@ -151,7 +153,7 @@ impl Builder {
         self.term_starts.push(to_u32(self.terms.len()));
     }
 
-    fn add_term(&mut self, id: EmojiId, kind: Kind, text: &str) {
+    fn add_term(&mut self, id: EmojiId, kind: TermKind, text: &str) {
         self.terms.push(kind.mark());
         let start = self.terms.len();
         fold_into(&mut self.terms, text);
@@ -162,46 +164,48 @@ impl Builder {
         }
         self.terms.push('\n');
         self.add_folded(id, kind, &folded);
-        // `heart-eyes` is also typed as `hearteyes`; but `-1` is no `1`.
-        if kind != Kind::Shortcode && text.contains('-') && !folded.starts_with('-') {
+        // Users also write `heart-eyes` as `hearteyes`; but `-1` must not become `1`.
+        if kind != TermKind::Shortcode && text.contains('-') && !folded.starts_with('-') {
             self.add_joined(id, kind, text);
         }
     }
 
-    fn add_words(&mut self, id: EmojiId, kind: Kind, text: &str) {
+    fn add_words(&mut self, id: EmojiId, kind: TermKind, text: &str) {
         self.add_folded(id, kind, &fold(text));
     }
 
-    fn add_folded(&mut self, id: EmojiId, kind: Kind, folded: &str) {
-        let whole = !folded.contains(' ');
-        for (place, word) in folded.split(' ').enumerate() {
-            self.add_use(word, Use { id, kind, whole, first: place == 0 });
+    fn add_folded(&mut self, id: EmojiId, kind: TermKind, folded: &str) {
+        let is_whole_term = !folded.contains(' ');
+        for (index, word) in folded.split(' ').enumerate() {
+            let is_first_word = index == 0;
+            self.add_posting(word, Posting { id, kind, is_whole_term, is_first_word });
         }
     }
 
-    fn add_joined(&mut self, id: EmojiId, kind: Kind, text: &str) {
-        for (place, part) in text.split(' ').enumerate().filter(|(_, part)| part.contains('-')) {
+    fn add_joined(&mut self, id: EmojiId, kind: TermKind, text: &str) {
+        for (index, part) in text.split(' ').enumerate().filter(|(_, part)| part.contains('-')) {
             let joined = fold(&part.replace('-', ""));
             if !joined.contains(' ') {
-                let whole = joined.len() + 1 >= text.len();
-                self.add_use(&joined, Use { id, kind, whole, first: place == 0 });
+                let is_whole_term = joined.len() + 1 >= text.len();
+                let is_first_word = index == 0;
+                self.add_posting(&joined, Posting { id, kind, is_whole_term, is_first_word });
             }
         }
     }
 
-    fn add_use(&mut self, word: &str, used: Use) {
+    fn add_posting(&mut self, word: &str, posting: Posting) {
         if word.is_empty() {
             return;
         }
-        let place = match self.places.get(word) {
-            Some(place) => *place,
+        let number = match self.numbers.get(word) {
+            Some(number) => *number,
             None => {
-                let place = to_u32(self.places.len());
-                self.places.insert(word.into(), place);
-                place
+                let number = to_u32(self.numbers.len());
+                self.numbers.insert(word.into(), number);
+                number
             }
         };
-        self.uses.push((place, used));
+        self.postings.push((number, posting));
     }
 
     fn finish(
@@ -211,39 +215,40 @@ impl Builder {
         relevant: Vec<(Box<str>, Box<[EmojiId]>)>,
         layouts: Vec<Layout>,
     ) -> Index {
-        let mut order = vec![0; sorted.len()];
+        let mut ranks = vec![0; sorted.len()];
         let mut words = String::new();
         let mut starts = Vec::with_capacity(sorted.len() + 1);
-        for (rank, (word, place)) in sorted.iter().enumerate() {
+        for (rank, (word, number)) in sorted.iter().enumerate() {
             starts.push(to_u32(words.len()));
             words.push_str(word);
             words.push('\n');
-            if let Some(slot) = order.get_mut(to_usize(*place)) {
+            if let Some(slot) = ranks.get_mut(to_usize(*number)) {
                 *slot = to_u32(rank);
             }
         }
         starts.push(to_u32(words.len()));
 
-        // A counting sort: the uses keep the order of the catalogue within a word.
-        let rank_of = |place: u32| order.get(to_usize(place)).copied().map_or(0, to_usize);
-        let mut use_starts = vec![0_u32; sorted.len() + 1];
-        for (place, _) in &self.uses {
-            if let Some(count) = use_starts.get_mut(rank_of(*place) + 1) {
+        // A counting sort: the postings of a word keep the order of the catalogue.
+        let rank_of = |number: u32| ranks.get(to_usize(number)).copied().map_or(0, to_usize);
+        let mut posting_starts = vec![0_u32; sorted.len() + 1];
+        for (number, _) in &self.postings {
+            if let Some(count) = posting_starts.get_mut(rank_of(*number) + 1) {
                 *count += 1;
             }
         }
         let mut sum = 0;
-        for start in &mut use_starts {
+        for start in &mut posting_starts {
             sum += *start;
             *start = sum;
         }
-        let nothing = Use { id: 0, kind: Kind::Keyword, whole: false, first: false };
-        let mut uses = vec![nothing; self.uses.len()];
-        let mut next = use_starts.clone();
-        for (place, used) in &self.uses {
-            let Some(at) = next.get_mut(rank_of(*place)) else { continue };
-            if let Some(slot) = uses.get_mut(to_usize(*at)) {
-                *slot = *used;
+        let empty =
+            Posting { id: 0, kind: TermKind::Keyword, is_whole_term: false, is_first_word: false };
+        let mut postings = vec![empty; self.postings.len()];
+        let mut next = posting_starts.clone();
+        for (number, posting) in &self.postings {
+            let Some(at) = next.get_mut(rank_of(*number)) else { continue };
+            if let Some(slot) = postings.get_mut(to_usize(*at)) {
+                *slot = *posting;
             }
             *at += 1;
         }
@@ -252,8 +257,8 @@ impl Builder {
             pack,
             words,
             starts,
-            uses,
-            use_starts,
+            postings,
+            posting_starts,
             terms,
             term_starts,
             relevant,
@@ -263,7 +268,8 @@ impl Builder {
     }
 }
 
-/// FNV-1a: short words, no enemy who could choose them, and a third of the code of the default.
+/// The FNV-1a hash: it suits short words and has a third of the default hasher's code size. The words
+/// come from the app's own packs, so collision attacks are no concern.
 struct Fnv(u64);
 
 impl Default for Fnv {

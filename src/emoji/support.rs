@@ -11,8 +11,8 @@ pub trait GlyphProbe {
     /// Returns whether the text is drawn in its own colours: fonts draw their box for unknown
     /// characters in the text colour.
     fn is_coloured(&self, text: &str) -> bool;
-    /// Selects the order of fonts for all later measurements. Returns `false` if the platform has no
-    /// such order.
+    /// Selects the order of fonts for all later measurements. Returns `false` if the platform has
+    /// no such order.
     fn use_fonts(&self, order: FontOrder) -> bool {
         order == FontOrder::USUAL
     }
@@ -23,8 +23,8 @@ pub trait GlyphProbe {
 }
 
 /// An order of the fonts that draw emoji. A browser takes the first font of the list that has the
-/// emoji's first character, even if only a later one has the whole sequence: the font of Windows has
-/// the letters that encode flags but no flags; the font that Firefox includes has them.
+/// emoji's first character, even if only a later one has the whole sequence: the font of Windows
+/// has the letters that encode flags but no flags; the font that Firefox includes has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FontOrder(u8);
 
@@ -50,12 +50,12 @@ pub struct Support {
     has_letters_for_flags: bool,
 }
 
-/// The emoji version (times ten) up to which every platform that the portal supports can draw emoji of
-/// one character. They are not checked: reading pixels for each would delay the first rows.
+/// The emoji version (times ten) up to which every platform that the portal supports can draw emoji
+/// of one character. They are not checked: reading pixels for each would delay the first rows.
 const MAX_UNCHECKED_VERSION: u16 = 120;
 
-/// Width limit of a single glyph, in widths of one emoji. A sequence that the font does not join is as
-/// wide as its parts (2.0 or more); some fonts draw flags a little wider than 1.0.
+/// Width limit of a single glyph, in widths of one emoji. A sequence that the font does not join is
+/// as wide as its parts (2.0 or more); some fonts draw flags a little wider than 1.0.
 const MAX_GLYPH_WIDTH: f64 = 1.35;
 
 impl Support {
@@ -76,15 +76,15 @@ impl Support {
         detection.finish()
     }
 
-    /// Returns whether an emoji is a country flag that this platform shows as letters. A search still
-    /// finds it: other readers of the chat may see the flag.
+    /// Returns whether an emoji is a country flag that this platform shows as letters. A search
+    /// still finds it: other readers of the chat may see the flag.
     pub fn is_letters(&self, catalogue: &Catalogue, id: EmojiId) -> bool {
         self.has_letters_for_flags && catalogue.get(id).is_some_and(|emoji| is_flag(&emoji.glyph))
     }
 
-    /// Encodes the support as a short text: a letter (`l`: flags are letters, `f`: they are flags), then
-    /// one hexadecimal digit per four emoji. For each other order of fonts that draws some of them
-    /// follow a dot, the number of the order, and such digits.
+    /// Encodes the support as a short text: a letter (`l`: flags are letters, `f`: they are flags),
+    /// then one hexadecimal digit per four emoji. For each other order of fonts that draws some of
+    /// them follow a dot, the number of the order, and such digits.
     pub fn to_text(&self) -> String {
         let mut text = String::from(if self.has_letters_for_flags { "l" } else { "f" });
         self.write_digits(&mut text, |font| font.is_some());
@@ -148,8 +148,8 @@ fn read_digits(digits: &str, count: usize) -> Option<Vec<bool>> {
     has_right_length.then_some(all)
 }
 
-/// A check of the catalogue in steps of some milliseconds each, so that the browser can handle events
-/// between them.
+/// A check of the catalogue in steps of some milliseconds each, so that the browser can handle
+/// events between them.
 #[derive(Debug)]
 pub struct Detection {
     fonts: Vec<Option<FontOrder>>,
@@ -244,8 +244,9 @@ impl Detection {
     }
 }
 
-/// Returns whether the flag of a part of a country (England) is drawn as the black flag with which its
-/// sequence begins: in a font that lacks it, the tag characters are invisible and have no width.
+/// Returns whether the flag of a part of a country (England) is drawn as the black flag with which
+/// its sequence begins: in a font that lacks it, the tag characters are invisible and have no
+/// width.
 fn is_bare_flag(glyph: &str, probe: &impl GlyphProbe) -> bool {
     const BLACK_FLAG: char = '\u{1f3f4}';
     const LAST_TAG: char = '\u{e007f}';

@@ -14,8 +14,8 @@ pub(super) struct TypedWord {
 type Row = [u8; MAX_LETTERS + 1];
 
 impl TypedWord {
-    /// Forgives one error in words of 4 to 6 letters and two in words of 7 to [`MAX_LETTERS`]. `None`
-    /// for other lengths: shorter words are similar to almost every short word.
+    /// Forgives one error in words of 4 to 6 letters and two in words of 7 to [`MAX_LETTERS`].
+    /// `None` for other lengths: shorter words are similar to almost every short word.
     pub fn new(word: &str) -> Option<Self> {
         let letters: Vec<char> = word.chars().collect();
         let max_errors = match letters.len() {
@@ -27,16 +27,16 @@ impl TypedWord {
         Some(Self { letters, max_errors })
     }
 
-    /// Returns the first letters of words that are worth comparing: users rarely get the first letter
-    /// wrong, but they leave it out or swap it with the second one.
+    /// Returns the first letters of words that are worth comparing: users rarely get the first
+    /// letter wrong, but they leave it out or swap it with the second one.
     pub fn first_letters(&self) -> impl Iterator<Item = char> {
         let second = self.letters.get(1).filter(|second| self.letters.first() != Some(second));
         self.letters.first().into_iter().chain(second).copied()
     }
 
-    /// Returns the fewest errors that turn `word`, or a beginning of it, into the typed word; `None` if
-    /// these are too many. Beginnings count because users stop before a word is complete. An error is
-    /// an extra letter, a missing one, a wrong one, or two swapped neighbours.
+    /// Returns the fewest errors that turn `word`, or a beginning of it, into the typed word;
+    /// `None` if these are too many. Beginnings count because users stop before a word is complete.
+    /// An error is an extra letter, a missing one, a wrong one, or two swapped neighbours.
     pub fn errors_from(&self, word: &str) -> Option<u8> {
         let width = self.letters.len();
         let longest = width + usize::from(self.max_errors);
@@ -69,8 +69,8 @@ impl TypedWord {
         (best <= self.max_errors).then_some(best)
     }
 
-    /// Returns the word without its last `letters` letters; `None` if fewer than 4 letters are left,
-    /// too few to mean anything.
+    /// Returns the word without its last `letters` letters; `None` if fewer than 4 letters are
+    /// left, too few to mean anything.
     pub fn without_ending(&self, letters: usize) -> Option<String> {
         let left = self.letters.len().checked_sub(letters).filter(|left| *left >= 4)?;
         Some(self.letters.iter().take(left).collect())

@@ -352,9 +352,9 @@ mod tests {
         assert_eq!(fold("\u{301}\u{fffd}"), "");
     }
 
-    /// Compares the hand-written tables with the Unicode Character Database: every Latin and Cyrillic
-    /// letter of the committed data folds to its decomposition without marks, except the letters
-    /// that the tables fold further on purpose.
+    /// Compares the hand-written tables with the Unicode Character Database: every Latin and
+    /// Cyrillic letter of the committed data folds to its decomposition without marks, except the
+    /// letters that the tables fold further on purpose.
     #[test]
     fn letters_of_the_data_lose_their_marks() {
         let folded_further = "ßæœøđłıəәґғқңөұүһŋþðħŧʼ";

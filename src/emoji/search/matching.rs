@@ -71,8 +71,8 @@ pub(super) fn matches(query: &Query, indexes: &[&Index], count: usize) -> Vec<Ma
 impl WordMatch {
     const NONE: Self = Self { block: NO_MATCH, words_outside_name: 0 };
 
-    /// Combines the matches of two words. Both words must match, and the worse one decides: an exact
-    /// word does not make up for one that hardly matches.
+    /// Combines the matches of two words. Both words must match, and the worse one decides: an
+    /// exact word does not make up for one that hardly matches.
     fn combine(self, other: Self) -> Self {
         if self.block == NO_MATCH || other.block == NO_MATCH {
             return Self::NONE;

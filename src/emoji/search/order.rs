@@ -6,9 +6,10 @@ use crate::emoji::{Catalogue, EmojiId};
 use crate::sorting::order;
 use std::cmp::Reverse;
 
-/// Sorts matches by quality, typed accents, class of popularity, the user's own use, number of words
-/// in the name (a cat before a cat with tears of joy), popularity, and the order of the catalogue.
-/// Typed accents count before popularity: in Vietnamese they distinguish a father from butter.
+/// Sorts matches by quality, typed accents, class of popularity, the user's own use, number of
+/// words in the name (a cat before a cat with tears of joy), popularity, and the order of the
+/// catalogue. Typed accents count before popularity: in Vietnamese they distinguish a father from
+/// butter.
 pub(super) struct Order<'a> {
     pub catalogue: &'a Catalogue,
     /// The searched languages, the interface's first.

@@ -13,8 +13,8 @@ const NOT_SIMILAR: u8 = u8::MAX;
 /// Longest word ending, in letters, that may be wrong: `rained`, `сердечки`.
 const MAX_ENDING: u8 = 3;
 
-/// Finds the emoji whose words are similar to those of the query. `block` of a match is the number of
-/// typing errors, `detail` is [`Similarity::rank`].
+/// Finds the emoji whose words are similar to those of the query. `block` of a match is the number
+/// of typing errors, `detail` is [`Similarity::rank`].
 pub(super) fn find_similar(query: &Query, indexes: &[&Index], count: usize) -> Vec<Match> {
     let mut all: Option<Vec<Similarity>> = None;
     for word in query.words() {

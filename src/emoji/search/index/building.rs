@@ -268,8 +268,8 @@ impl Builder {
     }
 }
 
-/// The FNV-1a hash: it suits short words and has a third of the default hasher's code size. The words
-/// come from the app's own packs, so collision attacks are no concern.
+/// The FNV-1a hash: it suits short words and has a third of the default hasher's code size. The
+/// words come from the app's own packs, so collision attacks are no concern.
 struct Fnv(u64);
 
 impl Default for Fnv {

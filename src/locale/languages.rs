@@ -1,6 +1,6 @@
-//! The languages of the picker, and what portals and browsers call them.
+//! The languages of the picker, and the codes that portals and browsers use for them.
 
-/// A language that the picker speaks.
+/// A language of the interface and of the search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Locale {
     /// German.
@@ -8,7 +8,7 @@ pub enum Locale {
     /// English.
     #[default]
     En,
-    /// Spanish of Latin America.
+    /// Latin American Spanish.
     Es419,
     /// French.
     Fr,
@@ -16,7 +16,7 @@ pub enum Locale {
     It,
     /// Polish.
     Pl,
-    /// Portuguese of Brazil.
+    /// Brazilian Portuguese.
     PtBr,
     /// Russian.
     Ru,
@@ -24,9 +24,9 @@ pub enum Locale {
     Uk,
     /// Turkish.
     Tr,
-    /// Chinese in simplified characters.
+    /// Chinese in simplified script.
     ZhHans,
-    /// Chinese in traditional characters.
+    /// Chinese in traditional script.
     ZhHant,
     /// Japanese.
     Ja,
@@ -62,7 +62,7 @@ pub const PORTAL_CODES: [(&str, Locale); 10] = [
 ];
 
 impl Locale {
-    /// All languages.
+    /// All languages, in the order of declaration.
     pub const ALL: [Self; 20] = [
         Self::De,
         Self::En,
@@ -86,7 +86,7 @@ impl Locale {
         Self::Hi,
     ];
 
-    /// The BCP 47 tag, which also names the pack.
+    /// Returns the BCP 47 tag, which is also the file name of the pack: `data/pt-BR.txt`.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::De => "de",
@@ -112,8 +112,9 @@ impl Locale {
         }
     }
 
-    /// The language of a portal's `LANG`: one of its own codes or a BCP 47 tag, in any case.
-    /// A code that the picker has no texts for gives English.
+    /// Returns the language of a portal's `LANG` field: a code of the portal's own (`la`, `ua`) or
+    /// a BCP 47 tag, in any case. Belarusian and Uzbek map to Russian, as in portals themselves;
+    /// every other language without texts maps to English.
     pub fn from_lang(code: &str) -> Self {
         let known = PORTAL_CODES.iter().find(|(known, _)| code.eq_ignore_ascii_case(known));
         match known {
@@ -122,8 +123,8 @@ impl Locale {
         }
     }
 
-    /// The language of a BCP 47 tag such as a browser's, in any case; `None` if the picker does
-    /// not speak it.
+    /// Returns the language of a BCP 47 tag, as browsers use them, in any case; `None` if the
+    /// picker has no texts in it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let tag = tag.to_ascii_lowercase();
         let mut parts = tag.split(['-', '_']);
@@ -131,7 +132,7 @@ impl Locale {
         Some(match language {
             "es" => Self::Es419,
             "pt" => Self::PtBr,
-            "zh" => match parts.find_map(script_of_chinese) {
+            "zh" => match parts.find_map(chinese_script) {
                 Some(script) => script,
                 None => Self::ZhHans,
             },
@@ -139,14 +140,15 @@ impl Locale {
         })
     }
 
-    /// Written from right to left.
+    /// Returns whether the language is written from right to left.
     pub const fn is_rtl(self) -> bool {
         matches!(self, Self::Ar)
     }
 }
 
-/// What a subtag says about the characters: a script, or a region that has one of its own.
-fn script_of_chinese(subtag: &str) -> Option<Locale> {
+/// Returns the Chinese script that a subtag selects: a script subtag, or a region that uses
+/// traditional script.
+fn chinese_script(subtag: &str) -> Option<Locale> {
     match subtag {
         "hant" | "tw" | "hk" | "mo" => Some(Locale::ZhHant),
         "hans" => Some(Locale::ZhHans),
@@ -219,7 +221,7 @@ mod tests {
             assert_eq!(Locale::from_tag(tag), Some(locale), "{tag}");
             assert_eq!(Locale::from_lang(tag), locale, "{tag}");
         }
-        // Breton is not Brazil, Latin is not Latin America.
+        // As BCP 47 tags, `br` is Breton and not Brazilian, and `la` is Latin, not Latin American.
         for tag in ["", "br", "la", "sc", "nl-NL", "x-ru"] {
             assert_eq!(Locale::from_tag(tag), None, "{tag}");
         }

@@ -1,4 +1,4 @@
-//! Languages, and the texts of the interface in them.
+//! The languages of the picker, and the interface texts in each.
 
 mod languages;
 mod phrase;

@@ -1,9 +1,9 @@
-//! A text that is told, whatever the language is by then.
+//! An interface text with its filling, independent of the language.
 
 use super::{Text, Texts};
 
-/// A text and what fills its `{}`. It is kept like this, and not in words, by whatever stays on
-/// screen while the language may still arrive.
+/// A text, and the string that replaces its `{}`. Messages are kept in this form and not as words,
+/// because the user's language may load while they are on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     text: Text,
@@ -11,22 +11,22 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    /// A text with something in its `{}`.
+    /// Returns a phrase whose `{}` is replaced by `filling`.
     pub fn filled(text: Text, filling: impl Into<String>) -> Self {
         Self { text, filling: Some(filling.into()) }
     }
 
-    /// The text.
+    /// Returns the text, not filled.
     pub const fn text(&self) -> Text {
         self.text
     }
 
-    /// What fills it.
+    /// Returns the string that replaces `{}`, if there is one.
     pub fn filling(&self) -> Option<&str> {
         self.filling.as_deref()
     }
 
-    /// The words in a language.
+    /// Returns the filled text in a language.
     pub fn words(&self, texts: &Texts) -> String {
         let text = texts.get(self.text);
         self.filling.as_ref().map_or_else(|| text.to_owned(), |filling| fill(text, filling))
@@ -39,9 +39,9 @@ impl From<Text> for Phrase {
     }
 }
 
-/// Fills the `{}` of a text.
-pub fn fill(text: &str, what: &str) -> String {
-    text.replacen("{}", what, 1)
+/// Replaces the first `{}` of a text by `filling`.
+pub fn fill(text: &str, filling: &str) -> String {
+    text.replacen("{}", filling, 1)
 }
 
 #[cfg(test)]

@@ -1,24 +1,24 @@
-//! The forms that a text takes with a number.
+//! Plural categories of CLDR.
 
-/// A plural category of CLDR, as `Intl.PluralRules` names it.
+/// A plural category of CLDR. Which numbers it covers depends on the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Category {
-    /// None at all, where a language has a form for that.
+    /// `zero`: 0 in Arabic.
     Zero,
-    /// One, and in some languages 21, 31, …
+    /// `one`: 1; in Russian and Ukrainian also 21, 31, …
     One,
-    /// Two.
+    /// `two`: 2 in Arabic.
     Two,
-    /// A few.
+    /// `few`: 2 to 4 in Polish, 3 to 10 in Arabic.
     Few,
-    /// Many.
+    /// `many`: 5 to 20 in Russian, millions in French.
     Many,
-    /// Everything else; each language has it.
+    /// `other`: all other numbers; every language has this form.
     Other,
 }
 
 impl Category {
-    /// Finds a category by its name.
+    /// Finds a category by the name that `Intl.PluralRules` returns, for example `few`.
     pub fn by_name(name: &str) -> Option<Self> {
         Some(match name {
             "zero" => Self::Zero,

@@ -1,21 +1,21 @@
-//! Every text that a person can read, by name. The words stand in `texts/`.
+//! The keys of all interface texts. The words are in `texts/`, one file per language.
 
 use crate::emoji::{Group, Tone};
 use crate::role::WhyCopy;
 
 macro_rules! texts {
     ($($(#[doc = $about:literal])+ $name:ident = $key:literal,)+) => {
-        /// A text of the interface.
+        /// The key of an interface text. “Filled with” names the string that replaces its `{}`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Text {
             $($(#[doc = $about])+ $name,)+
         }
 
         impl Text {
-            /// All texts, in the order of their declaration.
+            /// All texts, in the order of declaration.
             pub const ALL: &[Self] = &[$(Self::$name,)+];
 
-            /// The name in files of texts.
+            /// Returns the key in text files, for example `group.smileys`.
             pub const fn key(self) -> &'static str {
                 match self {
                     $(Self::$name => $key,)+
@@ -26,313 +26,313 @@ macro_rules! texts {
 }
 
 texts! {
-    /// Name of the tab.
+    /// Name of the emoji tab.
     EmojiTab = "emoji_tab",
-    /// Placeholder and name of the search field.
+    /// Placeholder and accessible name of the search field.
     Search = "search",
-    /// Name of the row of group buttons.
+    /// Accessible name of the row of group buttons.
     Groups = "groups",
-    /// Heading of the first row.
+    /// Heading over the most used emoji.
     Frequent = "frequent",
-    /// Name of a group.
+    /// Name of [`Group::Smileys`].
     Smileys = "group.smileys",
-    /// Name of a group.
+    /// Name of [`Group::People`].
     People = "group.people",
-    /// Name of a group.
+    /// Name of [`Group::Animals`].
     Animals = "group.animals",
-    /// Name of a group.
+    /// Name of [`Group::Food`].
     Food = "group.food",
-    /// Name of a group.
+    /// Name of [`Group::Travel`].
     Travel = "group.travel",
-    /// Name of a group.
+    /// Name of [`Group::Activities`].
     Activities = "group.activities",
-    /// Name of a group.
+    /// Name of [`Group::Objects`].
     Objects = "group.objects",
-    /// Name of a group.
+    /// Name of [`Group::Symbols`].
     Symbols = "group.symbols",
-    /// Name of a group.
+    /// Name of [`Group::Flags`].
     Flags = "group.flags",
-    /// Announced with the number of results; has plural forms.
+    /// Announced after a search; has plural forms, filled with the number of results.
     Results = "results",
     /// Shown when a search finds nothing; filled with the query.
     NothingFound = "nothing_found",
     /// Heading over emoji that are only similar to the query.
     Similar = "similar",
-    /// Heading over emoji found by the keys of another layout; filled with what they give there.
+    /// Heading over emoji found in another keyboard layout; filled with the query in that layout.
     OtherLayout = "other_layout",
-    /// Button: empty the search field.
+    /// Button: empties the search field.
     ClearSearch = "clear_search",
-    /// Shown while a search waits for names.
+    /// Shown while a search waits for a language pack.
     NamesLoading = "names_loading",
     /// The catalogue could not be loaded.
     CatalogueFailed = "catalogue_failed",
-    /// No names at all could be loaded.
+    /// No language pack could be loaded.
     NamesFailed = "names_failed",
-    /// The names in the person's language could not be loaded.
+    /// The pack of the user's language could not be loaded.
     LanguageFailed = "language_failed",
-    /// The English names could not be loaded.
+    /// The English pack could not be loaded.
     EnglishFailed = "english_failed",
-    /// Button: try again.
+    /// Button: tries again.
     Retry = "retry",
-    /// Button: copy a pick.
+    /// Button: copies a pick.
     Copy = "copy",
-    /// Button: close a message.
+    /// Button: closes a message.
     Dismiss = "dismiss",
-    /// Button: empty the preview of the draft.
+    /// Button: empties the preview of the draft.
     Clear = "clear",
-    /// After an insertion; filled with the emoji.
+    /// Announced after an insertion; filled with the emoji.
     Inserted = "inserted",
-    /// After copying; filled with the emoji.
+    /// Announced after copying; filled with the emoji.
     Copied = "copied",
-    /// Copying was refused: the text stands selected.
+    /// The browser refused to copy; the text is selected so that the user can.
     SelectAndCopy = "select_and_copy",
     /// The chat did not confirm an insertion in time; filled with the emoji.
     InsertUnanswered = "insert_unanswered",
     /// The chat refused an insertion; filled with the emoji.
     InsertRefused = "insert_refused",
-    /// Why picks are copied: no bridge.
+    /// Why picks are copied: the page is not in a frame of a portal.
     WhyNoBridge = "why_no_bridge",
-    /// Why picks are copied: the portal is silent.
+    /// Why picks are copied: the portal does not answer.
     WhyPortalSilent = "why_portal_silent",
-    /// Why picks are copied: not in a chat.
+    /// Why picks are copied: the app was opened from the portal's menu, without a chat.
     WhyNotInChat = "why_not_in_chat",
-    /// Why picks are copied: a part of the portal without chat.
+    /// Why picks are copied: this part of the portal has no chat.
     WhyPlacement = "why_placement",
-    /// Why picks are copied: no `im:` channel.
+    /// Why picks are copied: the chat has no `im:` channel.
     WhyNoChannel = "why_no_channel",
-    /// Why picks are copied: the old emoji window.
+    /// Why picks are copied: the emoji window of an old portal.
     WhyLegacy = "why_legacy",
-    /// Why picks are shown as text.
+    /// Why picks are shown as text: the mobile app has no clipboard.
     WhyShown = "why_shown",
     /// The page runs outside a portal.
     Standalone = "standalone",
-    /// Name of the preview of the draft.
+    /// Accessible name of the preview of the draft.
     Preview = "preview",
-    /// Heading: framed by somebody who is not listed.
+    /// Heading: the framing page is not on the list of portals.
     NotYourPortal = "not_your_portal",
-    /// What that means; filled with the host.
+    /// Explains that; filled with the host of the framing page.
     NotYourPortalDetails = "not_your_portal_details",
-    /// Heading of the page for administrators.
+    /// Heading of the administrators' page.
     Admin = "admin",
-    /// That page’s own files could not be loaded.
+    /// The files of the administrators' page could not be loaded.
     AdminFailed = "admin_failed",
-    /// Code that is loaded when it is first needed did not come.
+    /// A lazily loaded part of the app could not be loaded.
     PartFailed = "part_failed",
-    /// Something in what the portal sent is wrong; filled with what.
+    /// A field from the portal is missing or malformed; filled with the problem, in English.
     ContextProblem = "context_problem",
-    /// The person's state could not be stored.
+    /// The user's state could not be stored.
     NotSaved = "not_saved",
-    /// Name of the tab.
+    /// Name of the GIF tab.
     GifTab = "gif_tab",
-    /// Placeholder and name of the search field in the GIF tab.
+    /// Placeholder and accessible name of the search field in the GIF tab.
     GifSearch = "gif_search",
-    /// Name of the switch between GIFs and stickers.
+    /// Accessible name of the switch between GIFs and stickers.
     GifKind = "gif_kind",
-    /// Stickers, in that switch.
+    /// Option of that switch: stickers.
     GifStickers = "gif_stickers",
-    /// Name of the row of ready-made searches.
+    /// Accessible name of the row of topic chips.
     GifTopics = "gif_topics",
-    /// Chip: what is popular.
+    /// Chip: shows trending GIFs.
     GifTrending = "gif_trending",
-    /// Chip: favourite GIFs.
+    /// Chip: shows the favourite GIFs.
     GifFavourites = "gif_favourites",
-    /// Chip: GIFs used last.
+    /// Chip: shows the GIFs used last.
     GifRecents = "gif_recents",
-    /// Chip: loads what many people search for.
+    /// Chip: loads the trending searches.
     GifTrendingSearches = "gif_trending_searches",
-    /// GIFs are on their way.
+    /// GIFs are loading.
     GifLoading = "gif_loading",
-    /// How many GIFs are there; a plural.
+    /// Announced after loading; has plural forms, filled with the number of GIFs.
     GifLoaded = "gif_loaded",
-    /// There are no more GIFs.
+    /// The end of the list: there are no more GIFs.
     GifEnd = "gif_end",
-    /// Nothing was found; filled with the query.
+    /// The search found no GIF; filled with the query.
     GifEmpty = "gif_empty",
     /// A list without a query is empty.
     GifNothing = "gif_nothing",
     /// There are no favourites.
     GifNoFavourites = "gif_no_favourites",
-    /// The same on a touch screen, where the star is not seen at first.
+    /// There are no favourites, on a touch screen: a long press shows the star there.
     GifNoFavouritesTouch = "gif_no_favourites_touch",
     /// There are no recent GIFs.
     GifNoRecents = "gif_no_recents",
-    /// Button: show what is popular.
+    /// Button: shows trending GIFs.
     GifShowTrending = "gif_show_trending",
-    /// Button where no emoji was found: search GIFs.
+    /// Button under an empty emoji search: searches GIFs instead.
     GifSearchInstead = "gif_search_instead",
-    /// No key is set; to an administrator.
+    /// No API key is set; for administrators.
     GifNoKeyAdmin = "gif_no_key_admin",
-    /// No key is set; to everybody else.
+    /// No API key is set; for other users.
     GifNoKey = "gif_no_key",
-    /// The key is refused.
+    /// The service refuses the API key.
     GifBadKey = "gif_bad_key",
-    /// The calls of the key are used up.
+    /// The API key has used up its calls.
     GifTooMany = "gif_too_many",
-    /// … for so many seconds; a plural.
+    /// The API key has used up its calls; has plural forms, filled with the seconds to wait.
     GifWait = "gif_wait",
-    /// The service is not there for this country.
+    /// The service is not available in this country.
     GifRegion = "gif_region",
     /// The query is too long for the service.
     GifTooLong = "gif_too_long",
-    /// There is no connection.
+    /// The browser is offline.
     GifOffline = "gif_offline",
     /// The service cannot be reached: connection, content blocker, or a limit.
     GifUnreachable = "gif_unreachable",
-    /// The service fails.
+    /// The service reports an error of its own.
     GifTrouble = "gif_trouble",
-    /// A retry is waiting for its time.
+    /// A retry is pending.
     GifWaiting = "gif_waiting",
-    /// The query is cut; filled with the number of characters.
+    /// The query is cut; filled with the maximal number of characters.
     GifCut = "gif_cut",
-    /// Button: nothing moves any more.
+    /// Button: pauses all GIFs.
     GifPause = "gif_pause",
-    /// Button: everything moves again.
+    /// Button: plays all GIFs.
     GifPlay = "gif_play",
-    /// Who learns of searches.
+    /// Which service receives the searches.
     GifPrivacy = "gif_privacy",
-    /// A GIF is a favourite now.
+    /// Announced: a GIF was added to the favourites.
     GifFavouriteAdded = "gif_favourite_added",
-    /// A GIF is no favourite any more.
+    /// Announced: a GIF was removed from the favourites.
     GifFavouriteRemoved = "gif_favourite_removed",
     /// There is no room for another favourite.
     GifFavouritesFull = "gif_favourites_full",
-    /// A GIF without a link.
+    /// The GIF has no link, so the app cannot send it.
     GifNoLink = "gif_no_link",
-    /// Announced when a GIF stands in the draft.
+    /// Announced after the link of a GIF was inserted into the draft.
     GifInserted = "gif_inserted",
-    /// A GIF's link was copied.
+    /// Announced after the link of a GIF was copied.
     GifCopied = "gif_copied",
-    /// The chat did not say whether it took a GIF.
+    /// The chat did not confirm the insertion of a GIF in time.
     GifInsertUnanswered = "gif_insert_unanswered",
-    /// The chat did not take a GIF.
+    /// The chat refused the insertion of a GIF.
     GifInsertRefused = "gif_insert_refused",
-    /// Name of a ready-made search.
+    /// Topic chip: “Thank you”.
     GifThanks = "gif_thanks",
-    /// Name of a ready-made search.
+    /// Topic chip: “Hello”.
     GifHello = "gif_hello",
-    /// Name of a ready-made search.
+    /// Topic chip: “Yes”.
     GifYes = "gif_yes",
-    /// Name of a ready-made search.
+    /// Topic chip: “No”.
     GifNo = "gif_no",
-    /// Name of a ready-made search.
+    /// Topic chip: “Laughing”.
     GifLaugh = "gif_laugh",
-    /// Name of a ready-made search.
+    /// Topic chip: “Well done”.
     GifWellDone = "gif_well_done",
-    /// Name of a ready-made search.
+    /// Topic chip: “Applause”.
     GifApplause = "gif_applause",
-    /// Name of a ready-made search.
+    /// Topic chip: “Party”.
     GifParty = "gif_party",
-    /// Name of a ready-made search.
+    /// Topic chip: “Love”.
     GifLove = "gif_love",
-    /// Name of a ready-made search.
+    /// Topic chip: “Wow”.
     GifWow = "gif_wow",
-    /// Name of a ready-made search.
+    /// Topic chip: “Thumbs up”.
     GifThumbsUp = "gif_thumbs_up",
-    /// Name of a ready-made search.
+    /// Topic chip: “High five”.
     GifHighFive = "gif_high_five",
-    /// Name of a ready-made search.
+    /// Topic chip: “Sorry”.
     GifSorry = "gif_sorry",
-    /// Name of a ready-made search.
+    /// Topic chip: “Sad”.
     GifSad = "gif_sad",
-    /// Name of a ready-made search.
+    /// Topic chip: “Facepalm”.
     GifFacepalm = "gif_facepalm",
-    /// Name of a ready-made search.
+    /// Topic chip: “Thinking”.
     GifThinking = "gif_thinking",
-    /// Name of a ready-made search.
+    /// Topic chip: “Waiting”.
     GifWaitingFor = "gif_waiting_for",
-    /// Name of a ready-made search.
+    /// Topic chip: “Good luck”.
     GifGoodLuck = "gif_good_luck",
-    /// Name of a ready-made search.
+    /// Topic chip: “Birthday”.
     GifBirthday = "gif_birthday",
-    /// Name of a ready-made search.
+    /// Topic chip: “Coffee”.
     GifCoffee = "gif_coffee",
-    /// Name of a ready-made search.
+    /// Topic chip: “Monday”.
     GifMonday = "gif_monday",
-    /// Name of a ready-made search.
+    /// Topic chip: “Weekend”.
     GifWeekend = "gif_weekend",
-    /// Name of a ready-made search.
+    /// Topic chip: “Good morning”.
     GifGoodMorning = "gif_good_morning",
-    /// Name of a ready-made search.
+    /// Topic chip: “Good night”.
     GifGoodNight = "gif_good_night",
-    /// Name of the composer's field.
+    /// Accessible name of the composer's field.
     Composer = "composer",
-    /// Button: sends what is in the composer.
+    /// Button: sends the composer's text.
     Send = "send",
     /// The message was sent.
     Sent = "sent",
     /// The GIF was sent.
     GifSent = "gif_sent",
-    /// Button: takes back what was sent.
+    /// Button: deletes the message that was just sent.
     Undo = "undo",
-    /// It was taken back.
+    /// The message was deleted.
     Undone = "undone",
-    /// It could not be taken back.
+    /// The message could not be deleted.
     UndoFailed = "undo_failed",
-    /// The portal is busy, and another try will be made.
+    /// The portal is busy, and the app will try again.
     SendWaiting = "send_waiting",
-    /// The portal stays busy.
+    /// The portal is still busy after all tries.
     SendBusy = "send_busy",
-    /// There is no connection, so nothing was sent.
+    /// The browser is offline, so nothing was sent.
     SendOffline = "send_offline",
-    /// Whether it was sent is not known.
+    /// The portal did not answer; the message may have been sent.
     SendUnknown = "send_unknown",
-    /// The person may not write here.
+    /// The user may not write in this chat.
     SendForbidden = "send_forbidden",
-    /// The app may not send.
+    /// The app lacks the scope for sending.
     SendNoScope = "send_no_scope",
-    /// The portal takes no token of ours.
+    /// The portal accepts none of the app's tokens.
     SendNotAuthorized = "send_not_authorized",
-    /// Refused; filled with the portal's words.
+    /// The portal refused the message; filled with the portal's words.
     SendRefused = "send_refused",
-    /// The app may not send, so the link was inserted.
+    /// The app lacks the scope for sending, so it inserted the link.
     GifScopeInserted = "gif_scope_inserted",
-    /// Copy mode: the chat is not known.
+    /// Why picks are copied: the app does not know the chat.
     WhyNoDialog = "why_no_dialog",
-    /// Name of the button for the tone of all emoji, and of the choice itself.
+    /// Accessible name of the button for the tone of all emoji, and of the choice of tones.
     Tone = "tone",
-    /// Name of a choice: the font's own colour, most often yellow.
+    /// Name of the choice without a tone: the font's own colour, usually yellow.
     ToneNone = "tone_none",
-    /// Name of a tone.
+    /// Name of [`Tone::Light`].
     ToneLight = "tone_light",
-    /// Name of a tone.
+    /// Name of [`Tone::MediumLight`].
     ToneMediumLight = "tone_medium_light",
-    /// Name of a tone.
+    /// Name of [`Tone::Medium`].
     ToneMedium = "tone_medium",
-    /// Name of a tone.
+    /// Name of [`Tone::MediumDark`].
     ToneMediumDark = "tone_medium_dark",
-    /// Name of a tone.
+    /// Name of [`Tone::Dark`].
     ToneDark = "tone_dark",
-    /// Whose tone it is, in an emoji of two people.
+    /// Name of the choice of the first person's tone, in an emoji of two people.
     FirstPerson = "first_person",
-    /// Whose tone it is, in an emoji of two people.
+    /// Name of the choice of the second person's tone, in an emoji of two people.
     SecondPerson = "second_person",
-    /// Button: the emoji is to stand first.
+    /// Button: pins an emoji to the first row.
     Pin = "pin",
-    /// Button: the opposite.
+    /// Button: unpins an emoji.
     Unpin = "unpin",
-    /// Announced; filled with the emoji.
+    /// Announced after pinning; filled with the emoji.
     Pinned = "pinned",
-    /// Announced; filled with the emoji.
+    /// Announced after unpinning; filled with the emoji.
     Unpinned = "unpinned",
     /// Toast: no room for another pin.
     PinsFull = "pins_full",
-    /// Button: forget what was used.
+    /// Button: clears the history of used emoji.
     ClearFrequent = "clear_frequent",
-    /// Announced after that.
+    /// Announced after the history was cleared.
     Cleared = "cleared",
-    /// In the preview line while there is nothing to preview.
+    /// Shown in the preview line while there is nothing to preview.
     MoreHint = "more_hint",
-    /// Over flags that this device cannot draw.
+    /// Hint over flags that this device shows as letters.
     FlagsAsLetters = "flags_as_letters",
 }
 
 impl Text {
-    /// Finds a text by its name in files.
+    /// Finds a text by its key in text files.
     pub fn by_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|text| text.key() == key)
     }
 
-    /// Name of a group.
+    /// Returns the name of a group.
     pub const fn of_group(group: Group) -> Self {
         match group {
             Group::Smileys => Self::Smileys,
@@ -347,7 +347,7 @@ impl Text {
         }
     }
 
-    /// The name of a tone.
+    /// Returns the name of a tone.
     pub const fn of_tone(tone: Tone) -> Self {
         match tone {
             Tone::Light => Self::ToneLight,
@@ -358,7 +358,7 @@ impl Text {
         }
     }
 
-    /// Why picks are copied and not inserted.
+    /// Returns the text that explains why picks are copied and not inserted.
     pub const fn why_copy(why: WhyCopy) -> Self {
         match why {
             WhyCopy::NoBridge => Self::WhyNoBridge,

@@ -1,72 +1,75 @@
-//! The words of one language.
+//! All interface texts in one language.
 
 use super::{Category, Locale, Text};
 use std::borrow::Cow;
 
-/// English is part of the app: it is there before any file is, and behind each gap of one.
+/// The English texts. They are part of the app: they are needed before a pack has loaded, and
+/// replace texts that a pack lacks.
 const ENGLISH: &str = include_str!("texts/en.txt");
 
-/// All texts in one language.
+/// All interface texts in one language. Texts that its pack lacks are English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
     locale: Locale,
-    /// One for each [`Text`], in the order of their declaration.
+    /// One value per [`Text`], in the order of declaration. Texts with plural forms have none.
     values: Vec<Cow<'static, str>>,
+    /// The plural forms: text, category, value.
     forms: Vec<(Text, Category, Cow<'static, str>)>,
 }
 
-/// What the key of a line names.
-enum Name {
+/// The meaning of a line's key: a text, or a plural form of one.
+enum Key {
     Plain(Text),
     Form(Text, Category),
 }
 
 impl Texts {
-    /// English.
+    /// Returns the English texts.
     pub fn english() -> Self {
         let mut values = vec![Cow::Borrowed(""); Text::ALL.len()];
         let mut forms = Vec::new();
         for (key, value) in lines(ENGLISH) {
-            match name(key) {
-                Some(Name::Plain(text)) => set(&mut values, text, value.into()),
-                Some(Name::Form(text, category)) => forms.push((text, category, value.into())),
+            match parse_key(key) {
+                Some(Key::Plain(text)) => set(&mut values, text, value.into()),
+                Some(Key::Form(text, category)) => forms.push((text, category, value.into())),
                 None => {}
             }
         }
         Self { locale: Locale::En, values, forms }
     }
 
-    /// The texts of a language from lines `key=text`, with English in the place of those that are
-    /// missing; and the keys that do not name a text. Blank lines and lines that begin with `#`
-    /// say nothing.
+    /// Reads the texts of a language from lines `key=text`; missing texts are English. Blank lines
+    /// and lines that begin with `#` are skipped. Returns the texts, and all unknown keys.
     pub fn read(locale: Locale, source: &str) -> (Self, Vec<&str>) {
         let mut texts = Self { locale, ..Self::english() };
         let (mut forms, mut unknown) = (Vec::new(), Vec::new());
         for (key, value) in lines(source) {
             let value = Cow::Owned(value.to_owned());
-            match name(key) {
-                Some(Name::Plain(text)) => set(&mut texts.values, text, value),
-                Some(Name::Form(text, category)) => forms.push((text, category, value)),
+            match parse_key(key) {
+                Some(Key::Plain(text)) => set(&mut texts.values, text, value),
+                Some(Key::Form(text, category)) => forms.push((text, category, value)),
                 None => unknown.push(key),
             }
         }
-        // Each language has other forms: those of a text are taken from one language only.
+        // Languages differ in their plural forms, so forms of one text are never mixed with
+        // English.
         texts.forms.retain(|(text, ..)| !forms.iter().any(|(own, ..)| own == text));
         texts.forms.append(&mut forms);
         (texts, unknown)
     }
 
-    /// The language.
+    /// Returns the language.
     pub const fn locale(&self) -> Locale {
         self.locale
     }
 
-    /// A text, as it is.
+    /// Returns a text without filling its `{}`; empty for a text with plural forms.
     pub fn get(&self, text: Text) -> &str {
         self.values.get(text as usize).map_or("", |value| value)
     }
 
-    /// The form of a text for a number of this category.
+    /// Returns the plural form of a text for a category; the form `other` if the language has no
+    /// such category.
     pub fn plural(&self, text: Text, category: Category) -> &str {
         let form = |wanted: Category| {
             let mut forms = self.forms.iter();
@@ -77,19 +80,19 @@ impl Texts {
 }
 
 fn set(values: &mut [Cow<'static, str>], text: Text, value: Cow<'static, str>) {
-    if let Some(place) = values.get_mut(text as usize) {
-        *place = value;
+    if let Some(slot) = values.get_mut(text as usize) {
+        *slot = value;
     }
 }
 
-fn name(key: &str) -> Option<Name> {
+fn parse_key(key: &str) -> Option<Key> {
     let form = key.rsplit_once('.').and_then(|(key, category)| {
-        Some(Name::Form(Text::by_key(key)?, Category::by_name(category)?))
+        Some(Key::Form(Text::by_key(key)?, Category::by_name(category)?))
     });
-    form.or_else(|| Text::by_key(key).map(Name::Plain))
+    form.or_else(|| Text::by_key(key).map(Key::Plain))
 }
 
-/// Keys and texts, without what surrounds them.
+/// Returns the pairs of key and text in lines `key=text`, trimmed. Comments are skipped.
 pub(crate) fn lines(source: &str) -> impl Iterator<Item = (&str, &str)> {
     let lines = source.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once('=')).map(|(key, text)| (key.trim(), text.trim()))

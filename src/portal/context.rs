@@ -1,4 +1,4 @@
-//! The placement context: what the portal said, typed, each value from one source.
+//! The placement context: the portal's fields as typed values, each from one source.
 
 use super::{AppSid, Field, Host, Placement, Problem, Protocol, Secret, Sources};
 use crate::json;
@@ -23,59 +23,60 @@ pub enum Status {
 
 /// All fields of the handler's POST and of `getInitData`, merged by [`PlacementContext::merge`].
 ///
-/// A field that is `None` was not sent or could not be read; the second case, and the first for
-/// required fields, stand in [`PlacementContext::problems`].
+/// A field is `None` if it is missing or malformed. [`PlacementContext::problems`] lists malformed
+/// fields and missing required ones.
 #[derive(Clone, Debug)]
 pub struct PlacementContext {
-    /// Portal host (required).
+    /// Host of the portal (required).
     pub domain: Option<Host>,
-    /// How to reach it (required).
+    /// Protocol of the portal (required).
     pub protocol: Option<Protocol>,
-    /// Interface language, two letters in lower case (required).
+    /// Interface language: two letters in lower case, for example `la` (required).
     pub lang: Option<String>,
     /// Identifier of this frame.
     pub app_sid: Option<AppSid>,
-    /// Access token (`AUTH_ID`). For the portal that gave it, and nobody else.
+    /// Access token (`AUTH_ID`). The app sends it only to the portal that issued it.
     pub access_token: Option<Secret>,
-    /// Life of the access token in seconds from the moment it was given.
+    /// Lifetime of the access token in seconds, from when it was issued.
     pub auth_expires_s: Option<u32>,
-    /// A refresh token came and was dropped: the portal refreshes for us.
+    /// Whether the portal sent a refresh token. The app drops it and asks the portal for new
+    /// tokens.
     pub refresh_id_seen: bool,
-    /// Identifier of the portal that survives a change of domain (required).
+    /// Identifier of the portal, which stays the same if its domain changes (required).
     pub member_id: Option<String>,
     /// How the app is installed.
     pub status: Option<Status>,
-    /// The place that opened us (required).
+    /// The placement that opened the app (required).
     pub placement: Option<Placement>,
-    /// What that place says, for example `dialogId`.
+    /// Options of the placement, for example `dialogId`.
     pub placement_options: Map<String, Value>,
-    /// An authorisation server was named. It is never used as an address.
+    /// Whether the portal named an authorisation server. The app never uses its address.
     pub server_endpoint_seen: bool,
-    /// Token for events.
+    /// Token that authenticates the portal's events.
     pub application_token: Option<Secret>,
-    /// Granted scopes in lower case; `None` when nobody said.
+    /// Granted scopes in lower case; `None` if no source lists them.
     pub application_scope: Option<Vec<String>>,
     /// Path of the REST interface, `/rest` unless the portal says otherwise.
     pub rest_path: String,
-    /// First opening by this person.
+    /// Whether the user opens the app for the first time.
     pub first_run: bool,
-    /// The person administers the portal.
+    /// Whether the user administers the portal.
     pub is_admin: bool,
-    /// The app is being installed.
+    /// Whether the app is being installed.
     pub install: bool,
-    /// The person's stored options.
+    /// The options stored for the user.
     pub user_options: Map<String, Value>,
-    /// The portal's stored options.
+    /// The options stored for the whole portal.
     pub app_options: Map<String, Value>,
-    /// What is wrong with the above, in words that may be shown.
+    /// What is wrong with the fields above. The text of a problem contains no values.
     pub problems: Vec<Problem>,
 }
 
 impl PlacementContext {
     /// Merges the sources field by field.
     ///
-    /// Call it when `getInitData` has answered or has timed out: only then can a required field
-    /// be called missing.
+    /// Before `getInitData` has answered or timed out, required fields may be listed as missing
+    /// although they are still to arrive.
     pub fn merge(sources: &Sources) -> Self {
         let mut reader = Reader { sources, problems: Vec::new() };
         let mut context = Self {
@@ -110,18 +111,18 @@ impl PlacementContext {
             problems: Vec::new(),
         };
         context.problems = reader.problems;
-        context.distrust_another_portal(sources);
-        context.name_missing_fields(sources);
+        context.drop_tokens_of_another_portal(sources);
+        context.report_missing_fields(sources);
         context
     }
 
-    /// A reply that names another portal than the one we opened the bridge to may be a mistake or
-    /// an attack; in both cases its tokens must not be used.
-    fn distrust_another_portal(&mut self, sources: &Sources) {
+    /// Drops the tokens of a reply that names another portal than `window.name`. It is a mistake or
+    /// an attack, and in both cases its tokens must not be used.
+    fn drop_tokens_of_another_portal(&mut self, sources: &Sources) {
         let (Some(name), Some(init)) = (&sources.window_name, &sources.init_data) else { return };
-        let said = |field| init.get(field).and_then(Value::as_str).map(str::to_owned);
-        let other_host =
-            said(Field::Domain).is_some_and(|host| Host::parse(&host).as_ref() != Some(&name.host));
+        let text_of = |field| init.get(field).and_then(Value::as_str).map(str::to_owned);
+        let other_host = text_of(Field::Domain)
+            .is_some_and(|host| Host::parse(&host).as_ref() != Some(&name.host));
         if other_host {
             self.access_token = None;
             self.application_token = None;
@@ -129,10 +130,10 @@ impl PlacementContext {
         }
     }
 
-    fn name_missing_fields(&mut self, sources: &Sources) {
+    fn report_missing_fields(&mut self, sources: &Sources) {
         let required =
             [Field::Domain, Field::Protocol, Field::Lang, Field::MemberId, Field::Placement];
-        let missing = required.into_iter().filter(|field| sources.owner_of(*field).is_none());
+        let missing = required.into_iter().filter(|field| sources.value_of(*field).is_none());
         self.problems.extend(missing.map(Problem::Missing));
     }
 }
@@ -145,15 +146,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// A field that is text by nature; portals also send numbers where text is meant. Empty text
-    /// is how PHP says "nothing".
+    /// Parses a field that is text; portals also send numbers instead. PHP sends a missing value as
+    /// empty text.
     fn text<T>(
         &mut self,
         field: Field,
         expected: &'static str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let value = self.sources.owner_of(field)?;
+        let value = self.sources.value_of(field)?;
         let parsed = match &value {
             Value::String(text) if text.is_empty() => {
                 return self.reject_empty(field, expected, &value);
@@ -164,7 +165,7 @@ impl Reader<'_> {
                 let whole = json::whole(&value).map(|whole| whole.to_string());
                 parse(&whole.unwrap_or_else(|| number.to_string()))
             }
-            // A server in front of the page may pass the scopes on as a list.
+            // A server that fills the page's block may pass on the scopes as a list.
             _ if field == Field::ApplicationScope => json::list(&value).and_then(|scopes| {
                 let scopes: Vec<&str> = scopes.into_iter().filter_map(Value::as_str).collect();
                 parse(&scopes.join(","))
@@ -177,7 +178,7 @@ impl Reader<'_> {
         parsed
     }
 
-    /// Empty is "not there" for what may be absent, and a mistake for what must not.
+    /// Treats empty text as missing, and reports it as a problem if the field is required.
     fn reject_empty<T>(
         &mut self,
         field: Field,
@@ -193,9 +194,9 @@ impl Reader<'_> {
         None
     }
 
-    /// An object, or what portals send instead of one: `[]`, `""`, or its JSON as text.
+    /// Reads an object, or what portals send instead of one: `[]`, `""`, or its JSON as text.
     fn object(&mut self, field: Field) -> Map<String, Value> {
-        let Some(value) = self.sources.owner_of(field) else { return Map::new() };
+        let Some(value) = self.sources.value_of(field) else { return Map::new() };
         let read = match &value {
             Value::Object(map) => Some(map.clone()),
             Value::Array(items) if items.is_empty() => Some(Map::new()),
@@ -208,9 +209,9 @@ impl Reader<'_> {
         })
     }
 
-    /// A yes or no in any of the usual spellings.
+    /// Reads a boolean in any of the portals' spellings: `true`, `1`, `"Y"`, …; `false` if missing.
     fn flag(&mut self, field: Field) -> bool {
-        let Some(value) = self.sources.owner_of(field) else { return false };
+        let Some(value) = self.sources.value_of(field) else { return false };
         let read = match &value {
             Value::Bool(flag) => Some(*flag),
             Value::Number(number) => Some(number.as_f64() != Some(0.0)),
@@ -276,7 +277,7 @@ fn parse_scopes(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// An absolute path and nothing that could turn it into another address.
+/// Parses an absolute path; `None` for text that could make it another address.
 fn parse_path(text: &str) -> Option<String> {
     let allowed =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.');

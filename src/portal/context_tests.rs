@@ -2,7 +2,7 @@ use super::*;
 use crate::portal::{Fields, WindowName};
 use serde_json::json;
 
-/// The example values of the handler's POST that the portal's documentation gives.
+/// The example values of the handler's POST in the portal's documentation.
 fn documented() -> Value {
     json!({
         "DOMAIN": "xxx.bitrix24.com", "PROTOCOL": "1", "LANG": "en",

@@ -1,14 +1,14 @@
-//! Which chat the picker was opened for.
+//! The id of the chat that the picker was opened for.
 
 use crate::json;
 use serde_json::{Map, Value};
 
-/// A chat as `im.message.add` names it: `chat12`, `sg3`, or the id of the other person, `45`.
+/// A chat id of `im.message.add`: `chat12`, `sg3`, or the id of the other user, `45`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DialogId(String);
 
 impl DialogId {
-    /// Reads an id; anything of another form is refused.
+    /// Parses an id: an optional prefix `chat` or `sg`, then a positive number of up to 18 digits.
     pub fn parse(text: &str) -> Option<Self> {
         let number = text.strip_prefix("chat").or_else(|| text.strip_prefix("sg")).unwrap_or(text);
         let is_number = (1..=18).contains(&number.len())
@@ -17,23 +17,23 @@ impl DialogId {
         is_number.then(|| Self(text.to_owned()))
     }
 
-    /// The id among the options of a placement. The case of their names is not stable, and a
-    /// person's id may come as a number.
+    /// Returns the id among the options of a placement. The case of option names varies, and a
+    /// user's id may be a number.
     pub fn of_placement(options: &Map<String, Value>) -> Option<Self> {
         let (_, value) = options.iter().find(|(name, _)| {
             name.eq_ignore_ascii_case("dialogId") || name.eq_ignore_ascii_case("dialog_id")
         })?;
         match value {
-            Value::String(text) => Self::parse(text.trim()).or_else(|| Self::of_person(value)),
-            _ => Self::of_person(value),
+            Value::String(text) => Self::parse(text.trim()).or_else(|| Self::from_user_id(value)),
+            _ => Self::from_user_id(value),
         }
     }
 
-    fn of_person(number: &Value) -> Option<Self> {
+    fn from_user_id(number: &Value) -> Option<Self> {
         Self::parse(&json::whole(number)?.to_string())
     }
 
-    /// The id as the portal wrote it.
+    /// Returns the id as the portal wrote it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -65,7 +65,7 @@ mod tests {
         for person in [json!(45), json!(45.0), json!("45.0")] {
             assert_eq!(read(json!({ "dialogId": person })), DialogId::parse("45"));
         }
-        // A number that is rounded is another person.
+        // A rounded number would be the id of another user.
         for odd in [json!(null), json!(["chat2"]), json!(45.5), json!("45.5"), json!(0.0)] {
             assert_eq!(read(json!({ "dialogId": odd })), None);
         }

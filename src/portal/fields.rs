@@ -1,49 +1,49 @@
-//! The fields that a portal sends, under their official names, before anything is judged.
+//! The fields that a portal sends, with their official names and unparsed values.
 
 use serde_json::{Map, Value};
 
 /// A field of the handler's POST or of the `getInitData` reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// Portal host.
+    /// Host of the portal.
     Domain,
-    /// 0 = HTTP, 1 = HTTPS.
+    /// Protocol of the portal: 0 for HTTP, 1 for HTTPS.
     Protocol,
     /// Interface language of the portal.
     Lang,
-    /// Identifier of this very frame.
+    /// Identifier of this frame.
     AppSid,
     /// Access token.
     AuthId,
-    /// Life of the access token in seconds.
+    /// Lifetime of the access token in seconds.
     AuthExpires,
     /// Refresh token.
     RefreshId,
-    /// Identifier of the portal that does not change with its domain.
+    /// Identifier of the portal, which stays the same if its domain changes.
     MemberId,
     /// How the app is installed.
     Status,
-    /// The place that opened us.
+    /// Code of the placement that opened the app.
     Placement,
-    /// What that place says, for example which chat.
+    /// Options of the placement, for example the chat.
     PlacementOptions,
     /// Address of the authorisation server.
     ServerEndpoint,
-    /// Token for events.
+    /// Token that authenticates the portal's events.
     ApplicationToken,
     /// Granted scopes, separated by commas.
     ApplicationScope,
     /// Path of the REST interface; bridge only.
     Path,
-    /// First opening by this person; bridge only.
+    /// Whether the user opens the app for the first time; bridge only.
     FirstRun,
-    /// Whether the person administers the portal; bridge only.
+    /// Whether the user administers the portal; bridge only.
     IsAdmin,
     /// Whether the app is being installed; bridge only.
     Install,
-    /// The person's stored options; bridge only.
+    /// The options stored for the user; bridge only.
     UserOptions,
-    /// The portal's stored options; bridge only.
+    /// The options stored for the whole portal; bridge only.
     AppOptions,
 }
 
@@ -71,7 +71,7 @@ impl Field {
         Self::AppOptions,
     ];
 
-    /// The official name.
+    /// Returns the official name in the POST, for example `member_id`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Domain => "DOMAIN",
@@ -97,25 +97,25 @@ impl Field {
         }
     }
 
-    /// Finds a field by a name in any case: the POST says `member_id`, the bridge `MEMBER_ID`.
+    /// Finds a field by its name in any case: the POST has `member_id`, the bridge `MEMBER_ID`.
     pub fn by_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.name().eq_ignore_ascii_case(name))
     }
 }
 
-/// What one source said, field by field.
+/// The fields of one source, with their values.
 #[derive(Clone, Default, PartialEq)]
 pub struct Fields(Vec<(Field, Value)>);
 
 impl Fields {
-    /// Keeps the known fields of a JSON object that this source may speak for.
+    /// Keeps the known fields of a JSON object for which `allowed` returns `true`.
     pub fn from_object(object: Map<String, Value>, allowed: impl Fn(Field) -> bool) -> Self {
         let known =
             object.into_iter().filter_map(|(name, value)| Some((Field::by_name(&name)?, value)));
         Self(known.filter(|(field, _)| allowed(*field)).collect())
     }
 
-    /// The value of a field, if this source has one. `null` counts as absent.
+    /// Returns the value of a field, if this source has one. `null` counts as missing.
     pub fn get(&self, field: Field) -> Option<&Value> {
         self.0
             .iter()
@@ -127,14 +127,14 @@ impl Fields {
         self.0.push((field, value));
     }
 
-    /// Whether the source said nothing at all.
+    /// Returns whether the source has no field.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
 impl std::fmt::Debug for Fields {
-    /// Names only: the values may be tokens.
+    /// Prints names only: values may be tokens.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_list().entries(self.0.iter().map(|(field, _)| field.name())).finish()
     }

@@ -1,18 +1,19 @@
-//! Where a portal lives: host, protocol, origin. Strict, because these decide whom we trust.
+//! Host, protocol and origin of a portal. Parsing is strict, because they decide which page the app
+//! trusts.
 
 use std::fmt;
 
-/// `http` or `https`, as a portal's `PROTOCOL` field says it (0 = HTTP, 1 = HTTPS).
+/// The protocol of a portal, as its `PROTOCOL` field encodes it: 0 for HTTP, 1 for HTTPS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protocol {
-    /// `PROTOCOL` 0.
+    /// `PROTOCOL=0`.
     Http,
-    /// `PROTOCOL` 1.
+    /// `PROTOCOL=1`.
     Https,
 }
 
 impl Protocol {
-    /// Reads the digit that portals send.
+    /// Parses the digit that portals send.
     pub fn from_digit(digit: &str) -> Option<Self> {
         match digit {
             "0" => Some(Self::Http),
@@ -21,7 +22,7 @@ impl Protocol {
         }
     }
 
-    /// The URL scheme, without `://`.
+    /// Returns the URL scheme without `://`.
     pub const fn scheme(self) -> &'static str {
         match self {
             Self::Http => "http",
@@ -29,7 +30,7 @@ impl Protocol {
         }
     }
 
-    /// The port that a browser leaves out of an origin.
+    /// Returns the default port, which browsers leave out of an origin.
     pub const fn default_port(self) -> u16 {
         match self {
             Self::Http => 80,
@@ -40,8 +41,8 @@ impl Protocol {
 
 /// A lower-case host name with an optional port, without scheme, path or user.
 ///
-/// `:80` and `:443` are dropped whatever the protocol is, because that is what the portal's own
-/// client does with the host in `window.name`.
+/// The ports 80 and 443 are dropped for both protocols, as the portal's own client does with the
+/// host in `window.name`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Host {
     name: String,
@@ -49,7 +50,7 @@ pub struct Host {
 }
 
 impl Host {
-    /// Parses `name` or `name:port`; anything else (scheme, path, user, blanks) is refused.
+    /// Parses `name` or `name:port`; `None` for anything else (scheme, path, user, spaces).
     pub fn parse(text: &str) -> Option<Self> {
         let (name, port) = match text.split_once(':') {
             None => (text, None),
@@ -62,17 +63,17 @@ impl Host {
         Some(Self { name, port: port.filter(|port| !matches!(port, 80 | 443)) })
     }
 
-    /// The name without the port.
+    /// Returns the name without the port.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The port, unless it is the default one.
+    /// Returns the port, unless it is 80 or 443.
     pub const fn port(&self) -> Option<u16> {
         self.port
     }
 
-    /// The origin as a browser writes it in `MessageEvent.origin`.
+    /// Returns the origin as browsers write it in `MessageEvent.origin`.
     pub fn origin(&self, protocol: Protocol) -> String {
         format!("{}://{self}", protocol.scheme())
     }
@@ -94,17 +95,17 @@ impl fmt::Debug for Host {
     }
 }
 
-/// A port: one to five digits, not zero. `u16::from_str` alone would take `+80`.
+/// Parses a port from 1 to 65535, digits only: `u16::from_str` alone would accept `+80`.
 pub(crate) fn parse_port(text: &str) -> Option<u16> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten().filter(|port| *port != 0)
 }
 
-/// A DNS name or an IPv4 address in lower case. Underscores are let through: company networks
-/// use them although DNS host names should not.
+/// Returns whether a text is a DNS name or an IPv4 address in lower case. Underscores are allowed:
+/// company networks use them, although DNS host names must not have any.
 ///
-/// A browser reads a name that ends in a number as an address, `127.1` and `0x7f.0.0.1` as
-/// `127.0.0.1`: of these only the usual spelling is taken, or two texts would be one host.
+/// Browsers read a name that ends in a number as an address, `127.1` and `0x7f.0.0.1` as
+/// `127.0.0.1`. Only the dotted decimal form is accepted: otherwise two texts would be one host.
 pub(crate) fn is_host_name(name: &str) -> bool {
     let label = |label: &str| {
         let allowed = |byte: u8| {
@@ -116,27 +117,28 @@ pub(crate) fn is_host_name(name: &str) -> bool {
             && !label.ends_with('-')
     };
     let is_address = name.rsplit('.').next().is_some_and(is_number);
-    name.len() <= 253 && name.split('.').all(label) && (!is_address || is_usual_address(name))
+    name.len() <= 253 && name.split('.').all(label) && (!is_address || is_dotted_decimal(name))
 }
 
-/// Digits, or `0x` with hexadecimal ones or none.
+/// Returns whether a browser reads a label as a number: digits, or `0x` and any number of
+/// hexadecimal digits.
 fn is_number(label: &str) -> bool {
     let hexadecimal = label.strip_prefix("0x");
     hexadecimal.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
         || label.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Four numbers up to 255 without leading zeros.
-fn is_usual_address(name: &str) -> bool {
-    let is_usual = |part: &str| {
+/// Returns whether a name is four numbers from 0 to 255 without leading zeros.
+fn is_dotted_decimal(name: &str) -> bool {
+    let is_octet = |part: &str| {
         part.bytes().all(|byte| byte.is_ascii_digit())
             && part.parse::<u8>().is_ok()
             && (part == "0" || !part.starts_with('0'))
     };
-    name.split('.').count() == 4 && name.split('.').all(is_usual)
+    name.split('.').count() == 4 && name.split('.').all(is_octet)
 }
 
-/// Names that never leave the machine: the only ones that may be spoken to without TLS.
+/// Returns whether a name always means this machine. The app uses plain HTTP with such names only.
 pub fn is_loopback(name: &str) -> bool {
     let is_v4_loopback = || {
         let mut parts = name.split('.');
@@ -152,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_host_is_a_name_and_perhaps_a_port() {
+    fn a_host_is_a_name_with_an_optional_port() {
         let host = Host::parse("Acme.Bitrix24.com").unwrap();
         assert_eq!(host.to_string(), "acme.bitrix24.com");
         assert_eq!(host.origin(Protocol::Https), "https://acme.bitrix24.com");

@@ -1,4 +1,4 @@
-//! What the portal tells us: who opened us, where, for whom.
+//! The placement context: which portal opened the app, in which placement, for which user.
 
 mod context;
 mod dialog;

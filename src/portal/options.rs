@@ -1,33 +1,33 @@
-//! A portal's settings: the app options that an administrator has set, read by everyone.
+//! The portal's settings: app options that administrators set and all users read.
 
 use crate::gifs::Rating;
 use crate::ui::Tab;
 use serde_json::{Map, Value};
 
-/// What the app options say. Anything unknown or malformed counts as not set.
+/// The app options, parsed. An unknown or malformed value counts as not set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PortalOptions {
-    /// Key of the GIF service; empty if the portal has none of its own.
+    /// The portal's own key of the GIF service; empty if it has none.
     pub giphy_key: String,
-    /// The ceiling for GIFs.
+    /// The highest content rating of GIFs that the service may return.
     pub rating: Rating,
-    /// Whether there is a GIF tab.
+    /// Whether the picker has a GIF tab.
     pub has_gif_tab: bool,
     /// What a click on a GIF does.
     pub gif_click: GifClick,
-    /// What the picker opens with for whoever has not chosen yet.
+    /// The tab that the picker opens with for users who have not chosen one yet.
     pub first_tab: Tab,
-    /// Whether the picker is dark.
+    /// Whether the picker uses the dark theme.
     pub is_dark: bool,
 }
 
-/// What a click on a GIF does where both can be done.
+/// What a click on a GIF does in chats where the app can both send and insert.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GifClick {
-    /// Sends it at once.
+    /// Sends the GIF at once.
     #[default]
     Send,
-    /// Inserts its link into the draft.
+    /// Inserts the link of the GIF into the draft.
     Insert,
 }
 
@@ -60,7 +60,8 @@ impl PortalOptions {
     }
 }
 
-/// Portals give back what was stored as a text, or as what it was.
+/// Returns whether an option is switched off. Portals return a stored value as text or in its own
+/// type.
 fn is_off(value: Option<&Value>) -> bool {
     match value {
         Some(Value::Bool(on)) => !on,

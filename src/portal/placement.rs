@@ -1,9 +1,9 @@
-//! The places of a portal's interface that an app can be opened from.
+//! Placements: the parts of a portal's interface that can open the app.
 
-/// The portal's `PLACEMENT` code, as far as it changes what we do.
+/// The portal's `PLACEMENT` code, as far as the app distinguishes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Placement {
-    /// Over the chat's input field.
+    /// Above the chat's input field.
     ImTextarea,
     /// The chat's sidebar.
     ImSidebar,
@@ -11,7 +11,7 @@ pub enum Placement {
     ImContextMenu,
     /// The messenger's navigation.
     ImNavigation,
-    /// A tab of the emoji window; portals before im 25.1600 only.
+    /// A tab of the emoji window, in portals before `im` 25.1600 only.
     ImSmilesSelector,
     /// A message's context menu in the mobile app.
     ImmobileContextMenu,
@@ -22,7 +22,7 @@ pub enum Placement {
 }
 
 impl Placement {
-    /// Reads a portal's code. Codes are upper case with underscores; anything else is refused.
+    /// Parses a code of 1 to 100 ASCII letters, digits and underscores, in any case.
     pub fn parse(code: &str) -> Option<Self> {
         let is_code = (1..=100).contains(&code.len())
             && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');

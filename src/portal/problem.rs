@@ -1,30 +1,31 @@
-//! What is wrong with a context, in words that may be shown: names and shapes, never contents.
+//! Problems of a context, described by names and types of fields and never by their values, so that
+//! the app may show them.
 
 use super::Field;
 use serde_json::Value;
 use std::fmt;
 
-/// One thing that is wrong with what the portal sent.
+/// A field of the portal that is missing, malformed or contradictory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// A required field came from no source.
+    /// No source has this required field.
     Missing(Field),
-    /// A field came in a shape that cannot be read.
+    /// A field has a value that cannot be parsed.
     Malformed {
-        /// The field.
+        /// The malformed field.
         field: Field,
-        /// What it should have been.
+        /// The expected form, for example “a host name”.
         expected: &'static str,
-        /// The shape of what came.
+        /// Type and length of the value, for example “a text of 24 characters”.
         found: String,
     },
-    /// The portal's answer names another portal than the one that opened the frame.
+    /// The reply to `getInitData` names another portal than `window.name`.
     AnotherPortal,
 }
 
 impl Problem {
     pub(crate) fn malformed(field: Field, expected: &'static str, value: &Value) -> Self {
-        Self::Malformed { field, expected, found: shape(value) }
+        Self::Malformed { field, expected, found: describe_type(value) }
     }
 }
 
@@ -43,7 +44,7 @@ impl fmt::Display for Problem {
 }
 
 /// Describes a value without quoting it: a malformed token is still a token.
-fn shape(value: &Value) -> String {
+fn describe_type(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
         Value::Bool(_) => "true or false".into(),

@@ -2,26 +2,25 @@
 
 use std::fmt;
 
-/// A token of the portal. It has no `Display`, its `Debug` shows its length only, and the text
-/// can be read in one place: where the request to the portal that gave it is built.
+/// A token of the portal. It has no `Display`, and its `Debug` prints the length only. Only the
+/// code that builds requests to the issuing portal reads the text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Takes a token into custody.
+    /// Wraps a token.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// Takes a portal's token into custody; `None` for what is none: tokens are up to 4,096 visible
-    /// characters of ASCII.
+    /// Wraps a token from a portal; `None` unless it has 1 to 4,096 visible ASCII characters.
     pub fn parse(text: &str) -> Option<Self> {
         let fits =
             (1..=4096).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
         fits.then(|| Self::new(text))
     }
 
-    /// The token itself, for a request to the portal that gave it and for nothing else.
+    /// Returns the token, for a request to the portal that issued it and for nothing else.
     pub fn reveal(&self) -> &str {
         &self.0
     }

@@ -1,22 +1,24 @@
-//! The four places that a context comes from. A static page cannot read the POST that opened it.
+//! The four sources of the context: `getInitData`, `window.name`, the page's block, the query
+//! string. A static page cannot read the POST that opened it.
 
 use super::{Field, Fields, Host, Protocol};
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// Identifier of this frame; the portal drops every message that does not carry it.
+/// Identifier of this frame. The portal ignores every message without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppSid(String);
 
 impl AppSid {
-    /// 8 to 64 letters and digits. A colon would break the wire format.
+    /// Parses an identifier of 8 to 64 ASCII letters and digits. A colon would break the wire
+    /// format.
     pub fn parse(text: &str) -> Option<Self> {
         let fits =
             (8..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
         fits.then(|| Self(text.to_owned()))
     }
 
-    /// The identifier as text.
+    /// Returns the identifier as the portal wrote it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -25,16 +27,16 @@ impl AppSid {
 /// The triple `HOST|PROTOCOL|SID` that a portal writes into `window.name`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WindowName {
-    /// The portal.
+    /// Host of the portal.
     pub host: Host,
-    /// How to reach it.
+    /// Protocol of the portal.
     pub protocol: Protocol,
-    /// This frame.
+    /// Identifier of this frame.
     pub sid: AppSid,
 }
 
 impl WindowName {
-    /// Parses the triple; anything that is not exactly one is no triple.
+    /// Parses exactly one triple; `None` for every other text.
     pub fn parse(name: &str) -> Option<Self> {
         let mut parts = name.split('|');
         let triple = (parts.next()?, parts.next()?, parts.next()?);
@@ -49,7 +51,7 @@ impl WindowName {
         })
     }
 
-    /// The origin that messages must come from and go to.
+    /// Returns the origin of the portal: messages are accepted from it and sent to it only.
     pub fn origin(&self) -> String {
         self.host.origin(self.protocol)
     }
@@ -61,12 +63,12 @@ impl fmt::Display for WindowName {
     }
 }
 
-/// Everything that is known about the context at a moment.
+/// The values of all sources that have answered so far.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// Reply to `getInitData`.
+    /// The reply to `getInitData`; `None` until it has arrived.
     pub init_data: Option<Fields>,
-    /// `window.name`.
+    /// The triple in `window.name`, if there is one.
     pub window_name: Option<WindowName>,
     /// The page's `placement-context` block.
     pub block: Fields,
@@ -75,7 +77,7 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Reads a `getInitData` reply. `None`: it is not an object at all.
+    /// Reads a `getInitData` reply; `None` if it is not an object.
     pub fn read_init_data(reply: Value) -> Option<Fields> {
         match reply {
             Value::Object(object) => Some(Fields::from_object(object, |_| true)),
@@ -83,8 +85,8 @@ impl Sources {
         }
     }
 
-    /// Reads the page's block. Whoever renders the page fills it from a POST that any site can
-    /// make a browser send, so it never speaks for a token. Anything but an object says nothing.
+    /// Reads the page's block. A server may fill it from a POST that any site can make a browser
+    /// send, so tokens and rights in it are ignored. Anything but an object counts as empty.
     pub fn read_block(json: &str) -> Fields {
         match serde_json::from_str::<Map<String, Value>>(json) {
             Ok(object) => Fields::from_object(object, |field| {
@@ -105,7 +107,8 @@ impl Sources {
         }
     }
 
-    /// Reads the four fields that the query string always carries, already decoded.
+    /// Reads the four fields that the query string always has: `DOMAIN`, `PROTOCOL`, `LANG` and
+    /// `APP_SID`. The values are already percent-decoded.
     pub fn read_query<N: AsRef<str>>(pairs: impl IntoIterator<Item = (N, String)>) -> Fields {
         let mut fields = Fields::default();
         for (name, value) in pairs {
@@ -119,10 +122,10 @@ impl Sources {
         fields
     }
 
-    /// Who speaks for a field: the first source, in the order of trust, that says anything.
-    pub(crate) fn owner_of(&self, field: Field) -> Option<Value> {
-        // What decides whom we talk to comes from `window.name`, which is what the bridge was
-        // opened with; a reply that could change it would be a way to send tokens elsewhere.
+    /// Returns the value of a field from the most trusted source that has it.
+    pub(crate) fn value_of(&self, field: Field) -> Option<Value> {
+        // Host, protocol and frame come from `window.name` first: the bridge was opened with them.
+        // If a reply could change them, it could redirect tokens to another host.
         let from_name = self.window_name.as_ref().and_then(|name| match field {
             Field::Domain => Some(Value::String(name.host.to_string())),
             Field::Protocol => Some(Value::from(u8::from(name.protocol == Protocol::Https))),

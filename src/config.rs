@@ -1,5 +1,5 @@
-//! The deployment's settings: the page's `config` block. They decide whom the widget trusts, so
-//! nothing else (no query parameter, no message) may change them.
+//! The deployment's settings, from the page's `config` block. They decide which portals the app
+//! trusts, so nothing else (no query parameter, no message) may change them.
 
 mod origin_pattern;
 
@@ -10,38 +10,38 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// What the `config` block says, checked.
+/// The `config` block, checked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
-    /// Portals that may open the widget.
+    /// The portals that may open the app.
     pub portals: Vec<OriginPattern>,
-    /// The GIF service.
+    /// The settings of the GIF service.
     pub giphy: Giphy,
-    /// All time limits are multiplied by this; 1 unless the block has `time_factor`.
+    /// Factor for all time limits, 0.01 to 100; 1 unless the block has `time_factor`.
     pub time_factor: f64,
 }
 
-/// The GIF service's settings.
+/// The settings of the GIF service GIPHY.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Giphy {
-    /// Key of the deployment; empty when every portal brings its own.
+    /// The deployment's API key; empty if every portal sets its own.
     pub key: String,
-    /// Origin of the API.
+    /// Origin of the API; `None` disables the service.
     pub api: Option<OriginPattern>,
-    /// Origins that media may be loaded from.
+    /// Origins from which the app may load media.
     pub media: Vec<OriginPattern>,
 }
 
-/// Why (a part of) the block cannot be used.
+/// Why the block, or an entry of it, cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfigError {
-    /// The block is missing or is not the JSON object that it should be.
+    /// The block is missing or not a JSON object of the expected form; the text is the parser's.
     Unreadable(String),
-    /// One entry is not an origin that may be used; it is left out.
+    /// An entry is not a valid origin and is left out.
     Entry {
-        /// The entry as written.
+        /// The entry as written in the block.
         entry: String,
-        /// What is wrong with it.
+        /// Why it is invalid.
         error: PatternError,
     },
 }
@@ -59,7 +59,7 @@ impl fmt::Display for ConfigError {
 
 #[derive(Deserialize)]
 struct Block {
-    // A map like the whole, for the same reason.
+    // A map, because serde would also accept a list as a struct.
     #[serde(default)]
     giphy: Map<String, Value>,
     #[serde(default)]
@@ -83,9 +83,10 @@ const fn one() -> f64 {
 }
 
 impl Config {
-    /// Reads the block. An unusable entry is left out and named; an unusable block trusts nobody.
+    /// Reads the block. An invalid entry is left out and reported; with an invalid block, the app
+    /// trusts no portal.
     pub fn read(json: &str) -> (Self, Vec<ConfigError>) {
-        // Through a map, because a struct would be read from a list as well.
+        // Via a map, because serde would also accept a list as a struct.
         let object = serde_json::from_str::<Map<String, Value>>(json).map(Value::Object);
         let block = object.and_then(serde_json::from_value).and_then(|block: Block| {
             let giphy = Value::Object(block.giphy);
@@ -94,8 +95,8 @@ impl Config {
         let (giphy, portals, time_factor): (GiphyBlock, Vec<String>, f64) = match block {
             Ok(read) => read,
             Err(error) => {
-                let nobody = Self { time_factor: one(), ..Self::default() };
-                return (nobody, vec![ConfigError::Unreadable(error.to_string())]);
+                let untrusting = Self { time_factor: one(), ..Self::default() };
+                return (untrusting, vec![ConfigError::Unreadable(error.to_string())]);
             }
         };
         let mut errors = Vec::new();
@@ -114,17 +115,18 @@ impl Config {
         (Self { portals, giphy, time_factor }, errors)
     }
 
-    /// Whether this host, reached this way, is a portal that may open the widget.
+    /// Returns whether a portal with this host and protocol may open the app.
     pub fn allows_portal(&self, host: &Host, protocol: Protocol) -> bool {
         self.portals.iter().any(|pattern| pattern.matches(host, protocol))
     }
 
-    /// Whose origin this is, unless it is that of a portal that may open the widget.
+    /// Returns the host of an origin that is not a listed portal; `None` for a listed one. An
+    /// origin that has no valid host gives the host `null`.
     pub fn stranger(&self, origin: &str) -> Option<Host> {
         let (scheme, host) = origin.split_once("://").unwrap_or_default();
         let protocol =
             [Protocol::Http, Protocol::Https].into_iter().find(|it| it.scheme() == scheme);
-        // Browsers call an origin that is no web page's, such as a sandboxed frame's, "null".
+        // Browsers write an opaque origin, such as that of a sandboxed frame, as "null".
         let host = Host::parse(host).or_else(|| Host::parse("null"))?;
         let is_portal = protocol.is_some_and(|protocol| self.allows_portal(&host, protocol));
         (!is_portal).then_some(host)

@@ -1,14 +1,14 @@
-//! Numbers and lists in JSON that others wrote: PHP and proxies change their shape.
+//! Reads numbers and lists from foreign JSON, where PHP and proxies change their type.
 
 use crate::sorting::sort;
 use serde_json::{Number, Value};
 
-/// The largest whole number up to which `f64` has every whole number.
+/// 2⁵³: up to this value `f64` represents every whole number exactly.
 const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// A whole number that is not negative: `200`, `200.0`, `2e2`, or a text of one of these.
+/// Reads a non-negative whole number: `200`, `200.0`, `2e2`, or one of these as text.
 ///
-/// A fraction counts as missing: this also reads ids, and a rounded id is another one's.
+/// `None` for a fraction: the function also reads ids, and a rounded id would be a different one.
 pub fn whole(value: &Value) -> Option<u64> {
     let number = number(value)?;
     number
@@ -16,21 +16,22 @@ pub fn whole(value: &Value) -> Option<u64> {
         .or_else(|| number.as_f64().filter(|number| number.fract() == 0.0).and_then(cast))
 }
 
-/// The whole number nearest to a number that is not negative, in the same shapes.
+/// Reads a non-negative number in the same forms as [`whole`], rounded to the nearest whole number.
 pub fn rounded(value: &Value) -> Option<u64> {
     let number = number(value)?;
     number.as_u64().or_else(|| number.as_f64().map(f64::round).and_then(cast))
 }
 
-/// The items of a list. PHP writes a list whose numbers have gaps as an object, `{"0":…,"2":…}`:
-/// its values, in the order of the numbers. `None` for anything else than a list or an object.
+/// Returns the items of a list. PHP encodes a list whose indexes have gaps as an object,
+/// `{"0":…,"2":…}`; the result is then its values in the order of the indexes. `None` if the value
+/// is neither a list nor an object.
 pub fn list(value: &Value) -> Option<Vec<&Value>> {
     match value {
         Value::Array(items) => Some(items.iter().collect()),
         Value::Object(fields) => {
-            let place = |name: &str| name.parse().unwrap_or(u64::MAX);
+            let index = |name: &str| name.parse().unwrap_or(u64::MAX);
             let mut items: Vec<(u64, &Value)> =
-                fields.iter().map(|(name, item)| (place(name), item)).collect();
+                fields.iter().map(|(name, item)| (index(name), item)).collect();
             sort(&mut items, &|(one, _), (other, _)| one.cmp(other));
             Some(items.into_iter().map(|(_, item)| item).collect())
         }
@@ -38,7 +39,7 @@ pub fn list(value: &Value) -> Option<Vec<&Value>> {
     }
 }
 
-/// Whether a value is a list that PHP has written as an object.
+/// Returns whether a value is a list that PHP has encoded as an object: a key is a whole number.
 pub fn is_numbered(value: &Value) -> bool {
     value.as_object().is_some_and(|fields| fields.keys().any(|name| name.parse::<u64>().is_ok()))
 }
@@ -48,15 +49,17 @@ fn number(value: &Value) -> Option<Number> {
         Value::Number(number) => Some(number.clone()),
         Value::String(text) => match text.trim().parse::<u64>() {
             Ok(number) => Some(number.into()),
-            // The reader of values is in the app anyway, and takes no `inf` and no `nan`.
+            // The app contains serde_json's number parser anyway, and unlike `f64::from_str` it
+            // accepts neither `inf` nor `nan`.
             Err(_) => serde_json::from_str::<Value>(text).ok()?.as_number().cloned(),
         },
         _ => None,
     }
 }
 
+/// Converts a number from 0 to [`LARGEST_EXACT`]; `None` outside this range.
 fn cast(number: f64) -> Option<u64> {
-    // The range makes it exact.
+    // Exact within the range.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     (0.0..=LARGEST_EXACT).contains(&number).then_some(number as u64)
 }
@@ -78,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fraction_is_rounded_only_where_that_does_no_harm() {
+    fn only_rounded_accepts_a_fraction() {
         for value in [json!(149.6), json!("150.4")] {
             assert_eq!((whole(&value), rounded(&value)), (None, Some(150)), "{value}");
         }

@@ -1,60 +1,61 @@
-//! Every time limit of the widget, in one place, in milliseconds.
+//! Every time limit of the app, in milliseconds.
 
-/// How long we wait for whom. One factor stretches or shortens them all: see
+/// Time limits and pauses, in milliseconds. One factor scales them all: see
 /// [`Config::time_factor`](crate::config::Config::time_factor).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
-    /// `getInitData`: after this the picker is usable without the portal.
+    /// Timeout of `getInitData`; after it, the picker is usable without the portal.
     pub handshake_ms: u32,
-    /// `getInitData` again: an answer that comes by then still counts.
+    /// Second limit of `getInitData`: the app still accepts an answer that arrives before it.
     pub late_handshake_ms: u32,
-    /// `im:setImTextareaContent`, and the probe of the `im:` channel.
+    /// Timeout of `im:setImTextareaContent`, and of the probe of the `im:` channel.
     pub insert_ms: u32,
-    /// The draft read before and after an insertion. If it takes longer, by the clock, the user may
-    /// have typed since.
+    /// Limit for reading the draft before and after an insertion. After a slower answer, the user
+    /// may have typed in the meantime.
     pub tidy_read_ms: u32,
-    /// `refreshAuth`.
+    /// Timeout of `refreshAuth`.
     pub refresh_ms: u32,
-    /// `setUserOption`.
+    /// Timeout of `setUserOption`.
     pub option_ms: u32,
-    /// Loading a file of emoji data.
+    /// Timeout of loading the catalogue or a language pack.
     pub data_ms: u32,
-    /// Pause before a language that could not be loaded is asked for again.
+    /// Pause before the app retries to load a language pack.
     pub data_retry_ms: u32,
-    /// How long English waits for the person's own language, which goes first.
+    /// How long loading English waits for the user's own language, which has priority.
     pub english_wait_ms: u32,
-    /// Pause between two writes of the person's state.
+    /// Pause between two writes of the user's state.
     pub save_pause_ms: u32,
-    /// How long after the person's state was read it is written without being read again.
+    /// How long the user's state, once read, may be written without reading it again.
     pub state_fresh_ms: u32,
-    /// Reading it again: a change that the user has made waits for that long, and no longer.
+    /// Timeout of reading it again. A change by the user waits at most this long before it is
+    /// written.
     pub state_read_ms: u32,
-    /// How long a passing message stays on screen.
+    /// How long a toast stays on screen.
     pub toast_ms: u32,
-    /// A call of the portal's REST interface.
+    /// Timeout of a call of the portal's REST interface.
     pub rest_ms: u32,
-    /// The first pause before a busy portal is called again.
+    /// First pause before the app retries a call that a busy portal refused.
     pub rest_pause_ms: u32,
-    /// How long a sent GIF can be taken back.
+    /// How long the user can undo sending a GIF.
     pub undo_ms: u32,
-    /// Pause in typing after which GIFs are searched for.
+    /// Pause in typing after which the GIF search starts (debounce).
     pub gif_typing_ms: u32,
-    /// The same while the input method of a touch keyboard composes, which it does all the time.
+    /// The same while a touch keyboard composes, which it does for most of the typing.
     pub gif_composing_ms: u32,
-    /// An answer of the GIF service.
+    /// Timeout of a request to the GIF service.
     pub gif_answer_ms: u32,
-    /// How long such an answer is good for the same question.
+    /// How long the app reuses an answer for the same query.
     pub gif_fresh_ms: u32,
-    /// How long a failed question is not asked again.
+    /// Pause before the app repeats a failed query.
     pub gif_failed_ms: u32,
-    /// The longest pause after the service could not be reached several times in a row.
+    /// The longest pause (backoff) after the service was repeatedly unreachable.
     pub gif_unreached_ms: u32,
-    /// How long nothing is asked after "too many requests"; the service does not say.
+    /// Pause after the status 429 “Too Many Requests”; the service does not report a time itself.
     pub gif_too_many_ms: u32,
 }
 
 impl Limits {
-    /// The limits times a factor.
+    /// Returns the limits multiplied by a factor, each rounded to whole milliseconds.
     pub fn scaled(factor: f64) -> Self {
         // The cast saturates, and the factor is known to be small and positive.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -1,7 +1,7 @@
-//! Percent-encoding of a value in a query string or a form.
+//! Percent-encodes values of query strings and forms.
 
-/// Appends a value: what RFC 3986 calls unreserved as it is, every other byte of its UTF-8 as
-/// `%XX`.
+/// Appends a percent-encoded value. Unreserved characters (RFC 3986) stay as they are; every other
+/// byte of the UTF-8 text becomes `%XX`.
 pub(crate) fn push(url: &mut String, value: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let digit = |nibble: u8| char::from(HEX.get(usize::from(nibble)).copied().unwrap_or(b'0'));

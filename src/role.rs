@@ -1,74 +1,74 @@
-//! Which role does the page play? The whole decision, in one function.
+//! Decides the page's role, in one function.
 
 use crate::portal::{Host, Placement, PlacementContext};
 
-/// What is known when the handshake has ended, one way or the other.
+/// The inputs of the decision, known when the handshake has succeeded, failed or timed out.
 #[derive(Clone, Debug)]
 pub struct Known<'a> {
-    /// The page is inside a frame.
+    /// Whether the page is in a frame.
     pub framed: bool,
-    /// The portal that `window.name` names, if it holds a proper triple.
+    /// The portal in `window.name`, if it holds a valid triple.
     pub portal: Option<&'a Host>,
-    /// That portal is on the deployment's list.
+    /// Whether that portal is on the deployment's list.
     pub portal_allowed: bool,
-    /// Whoever frames the page, if the browser tells and it is not on the list: any page can give
-    /// its frames the name of a portal.
+    /// The host of the framing page, if the browser reports it and it is not on the list. Any page
+    /// can give its frames the `window.name` of a portal.
     pub stranger: Option<&'a Host>,
-    /// The query string holds fields of a portal.
+    /// Whether the query string has fields of a portal.
     pub has_query: bool,
     /// The context, if the portal answered `getInitData` in time.
     pub answered: Option<&'a PlacementContext>,
 }
 
-/// What the page is for the person who sees it.
+/// What the page offers to the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// No portal around: the full picker, a preview of the draft, copy.
+    /// Opened outside a portal: the full picker, a preview of the draft, and copying.
     Standalone,
-    /// Framed by somebody who is not on the list: nothing is offered and nothing is sent.
+    /// Framed by a page of this host, which is not on the list: the app offers and sends nothing.
     NotYourPortal(Host),
-    /// Install, bind, settings.
+    /// The administrators' page: installation, placements, settings.
     Admin {
-        /// The app is being installed right now.
+        /// Whether the app is being installed.
         installing: bool,
     },
-    /// The picker.
+    /// The picker, which delivers picks through this channel.
     Picker(Channel),
 }
 
-/// How the picker can hand over a pick.
+/// How the picker delivers a pick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Channel {
-    /// Through the live `im:` channel, if it answers a probe.
+    /// Through the portal's `im:` channel, if it answers a probe.
     Im,
-    /// The chat cannot be reached by a live channel in this old window.
+    /// In the emoji window of an old portal, which has no `im:` channel.
     Legacy,
-    /// There is no clipboard: the pick is shown as text to select.
+    /// As text that the user can select, because there is no clipboard.
     ShownText,
-    /// By the clipboard.
+    /// Through the clipboard.
     Copy(WhyCopy),
 }
 
-/// Why a pick is only copied.
+/// Why the app copies picks instead of inserting them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhyCopy {
-    /// Opened with a portal's address, but not from within a portal.
+    /// The page has a portal's parameters but is not in its frame.
     NoBridge,
-    /// The portal did not answer in time.
+    /// The portal did not answer `getInitData` in time.
     PortalSilent,
-    /// Opened from the portal's menu and not in a chat.
+    /// The app was opened from the portal's menu, without a chat.
     NotInChat,
-    /// Opened in a part of the portal that has no chat.
+    /// The app was opened in a part of the portal without a chat.
     PlacementWithoutChat,
     /// The chat does not let apps write into its draft.
     NoImChannel,
 }
 
-/// The role table of the product.
+/// Returns the role of the page. The portal's answer counts only if the portal is on the list.
 pub fn role(known: &Known<'_>) -> Role {
     let Some(portal) = known.portal else {
-        let alone = !known.framed && !known.has_query;
-        return if alone {
+        let is_standalone = !known.framed && !known.has_query;
+        return if is_standalone {
             Role::Standalone
         } else {
             Role::Picker(Channel::Copy(WhyCopy::NoBridge))
@@ -101,8 +101,8 @@ pub fn role(known: &Known<'_>) -> Role {
         Some(Placement::ImSmilesSelector) => Role::Picker(Channel::Legacy),
         Some(Placement::ImmobileContextMenu) => Role::Picker(Channel::ShownText),
         Some(Placement::Other(_)) => Role::Picker(Channel::Copy(WhyCopy::PlacementWithoutChat)),
-        // The field is missing or garbage, which the person is told. If the channel answers its
-        // probe there is a chat, whatever the place is called.
+        // The field is missing or malformed, which the app reports. If the channel answers its
+        // probe, there is a chat, independent of the placement.
         None => Role::Picker(Channel::Im),
     }
 }
@@ -178,7 +178,7 @@ mod tests {
             ..NOWHERE
         };
         assert_eq!(role(&known), Role::NotYourPortal(stranger.clone()));
-        // Without the triple there is nobody to speak to.
+        // Without the triple there is no portal to connect to.
         let copy = Role::Picker(Channel::Copy(WhyCopy::NoBridge));
         assert_eq!(role(&Known { portal: None, ..known }), copy);
     }
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn a_triple_without_a_frame_has_nobody_to_speak_to() {
+    fn a_triple_without_a_frame_is_copy_mode() {
         let host = Host::parse("acme.bitrix24.com").unwrap();
         let known = Known { portal: Some(&host), portal_allowed: true, ..NOWHERE };
         assert_eq!(role(&known), Role::Picker(Channel::Copy(WhyCopy::NoBridge)));

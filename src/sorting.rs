@@ -1,23 +1,22 @@
-//! One sort for everything: the standard library's is three to four kilobytes of code for each type
-//! of what is sorted.
+//! A stable sort that is compiled once: the standard library's sort adds 3 to 4 KB of code for each
+//! type of item.
 
 use std::cmp::Ordering;
 
-/// The places of so many things in the order of a comparison of two places. Equal ones stay as they
-/// are.
+/// Returns the indexes `0..count`, sorted by a comparison of two indexes. The sort is stable.
 pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|a, b| compare(*a, *b));
     order
 }
 
-/// Sorts by a comparison. Equal items stay as they are.
+/// Sorts items by a comparison. The sort is stable.
 pub fn sort<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
-    let at = |place: usize| items.get(place);
+    let at = |index: usize| items.get(index);
     let compare = |a, b| at(a).zip(at(b)).map_or(Ordering::Equal, |(a, b)| compare(a, b));
     let order = order(items.len(), &compare);
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|place| taken.get_mut(place)?.take()));
+    items.extend(order.into_iter().filter_map(|index| taken.get_mut(index)?.take()));
 }
 
 #[cfg(test)]

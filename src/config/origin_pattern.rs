@@ -1,12 +1,13 @@
-//! An entry of the list of trusted origins.
+//! Patterns of trusted origins.
 
 use crate::portal::{Host, Protocol, is_host_name, is_loopback, parse_port};
 use std::fmt;
 
-/// `*.bitrix24.com`, `portal.acme.org:8443` or, for loopback names only, `http://localhost:8740`.
+/// A pattern of origins: `*.bitrix24.com`, `portal.acme.org:8443` or, for loopback names only,
+/// `http://localhost:8740`.
 ///
-/// As in a Content Security Policy, `*.` stands for one or more labels and not for none; without
-/// a scheme https is meant.
+/// As in a Content Security Policy, `*.` matches one or more labels, and the default scheme is
+/// https.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OriginPattern {
     protocol: Protocol,
@@ -15,12 +16,12 @@ pub struct OriginPattern {
     port: u16,
 }
 
-/// Why an entry cannot be used.
+/// Why an entry is not a valid pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PatternError {
-    /// It is not `[scheme://]host[:port]`.
+    /// The entry is not `[scheme://]host[:port]`.
     NotAnOrigin,
-    /// It would send tokens in the clear.
+    /// The scheme is http outside loopback names: tokens would travel unencrypted.
     HttpOutsideLoopback,
     /// The wildcard would cover a whole top-level domain.
     TooWide,
@@ -69,30 +70,31 @@ impl OriginPattern {
         Ok(Self { protocol, any_subdomain, name, port })
     }
 
-    /// Whether an origin falls under the entry.
+    /// Returns whether an origin matches the pattern.
     pub fn matches(&self, host: &Host, protocol: Protocol) -> bool {
         let port = host.port().unwrap_or_else(|| protocol.default_port());
         self.covers(protocol, host.name(), port)
     }
 
-    /// The same for the parts of an origin: a lower-case name, and the port that is meant.
+    /// Returns whether an origin matches, given as protocol, lower-case name, and port (the default
+    /// one if the origin has none).
     pub fn covers(&self, protocol: Protocol, name: &str, port: u16) -> bool {
-        let fits_name = if self.any_subdomain {
+        let is_name_match = if self.any_subdomain {
             name.strip_suffix(&*self.name).is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
         } else {
             name == self.name
         };
-        fits_name && protocol == self.protocol && port == self.port
+        is_name_match && protocol == self.protocol && port == self.port
     }
 
-    /// The origin as a URL begins, without a slash at its end; `None` if the entry stands for
-    /// more than one.
+    /// Returns the origin, for example `https://api.giphy.com`; `None` if the pattern matches more
+    /// than one.
     pub fn origin(&self) -> Option<String> {
         (!self.any_subdomain).then(|| self.source())
     }
 
-    /// The entry as a source of a Content Security Policy, which allows what the entry allows if
-    /// it [has a name of the DNS](Self::has_dns_name).
+    /// Returns the pattern as a source expression of a Content Security Policy. The policy matches
+    /// the same origins only if [`OriginPattern::has_dns_name`] is true.
     pub fn source(&self) -> String {
         let wildcard = if self.any_subdomain { "*." } else { "" };
         let mut source = [self.protocol.scheme(), "://", wildcard, &self.name].concat();
@@ -103,15 +105,15 @@ impl OriginPattern {
         source
     }
 
-    /// Whether the name is one that a Content Security Policy can hold: no underscore, which its
-    /// grammar lacks, and no IP address, which by the standard matches nothing.
+    /// Returns whether a Content Security Policy can express the name. Its grammar has no
+    /// underscore, and by the standard an IP address matches nothing.
     pub fn has_dns_name(&self) -> bool {
         let last = self.name.rsplit('.').next().unwrap_or_default();
         !self.name.contains('_') && !last.bytes().all(|byte| byte.is_ascii_digit())
     }
 
-    /// Whether the entry speaks of this machine or of an unencrypted origin: fine in development,
-    /// refused in a deployment.
+    /// Returns whether the pattern is for development only: a loopback name or plain HTTP. A
+    /// deployment must not contain it.
     pub fn is_for_development(&self) -> bool {
         self.protocol == Protocol::Http || is_loopback(&self.name)
     }

@@ -1,12 +1,12 @@
-//! Ends a request that takes too long, or that nobody waits for any more: a server that hangs never
-//! reports.
+//! Aborts requests that time out or are no longer needed: a server that hangs never reports an
+//! error.
 
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{AbortController, AbortSignal};
 
-/// A signal that aborts a request after a time. Dropping it lets the request run.
+/// An abort signal with a timeout. Dropping it cancels the timeout and does not abort the request.
 pub struct Abort {
     controller: Option<AbortController>,
     is_late: Rc<Cell<bool>>,
@@ -14,7 +14,7 @@ pub struct Abort {
 }
 
 impl Abort {
-    /// Aborts after so many milliseconds.
+    /// Creates a signal that aborts after `limit_ms` milliseconds.
     pub fn after(limit_ms: u32) -> Self {
         let controller = AbortController::new().ok();
         let is_late = Rc::new(Cell::new(false));
@@ -28,19 +28,19 @@ impl Abort {
         Self { controller, is_late, _timeout: timeout }
     }
 
-    /// What the request is to listen to.
+    /// Returns the signal for the request's `signal` option.
     pub fn signal(&self) -> Option<AbortSignal> {
         self.controller.as_ref().map(AbortController::signal)
     }
 
-    /// Aborts it now.
+    /// Aborts the request now.
     pub fn now(&self) {
         if let Some(controller) = &self.controller {
             controller.abort();
         }
     }
 
-    /// Whether the time was over.
+    /// Returns whether the timeout has aborted the request.
     pub fn is_late(&self) -> bool {
         self.is_late.get()
     }

@@ -1,4 +1,4 @@
-//! The moment after the next picture.
+//! Waits until the browser has painted.
 
 use super::page::window;
 use futures_channel::oneshot;
@@ -6,28 +6,28 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 
-/// A page that is not shown gets no frames; it goes on after this.
-const LONGEST_FRAME_MS: u32 = 100;
+/// Longest wait for a frame. A hidden page gets no frames and continues after this time.
+const MAX_FRAME_WAIT_MS: u32 = 100;
 
-/// Lets the browser paint what has changed, and goes on in a task of its own: work that takes long
-/// then delays neither the picture nor a click that is waiting.
+/// Waits until the browser has painted, and continues in a task of its own: long work after it
+/// delays neither the paint nor a pending click.
 pub async fn painted() {
     let (sender, frame) = oneshot::channel::<()>();
     let sender = std::rc::Rc::new(std::cell::Cell::new(Some(sender)));
-    let tell = move || {
+    let notify = move || {
         if let Some(sender) = sender.take() {
-            // The receiver lives until it is told.
+            // Cannot fail: the receiver lives until it is notified.
             sender.send(()).ok();
         }
     };
-    let late = gloo_timers::callback::Timeout::new(LONGEST_FRAME_MS, tell.clone());
-    let on_frame = Closure::once_into_js(tell);
+    let fallback = gloo_timers::callback::Timeout::new(MAX_FRAME_WAIT_MS, notify.clone());
+    let on_frame = Closure::once_into_js(notify);
     if let Some(window) = window() {
-        // Without frames the timer does it.
+        // On failure the timer is the fallback.
         window.request_animation_frame(on_frame.unchecked_ref()).ok();
     }
     frame.await.ok();
-    drop(late);
-    // A frame's callbacks run before it is painted, a timer's after.
+    drop(fallback);
+    // Callbacks of a frame run before it is painted; a timer that they start runs after.
     TimeoutFuture::new(0).await;
 }

@@ -1,4 +1,5 @@
-//! Elements made by hand, for views that are not worth a framework's bytes.
+//! Creates and changes elements without a framework. The first file uses it: as Leptos views, the
+//! same parts were 27 KB larger in brotli (`docs/PERFORMANCE.md`).
 
 use super::page::{document, set_attribute};
 use crate::emoji::FontOrder;
@@ -6,7 +7,7 @@ use crate::locale::{Phrase, Texts};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// A new element with a class. `None` only where there is no document or no such element.
+/// Creates an element with a class. `None` only without a document, or if `E` is not its type.
 pub fn element<E: JsCast>(name: &str, class: &str) -> Option<E> {
     let element = document()?.create_element(name).ok()?;
     if !class.is_empty() {
@@ -15,7 +16,7 @@ pub fn element<E: JsCast>(name: &str, class: &str) -> Option<E> {
     element.dyn_into().ok()
 }
 
-/// A new button that says what it does in an attribute, `data-action` or the like.
+/// Creates a button with a data attribute that names its action, such as `data-action`.
 pub fn button(class: &str, data: &str, value: &str) -> Option<HtmlElement> {
     let button: HtmlElement = element("button", class)?;
     set_attribute(&button, "type", Some("button"));
@@ -23,24 +24,24 @@ pub fn button(class: &str, data: &str, value: &str) -> Option<HtmlElement> {
     Some(button)
 }
 
-/// Puts elements at the end of another one.
+/// Appends elements to another one.
 pub fn append(parent: &Element, children: &[&Element]) {
     for child in children {
-        // Only what contains its parent cannot be appended.
+        // Only an element that contains `parent` fails.
         parent.append_child(child).ok();
     }
 }
 
-/// The text of an element, written only if it is another one: writing costs a layout, and moves
-/// a screen reader's place.
+/// Sets the text of an element if it differs: writing the same text costs a layout and moves a
+/// screen reader's cursor.
 pub fn set_text(element: &Element, text: &str) {
     if element.text_content().is_none_or(|old| old != text) {
         element.set_text_content(Some(text));
     }
 }
 
-/// The words of a phrase. What fills it has a direction of its own, and leaves the words around it
-/// where they are.
+/// Sets the text of an element to a phrase. The filling is isolated in a `<bdi>`, so that its
+/// writing direction does not reorder the words around it.
 pub fn set_phrase(element: &Element, texts: &Texts, phrase: &Phrase) {
     let words = phrase.words(texts);
     if element.text_content().is_some_and(|old| old == words) {
@@ -60,43 +61,50 @@ pub fn set_phrase(element: &Element, texts: &Texts, phrase: &Phrase) {
 }
 
 /// Adds or removes a class.
-pub fn set_class(element: &Element, class: &str, on: bool) {
-    // Only a name with blanks can fail here.
-    element.class_list().toggle_with_force(class, on).ok();
+pub fn set_class(element: &Element, class: &str, is_on: bool) {
+    // Only a name with spaces fails.
+    element.class_list().toggle_with_force(class, is_on).ok();
 }
 
-/// Hides an element or shows it.
-pub fn set_hidden(element: &HtmlElement, hidden: bool) {
-    if element.hidden() != hidden {
-        element.set_hidden(hidden);
+/// Sets the `hidden` attribute of an element if it differs.
+pub fn set_hidden(element: &HtmlElement, is_hidden: bool) {
+    if element.hidden() != is_hidden {
+        element.set_hidden(is_hidden);
     }
 }
 
-/// Puts an element into another one, before one of its children or at its end; or takes it out.
-pub fn set_present(element: &Element, parent: &Element, before: Option<&Element>, is: bool) {
-    if is == (element.parent_element().as_ref() == Some(parent)) {
+/// Inserts an element into `parent`, before one of its children or at its end, or removes it. Does
+/// nothing if the element already is, or is not, a child of `parent`.
+pub fn set_present(
+    element: &Element,
+    parent: &Element,
+    before: Option<&Element>,
+    is_present: bool,
+) {
+    if is_present == (element.parent_element().as_ref() == Some(parent)) {
         return;
     }
-    if is {
-        // Only a sibling that is not there (any more) can fail here.
+    if is_present {
+        // Only a `before` that is not a child of `parent` fails.
         parent.insert_before(element, before.map(AsRef::as_ref)).ok();
     } else {
         element.remove();
     }
 }
 
-/// A CSS property, by a means that a strict policy allows.
+/// Sets a CSS property in pixels. Unlike a `style` attribute, a strict Content Security Policy
+/// allows this.
 pub fn set_px(element: &HtmlElement, property: &str, px: u32) {
-    // Only a property that is read-only can fail here.
+    // Only a read-only property fails.
     element.style().set_property(property, &[&*px.to_string(), "px"].concat()).ok();
 }
 
-/// `true` or `false` as an attribute's value.
-pub const fn flag(is: bool) -> &'static str {
-    if is { "true" } else { "false" }
+/// Returns the value of a boolean ARIA attribute: `true` or `false`.
+pub const fn flag(is_set: bool) -> &'static str {
+    if is_set { "true" } else { "false" }
 }
 
-/// The nearest element around an event's target, the target included, that fits a selector.
+/// Returns the event's target or its nearest ancestor that matches a selector.
 pub fn closest(event: &web_sys::Event, selector: &str) -> Option<HtmlElement> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok()??.dyn_into().ok()
@@ -108,7 +116,7 @@ pub fn elements(parent: &Element, selector: &str) -> Vec<HtmlElement> {
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
-/// Has an element's emoji drawn in an order of the fonts.
+/// Sets the order of fonts that draws the emoji of an element, as `data-font`.
 pub fn mark_fonts(element: &Element, order: FontOrder) {
     let number = order.number().to_string();
     set_attribute(element, "data-font", Some(&*number).filter(|_| order != FontOrder::USUAL));

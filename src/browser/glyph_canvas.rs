@@ -1,4 +1,4 @@
-//! Measures glyphs on a canvas that is never shown.
+//! Measures glyphs on a hidden canvas.
 
 use super::page::{document, root, window};
 use crate::emoji::{FontOrder, GlyphProbe};
@@ -6,18 +6,19 @@ use std::cell::Cell;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// A canvas with the picker's emoji font.
+/// A hidden canvas with the picker's emoji fonts.
 pub struct CanvasProbe {
     context: CanvasRenderingContext2d,
     fonts: [String; 4],
-    /// Width of one ordinary emoji in the order of fonts that is in use.
+    /// Width of one ordinary emoji in the selected order of fonts, in CSS pixels.
     unit: Cell<f64>,
 }
 
+/// Side length of the canvas in pixels.
 const SIZE: u32 = 24;
 
-/// The style sheet's lists of fonts for emoji, in the order of [`FontOrder::ALL`]: what is measured must
-/// be what is shown. Those that it does not name are empty.
+/// Returns the style sheet's lists of emoji fonts, in the order of [`FontOrder::ALL`]: the canvas
+/// must use the same fonts as the page. A list that the style sheet does not define is empty.
 pub fn emoji_fonts() -> [String; 4] {
     let style = root().and_then(|root| window()?.get_computed_style(&root).ok()?);
     FontOrder::ALL.map(|order| {
@@ -36,8 +37,8 @@ const fn property(order: FontOrder) -> &'static str {
 }
 
 impl CanvasProbe {
-    /// Makes the canvas; `None` where there is none to be had, or where its text cannot be
-    /// measured (some privacy settings make every measurement the same or random).
+    /// Creates the canvas. `None` if the browser has none, or if it cannot be read: some privacy
+    /// settings make every measurement constant or random.
     pub fn new() -> Option<Self> {
         let canvas: HtmlCanvasElement =
             document()?.create_element("canvas").ok()?.dyn_into().ok()?;
@@ -53,21 +54,23 @@ impl CanvasProbe {
         can_draw.then_some(probe)
     }
 
-    /// A number that changes when a font does: made of the pixels of an old emoji, of new ones
-    /// and of a flag, in each order of the fonts.
+    /// Returns a hash that changes with the fonts: of the pixels of an old emoji, new ones and a
+    /// flag, in each order of fonts.
     pub fn signature(&self) -> u64 {
         let texts = ["😀", "🥱", "🫠", "🫩", "🫪", "🫫", "🇺🇳"];
         let mut hash = OFFSET;
         for order in FontOrder::ALL {
             if self.use_fonts(order) {
-                hash = texts.iter().fold(hash, |hash, text| hashed(hash, &self.pixels(text)));
+                hash =
+                    texts.iter().fold(hash, |hash, text| continue_hash(hash, &self.pixels(text)));
             }
         }
         self.use_fonts(FontOrder::USUAL);
         hash
     }
 
-    /// A text as it is drawn, in black where it has no colours; empty if it cannot be read.
+    /// Draws a text and returns its RGBA pixels; empty if they cannot be read. Glyphs without
+    /// colours of their own are black.
     fn pixels(&self, text: &str) -> Vec<u8> {
         let size = f64::from(SIZE);
         self.context.clear_rect(0.0, 0.0, size, size);
@@ -80,18 +83,19 @@ impl CanvasProbe {
     }
 }
 
+/// The offset basis of FNV-1a.
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// FNV-1a, gone on with from a hash.
-fn hashed(hash: u64, bytes: &[u8]) -> u64 {
+/// Continues an FNV-1a hash.
+fn continue_hash(hash: u64, bytes: &[u8]) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME))
 }
 
-/// A number that changes when the style sheet's lists of fonts do, or `of`.
-pub fn emoji_fonts_signature(of: &str) -> u64 {
-    let hash = hashed(OFFSET, of.as_bytes());
-    emoji_fonts().iter().fold(hash, |hash, fonts| hashed(hash, fonts.as_bytes()))
+/// Returns a hash that changes with the style sheet's lists of fonts or with `seed`.
+pub fn emoji_fonts_signature(seed: &str) -> u64 {
+    let hash = continue_hash(OFFSET, seed.as_bytes());
+    emoji_fonts().iter().fold(hash, |hash, fonts| continue_hash(hash, fonts.as_bytes()))
 }
 
 impl GlyphProbe for CanvasProbe {
@@ -103,7 +107,7 @@ impl GlyphProbe for CanvasProbe {
 
     fn use_fonts(&self, order: FontOrder) -> bool {
         let fonts = self.fonts.get(usize::from(order.number())).map_or("", String::as_str);
-        // Without the style sheet, the browser's own choice.
+        // Without the style sheet, the browser chooses the font.
         let fonts =
             if order == FontOrder::USUAL && fonts.is_empty() { "sans-serif" } else { fonts };
         if fonts.is_empty() {

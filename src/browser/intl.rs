@@ -1,19 +1,20 @@
-//! What the browser knows about languages.
+//! Numbers and plural forms, by the browser's `Intl`.
 
 use crate::locale::Category;
 use js_sys::{Array, Intl, Number, Object};
 use wasm_bindgen::JsValue;
 
-/// The form that a number takes in a language; `tag` is one that each browser knows.
+/// Returns the plural category of a number in a language. `tag` must be a BCP 47 tag that every
+/// browser supports.
 pub fn plural_category(tag: &str, number: usize) -> Category {
     let rules = Intl::PluralRules::new(&Array::of1(&JsValue::from_str(tag)), &Object::new());
-    // The counts here are far below 2^53.
+    // The app's counts are far below 2⁵³.
     #[expect(clippy::cast_precision_loss)]
     let category = rules.select(number as f64);
     category.as_string().and_then(|name| Category::by_name(&name)).unwrap_or(Category::Other)
 }
 
-/// A number in the digits and with the separators of a language.
+/// Formats a number with the digits and separators of a language.
 pub fn number(tag: &str, number: usize) -> String {
     // As above.
     #[expect(clippy::cast_precision_loss)]

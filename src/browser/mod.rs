@@ -1,4 +1,4 @@
-//! Browser APIs, one a file, each behind a function or a type that undoes itself on drop.
+//! Browser APIs, one per file, each behind a function or a type that cleans up on drop.
 
 mod abort;
 mod after_paint;

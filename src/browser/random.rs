@@ -1,13 +1,13 @@
-//! Randomness.
+//! Random identifiers.
 
 use super::page::window;
 use crate::bridge::MessageId;
 
-/// A new identifier for a message. `crypto.randomUUID` would be shorter, but exists in secure
-/// contexts only, and a company's own portal may be reached by http.
+/// Returns a new identifier for a message. `crypto.randomUUID` exists in secure contexts only, and
+/// a self-hosted portal may use http.
 ///
-/// Should there be no randomness at all, the identifier counts on: replies still find their call,
-/// and forged ones are kept out by origin and source.
+/// Without a random generator the identifiers are consecutive numbers: replies still match their
+/// calls, and the checks of origin and source still reject forged replies.
 pub fn random_id() -> MessageId {
     thread_local!(static NEXT: std::cell::Cell<u64> = const { std::cell::Cell::new(0) });
     let mut bytes = [0; 16];

@@ -1,17 +1,18 @@
-//! Sizes of elements.
+//! Measures elements and observes their size.
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::Element;
 
-/// Calls back when an element's size changes, and once at the start; ends when it is dropped.
+/// An observer of an element's size, disconnected on drop.
 pub struct SizeObserver {
     observer: web_sys::ResizeObserver,
     _closure: Closure<dyn FnMut()>,
 }
 
 impl SizeObserver {
-    /// Observes an element; `None` where a browser cannot, and then there is only the first call.
+    /// Calls `on_change` now and whenever the size changes. `None` if the browser has no
+    /// `ResizeObserver`; `on_change` is called once in that case too.
     pub fn new(element: &Element, on_change: impl FnMut() + 'static) -> Option<Self> {
         let mut on_change = on_change;
         on_change();
@@ -22,7 +23,8 @@ impl SizeObserver {
     }
 }
 
-/// Returns the width of an element's box in CSS pixels, with its fraction: `clientWidth` is rounded.
+/// Returns the width of an element's box in CSS pixels, with its fraction: `clientWidth` is
+/// rounded.
 pub fn exact_width(element: &Element) -> f64 {
     element.get_bounding_client_rect().width()
 }

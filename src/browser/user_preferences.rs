@@ -1,4 +1,4 @@
-//! What a person asked of their system: less motion, less data.
+//! Preferences of the user's system: reduced motion, data saving, pixel density.
 
 use super::page::window;
 use gloo_events::EventListener;
@@ -6,25 +6,25 @@ use wasm_bindgen::JsValue;
 
 const REDUCED: &str = "(prefers-reduced-motion: reduce)";
 
-/// Tells whether the person wants less motion, now and whenever that changes. Ends when dropped.
+/// A listener for the preference for reduced motion, removed on drop.
 pub struct ReducedMotion {
     _listener: Option<EventListener>,
 }
 
 impl ReducedMotion {
-    /// Calls back at once, and at each change.
-    pub fn follow(tell: impl Fn(bool) + 'static) -> Self {
+    /// Calls `on_change` now and at each change, with whether the user prefers reduced motion.
+    pub fn follow(on_change: impl Fn(bool) + 'static) -> Self {
         let query = window().and_then(|window| window.match_media(REDUCED).ok()?);
-        tell(query.as_ref().is_some_and(web_sys::MediaQueryList::matches));
+        on_change(query.as_ref().is_some_and(web_sys::MediaQueryList::matches));
         let listener = query.map(|query| {
             let target = query.clone();
-            EventListener::new(&target, "change", move |_| tell(query.matches()))
+            EventListener::new(&target, "change", move |_| on_change(query.matches()))
         });
         Self { _listener: listener }
     }
 }
 
-/// Whether the browser is to load little.
+/// Returns whether the browser is in its data saving mode (`navigator.connection.saveData`).
 pub fn saves_data() -> bool {
     let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
     window()
@@ -34,7 +34,7 @@ pub fn saves_data() -> bool {
         .is_some_and(|value| value.is_truthy())
 }
 
-/// Device pixels per CSS pixel.
+/// Returns the number of device pixels per CSS pixel, for example 2.0.
 pub fn density() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())
 }

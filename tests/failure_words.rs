@@ -1,10 +1,10 @@
-//! The words of failure screens, which `boot.js` shows when the app cannot.
+//! Texts of the failure screens that `boot.js` shows if the app does not start.
 
 #![allow(
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "tests' helpers fail like the tests do"
+    reason = "helpers of tests may panic"
 )]
 
 use b24_emoji_picker::locale::Locale;
@@ -13,28 +13,28 @@ use std::fs;
 
 const BOOT: &str = include_str!("../boot.js");
 
-fn words(locale: Locale) -> Map<String, Value> {
+fn failure_texts(locale: Locale) -> Map<String, Value> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/locale/failures");
     let text = fs::read_to_string(format!("{folder}/{}.json", locale.tag()));
     let text = text.unwrap_or_else(|error| panic!("{}: {error}", locale.tag()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", locale.tag()))
 }
 
-/// Between two marks of `boot.js`.
-fn part(from: &str, to: &str) -> &'static str {
-    let (_, rest) = BOOT.split_once(from).expect("boot.js has the part");
-    rest.split_once(to).expect("boot.js has its end").0
+/// Returns the source of `boot.js` between two marks.
+fn boot_section(from: &str, to: &str) -> &'static str {
+    let (_, rest) = BOOT.split_once(from).expect("boot.js contains the start mark");
+    rest.split_once(to).expect("boot.js contains the end mark").0
 }
 
 #[test]
 fn every_language_has_every_word_and_no_other() {
-    let english = words(Locale::En);
+    let english = failure_texts(Locale::En);
     for locale in Locale::ALL {
-        let own = words(locale);
+        let own = failure_texts(locale);
         assert!(own.keys().eq(english.keys()), "{}", locale.tag());
         for (key, value) in &own {
-            let gaps = |value: &Value| value.to_string().matches("{}").count();
-            assert_eq!(gaps(value), gaps(&english[key]), "{} {key}", locale.tag());
+            let placeholders = |value: &Value| value.to_string().matches("{}").count();
+            assert_eq!(placeholders(value), placeholders(&english[key]), "{} {key}", locale.tag());
             let texts = value.as_array().map_or(1, Vec::len);
             assert_eq!(texts, english[key].as_array().map_or(1, Vec::len));
             assert!(!value.to_string().contains("\"\""), "{} {key} is empty", locale.tag());
@@ -44,10 +44,10 @@ fn every_language_has_every_word_and_no_other() {
 
 #[test]
 fn the_english_ones_are_those_of_the_page() {
-    let mut english = words(Locale::En);
-    let reload = english.remove("reload").expect("a word for the button");
+    let mut english = failure_texts(Locale::En);
+    let reload = english.remove("reload").expect("the text of the button");
     assert!(include_str!("../index.html").contains(&format!(">{}<", reload.as_str().unwrap())));
-    let failures = part("const FAILURES = {\n", "\n};");
+    let failures = boot_section("const FAILURES = {\n", "\n};");
     for line in failures.lines() {
         let (kind, texts) = line.trim().split_once(": ").expect("a kind and its texts");
         let texts: Value = serde_json::from_str(texts.trim_end_matches(',')).expect("two texts");
@@ -57,10 +57,10 @@ fn the_english_ones_are_those_of_the_page() {
 }
 
 #[test]
-fn portals_names_of_languages_are_those_that_the_app_knows() {
-    let table = part("const TAGS = { ", " };");
+fn boot_js_and_the_app_map_the_same_portal_codes() {
+    let table = boot_section("const TAGS = { ", " };");
     for entry in table.split(", ") {
-        let (code, tag) = entry.split_once(": ").expect("a pair");
+        let (code, tag) = entry.split_once(": ").expect("a code and a tag");
         let locale = Locale::from_lang(code);
         assert_eq!(locale.tag().to_ascii_lowercase(), tag.trim_matches('"'), "{code}");
     }

@@ -1,6 +1,6 @@
-//! Contrast of the theme's colours, light and dark, measured as WCAG 2.2 defines it.
+//! Contrast of the colours of both themes, calculated as WCAG 2.2 defines it.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "tests' helpers fail like the tests do")]
+#![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests may panic")]
 
 use std::collections::HashMap;
 
@@ -8,13 +8,13 @@ const STYLE: &str = include_str!("../style/picker.css");
 
 const ADMIN: &str = include_str!("../style/admin.css");
 
-/// The theme where the system asks for more contrast.
+/// Returns the styles for systems that ask for more contrast.
 fn more_contrast() -> &'static str {
-    STYLE.split_once("@media (prefers-contrast: more) {").expect("such a block").1
+    STYLE.split_once("@media (prefers-contrast: more) {").expect("a block for more contrast").1
 }
 
-/// Text, 4.5 to 1: what stands on what.
-const TEXTS: [(&str, &str); 17] = [
+/// Colours of text and background; WCAG requires 4.5:1.
+const TEXT_PAIRS: [(&str, &str); 17] = [
     ("text", "surface"),
     ("text", "surface-raised"),
     ("text", "field"),
@@ -29,15 +29,15 @@ const TEXTS: [(&str, &str); 17] = [
     ("accent", "surface"),
     ("accent", "surface-raised"),
     ("accent", "hover"),
-    // The words on a button in a notice.
+    // Text of a button in a notice.
     ("accent", "warning"),
-    // The words on a primary button.
+    // Text of a primary button.
     ("surface", "accent"),
     ("accent", "accent-soft"),
 ];
 
-/// The same on the administrators' page.
-const ADMIN_TEXTS: [(&str, &str); 6] = [
+/// Colours of text and background on the administrators' page.
+const ADMIN_TEXT_PAIRS: [(&str, &str); 6] = [
     ("good", "surface"),
     ("good", "surface-raised"),
     ("bad", "surface"),
@@ -46,9 +46,9 @@ const ADMIN_TEXTS: [(&str, &str); 6] = [
     ("note", "surface-raised"),
 ];
 
-/// Parts that tell something, 3 to 1: the ring of the focus and of the marked cell, the line under
-/// the chosen tab.
-const PARTS: [(&str, &str); 6] = [
+/// Colours of meaningful graphics, 3:1: the ring around the focus and the active cell, the line
+/// under the selected tab.
+const GRAPHICS_PAIRS: [(&str, &str); 6] = [
     ("accent", "surface"),
     ("accent", "surface-raised"),
     ("accent", "accent-soft"),
@@ -57,13 +57,13 @@ const PARTS: [(&str, &str); 6] = [
     ("accent", "warning"),
 ];
 
-/// Lines, which have to be seen only by those who ask for it.
-const LINES: [(&str, &str); 2] = [("line", "surface"), ("line", "surface-raised")];
+/// Decorative lines, which need 3:1 only if the user asks for more contrast.
+const LINE_PAIRS: [(&str, &str); 2] = [("line", "surface"), ("line", "surface-raised")];
 
 type Colours = HashMap<String, [f64; 3]>;
 
-/// The colours of one theme: those of its first block, and what the blocks after it set anew. A
-/// block is a style sheet, or a part of one, and the selector in it.
+/// Returns the colours of a theme. Later blocks override earlier ones. A block is a style sheet, or
+/// a part of one, and a selector in it.
 fn colours(blocks: &[(&str, &str)]) -> Colours {
     let mut colours = Colours::new();
     for (style, selector) in blocks {
@@ -89,7 +89,7 @@ fn channels(hex: &str) -> [f64; 3] {
     })
 }
 
-/// Relative luminance.
+/// Returns the relative luminance, 0 to 1.
 fn luminance(colour: [f64; 3]) -> f64 {
     let [red, green, blue] = colour.map(|channel| {
         if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
@@ -102,9 +102,11 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// Pairs that do not reach a ratio, with what they reach.
-fn too_faint(colours: &Colours, pairs: &[(&str, &str)], least: f64) -> Vec<String> {
-    let of = |name: &str| *colours.get(name).unwrap_or_else(|| panic!("no colour --{name}"));
+/// Returns the pairs with less contrast than `least`, and their ratio.
+fn low_contrast(colours: &Colours, pairs: &[(&str, &str)], least: f64) -> Vec<String> {
+    let of = |name: &str| {
+        *colours.get(name).unwrap_or_else(|| panic!("the theme has no colour --{name}"))
+    };
     let reached = pairs.iter().map(|(one, other)| (one, other, contrast(of(one), of(other))));
     reached
         .filter(|(.., ratio)| *ratio < least)
@@ -113,7 +115,7 @@ fn too_faint(colours: &Colours, pairs: &[(&str, &str)], least: f64) -> Vec<Strin
 }
 
 #[test]
-fn the_measure_is_that_of_wcag() {
+fn contrast_is_calculated_as_wcag_defines_it() {
     let ratio = contrast(channels("000"), channels("ffffff"));
     assert!((ratio - 21.0).abs() < 0.001, "{ratio}");
     let ratio = contrast(channels("777"), channels("fff"));
@@ -121,7 +123,7 @@ fn the_measure_is_that_of_wcag() {
 }
 
 #[test]
-fn what_is_read_and_what_is_seen_has_contrast() {
+fn texts_and_graphics_have_enough_contrast() {
     const LIGHT: (&str, &str) = (STYLE, ":root");
     const DARK: (&str, &str) = (STYLE, ":root[data-theme=\"dark\"]");
     let more = more_contrast();
@@ -133,11 +135,11 @@ fn what_is_read_and_what_is_seen_has_contrast() {
     ];
     for (theme, blocks) in themes {
         let colours = colours(blocks);
-        assert_eq!(too_faint(&colours, &TEXTS, 4.5), [""; 0], "{theme}, texts");
-        assert_eq!(too_faint(&colours, &PARTS, 3.0), [""; 0], "{theme}, parts");
+        assert_eq!(low_contrast(&colours, &TEXT_PAIRS, 4.5), [""; 0], "{theme}, texts");
+        assert_eq!(low_contrast(&colours, &GRAPHICS_PAIRS, 3.0), [""; 0], "{theme}, parts");
         if theme.ends_with("more contrast") {
-            assert_eq!(too_faint(&colours, &TEXTS, 7.0), [""; 0], "{theme}, texts");
-            assert_eq!(too_faint(&colours, &LINES, 3.0), [""; 0], "{theme}, lines");
+            assert_eq!(low_contrast(&colours, &TEXT_PAIRS, 7.0), [""; 0], "{theme}, texts");
+            assert_eq!(low_contrast(&colours, &LINE_PAIRS, 3.0), [""; 0], "{theme}, lines");
         }
     }
 }
@@ -149,13 +151,13 @@ fn the_administrators_page_has_contrast() {
     let dark_too =
         [light[0], (STYLE, dark), light[1], (ADMIN, ":root[data-theme=\"dark\"] .admin")];
     for (theme, blocks) in [("light", &light[..]), ("dark", &dark_too[..])] {
-        assert_eq!(too_faint(&colours(blocks), &ADMIN_TEXTS, 4.5), [""; 0], "{theme}");
+        assert_eq!(low_contrast(&colours(blocks), &ADMIN_TEXT_PAIRS, 4.5), [""; 0], "{theme}");
     }
 }
 
-/// Pictures apart, which have a button that stops them.
+/// GIFs move, but have a button that stops them.
 #[test]
-fn nothing_moves_by_itself() {
+fn the_styles_have_no_animations() {
     for style in [STYLE, ADMIN] {
         for moving in ["transition", "animation", "@keyframes", "scroll-behavior: smooth"] {
             assert!(!style.contains(moving), "{moving}");
@@ -163,5 +165,9 @@ fn nothing_moves_by_itself() {
     }
     let less = STYLE.split_once("@media (prefers-reduced-motion: reduce) {").expect("a block").1;
     assert!(less.contains(".cell:active { transform: none; }"), "{less}");
-    assert_eq!(STYLE.matches("transform:").count(), 2, "each has its counterpart");
+    assert_eq!(
+        STYLE.matches("transform:").count(),
+        2,
+        "each transform is disabled for reduced motion"
+    );
 }

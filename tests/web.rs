@@ -1,5 +1,5 @@
-//! What touches the browser, tested in a real one. The page of the tests is its own portal: it
-//! frames itself, listens to what the widget posts, and answers.
+//! Tests of the browser modules in a real browser. The test page plays the portal for itself: it
+//! receives the messages that the app posts to its own window, and answers them.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
@@ -13,11 +13,12 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// One module for each thing that meets the browser.
+/// One module per feature that uses browser APIs.
 pub mod web {
     pub mod channel;
     pub mod commands;
     pub mod copying;
+    pub mod foreign_messages;
     pub mod glyphs;
     pub mod grid;
     pub mod inserting;
@@ -25,6 +26,5 @@ pub mod web {
     pub mod languages;
     pub mod person;
     pub mod searching;
-    pub mod strangers;
     pub mod support;
 }

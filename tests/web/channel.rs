@@ -1,6 +1,6 @@
-//! Replies and the calls that wait for them.
+//! The frame channel matches replies to calls.
 
-use super::support::IN_VAIN_MS;
+use super::support::UNANSWERED_MS;
 use super::support::messages::{deliver, post, window};
 use super::support::portal::open_channel;
 use super::support::wait::{both, until};
@@ -58,11 +58,11 @@ async fn of_two_replies_the_first_counts() {
     let (result, ()) = both(call(&channel, &id), replies).await;
     assert_eq!(result, Ok(json!(1)));
     let (result, ()) = both(call(&channel, &next), reply(&next, "3")).await;
-    assert_eq!(result, Ok(json!(3)), "the second reply did no harm");
+    assert_eq!(result, Ok(json!(3)), "the second reply is ignored");
 }
 
 #[wasm_bindgen_test]
-async fn a_proper_reply_counts_after_one_that_cannot_be_read() {
+async fn a_valid_reply_counts_after_a_malformed_one() {
     let (channel, id) = (open_channel(), random_id());
     let replies = async {
         reply(&id, "{").await;
@@ -83,32 +83,32 @@ async fn a_late_reply_does_no_harm() {
 }
 
 #[wasm_bindgen_test]
-async fn one_call_in_vain_does_not_end_another() {
+async fn a_timeout_does_not_end_another_call() {
     let (channel, silent, answered) = (open_channel(), random_id(), random_id());
-    let in_vain = async { channel.call(&"a call".into(), silent, IN_VAIN_MS).await };
-    let calls = both(in_vain, call(&channel, &answered));
+    let unanswered = async { channel.call(&"a call".into(), silent, UNANSWERED_MS).await };
+    let calls = both(unanswered, call(&channel, &answered));
     let ((silence, result), ()) = both(calls, reply(&answered, "1")).await;
     assert_eq!((silence, result), (Err(BridgeError::TimedOut), Ok(json!(1))));
 }
 
 #[wasm_bindgen_test]
-async fn what_cannot_be_posted_is_said_at_once() {
+async fn a_message_that_cannot_be_posted_fails_at_once() {
     let channel = FrameChannel::open(&window(), window(), "no origin".into());
     assert_eq!(call(&channel, &random_id()).await, Err(BridgeError::NotPosted));
 }
 
 #[wasm_bindgen_test]
 async fn a_dropped_channel_listens_no_more() {
-    // The tests stand in no order, and one before may have left a call that nobody answers.
-    until("the channels of other tests are gone", || !is_looked_at()).await;
+    // The order of tests is not defined, and an earlier one may have left a call unanswered.
+    until("the channels of other tests are gone", || !is_source_read()).await;
     let channel = open_channel();
-    assert!(is_looked_at(), "an open channel looks where a message comes from");
+    assert!(is_source_read(), "an open channel reads the source of a message");
     drop(channel);
-    assert!(!is_looked_at());
+    assert!(!is_source_read());
 }
 
-/// Whether anybody asks a message for its source.
-fn is_looked_at() -> bool {
+/// Returns whether a listener reads the `source` of a message, as an open channel does.
+fn is_source_read() -> bool {
     let event = MessageEvent::new("message").unwrap();
     let asked = Object::new();
     let getter = Function::new_with_args("", "this.asked = true; return null").bind0(&asked);

@@ -1,8 +1,8 @@
-//! The commands as they stand on the wire, and what is made of their replies.
+//! Commands in their wire format, and parsed replies.
 
 use super::support::portal::Portal;
 use super::support::wait::both;
-use super::support::{IN_VAIN_MS, limits};
+use super::support::{UNANSWERED_MS, limits};
 use b24_emoji_picker::bridge::{BridgeError, RefusedReply};
 use b24_emoji_picker::limits::Limits;
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ async fn refresh_auth() {
 
 #[wasm_bindgen_test]
 async fn refresh_auth_of_a_portal_that_cannot() {
-    let (mut portal, bridge) = Portal::open(Limits { refresh_ms: IN_VAIN_MS, ..limits() });
+    let (mut portal, bridge) = Portal::open(Limits { refresh_ms: UNANSWERED_MS, ..limits() });
     let (result, call) = both(bridge.refresh_auth(), portal.call()).await;
     assert_eq!(result, Err(BridgeError::TimedOut));
     assert_eq!(call.command, "refreshAuth");
@@ -76,7 +76,7 @@ async fn set_app_option() {
 
 #[wasm_bindgen_test]
 async fn the_end_of_an_installation_has_no_answer() {
-    let (mut portal, bridge) = Portal::open(Limits { option_ms: IN_VAIN_MS, ..limits() });
+    let (mut portal, bridge) = Portal::open(Limits { option_ms: UNANSWERED_MS, ..limits() });
     let (result, call) = both(bridge.finish_installation(), portal.call()).await;
     let sid = portal.sid.as_str();
     assert_eq!(call.wire, format!("setInstallFinish:{{}}:{}:{sid}", call.callback));
@@ -113,7 +113,8 @@ async fn insert_and_replace() {
     }
 }
 
-/// The object that a call must be: these five fields and no other. Its identifiers are its own.
+/// Returns the object that a call in object form must equal: these five fields and no other. The
+/// identifiers are taken from the call itself.
 fn object_form(wire: &Value, method: &str, params: Value) -> Value {
     for id in ["callback", "requestId", "appSid"] {
         assert!(wire[id].as_str().is_some_and(|id| !id.is_empty() && !id.contains(':')), "{id}");

@@ -1,15 +1,15 @@
-//! Copy mode. A page of tests is never clicked, so the browser itself would refuse: the tests put
-//! a browser in its place that does, or does not.
+//! Copying to the clipboard. Without a click in the page, the browser refuses to copy, so the tests
+//! replace its two ways of copying.
 
+use super::support::container::Container;
 use super::support::messages::{document, window};
-use super::support::page::Place;
 use b24_emoji_picker::delivery::copy_text;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-/// Replaces a property of an object until it is dropped.
+/// A replaced property of an object, restored on drop.
 struct Replaced {
     object: Object,
     name: JsValue,
@@ -28,13 +28,13 @@ impl Replaced {
 
 impl Drop for Replaced {
     fn drop(&mut self) {
-        // What the object itself got goes; what it has from its prototype is there again.
+        // Deletes the object's own property; the one of its prototype is visible again.
         Reflect::delete_property(&self.object, &self.name).unwrap();
     }
 }
 
-/// A browser whose Clipboard API and whose copy command do what two function bodies say. They
-/// push what they were asked to copy onto `copied`.
+/// Replaces the Clipboard API and `execCommand` by two function bodies, which push the text that
+/// they copy onto `copied`.
 struct Browser {
     copied: Array,
     _replaced: [Replaced; 2],
@@ -106,7 +106,7 @@ async fn never_copied_without_proof() {
 
 #[wasm_bindgen_test]
 async fn nothing_is_left_behind_and_the_focus_returns() {
-    let place = Place::new("<button>picked</button>");
+    let place = Container::new("<button>picked</button>");
     let button: HtmlElement = place.find("button").unwrap();
     button.focus().unwrap();
     let _browser = Browser::new(None, COPIES_SELECTION);

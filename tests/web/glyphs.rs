@@ -1,4 +1,4 @@
-//! What a canvas tells about glyphs. The machine of the tests has a colour emoji font.
+//! Glyph measurements on a canvas. The tests need a colour emoji font.
 
 use b24_emoji_picker::browser::CanvasProbe;
 use b24_emoji_picker::emoji::{Catalogue, GlyphProbe as _, Support};
@@ -14,7 +14,7 @@ fn emoji_are_coloured_and_boxes_are_not() {
     for glyph in ["😀", "🍕", "❤️", "🇺🇳"] {
         assert!(probe.is_coloured(glyph), "{glyph}");
     }
-    // Private use, unassigned among the emoji, letters.
+    // Private use characters, an unassigned code point among the emoji, and letters.
     for glyph in ["\u{10fffd}", "\u{1fbff}", "\u{1faff}", "x", "", " "] {
         assert!(!probe.is_coloured(glyph), "{glyph:?}");
     }
@@ -40,7 +40,7 @@ fn an_unknown_sequence_is_as_wide_as_its_parts() {
 }
 
 #[wasm_bindgen_test]
-fn the_old_part_of_the_catalogue_is_drawn_as_a_whole() {
+fn all_old_emoji_of_the_catalogue_are_drawn() {
     let catalogue = Catalogue::parse(include_str!("../../data/catalogue.txt")).unwrap();
     let support = Support::detect(&catalogue, &probe());
     let missing: Vec<_> = catalogue

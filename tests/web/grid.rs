@@ -1,4 +1,4 @@
-//! The grid: few nodes, no blank, names and marks where they belong.
+//! The grid: few elements, no empty area while scrolling, names and the active cell.
 
 use super::support::packs::catalogue;
 use super::support::picker::Picker;
@@ -9,25 +9,26 @@ use leptos::prelude::GetUntracked as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
-/// The product's promise; see the crate's documentation of the grid.
-const MOST_CELLS: usize = 400;
+/// Upper bound for the cells in the page at any scroll position; the catalogue has 1,923 emoji. The
+/// viewport of 300 px and the overscan of 240 px above and below hold about 160 cells of 40 px.
+const MAX_CELLS: usize = 400;
 
 fn cells(picker: &Picker) -> Vec<Element> {
-    picker.place.all("[role=gridcell]")
+    picker.container.all("[role=gridcell]")
 }
 
-/// Whether rows cover the visible part of the grid from edge to edge.
+/// Returns whether rows cover the visible part of the grid completely.
 fn is_filled(picker: &Picker) -> bool {
     let grid = picker.grid().get_bounding_client_rect();
     let rows: Vec<_> =
-        picker.place.all("[role=row]").iter().map(Element::get_bounding_client_rect).collect();
+        picker.container.all("[role=row]").iter().map(Element::get_bounding_client_rect).collect();
     let first = rows.first().is_some_and(|row| row.top() <= grid.top());
     let last = rows.last().is_some_and(|row| row.bottom() >= grid.bottom());
     first && last
 }
 
 #[wasm_bindgen_test]
-async fn only_what_is_near_exists() {
+async fn only_cells_near_the_viewport_exist() {
     let picker = Picker::open();
     until("cells", || !cells(&picker).is_empty()).await;
     assert_eq!(picker.state.columns.get_untracked(), 8);
@@ -42,11 +43,11 @@ async fn only_what_is_near_exists() {
         grid.set_scroll_top(top);
         until(&format!("rows at {top}px"), || is_filled(&picker)).await;
         let count = cells(&picker).len();
-        assert!(count <= MOST_CELLS, "{count} cells at {top}px");
+        assert!(count <= MAX_CELLS, "{count} cells at {top}px");
     }
     let catalogue = catalogue();
     let (_, last) = catalogue.iter().last().unwrap();
-    let cell = picker.cell(&last.glyph).expect("the last emoji at the end");
+    let cell = picker.cell(&last.glyph).expect("the cell of the last emoji at the end");
     let (cell, grid) = (cell.get_bounding_client_rect(), grid.get_bounding_client_rect());
     assert!(cell.top() >= grid.top() && cell.bottom() <= grid.bottom());
 }
@@ -58,16 +59,16 @@ async fn a_leap_to_the_end_and_back() {
     for top in [i32::MAX, 0, grid.scroll_height() / 2] {
         grid.set_scroll_top(top);
         until(&format!("rows at {top}px"), || is_filled(&picker)).await;
-        assert!(cells(&picker).len() <= MOST_CELLS);
+        assert!(cells(&picker).len() <= MAX_CELLS);
     }
 }
 
 #[wasm_bindgen_test]
-async fn rows_have_the_heights_of_the_arithmetic() {
+async fn rows_have_the_heights_of_the_layout() {
     let picker = Picker::open();
     until("cells", || !cells(&picker).is_empty()).await;
     for (selector, height) in [(".row", CELL_PX), (".heading", HEADING_PX)] {
-        let element = &picker.place.all(selector)[0];
+        let element = &picker.container.all(selector)[0];
         let found = element.get_bounding_client_rect().height();
         assert!((found - f64::from(height)).abs() < 0.01, "{selector}: {found}px");
     }
@@ -93,17 +94,18 @@ async fn names_come_when_they_arrive() {
 #[wasm_bindgen_test]
 async fn one_cell_is_active() {
     let picker = Picker::open();
-    let active = || picker.place.all("[aria-selected=true]");
+    let active = || picker.container.all("[aria-selected=true]");
     for cell in [0, 9, 3] {
         picker.state.set_cursor(Cursor::Cell(cell));
         let id = format!("cell-{cell}");
-        until("the mark", || matches!(&active()[..], [only] if only.id() == id)).await;
+        until("the active cell", || matches!(&active()[..], [only] if only.id() == id)).await;
         let named = picker.search().get_attribute("aria-activedescendant");
-        assert_eq!(named.as_deref(), Some(&*id), "the search field names it");
+        assert_eq!(named.as_deref(), Some(&*id), "the search field refers to the active cell");
     }
     picker.state.set_cursor(Cursor::Text);
-    until("no mark", || active().is_empty()).await;
-    until("no name", || !picker.search().has_attribute("aria-activedescendant")).await;
+    until("no active cell", || active().is_empty()).await;
+    until("no reference to a cell", || !picker.search().has_attribute("aria-activedescendant"))
+        .await;
 }
 
 #[wasm_bindgen_test]
@@ -111,7 +113,7 @@ async fn a_search_that_finds_nothing_says_so() {
     let picker = Picker::open();
     picker.load_names();
     picker.type_query("<b>qqqq</b>");
-    let says = || picker.place.find::<Element>(".empty").and_then(|empty| empty.text_content());
+    let says = || picker.container.find::<Element>(".empty").and_then(|empty| empty.text_content());
     until("the message", || says().is_some_and(|text| text.contains("<b>qqqq</b>"))).await;
     assert!(cells(&picker).is_empty());
     picker.type_query("");
@@ -125,7 +127,7 @@ async fn what_is_unmounted_is_gone() {
     drop(picker);
     let document = web_sys::window().unwrap().document().unwrap();
     assert!(document.query_selector("[role=gridcell]").unwrap().is_none());
-    // Nothing of the first one answers in the place of the second.
+    // No listener of the first picker handles events of the second.
     let second = Picker::open();
     until("cells", || !cells(&second).is_empty()).await;
     second.grid().set_scroll_top(400);

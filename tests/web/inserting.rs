@@ -1,9 +1,9 @@
-//! Insertions into the draft: no blanks of the portal's, no lost letter of the person's.
+//! Insertions into the draft: the portal's padding is removed, and no letter of the user is lost.
 
 use super::support::chat::Chat;
 use super::support::portal::Portal;
 use super::support::wait::both;
-use super::support::{IN_VAIN_MS, limits};
+use super::support::{UNANSWERED_MS, limits};
 use b24_emoji_picker::delivery::{InsertError, Inserter};
 use b24_emoji_picker::limits::Limits;
 use serde_json::json;
@@ -14,14 +14,14 @@ fn open(limits: Limits) -> (Portal, Inserter) {
     (portal, Inserter::new(bridge, limits))
 }
 
-/// An insertion at the end of a draft that nobody else touches.
+/// Inserts a text at the end of a draft that the user does not edit in the meantime.
 async fn insert_undisturbed(inserter: &Inserter, portal: &mut Portal, chat: &mut Chat, text: &str) {
     let was_empty = chat.draft.is_empty();
     let (result, ()) = both(inserter.insert(text), async {
         chat.read(&portal.call().await);
         chat.write(&portal.call().await);
         chat.read(&portal.call().await);
-        // An empty field takes the text without padding: there is nothing to take out.
+        // The portal does not pad the text in an empty draft, so there is nothing to remove.
         if !was_empty {
             chat.write(&portal.call().await);
         }
@@ -42,7 +42,7 @@ async fn a_run_of_picks_has_no_blanks() {
 }
 
 #[wasm_bindgen_test]
-async fn what_stood_there_stays() {
+async fn the_existing_draft_stays() {
     let (mut portal, inserter) = open(limits());
     let mut chat = Chat::with("a: \"b\"\nc ");
     insert_undisturbed(&inserter, &mut portal, &mut chat, "😀").await;
@@ -50,7 +50,7 @@ async fn what_stood_there_stays() {
 }
 
 #[wasm_bindgen_test]
-async fn a_caret_in_the_middle_keeps_the_portals_way() {
+async fn a_caret_in_the_middle_keeps_the_padding() {
     let (mut portal, inserter) = open(limits());
     let mut chat = Chat::with("Hithere").with_caret_at(2);
     let (result, ()) = both(inserter.insert("😀"), async {
@@ -98,7 +98,7 @@ async fn what_is_typed_before_the_insertion_survives() {
 
 #[wasm_bindgen_test]
 async fn a_slow_read_leaves_the_padding() {
-    let (mut portal, inserter) = open(Limits { tidy_read_ms: IN_VAIN_MS, ..limits() });
+    let (mut portal, inserter) = open(Limits { tidy_read_ms: UNANSWERED_MS, ..limits() });
     let mut chat = Chat::with("Hi");
     let (result, late) = both(inserter.insert("😀"), async {
         chat.read(&portal.call().await);
@@ -113,8 +113,8 @@ async fn a_slow_read_leaves_the_padding() {
 }
 
 #[wasm_bindgen_test]
-async fn without_a_first_read_nothing_is_taken_out() {
-    let (mut portal, inserter) = open(Limits { tidy_read_ms: IN_VAIN_MS, ..limits() });
+async fn without_a_first_read_the_padding_stays() {
+    let (mut portal, inserter) = open(Limits { tidy_read_ms: UNANSWERED_MS, ..limits() });
     let mut chat = Chat::with("Hi");
     let (result, ()) = both(inserter.insert("😀"), async {
         let unanswered = portal.call().await;
@@ -145,12 +145,12 @@ async fn padding_that_had_to_stay_goes_with_the_next_pick() {
 }
 
 #[wasm_bindgen_test]
-async fn silence_is_no_success() {
-    let (mut portal, inserter) = open(Limits { insert_ms: IN_VAIN_MS, ..limits() });
+async fn a_timeout_is_no_success() {
+    let (mut portal, inserter) = open(Limits { insert_ms: UNANSWERED_MS, ..limits() });
     let mut chat = Chat::with("Hi");
     let (result, ()) = both(inserter.insert("😀"), async {
         chat.read(&portal.call().await);
-        // It may well have happened; nobody said so.
+        // The portal may have inserted the text, but did not confirm it.
         chat.apply(&portal.call().await);
     })
     .await;

@@ -1,7 +1,7 @@
-//! The keyboard.
+//! Keys in the search field and in the grid.
 
 use super::support::picker::{Picker, press};
-use super::support::used;
+use super::support::used_emoji;
 use super::support::wait::until;
 use b24_emoji_picker::locale::Locale;
 use b24_emoji_picker::ui::Cursor;
@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, KeyboardEventInit};
 
 fn picked(picker: &Picker) -> Vec<String> {
-    used(&picker.store.state())
+    used_emoji(&picker.store.state())
 }
 
 /// Types a query and waits for its results.
@@ -29,7 +29,7 @@ async fn enter_takes_the_best_result() {
 }
 
 #[wasm_bindgen_test]
-async fn a_query_that_cannot_be_searched_yet_waits_for_its_enter() {
+async fn enter_waits_for_a_query_that_cannot_be_searched_yet() {
     let picker = Picker::open();
     picker.type_query("pizza");
     assert!(picker.key_in_search("Enter"));
@@ -55,23 +55,23 @@ async fn keys_of_an_input_method_are_left_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn left_and_right_edit_the_text_until_the_person_is_in_the_grid() {
+async fn left_and_right_edit_the_text_until_the_grid_is_active() {
     let picker = Picker::open();
     for key in ["ArrowLeft", "ArrowRight", "Home", "End"] {
-        assert!(!picker.key_in_search(key), "{key} belongs to the text");
+        assert!(!picker.key_in_search(key), "{key} moves the caret");
     }
     assert!(picker.key_in_search("ArrowDown"));
     assert_eq!(picker.state.cursor.get_untracked().marked(), Some(0));
     assert!(picker.key_in_search("ArrowRight"));
     assert_eq!(picker.state.cursor.get_untracked().marked(), Some(1));
     assert!(picker.key_in_search("ArrowLeft"));
-    assert!(picker.key_in_search("ArrowUp"), "back to the text");
+    assert!(picker.key_in_search("ArrowUp"), "back to the search field");
     assert_eq!(picker.state.cursor.get_untracked().marked(), None);
-    assert!(!picker.key_in_search("ArrowRight"), "which has its keys again");
+    assert!(!picker.key_in_search("ArrowRight"), "which handles the arrow keys again");
 }
 
 #[wasm_bindgen_test]
-async fn left_leads_on_where_people_read_from_right_to_left() {
+async fn left_moves_on_in_right_to_left_languages() {
     let picker = Picker::open();
     picker.state.set_locale(Locale::Ar);
     for (key, cell) in [("ArrowDown", 0), ("ArrowLeft", 1), ("ArrowLeft", 2), ("ArrowRight", 1)] {
@@ -96,7 +96,7 @@ async fn the_active_cell_is_scrolled_into_view() {
 }
 
 #[wasm_bindgen_test]
-async fn escape_peels_one_layer_after_the_other() {
+async fn escape_undoes_one_layer_at_a_time() {
     let picker = Picker::open();
     picker.load_names();
     search(&picker, "heart").await;
@@ -117,10 +117,10 @@ async fn keys_in_the_grid() {
     until("cells", || picker.cell("😀").is_some()).await;
     assert!(press(&picker.grid(), "ArrowRight", |_| ()));
     let first = picker.state.glyph_at(0).unwrap();
-    assert!(press(&picker.grid(), " ", |_| ()), "the space bar takes it");
+    assert!(press(&picker.grid(), " ", |_| ()), "the space bar picks the cell");
     assert_eq!(picked(&picker), [first]);
 
-    assert!(!press(&picker.grid(), "p", |_| ()), "the letter itself is left to the browser");
+    assert!(!press(&picker.grid(), "p", |_| ()), "the browser types the letter itself");
     let document = web_sys::window().unwrap().document().unwrap();
     assert_eq!(document.active_element().unwrap().id(), "search");
 }
@@ -129,9 +129,9 @@ async fn keys_in_the_grid() {
 async fn buttons_keep_their_keys() {
     let picker = Picker::open();
     picker.state.set_cursor(Cursor::Cell(0));
-    let panel: HtmlElement = picker.place.find("#panel").unwrap();
+    let panel: HtmlElement = picker.container.find("#panel").unwrap();
     panel.insert_adjacent_html("beforeend", "<button>Copy</button>").unwrap();
-    let button: HtmlElement = picker.place.find("button").unwrap();
+    let button: HtmlElement = picker.container.find("button").unwrap();
     for key in ["Enter", " ", "ArrowDown", "p"] {
         assert!(!press(&button, key, |_| ()), "{key:?}");
     }

@@ -1,8 +1,8 @@
-//! Languages that come, come late, or do not come.
+//! Language packs that load, load late, or fail.
 
 use super::support::packs::{address_of_pack, catalogue};
 use super::support::picker::Picker;
-use super::support::used;
+use super::support::used_emoji;
 use super::support::wait::until;
 use b24_emoji_picker::app::Languages;
 use b24_emoji_picker::emoji::{Drawable, Support};
@@ -13,11 +13,11 @@ use std::sync::Arc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-/// The pause before a language is asked for again: enough to change what the page names, as the
-/// first answer is there within a few milliseconds.
-const PAUSE_MS: u32 = 500;
+/// Pause before a retry: the first answer arrives within a few milliseconds, so this is enough time
+/// to change the packs that the page lists.
+const RETRY_PAUSE_MS: u32 = 500;
 
-/// A pause that no test sees the end of.
+/// A pause that does not end during a test.
 const FOREVER_MS: u32 = 600_000;
 
 struct Stage {
@@ -29,7 +29,7 @@ impl Stage {
     fn new(packs: &[(&str, String)], pause_ms: u32) -> Self {
         let picker = Picker::open();
         let block = "<script type='application/json' id='packs'></script>";
-        let panel: Element = picker.place.find("#panel").unwrap();
+        let panel: Element = picker.container.find("#panel").unwrap();
         panel.insert_adjacent_html("beforebegin", block).unwrap();
         let limits = Limits { data_retry_ms: pause_ms, ..Limits::scaled(1.0) };
         let languages = Languages::new(picker.state, picker.messages, limits);
@@ -37,15 +37,15 @@ impl Stage {
         let support = Support::all(&catalogue);
         languages.catalogue_is_here(Arc::new(Drawable { catalogue, support }));
         let stage = Self { picker, languages };
-        stage.name(packs);
+        stage.set_packs(packs);
         stage
     }
 
-    /// The page names these packs.
-    fn name(&self, packs: &[(&str, String)]) {
+    /// Changes the packs that the page lists.
+    fn set_packs(&self, packs: &[(&str, String)]) {
         let packs: Vec<String> =
             packs.iter().map(|(tag, address)| format!("{tag:?}:{address:?}")).collect();
-        let block: Element = self.picker.place.find("#packs").unwrap();
+        let block: Element = self.picker.container.find("#packs").unwrap();
         block.set_text_content(Some(&format!("{{{}}}", packs.join(","))));
     }
 
@@ -54,13 +54,13 @@ impl Stage {
     }
 
     fn notice(&self) -> Option<String> {
-        self.picker.place.find::<Element>(".notice-text")?.text_content()
+        self.picker.container.find::<Element>(".notice-text")?.text_content()
     }
 
     async fn notice_says(&self, words: &str) {
         let what = format!("a notice: {words}");
         until(&what, || self.notice().is_some_and(|notice| notice.contains(words))).await;
-        assert_eq!(self.picker.place.all(".notice").len(), 1);
+        assert_eq!(self.picker.container.all(".notice").len(), 1);
     }
 
     async fn first_cell_is(&self, emoji: &str) {
@@ -69,7 +69,7 @@ impl Stage {
     }
 
     fn try_again(&self) {
-        self.picker.place.find::<HtmlElement>(".notice .button").unwrap().click();
+        self.picker.container.find::<HtmlElement>(".notice .button").unwrap().click();
     }
 }
 
@@ -86,7 +86,7 @@ fn garbage(tag: &'static str) -> (&'static str, String) {
 }
 
 #[wasm_bindgen_test]
-async fn the_interface_turns_to_the_language_that_arrives() {
+async fn the_interface_switches_to_a_loaded_language() {
     let stage = Stage::new(&[german(), english()], FOREVER_MS);
     assert_eq!(stage.placeholder(), "Search emoji");
     stage.languages.want(Locale::De);
@@ -95,7 +95,7 @@ async fn the_interface_turns_to_the_language_that_arrives() {
     assert_eq!(stage.notice(), None);
     let name = || stage.picker.state.names.get_untracked().map(|it| it.pack().locale().to_owned());
     assert_eq!(name().as_deref(), Some("de"), "emoji are named in the language of the interface");
-    // What German lacks is there in English.
+    // Texts that the German pack lacks are English.
     stage.picker.type_query("belegtes");
     stage.first_cell_is("🍕").await;
     stage.picker.type_query("rocket");
@@ -103,12 +103,12 @@ async fn the_interface_turns_to_the_language_that_arrives() {
 }
 
 #[wasm_bindgen_test]
-async fn a_language_that_fails_once_is_asked_for_again() {
-    let stage = Stage::new(&[garbage("de"), english()], PAUSE_MS);
+async fn a_failed_language_is_retried() {
+    let stage = Stage::new(&[garbage("de"), english()], RETRY_PAUSE_MS);
     stage.languages.want(Locale::De);
-    // English does not wait for the second attempt.
+    // English does not wait for the retry.
     until("English", || stage.picker.state.indexes.get_untracked().len() == 1).await;
-    stage.name(&[german(), english()]);
+    stage.set_packs(&[german(), english()]);
     until("German", || stage.placeholder() == "Emoji suchen").await;
     assert_eq!(stage.notice(), None);
 }
@@ -120,7 +120,7 @@ async fn without_the_persons_language_search_works_in_english() {
     stage.languages.want(Locale::De);
     stage.notice_says("Search works in English").await;
     stage.first_cell_is("🚀").await;
-    stage.name(&[german(), english()]);
+    stage.set_packs(&[german(), english()]);
     stage.try_again();
     until("German", || stage.placeholder() == "Emoji suchen").await;
     assert_eq!(stage.notice(), None);
@@ -139,12 +139,13 @@ async fn without_english_search_works_in_the_persons_language() {
 async fn without_any_language_search_says_so_and_a_query_waits() {
     let stage = Stage::new(&[garbage("de"), garbage("en")], 0);
     stage.picker.type_query("belegtes");
-    let empty = || stage.picker.place.find::<Element>(".empty").and_then(|it| it.text_content());
+    let empty =
+        || stage.picker.container.find::<Element>(".empty").and_then(|it| it.text_content());
     until("loading", || empty().is_some_and(|text| text.contains("Loading"))).await;
     stage.languages.want(Locale::De);
     stage.notice_says("search does not work").await;
     until("the reason", || empty().is_some_and(|text| text.contains("does not work"))).await;
-    stage.name(&[german(), english()]);
+    stage.set_packs(&[german(), english()]);
     stage.try_again();
     stage.first_cell_is("🍕").await;
 }
@@ -158,32 +159,32 @@ async fn a_pack_of_another_language_is_none() {
 
 #[wasm_bindgen_test]
 async fn enter_waits_for_the_persons_language() {
-    let stage = Stage::new(&[garbage("de"), english()], PAUSE_MS);
+    let stage = Stage::new(&[garbage("de"), english()], RETRY_PAUSE_MS);
     stage.picker.type_query("belegtes");
     assert!(stage.picker.key_in_search("Enter"));
     stage.languages.want(Locale::De);
     until("English", || stage.picker.state.found.get_untracked().is_some()).await;
-    assert!(used(&stage.picker.store.state()).is_empty(), "English does not know the word");
-    stage.name(&[german(), english()]);
-    let picked = || used(&stage.picker.store.state());
+    assert!(used_emoji(&stage.picker.store.state()).is_empty(), "English has no such word");
+    stage.set_packs(&[german(), english()]);
+    let picked = || used_emoji(&stage.picker.store.state());
     until("the pick", || picked() == ["🍕"]).await;
 }
 
 #[wasm_bindgen_test]
-async fn an_enter_that_nobody_could_answer_is_forgotten() {
+async fn a_pending_enter_is_dropped_when_all_languages_fail() {
     let stage = Stage::new(&[], 0);
     stage.picker.type_query("belegtes");
     assert!(stage.picker.key_in_search("Enter"));
     stage.languages.want(Locale::De);
     stage.notice_says("search does not work").await;
-    stage.name(&[german(), english()]);
+    stage.set_packs(&[german(), english()]);
     stage.try_again();
     stage.first_cell_is("🍕").await;
-    assert!(used(&stage.picker.store.state()).is_empty());
+    assert!(used_emoji(&stage.picker.store.state()).is_empty());
 }
 
 #[wasm_bindgen_test]
-async fn the_portals_language_takes_the_place_of_the_guessed_one() {
+async fn the_portals_language_replaces_the_guessed_one() {
     let russian = ("ru", address_of_pack("ru", "search=Поиск\n", &[]));
     let stage = Stage::new(&[german(), russian, english()], FOREVER_MS);
     stage.languages.want(Locale::De);
@@ -199,7 +200,7 @@ async fn the_portals_language_takes_the_place_of_the_guessed_one() {
         .map(|index| index.pack().locale().to_owned())
         .collect();
     assert_eq!(tags, ["ru", "en"]);
-    assert_eq!(stage.placeholder(), "Поиск", "German came too, and too late");
+    assert_eq!(stage.placeholder(), "Поиск", "German has loaded too, but is outdated");
     stage.languages.want(Locale::En);
     until("English", || stage.placeholder() == "Search emoji").await;
 }

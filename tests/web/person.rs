@@ -1,10 +1,10 @@
-//! Where the person's state is kept, and when it is written.
+//! Storage of the user's state: where and when it is written.
 
 use super::support::messages::window;
 use super::support::portal::{Call, Portal};
-use super::support::used;
+use super::support::used_emoji;
 use super::support::wait::until;
-use super::support::{IN_VAIN_MS, limits};
+use super::support::{UNANSWERED_MS, limits};
 use b24_emoji_picker::limits::Limits;
 use b24_emoji_picker::person::{OPTION_NAME, PersonState, PersonStore};
 use std::cell::Cell;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
 
-/// A store that counts its failures.
+/// Creates a store, and a counter of its failures.
 fn store(limits: Limits) -> (Rc<PersonStore>, Rc<Cell<u32>>) {
     let failures = Rc::new(Cell::new(0));
     let store = PersonStore::new(limits, {
@@ -28,18 +28,18 @@ fn stored(emoji: &[&str]) -> String {
     state.to_json()
 }
 
-/// The emoji that a `setUserOption` stores.
-fn written(call: &Call) -> Vec<String> {
+/// Returns the emoji that a `setUserOption` stores.
+fn stored_by(call: &Call) -> Vec<String> {
     assert_eq!(call.command, "setUserOption");
     assert_eq!(call.params["name"], OPTION_NAME);
     recents(call.params["value"].as_str().unwrap())
 }
 
 fn recents(json: &str) -> Vec<String> {
-    used(&PersonState::from_json(json))
+    used_emoji(&PersonState::from_json(json))
 }
 
-/// Says that it is stored, as portals do.
+/// Confirms the write, as portals do.
 fn confirm(call: &Call) {
     call.reply(&call.params);
 }
@@ -51,8 +51,8 @@ async fn what_was_picked_before_the_portal_was_known_moves_there() {
     store.record_emoji("😀");
     store.use_portal_storage(bridge, Some(&stored(&["🎉", "😁"])));
     let call = portal.call().await;
-    assert_eq!(written(&call), ["😀", "🎉", "😁"]);
-    assert_eq!(used(&store.state()), ["😀", "🎉", "😁"]);
+    assert_eq!(stored_by(&call), ["😀", "🎉", "😁"]);
+    assert_eq!(used_emoji(&store.state()), ["😀", "🎉", "😁"]);
     confirm(&call);
     portal.expect_no_call().await;
     assert_eq!(failures.get(), 0);
@@ -64,33 +64,33 @@ async fn what_the_portal_knows_is_not_written_back() {
     let (store, _) = store(limits());
     store.use_portal_storage(bridge, Some(&stored(&["🎉"])));
     portal.expect_no_call().await;
-    assert_eq!(used(&store.state()), ["🎉"]);
+    assert_eq!(used_emoji(&store.state()), ["🎉"]);
 }
 
 #[wasm_bindgen_test]
 async fn the_first_change_is_written_at_once_and_later_ones_together() {
-    let limits = Limits { save_pause_ms: IN_VAIN_MS, ..limits() };
+    let limits = Limits { save_pause_ms: UNANSWERED_MS, ..limits() };
     let (mut portal, bridge) = Portal::open(limits);
     let (store, _) = store(limits);
     store.use_portal_storage(bridge, None);
 
     let begin_ms = now_ms();
-    // What one task changes is one change.
+    // The store merges changes of one task.
     store.record_emoji("👍");
     store.record_emoji("😀");
     let first = portal.call().await;
-    assert_eq!(written(&first), ["😀", "👍"]);
+    assert_eq!(stored_by(&first), ["😀", "👍"]);
     confirm(&first);
     store.record_emoji("😁");
     store.record_emoji("🎉");
     let second = portal.call().await;
-    assert_eq!(written(&second), ["🎉", "😁", "😀", "👍"]);
-    assert!(now_ms() - begin_ms >= f64::from(IN_VAIN_MS) - CLOCK_STEP_MS, "too soon");
+    assert_eq!(stored_by(&second), ["🎉", "😁", "😀", "👍"]);
+    assert!(now_ms() - begin_ms >= f64::from(UNANSWERED_MS) - CLOCK_STEP_MS, "too soon");
     confirm(&second);
     portal.expect_no_call().await;
 }
 
-/// Browsers round clocks and timers, each its own way.
+/// Tolerance in milliseconds: browsers round clocks and timers differently.
 const CLOCK_STEP_MS: f64 = 2.0;
 
 fn now_ms() -> f64 {
@@ -98,17 +98,17 @@ fn now_ms() -> f64 {
 }
 
 #[wasm_bindgen_test]
-async fn a_silent_portal_is_reported_and_survived() {
+async fn a_timeout_of_the_portal_is_reported() {
     let limits = Limits { option_ms: 1, save_pause_ms: 1, ..limits() };
     let (mut portal, bridge) = Portal::open(limits);
     let (store, failures) = store(limits);
     store.use_portal_storage(bridge, None);
     store.record_emoji("😀");
-    assert_eq!(written(&portal.call().await), ["😀"]);
+    assert_eq!(stored_by(&portal.call().await), ["😀"]);
     until("the failure to be reported", || failures.get() == 1).await;
     store.record_emoji("😁");
-    assert_eq!(written(&portal.call().await), ["😁", "😀"]);
-    assert_eq!(used(&store.state()), ["😁", "😀"]);
+    assert_eq!(stored_by(&portal.call().await), ["😁", "😀"]);
+    assert_eq!(used_emoji(&store.state()), ["😁", "😀"]);
     until("the second failure to be reported", || failures.get() == 2).await;
 }
 
@@ -119,24 +119,24 @@ async fn outside_a_portal_the_browser_keeps_it() {
     let (store, failures) = store(limits());
     store.record_emoji("😀");
     store.use_browser_storage();
-    assert_eq!(used(&store.state()), ["😀", "🎉"]);
+    assert_eq!(used_emoji(&store.state()), ["😀", "🎉"]);
     until("the storage", || storage.holds(&["😀", "🎉"])).await;
     assert_eq!(failures.get(), 0);
 }
 
 #[wasm_bindgen_test]
-async fn a_full_storage_is_reported_and_survived() {
+async fn a_full_storage_is_reported() {
     let storage = CleanStorage::new();
     storage.fill();
     let (store, failures) = store(limits());
     store.use_browser_storage();
     store.record_emoji("😀");
     until("the failure to be reported", || failures.get() == 1).await;
-    assert_eq!(used(&store.state()), ["😀"]);
+    assert_eq!(used_emoji(&store.state()), ["😀"]);
 }
 
 #[wasm_bindgen_test]
-async fn garbage_in_the_storage_is_survived() {
+async fn garbage_in_the_storage_is_ignored() {
     let storage = CleanStorage::new();
     storage.0.set_item(OPTION_NAME, "{\"v\":").unwrap();
     let (store, _) = store(limits());
@@ -145,7 +145,7 @@ async fn garbage_in_the_storage_is_survived() {
     until("the storage", || storage.holds(&["😀"])).await;
 }
 
-/// The browser's storage, empty before and after the test.
+/// The browser's storage, cleared before and after a test.
 struct CleanStorage(Storage);
 
 impl CleanStorage {
@@ -160,7 +160,7 @@ impl CleanStorage {
         Self(storage)
     }
 
-    /// Puts in as much as goes in, to the last letter.
+    /// Fills the storage to the last character.
     fn fill(&self) {
         let mut size = 1 << 22;
         let mut entry = 0;

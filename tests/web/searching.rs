@@ -1,8 +1,8 @@
-//! What a search shows.
+//! Results of a search in the grid.
 
 use super::support::packs::catalogue;
 use super::support::picker::Picker;
-use super::support::used;
+use super::support::used_emoji;
 use super::support::wait::until;
 use b24_emoji_picker::emoji::{Drawable, GlyphProbe, Group, Support};
 use b24_emoji_picker::ui::Cursor;
@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement};
 
 impl Picker {
     fn group(&self, id: &str) -> HtmlElement {
-        self.place.find(&format!("[data-group={id}]")).unwrap()
+        self.container.find(&format!("[data-group={id}]")).unwrap()
     }
 
     fn glyphs(&self) -> Vec<String> {
@@ -22,11 +22,18 @@ impl Picker {
     }
 
     fn headings(&self) -> Vec<String> {
-        self.place.all(".heading:not(.stuck)").iter().filter_map(|it| it.text_content()).collect()
+        self.container
+            .all(".heading:not(.stuck)")
+            .iter()
+            .filter_map(|it| it.text_content())
+            .collect()
     }
 
     fn status(&self) -> String {
-        self.place.find::<Element>("#status").and_then(|it| it.text_content()).unwrap_or_default()
+        self.container
+            .find::<Element>("#status")
+            .and_then(|it| it.text_content())
+            .unwrap_or_default()
     }
 }
 
@@ -49,7 +56,7 @@ async fn a_group_narrows_the_results_and_widens_them_again() {
     until("the count", || picker.status().starts_with(&some.len().to_string())).await;
     smileys.click();
     assert_eq!(picker.glyphs(), all);
-    // Nothing is found among the flags.
+    // The query matches no flag.
     until("the mark", || flags.get_attribute("aria-disabled").as_deref() == Some("true")).await;
     flags.click();
     assert_eq!(picker.glyphs(), all);
@@ -74,41 +81,43 @@ async fn a_narrowing_lasts_as_long_as_it_shows_something() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_only_similar_stands_under_a_heading() {
+async fn similar_emoji_are_under_a_heading() {
     let picker = Picker::open();
     picker.load_names();
     picker.type_query("pizzza");
     until("the heading", || picker.headings() == ["Perhaps you meant"]).await;
     assert_eq!(picker.glyphs()[0], "🍕");
-    let empty: Element = picker.place.find(".empty.brief").unwrap();
+    let empty: Element = picker.container.find(".empty.brief").unwrap();
     assert!(empty.text_content().unwrap().contains("No emoji found for “pizzza”"));
     let lines = picker.status();
     let lines: Vec<&str> = lines.lines().collect();
     assert_eq!(lines[..2], ["No emoji found for “pizzza”", "Perhaps you meant"]);
     assert!(lines[2].ends_with("emoji found"), "{lines:?}");
     assert!(picker.key_in_search("Enter"));
-    assert_eq!(used(&picker.store.state()), ["🍕"]);
+    assert_eq!(used_emoji(&picker.store.state()), ["🍕"]);
 }
 
 #[wasm_bindgen_test]
-async fn the_keys_of_another_layout_are_told_in_the_heading() {
+async fn the_heading_shows_the_query_in_the_other_layout() {
     let picker = Picker::open();
     picker.search_in(&["ru", "en"]);
     picker.type_query("cthlwt");
     until("the heading", || picker.headings() == ["Perhaps you meant “сердце”"]).await;
     assert!(picker.glyphs().contains(&"❤️".to_owned()), "{:?}", picker.glyphs());
-    let bdi: Element = picker.place.find(".heading bdi").unwrap();
+    let bdi: Element = picker.container.find(".heading bdi").unwrap();
     assert_eq!(bdi.text_content().as_deref(), Some("сердце"));
 }
 
 #[wasm_bindgen_test]
-async fn a_search_in_vain_can_be_cleared_by_its_button() {
+async fn an_empty_search_can_be_cleared_by_its_button() {
     let picker = Picker::open();
     picker.load_names();
     picker.type_query("qqqqzzzz");
-    until("the button", || picker.place.find::<Element>("[data-action=clear-search]").is_some())
-        .await;
-    picker.place.find::<HtmlElement>("[data-action=clear-search]").unwrap().click();
+    until("the button", || {
+        picker.container.find::<Element>("[data-action=clear-search]").is_some()
+    })
+    .await;
+    picker.container.find::<HtmlElement>("[data-action=clear-search]").unwrap().click();
     assert_eq!(picker.search().value(), "");
     let document = web_sys::window().unwrap().document().unwrap();
     assert_eq!(document.active_element().unwrap().id(), "search");
@@ -116,7 +125,7 @@ async fn a_search_in_vain_can_be_cleared_by_its_button() {
 }
 
 #[wasm_bindgen_test]
-async fn bad_input_is_told_in_few_words_and_does_no_harm() {
+async fn bad_input_is_shortened_and_sanitised_in_the_message() {
     let picker = Picker::open();
     picker.search_in(&["ru", "en"]);
     let nonsense = "qzxj".repeat(2_500);
@@ -125,13 +134,13 @@ async fn bad_input_is_told_in_few_words_and_does_no_harm() {
         picker.type_query(query);
         until("an answer", || picker.state.found.get_untracked().is_some()).await;
         let echoed = || {
-            let bdi: Option<Element> = picker.place.find(".empty bdi");
+            let bdi: Option<Element> = picker.container.find(".empty bdi");
             bdi.and_then(|bdi| bdi.text_content()).unwrap_or_default()
         };
         until("the query", || !echoed().is_empty() && echoed().chars().count() <= 61).await;
         assert!(!echoed().contains(['\u{202e}', '\u{0}', '\u{7}']), "{:?}", echoed());
     }
-    // Half of a surrogate pair can be in a field, but not in a text of ours.
+    // A field can hold a lone surrogate, a Rust string cannot.
     let half = js_sys::JsString::from_char_code(&[0xd83d]);
     js_sys::Reflect::set(&picker.search(), &"value".into(), &half).unwrap();
     picker.search().dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
@@ -139,13 +148,13 @@ async fn bad_input_is_told_in_few_words_and_does_no_harm() {
 }
 
 #[wasm_bindgen_test]
-async fn results_that_get_more_keep_the_cell_that_the_person_is_on() {
+async fn further_results_keep_the_active_emoji() {
     let picker = Picker::open();
     let found_in = |languages: &[&str]| {
         picker.search_in(languages);
         picker.glyphs()
     };
-    // A short word that both languages know, and an emoji that gets another place by the second.
+    // A short word that matches in both languages, and an emoji that the second language moves.
     let words = ["ok", "usb", "vs", "sos", "wc", "o"];
     let moving = words.into_iter().find_map(|word| {
         picker.type_query(word);
@@ -167,17 +176,17 @@ async fn results_that_get_more_keep_the_cell_that_the_person_is_on() {
 }
 
 #[wasm_bindgen_test]
-async fn a_click_that_has_begun_survives_the_arrival_of_the_names() {
+async fn a_pressed_cell_survives_the_arrival_of_names() {
     let picker = Picker::open();
     until("cells", || picker.cell("😀").is_some()).await;
     let cell = picker.cell("😀").unwrap();
     picker.load_names();
     until("the name", || cell.has_attribute("aria-label")).await;
-    assert!(cell.is_connected(), "the cell is still the same");
+    assert!(cell.is_connected(), "the cell was not replaced");
     picker.state.set_cursor(Cursor::Text);
 }
 
-/// A font like that of Windows.
+/// A font without country flags, like that of Windows.
 struct WithoutFlags;
 
 impl GlyphProbe for WithoutFlags {
@@ -191,7 +200,7 @@ impl GlyphProbe for WithoutFlags {
 }
 
 #[wasm_bindgen_test]
-async fn flags_that_show_as_letters_are_found_by_name_only_and_with_a_note() {
+async fn flags_shown_as_letters_are_found_by_name_only_and_with_a_hint() {
     let picker = Picker::open();
     let catalogue = catalogue();
     let support = Support::detect(&catalogue, &WithoutFlags);
@@ -200,7 +209,7 @@ async fn flags_that_show_as_letters_are_found_by_name_only_and_with_a_note() {
     let all = picker.glyphs();
     assert!(all.iter().any(|emoji| emoji == "🏁") && !all.iter().any(|emoji| emoji == "🇫🇷"));
     picker.type_query("france");
-    let note = || picker.place.find::<Element>(".note").map(|note| note.text_content());
+    let note = || picker.container.find::<Element>(".note").map(|note| note.text_content());
     until("the note", || note().is_some()).await;
     assert_eq!(picker.glyphs().first().map(String::as_str), Some("🇫🇷"));
     assert!(note().flatten().is_some_and(|note| note.contains("shows flags as letters")));

@@ -1,28 +1,28 @@
-//! The draft of a chat, and what the portal does with it.
+//! The draft of a chat, edited as the portal edits it.
 
 use super::portal::Call;
 use serde_json::{Value, json};
 
-/// A draft. The caret is a position in bytes.
+/// A chat's draft with a caret, which is a byte offset.
 pub struct Chat {
-    /// What stands in the field.
+    /// The text of the message field.
     pub draft: String,
     caret: usize,
 }
 
 impl Chat {
-    /// A draft with the caret at its end.
+    /// Creates a draft with the caret at its end.
     pub fn with(draft: &str) -> Self {
         Self { draft: draft.to_owned(), caret: draft.len() }
     }
 
-    /// Puts the caret somewhere else.
+    /// Moves the caret to a byte offset.
     pub fn with_caret_at(mut self, caret: usize) -> Self {
         self.caret = caret;
         self
     }
 
-    /// The person types at the end.
+    /// Appends a text, as if the user typed it.
     pub fn type_text(&mut self, text: &str) {
         self.draft.push_str(text);
         self.caret = self.draft.len();
@@ -34,14 +34,14 @@ impl Chat {
         call.reply_to_request(json!({ "text": self.draft }));
     }
 
-    /// Does what `im:setImTextareaContent` asks for, and says so.
+    /// Handles `im:setImTextareaContent` and replies with success.
     pub fn write(&mut self, call: &Call) {
         self.apply(call);
         call.reply_to_request(json!({ "success": true }));
     }
 
-    /// Does what `im:setImTextareaContent` asks for: an empty field takes the text alone, any
-    /// other pads it with a blank on each side unless it is replaced as a whole.
+    /// Handles `im:setImTextareaContent` without replying: inserts the text with a space on each
+    /// side, or without them if the draft is empty or is replaced.
     pub fn apply(&mut self, call: &Call) {
         assert_eq!(call.command, "im:setImTextareaContent");
         let text = call.params["text"].as_str().unwrap();

@@ -1,4 +1,4 @@
-//! Messages to the test's own window, from itself and from frames in it.
+//! Messages to the test page's window, from the window itself and from its frames.
 
 use super::wait::within;
 use b24_emoji_picker::browser::random_id;
@@ -8,33 +8,33 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, HtmlIFrameElement, MessageEvent, Window};
 
-/// The window of the tests.
+/// Returns the window of the test page.
 pub fn window() -> Window {
     web_sys::window().unwrap()
 }
 
-/// Its document.
+/// Returns the document of the test page.
 pub fn document() -> Document {
     window().document().unwrap()
 }
 
-/// Posts as the portal does: from the window itself.
+/// Posts a message from the window to itself, as the portal does in these tests.
 pub fn post(data: &JsValue) {
     window().post_message(data, "*").unwrap();
 }
 
-/// Posts and waits until all listeners of the window have had the message. What is posted from
-/// one place arrives in order, so a mark that is posted behind it tells.
+/// Posts a message and waits until all listeners of the window have handled it. Messages of one
+/// source arrive in order, so the function waits for a mark that it posts after the message.
 pub async fn deliver(post: impl Fn(&JsValue), data: &JsValue) {
     let mark = JsValue::from_str(&format!("mark {}", random_id()));
-    let arrived = arrival(mark.clone());
+    let arrived = wait_for_message(mark.clone());
     post(data);
     post(&mark);
     within("a message to arrive", arrived).await;
 }
 
-/// The arrival of a text at the window.
-pub fn arrival(text: JsValue) -> impl Future<Output = ()> {
+/// Returns a future that resolves when a text arrives at the window.
+pub fn wait_for_message(text: JsValue) -> impl Future<Output = ()> {
     let (sender, receiver) = oneshot::channel();
     let mut sender = Some(sender);
     let listener = EventListener::new(&window(), "message", move |event| {
@@ -50,11 +50,11 @@ pub fn arrival(text: JsValue) -> impl Future<Output = ()> {
     }
 }
 
-/// A frame in the page, gone when dropped.
+/// A frame in the test page, removed on drop.
 pub struct Frame(HtmlIFrameElement);
 
 impl Frame {
-    /// An empty frame, of the page's own origin.
+    /// Adds an empty frame of the page's own origin.
     pub fn empty() -> Self {
         let frame: HtmlIFrameElement =
             document().create_element("iframe").unwrap().unchecked_into();
@@ -62,8 +62,9 @@ impl Frame {
         Self(frame)
     }
 
-    /// A frame of no origin that posts texts to the page as soon as it is loaded.
-    pub fn of_no_origin(texts: &[&str]) -> Self {
+    /// Adds a sandboxed frame, which has an opaque origin, that posts texts to the page when it
+    /// loads.
+    pub fn with_opaque_origin(texts: &[&str]) -> Self {
         let frame: HtmlIFrameElement =
             document().create_element("iframe").unwrap().unchecked_into();
         let posts: String =
@@ -74,7 +75,7 @@ impl Frame {
         Self(frame)
     }
 
-    /// Posts to the page, as a script in the frame would: the page sees the frame as its source.
+    /// Posts to the page like a script in the frame, so that the message's `source` is the frame.
     pub fn post_to_page(&self, data: &JsValue) {
         let function = Reflect::get(&self.0.content_window().unwrap(), &"Function".into()).unwrap();
         let source = "parent.postMessage(data, '*')";

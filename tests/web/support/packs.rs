@@ -1,4 +1,4 @@
-//! The committed data, and packs of our own.
+//! The committed emoji data, and packs made from it.
 
 use b24_emoji_picker::emoji::{Catalogue, Index, Pack};
 use std::cell::RefCell;
@@ -7,12 +7,12 @@ use std::sync::Arc;
 const ENGLISH: &str = include_str!("../../../data/en.txt");
 const RUSSIAN: &str = include_str!("../../../data/ru.txt");
 
-/// All emoji.
+/// Returns the committed catalogue.
 pub fn catalogue() -> Catalogue {
     Catalogue::parse(include_str!("../../../data/catalogue.txt")).unwrap()
 }
 
-/// A language (`en` or `ru`), ready to be searched in. Made once for all tests.
+/// Returns the index of a language, `en` or `ru`. Each is built once for all tests.
 pub fn index(tag: &str) -> Arc<Index> {
     thread_local!(static MADE: RefCell<Vec<Arc<Index>>> = const { RefCell::new(Vec::new()) });
     let made = MADE
@@ -26,8 +26,8 @@ pub fn index(tag: &str) -> Arc<Index> {
     })
 }
 
-/// A pack with these texts and the names of the committed pack, as an address to fetch. Emoji in
-/// `names` are called something else.
+/// Returns the `data:` address of a pack with these texts and the names of the committed pack;
+/// `names` replaces the names of some emoji.
 pub fn address_of_pack(tag: &str, texts: &str, names: &[(&str, &str)]) -> String {
     let catalogue = catalogue();
     let source = if tag == "ru" { RUSSIAN } else { ENGLISH };

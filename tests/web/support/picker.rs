@@ -1,7 +1,7 @@
-//! The grid and the search field, mounted as the app mounts them.
+//! The grid, the groups and the search field, mounted as the app mounts them.
 
+use super::container::Container;
 use super::packs::{catalogue, index};
-use super::page::Place;
 use b24_emoji_picker::app::AppContext;
 use b24_emoji_picker::config::Config;
 use b24_emoji_picker::emoji::{Drawable, Support};
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 
-/// A picker in the page. Picks are not delivered but remembered by the store.
+/// A picker in the test page. Picks are not delivered; the store records them.
 pub struct Picker {
     /// Everything that its parts share.
     pub ctx: AppContext,
@@ -20,10 +20,10 @@ pub struct Picker {
     pub state: PickerState,
     /// Its messages.
     pub messages: Messages,
-    /// What was picked.
+    /// The user's state, with the picked emoji.
     pub store: Rc<PersonStore>,
-    /// Its elements.
-    pub place: Place,
+    /// The picker's elements.
+    pub container: Container,
 }
 
 /// Returns what the static page has in `<main>`, and its templates. The panel has the size of the
@@ -48,7 +48,7 @@ impl Drop for Picker {
 impl Picker {
     /// Opens a picker with all emoji but without names, by the steps of the app.
     pub fn open() -> Self {
-        let place = Place::new(&html());
+        let container = Container::new(&html());
         // Fails from the second test on.
         any_spawner::Executor::init_wasm_bindgen().ok();
         let ctx = Owner::new().with(|| {
@@ -62,47 +62,47 @@ impl Picker {
             ctx
         });
         let (state, messages, store) = (ctx.picker, ctx.messages, Rc::clone(&ctx.store));
-        Self { ctx, state, messages, store, place }
+        Self { ctx, state, messages, store, container }
     }
 
-    /// The English names arrive.
+    /// Makes English available for names and search.
     pub fn load_names(&self) {
         self.search_in(&["en"]);
     }
 
-    /// These languages are here, that of the interface first.
+    /// Makes these languages available, the interface's first.
     pub fn search_in(&self, tags: &[&str]) {
         self.state.search_in(tags.iter().map(|tag| index(tag)).collect());
     }
 
-    /// The grid.
+    /// Returns the grid.
     pub fn grid(&self) -> Element {
-        self.place.find("#grid").unwrap()
+        self.container.find("#grid").unwrap()
     }
 
-    /// The cell of an emoji, if it is in the page.
+    /// Returns the cell of an emoji, if the grid has rendered it.
     pub fn cell(&self, emoji: &str) -> Option<Element> {
-        self.place.find(&format!("[data-emoji='{emoji}']"))
+        self.container.find(&format!("[data-emoji='{emoji}']"))
     }
 
-    /// The search field.
+    /// Returns the search field.
     pub fn search(&self) -> HtmlInputElement {
-        self.place.find("#search").unwrap()
+        self.container.find("#search").unwrap()
     }
 
-    /// What stands in the search field is replaced by typing.
+    /// Replaces the text of the search field, as if the user typed it.
     pub fn type_query(&self, query: &str) {
         self.search().set_value(query);
         self.search().dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
     }
 
-    /// A key in the search field; returns whether the picker took it.
+    /// Presses a key in the search field; returns whether the picker handled it.
     pub fn key_in_search(&self, key: &str) -> bool {
         press(&self.search(), key, |_| ())
     }
 }
 
-/// A key on an element; returns whether its own effect was prevented.
+/// Presses a key on an element; returns whether the default action was prevented.
 pub fn press(target: &Element, key: &str, more: impl FnOnce(&KeyboardEventInit)) -> bool {
     let init = KeyboardEventInit::new();
     init.set_key(key);

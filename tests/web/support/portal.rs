@@ -1,4 +1,4 @@
-//! The portal's side of the bridge, in the test's own window.
+//! The portal's side of the bridge, in the test page's window.
 
 use super::messages::{deliver, post, window};
 use super::wait::within;
@@ -14,30 +14,30 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::MessageEvent;
 
-/// A portal that hears one frame's calls.
+/// A portal that receives the calls of one frame.
 pub struct Portal {
-    /// The frame.
+    /// Identifier of the frame.
     pub sid: AppSid,
     calls: UnboundedReceiver<Call>,
     _listener: EventListener,
 }
 
-/// A call as it came over the wire.
+/// A call, parsed from its message.
 #[derive(Clone, Debug)]
 pub struct Call {
-    /// The message itself: a text or an object.
+    /// The unparsed message: a text or an object.
     pub wire: Value,
-    /// What is to be done.
+    /// The command, for example `getInitData`.
     pub command: String,
-    /// With what; `null` where nothing was sent.
+    /// The parameters; `null` if there are none.
     pub params: Value,
-    /// What the reply must begin with.
+    /// The callback identifier with which the reply must begin.
     pub callback: String,
     request: Option<String>,
 }
 
 impl Portal {
-    /// A portal, and the bridge of a frame to it.
+    /// Opens a portal, and the bridge of a frame to it.
     pub fn open(limits: Limits) -> (Self, Rc<Bridge>) {
         let sid = AppSid::parse(&random_id().as_str().replace('-', "")).unwrap();
         let channel = open_channel();
@@ -55,27 +55,27 @@ impl Portal {
         (Self { sid, calls, _listener: listener }, bridge)
     }
 
-    /// The next call.
+    /// Waits for the next call.
     pub async fn call(&mut self) -> Call {
-        within("a call of the widget", self.calls.next()).await.unwrap()
+        within("a call of the app", self.calls.next()).await.unwrap()
     }
 
-    /// Fails if a call was made that nobody has looked at.
+    /// Fails if the app has made another call.
     pub async fn expect_no_call(&mut self) {
-        deliver(post, &"what was posted before has arrived".into()).await;
+        deliver(post, &"after all earlier messages".into()).await;
         if let Ok(call) = self.calls.try_recv() {
-            panic!("a call that should not be: {call:?}");
+            panic!("an unexpected call: {call:?}");
         }
     }
 }
 
-/// A channel of the window to itself.
+/// Opens a channel from the window to itself.
 pub fn open_channel() -> FrameChannel {
     FrameChannel::open(&window(), window(), window().location().origin().unwrap())
 }
 
 impl Call {
-    /// Reads a message by the portal's rules; `None` if it is no call of this frame.
+    /// Parses a message by the portal's rules; `None` if it is not a call of this frame.
     fn read(data: &JsValue, sid: &AppSid) -> Option<Self> {
         let json = js_sys::JSON::stringify(data).ok()?;
         match serde_json::from_str(&String::from(json)).ok()? {
@@ -84,7 +84,7 @@ impl Call {
         }
     }
 
-    /// The command first, callback and SID last, and whatever is between is JSON or nothing.
+    /// Parses `command:params:callback:sid`, where `params` is JSON or empty.
     fn read_string_form(message: &str, sid: &AppSid) -> Option<Self> {
         let parts: Vec<&str> = message.split(':').collect();
         let [command, params @ .., callback, app_sid] = &parts[..] else { return None };
@@ -118,7 +118,7 @@ impl Call {
         })
     }
 
-    /// The identifier of the request, which `im:` replies repeat.
+    /// Returns the identifier of the request, which replies to `im:` calls repeat.
     pub fn request(&self) -> &str {
         self.request.as_deref().expect("only calls in object form have a request")
     }
@@ -128,7 +128,7 @@ impl Call {
         post(&format!("{}:{result}", self.callback).into());
     }
 
-    /// Replies to an `im:` call: `result` and the request's identifier.
+    /// Replies to an `im:` call with `result` and the identifier of the request.
     pub fn reply_to_request(&self, mut result: Value) {
         result["requestId"] = json!(self.request());
         self.reply(&result);

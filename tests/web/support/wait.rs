@@ -1,4 +1,4 @@
-//! Bounded waits: a test that waits in vain fails and says for what.
+//! Bounded waits: after the limit, a test fails with what it waited for.
 
 use futures::future::{Either, join, select};
 use gloo_timers::future::TimeoutFuture;
@@ -6,20 +6,20 @@ use std::pin::pin;
 
 const LIMIT_MS: u32 = 4_000;
 
-/// Waits for a future.
+/// Waits for a future; panics after 4 seconds. `what` describes the expected event.
 pub async fn within<T>(what: &str, work: impl Future<Output = T>) -> T {
     match select(pin!(work), TimeoutFuture::new(LIMIT_MS)).await {
         Either::Left((result, _)) => result,
-        Either::Right(_) => panic!("waited for {LIMIT_MS} ms in vain: {what}"),
+        Either::Right(_) => panic!("timed out after {LIMIT_MS} ms: {what}"),
     }
 }
 
-/// Waits for both sides of a conversation.
+/// Waits until both futures have completed.
 pub async fn both<A, B>(one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
-    within("both sides to come to an end", join(one, other)).await
+    within("both sides to complete", join(one, other)).await
 }
 
-/// Waits until a condition holds. It is looked at between the browser's tasks.
+/// Waits until a condition holds. The condition is checked once per task of the browser.
 pub async fn until(what: &str, condition: impl Fn() -> bool) {
     within(what, async {
         while !condition() {

@@ -1,7 +1,7 @@
-//! Messages that are no replies of the portal: they are ignored, and the call goes on waiting.
+//! The app ignores messages that are not replies of the portal, and its call stays pending.
 
-use super::support::IN_VAIN_MS;
-use super::support::messages::{Frame, arrival, deliver, post, window};
+use super::support::UNANSWERED_MS;
+use super::support::messages::{Frame, deliver, post, wait_for_message, window};
 use super::support::portal::open_channel;
 use super::support::wait::{both, within};
 use b24_emoji_picker::bridge::{BridgeError, FrameChannel, MessageId};
@@ -11,22 +11,22 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Makes a call, lets a stranger do its worst, and expects the call to time out afterwards.
-async fn expect_ignored(channel: FrameChannel, stranger: impl AsyncFnOnce(&MessageId)) {
+/// Makes a call, sends foreign messages, and expects the call to time out afterwards.
+async fn expect_ignored(channel: FrameChannel, send_foreign: impl AsyncFnOnce(&MessageId)) {
     let id = random_id();
     let order = RefCell::new(Vec::new());
     let waiting = async {
-        let result = channel.call(&"a call".into(), id.clone(), IN_VAIN_MS).await;
+        let result = channel.call(&"a call".into(), id.clone(), UNANSWERED_MS).await;
         order.borrow_mut().push("the call ended");
         result
     };
-    let talking = async {
-        stranger(&id).await;
-        order.borrow_mut().push("the stranger was heard");
+    let sending = async {
+        send_foreign(&id).await;
+        order.borrow_mut().push("the messages arrived");
     };
-    let (result, ()) = both(waiting, talking).await;
+    let (result, ()) = both(waiting, sending).await;
     assert_eq!(result, Err(BridgeError::TimedOut));
-    assert_eq!(*order.borrow(), ["the stranger was heard", "the call ended"]);
+    assert_eq!(*order.borrow(), ["the messages arrived", "the call ended"]);
 }
 
 #[wasm_bindgen_test]
@@ -65,7 +65,7 @@ async fn data_that_is_no_text() {
             JsValue::from_f64(f64::NAN),
             Array::of1(&reply).into(),
             object.into(),
-            // A text in a box looks like one to `toString`, and is none.
+            // A `String` object: `toString` returns a text, but the type is not a text.
             js_sys::Reflect::construct(
                 &js_sys::Function::new_with_args("text", "return new String(text)"),
                 &Array::of1(&reply),
@@ -98,27 +98,27 @@ async fn another_frame_of_the_portals_own_origin() {
 }
 
 #[wasm_bindgen_test]
-async fn a_frame_of_no_origin() {
+async fn a_frame_with_opaque_origin() {
     expect_ignored(open_channel(), async |id| {
         let mark = random_id();
-        let heard = arrival(mark.as_str().into());
-        let _frame = Frame::of_no_origin(&[&format!("{id}:1"), mark.as_str()]);
+        let heard = wait_for_message(mark.as_str().into());
+        let _frame = Frame::with_opaque_origin(&[&format!("{id}:1"), mark.as_str()]);
         within("the frame's messages", heard).await;
     })
     .await;
 }
 
 #[wasm_bindgen_test]
-async fn the_portal_is_still_heard_among_strangers() {
+async fn a_reply_of_the_portal_counts_among_foreign_messages() {
     let (channel, id, frame) = (open_channel(), random_id(), Frame::empty());
     let reply = JsValue::from_str(&format!("{id}:1"));
-    let talking = async {
+    let sending = async {
         for _ in 0..1_000 {
             frame.post_to_page(&reply);
             post(&"junk".into());
         }
         deliver(post, &format!("{id}:2").into()).await;
     };
-    let (result, ()) = both(channel.call(&"a call".into(), id.clone(), 3_000), talking).await;
+    let (result, ()) = both(channel.call(&"a call".into(), id.clone(), 3_000), sending).await;
     assert_eq!(result, Ok(serde_json::json!(2)));
 }

@@ -1,13 +1,13 @@
-//! End-to-end tests: a build of the widget in a real Chromium, in a chat of the portal simulator.
+//! End-to-end tests: a build of the app in a real Chromium, in a chat of the portal simulator.
 //!
-//! `cargo xtask test` prepares what they need and runs them. By hand: `B24_DIST` names the folder
-//! of the build (default: `dist`), `CHROMEDRIVER` and `CHROME` name the programs where they are
-//! not on the PATH. `B24_ENGINE` names another engine: `firefox` (`GECKODRIVER`, `FIREFOX`), for
-//! which most of them are right as well, or `webkit` (`WEBKITDRIVER`) on a display, for `smoke`.
+//! `cargo xtask test` prepares and runs them. By hand: `B24_DIST` names the folder of the build
+//! (default: `dist`), `CHROMEDRIVER` and `CHROME` name the programs if they are not on the PATH.
+//! `B24_ENGINE` selects another engine: `firefox` (`GECKODRIVER`, `FIREFOX`), in which most tests
+//! pass as well, or `webkit` (`WEBKITDRIVER`) on a display, for `smoke`.
 //!
-//! Each test has a browser, a profile and a simulator of its own, so that they run side by side.
-//! Nothing sleeps: whoever waits polls for a condition, within a limit. To show that something
-//! does not happen, a test waits for something that happens later.
+//! Each test has its own browser, profile and simulator, so that tests can run in parallel. No test
+//! sleeps: each polls for a condition, within a limit. To show that something does not happen, a
+//! test waits for an event that happens later.
 
 #![allow(
     clippy::expect_used,

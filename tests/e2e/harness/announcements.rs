@@ -1,9 +1,10 @@
-//! All that a screen reader is told, also what is soon replaced.
+//! Records everything that the app announces to screen readers, including texts that are soon
+//! replaced.
 
 use super::{Outcome, Stage};
 
 impl Stage {
-    /// Writes down from now on what a screen reader is told.
+    /// Starts recording the texts of the live region.
     pub async fn record_announcements(&self) -> Outcome {
         let script = "
             window.announced = [];
@@ -13,7 +14,7 @@ impl Stage {
         self.in_picker(script, vec![]).await.map(drop)
     }
 
-    /// What was written down, a line each.
+    /// Returns the recorded texts, one per line.
     pub async fn announced(&self) -> Outcome<String> {
         let announced = self.in_picker("return announced.join('\\n')", vec![]).await?;
         Ok(announced.as_str().unwrap_or_default().to_owned())

@@ -1,11 +1,11 @@
-//! axe-core, which looks for barriers in the page that is on screen.
+//! Runs axe-core, which finds accessibility barriers in the rendered page.
 
 use super::portal_page::strings;
 use super::{Outcome, Stage};
 use serde_json::json;
 
-/// What axe looks for only if it is asked to: the rule of WCAG 2.2 about the size of targets, and
-/// those that are on trial.
+/// Rules that axe runs only on request: the rule of WCAG 2.2 about target sizes, and experimental
+/// ones.
 const ASKED_FOR: [&str; 7] = [
     "target-size",
     "css-orientation-lock",
@@ -16,7 +16,7 @@ const ASKED_FOR: [&str; 7] = [
     "td-has-header",
 ];
 
-/// Both themes, one after the other, and the page as it was before.
+/// Runs axe in both themes, and restores the theme afterwards.
 const RUN: &str = "
     const [on, done] = arguments;
     const { dataset } = document.documentElement, before = dataset.theme;
@@ -24,7 +24,7 @@ const RUN: &str = "
     const tell = (theme, { id, impact, nodes }) => `${theme}: ${id} (${impact}): `
         + nodes.slice(0, 4).map((node) => node.html.slice(0, 160) + ' ' + node.failureSummary)
             .join(' | ');
-    // What a flyout lies on cannot be hit and need not be: a click there closes the flyout.
+    // Elements behind an open flyout need no target size: a click there only closes the flyout.
     const flyout = document.getElementById('flyout');
     const isReached = (id, { element }) =>
         id !== 'target-size' || !flyout || flyout.contains(element);
@@ -47,19 +47,19 @@ const RUN: &str = "
     });";
 
 impl Stage {
-    /// What axe finds in the picker's page, of any impact, light and dark: the rule and the
+    /// Returns the barriers in the picker's page, of any impact, in both themes: rules and
     /// elements.
     pub async fn barriers(&self) -> Outcome<Vec<String>> {
         let path = std::env::var("B24_AXE").expect("B24_AXE names axe-core: run cargo xtask test");
         let axe = std::fs::read_to_string(path).expect("axe-core can be read");
         let driver = self.enter_picker().await?;
-        // The script is no part of the page, so its policy does not apply to it.
+        // The policy of the page does not apply: the driver injects the script, not the page.
         let rules = vec![json!(ASKED_FOR)];
         let found = driver.execute_async(format!("{axe}; {RUN}"), rules).await?;
         Ok(strings(found.json()))
     }
 
-    /// Fails if axe finds something.
+    /// Fails if axe finds a barrier.
     pub async fn has_no_barriers(&self, state: &str) -> Outcome {
         let found = self.barriers().await?;
         assert!(found.is_empty(), "{state}:\n{}", found.join("\n"));

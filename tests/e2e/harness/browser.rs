@@ -1,4 +1,4 @@
-//! A browser of a test's own.
+//! A browser for one test.
 
 use super::driver::Driver;
 use super::engine::Engine;
@@ -8,25 +8,25 @@ use std::time::Duration;
 use thirtyfour::WebDriver;
 use thirtyfour::common::config::WebDriverConfig;
 
-/// A session that hangs must not hang the test run.
+/// Limit for one answer of the driver: a session that hangs must not hang the test run.
 const ANSWER_LIMIT: Duration = Duration::from_secs(60);
 
-/// How a browser differs from a freshly installed one.
+/// The differences from a freshly installed browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// All cookies and site data are blocked: reading `window.localStorage` throws.
+    /// The browser blocks all cookies and site data: reading `window.localStorage` throws.
     pub storage_blocked: bool,
-    /// Frames of other sites share the page's process: the driver reads the console of no other
-    /// process.
+    /// Frames of other sites run in the page's process: the driver reads the console of that
+    /// process only.
     pub one_process: bool,
-    /// The system asks for less motion.
+    /// The system prefers reduced motion.
     pub reduced_motion: bool,
-    /// The system has no font that draws emoji in colours.
+    /// The system has no colour emoji font.
     pub without_emoji_font: bool,
-    /// The system has a font named as Windows' own, without flags and what is new, before the one that
-    /// has them.
+    /// The font list begins with a font that is named like that of Windows and lacks flags and new
+    /// emoji; a complete font follows.
     pub first_font_lacks_flags: bool,
-    /// Nothing is drawn in a smaller font than this, in CSS pixels; 0 for no such limit.
+    /// The browser's minimum font size in CSS pixels; 0 for none.
     pub minimum_font_px: u32,
 }
 
@@ -48,7 +48,8 @@ impl Default for Settings {
     }
 }
 
-/// A running browser. The fields are dropped in this order: the profile goes when nobody uses it.
+/// A running browser. Fields are dropped in this order: the profile is removed after its users have
+/// ended.
 pub struct Browser {
     session: WebDriver,
     driver: Driver,
@@ -66,31 +67,31 @@ impl Browser {
         let capabilities = engine.capabilities(settings, &profile)?;
         let config = WebDriverConfig::builder().reqwest_timeout(ANSWER_LIMIT).build()?;
         let session = WebDriver::new_with_config(driver.address(), capabilities, config).await?;
-        // The session ends with the driver's process, whatever state a failed test left it in:
-        // without this, dropping it would send requests that need the test's dying runtime.
+        // The end of the driver's process ends the session, even after a failed test. Dropping the
+        // session instead would send requests, for which the test's runtime may already be gone.
         session.clone().leak().expect("the session has just begun");
         Ok(Self { session, driver, engine, profile })
     }
 
-    /// The session.
+    /// Returns the WebDriver session.
     pub fn driver(&self) -> &WebDriver {
         &self.session
     }
 
-    /// The engine.
+    /// Returns the engine.
     pub const fn engine(&self) -> Engine {
         self.engine
     }
 
-    /// Where the program listens that steers the session.
+    /// Returns the address of the driver program.
     pub fn address(&self) -> String {
         self.driver.address()
     }
 
-    /// All that was written into the console of any page, frame or worker.
+    /// Returns the console output of all pages, frames and workers.
     ///
     /// # Panics
-    /// When the browser has not written it down.
+    /// If the browser has not written its log.
     pub fn log(&self) -> String {
         let log = std::fs::read(self.engine.console(&self.profile));
         let log = log.expect("the browser writes a log");

@@ -1,4 +1,4 @@
-//! How Chromium is asked for.
+//! Session options of Chromium.
 
 use super::Outcome;
 use super::browser::Settings;
@@ -8,17 +8,17 @@ use serde_json::{Map, Value, json};
 use std::env;
 use thirtyfour::{Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities};
 
-/// The file in the profile for what the browser logs.
+/// Name of the browser's log file in the profile.
 pub const LOG: &str = "browser.log";
 
-/// Of a session.
+/// Returns the capabilities of a session.
 pub fn capabilities(settings: Settings, profile: &Profile) -> Outcome<Capabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     for flag in FLAGS {
         capabilities.add_arg(flag)?;
     }
     capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
-    // The console of every page and frame, of whatever process.
+    // The console of every page and frame, in any process.
     capabilities.add_arg("--enable-logging")?;
     capabilities.add_arg(&format!("--log-file={}", profile.path().join(LOG).display()))?;
     if settings.one_process {

@@ -1,4 +1,4 @@
-//! What Chromium wrote into its console.
+//! Reads Chromium's console.
 
 use super::Outcome;
 use serde::Deserialize;
@@ -6,22 +6,22 @@ use serde_json::json;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId, WebDriver};
 
-/// One message.
+/// A console message.
 #[derive(Debug, Deserialize)]
 struct Message {
     level: String,
     message: String,
 }
 
-/// Uncaught errors, violations of the security policy and failed downloads since the last call, of
-/// the page and of the frames in its process.
+/// Returns uncaught errors, violations of the security policy and failed downloads since the last
+/// call, of the page and of frames in its process.
 pub async fn errors(driver: &WebDriver) -> Outcome<Vec<String>> {
     let messages: Vec<Message> = driver.cmd(ReadLog).await?.value()?;
     let errors = messages.into_iter().filter(|message| message.level == "SEVERE");
     Ok(errors.map(|error| error.message).collect())
 }
 
-/// Chromium's own addition to the WebDriver protocol.
+/// Chromium's extension of the WebDriver protocol for reading the log.
 #[derive(Debug)]
 struct ReadLog;
 

@@ -1,23 +1,23 @@
-//! The two ways in which a pick reaches the person's message, and time for each.
+//! The two ways of delivering a pick, and factors for the time limits.
 
 use super::{Outcome, Stage};
 
-/// A factor on the widget's time limits, for tests that wait for one of them to pass.
+/// A factor on the app's time limits, for tests that wait until one of them expires.
 pub const HURRY: f64 = 0.3;
 
-/// A factor on the widget's time limits, for tests that must not see one of them pass. The
-/// portal's padding, for one, is taken out of the draft only if the portal answers within 25 ms,
-/// which a busy test machine does not always manage.
+/// A factor on the app's time limits, for tests in which none of them may expire. For example, the
+/// app removes the portal's padding only if the portal answers within 25 ms, which a busy test
+/// machine does not always manage.
 pub const PATIENT: f64 = 20.0;
 
 impl Stage {
-    /// A pick goes into the empty draft, exactly as it is.
+    /// Picks an emoji and checks that the empty draft then contains exactly it.
     pub async fn inserts(&self, emoji: &str) -> Outcome {
         self.ready_as("insert").await;
         self.inserts_from_first_rows(emoji).await
     }
 
-    /// The same, whether or not all emoji are there.
+    /// The same for an emoji of the first rows, even before the catalogue has loaded.
     pub async fn inserts_from_first_rows(&self, emoji: &str) -> Outcome {
         self.role_is("insert").await;
         self.set_draft("").await?;
@@ -26,7 +26,7 @@ impl Stage {
         Ok(())
     }
 
-    /// A pick is copied, really and not only by its own account.
+    /// Picks an emoji and checks that the clipboard really contains it.
     pub async fn copies(&self, emoji: &str) -> Outcome {
         self.ready_as("copy").await;
         self.pick(emoji).await;

@@ -1,14 +1,14 @@
-//! What a person's network, content blocker, window and system do, by the browser's own tools.
+//! Simulates network, content blocker, window and system by Chromium's DevTools protocol.
 
 use super::{Outcome, Stage};
 use serde_json::{Value, json};
 use thirtyfour::extensions::cdp::ChromeDevTools;
 
 impl Stage {
-    /// Takes the browser off the network, or back onto it. The picker hears of it in
+    /// Takes the browser offline or back online. The picker's frame is notified in
     /// [`Settings::one_process`](super::Settings::one_process) only.
     pub async fn go_offline(&self, offline: bool) -> Outcome {
-        // No limit to the speed of what is not offline.
+        // -1: no throttling while online.
         let conditions = json!({
             "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
         });
@@ -16,14 +16,14 @@ impl Stage {
         self.devtools("Network.emulateNetworkConditions", conditions).await
     }
 
-    /// Keeps requests to these addresses from being sent, as a content blocker does; in
+    /// Blocks requests to these addresses, like a content blocker; in
     /// [`Settings::one_process`](super::Settings::one_process) only.
     pub async fn block(&self, patterns: &[&str]) -> Outcome {
         self.devtools("Network.enable", json!({})).await?;
         self.devtools("Network.setBlockedURLs", json!({"urls": patterns})).await
     }
 
-    /// Gives the page of the browser's tab a size in CSS pixels; `scale` is the zoom.
+    /// Resizes the viewport, in CSS pixels; `scale` is the device scale factor.
     pub async fn resize(&self, width: u32, height: u32, scale: u32) -> Outcome {
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false,
@@ -31,26 +31,27 @@ impl Stage {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
     }
 
-    /// What the system asks of the page of the browser's tab, such as `forced-colors`, `active`.
+    /// Emulates a media feature of the system, such as `forced-colors: active`.
     pub async fn system_asks(&self, feature: &str, value: &str) -> Outcome {
         let media = json!({"features": [{"name": feature, "value": value}]});
         self.devtools("Emulation.setEmulatedMedia", media).await
     }
 
-    /// Suspends the browser's tab, frames and all, as browsers do with tabs that nobody looks at; or
+    /// Freezes the browser's tab including its frames, as browsers do with background tabs, or
     /// resumes it.
     pub async fn suspend(&self, suspend: bool) -> Outcome {
         let state = if suspend { "frozen" } else { "active" };
         self.devtools("Page.setWebLifecycleState", json!({"state": state})).await
     }
 
-    /// Runs a script in every page from now on, before any of the page's own. In the picker's
+    /// Runs a script in every page from now on, before the page's own scripts. In the picker's
     /// frame in [`Settings::one_process`](super::Settings::one_process) only.
     pub async fn before_every_page(&self, script: &str) -> Outcome {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await
     }
 
-    /// Holds a key in what has the focus: one press, then so many repetitions. It is not released.
+    /// Presses a key in the focused element, then sends `repetitions` repeated presses without a
+    /// release.
     pub async fn hold_key(&self, key: &str, modifiers: u32, repetitions: u32) -> Outcome {
         let text = match key {
             "Enter" => "\r",
@@ -74,25 +75,25 @@ impl Stage {
         Ok(())
     }
 
-    /// Makes the screen of the browser's tab a touch screen, without a mouse.
+    /// Emulates a touch screen without a mouse.
     pub async fn touch_screen(&self) -> Outcome {
         let touch = json!({"enabled": true, "maxTouchPoints": 5});
         self.devtools("Emulation.setTouchEmulationEnabled", touch).await
     }
 
-    /// Puts a finger onto the page of the browser's tab, in CSS pixels.
+    /// Starts a touch at a point, in CSS pixels of the viewport.
     pub async fn finger_down(&self, x: f64, y: f64) -> Outcome {
         let touch = json!({"type": "touchStart", "touchPoints": [{"x": x, "y": y}]});
         self.devtools("Input.dispatchTouchEvent", touch).await
     }
 
-    /// Takes the finger off.
+    /// Ends the touch.
     pub async fn finger_up(&self) -> Outcome {
         let touch = json!({"type": "touchEnd", "touchPoints": []});
         self.devtools("Input.dispatchTouchEvent", touch).await
     }
 
-    /// Lets an input method compose a text where the focus is; in the picker's frame in
+    /// Composes a text in the focused element, like an input method; in the picker's frame in
     /// [`Settings::one_process`](super::Settings::one_process) only.
     pub async fn compose(&self, text: &str) -> Outcome {
         let end = text.encode_utf16().count();
@@ -100,13 +101,14 @@ impl Stage {
         self.devtools("Input.imeSetComposition", text).await
     }
 
-    /// Ends what the input method composes with this text.
+    /// Ends the composition with this text.
     pub async fn commit(&self, text: &str) -> Outcome {
         self.devtools("Input.insertText", json!({"text": text})).await
     }
 
-    /// Presses a key that enters a text, with Alt (or Option) held, as the browser would report it;
-    /// in the picker's frame in [`Settings::one_process`](super::Settings::one_process) only.
+    /// Presses a key that enters a text while Alt (or Option) is held, with the events of a real
+    /// browser; in the picker's frame in [`Settings::one_process`](super::Settings::one_process)
+    /// only.
     pub async fn press_with_alt(&self, text: &str) -> Outcome {
         for kind in ["keyDown", "keyUp"] {
             let mut key = json!({"type": kind, "modifiers": 1, "key": text});
@@ -122,7 +124,7 @@ impl Stage {
         self.ask_devtools(command, parameters).await.map(drop)
     }
 
-    /// The browser's answer to a command of its own tools.
+    /// Sends a DevTools command and returns its result.
     pub(super) async fn ask_devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         let tools = ChromeDevTools::new(self.driver().handle.clone());
         tools.execute_cdp_with_params(command, parameters).await

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-/// The folder of the build: `B24_DIST`, or `dist` beside the root's `Cargo.toml`.
+/// Returns the folder of the build: `B24_DIST`, or `dist` in the workspace root.
 ///
 /// # Panics
-/// When there is no build in it.
+/// If the folder contains no build.
 pub fn folder() -> PathBuf {
     let folder = std::env::var_os("B24_DIST")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);

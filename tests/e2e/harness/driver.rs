@@ -1,4 +1,4 @@
-//! The program that steers the browser.
+//! The WebDriver program that controls the browser.
 
 use super::engine::Engine;
 use super::profile::Profile;
@@ -11,33 +11,33 @@ use std::time::Duration;
 use tokio::process::{Child, Command};
 use tokio::time::{sleep, timeout};
 
-/// How long it may take to start: a busy machine is slow.
+/// Limit for the start: a busy machine is slow.
 const START_LIMIT: Duration = Duration::from_secs(30);
 
-/// Pause between two looks.
+/// Polling interval.
 const POLL: Duration = Duration::from_millis(10);
 
-/// How often a driver is started that ends by itself.
+/// How often the program is started again if it exits by itself.
 const STARTS: usize = 3;
 
-/// The file in the profile for what it says.
+/// Name of its output file in the profile.
 pub const LOG: &str = "driver.log";
 
-/// A running one. It ends when dropped, and what it started with it.
+/// A running driver. Dropping it ends its process and the browsers that it has started.
 pub struct Driver {
     process: Child,
     port: u16,
 }
 
 impl Driver {
-    /// Starts it on a free port, its browsers with the system's fonts or those of a configuration
-    /// of fontconfig's.
+    /// Starts the driver on a free port. Its browsers use the system's fonts or those of a
+    /// fontconfig configuration.
     ///
     /// # Errors
-    /// When the file for what it says cannot be written.
+    /// If the output file cannot be written.
     ///
     /// # Panics
-    /// When it cannot be started or does not say its port in time.
+    /// If the driver cannot be started or does not report its port in time.
     pub async fn start(
         engine: Engine,
         profile: &Profile,
@@ -54,7 +54,7 @@ impl Driver {
         panic!("{} ended without a port, run cargo xtask test: {ended}", driver.display());
     }
 
-    /// What it said is the error of a driver that has ended.
+    /// Starts the driver once. The inner error is the output of a driver that has exited.
     async fn try_to_start(
         engine: Engine,
         profile: &Profile,
@@ -67,7 +67,7 @@ impl Driver {
         let mut command = ending_with_us(&program);
         command.args(engine.arguments(asked, profile)).kill_on_drop(true);
         command.stdout(File::create(&log)?);
-        // Browsers write where their driver does.
+        // Browsers write into the same output as their driver.
         command.stderr(File::options().append(true).open(&log)?);
         if let Some(fonts) = fonts {
             command.env("FONTCONFIG_FILE", fonts);
@@ -80,26 +80,26 @@ impl Driver {
         Ok(port.map(|port| Self { process, port }))
     }
 
-    /// Where it listens.
+    /// Returns the driver's address.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 }
 
-/// The program. It reads nothing, and ends with its browsers when this process does, however that
-/// ends: a pipe that nobody writes into is closed then, and a shell that reads it kills the group.
+/// Returns a command without input that ends together with this process, even if this process is
+/// killed: the pipe closes, and the shell that reads it kills the process group with all browsers.
 #[cfg(unix)]
 fn ending_with_us(program: &OsStr) -> Command {
     const WATCH: &str = "exec 3<&0; (read -r _ <&3; kill -s KILL -- -$$) & \
         exec 3<&- </dev/null \"$0\" \"$@\"";
     let mut command = Command::new("sh");
     command.arg("-c").arg(WATCH).arg(program).stdin(Stdio::piped());
-    // A group of its own, so that the browsers that it has started can be ended with it.
+    // A process group of its own, so that its browsers can be killed with it.
     command.process_group(0);
     command
 }
 
-/// The program. It reads nothing.
+/// Returns a command without input.
 #[cfg(not(unix))]
 fn ending_with_us(program: &OsStr) -> Command {
     let mut command = Command::new(program);
@@ -107,13 +107,14 @@ fn ending_with_us(program: &OsStr) -> Command {
     command
 }
 
-/// A port that nobody listens on. Somebody may take it before the driver does, which ends it.
+/// Returns a free port. If another process takes it before the driver does, the driver exits.
 fn free_port() -> std::io::Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
-/// Waits until it has said its port, or listens on the one that it was asked for. The error is what it
-/// said before it ended: ChromeDriver does when the port that it took is taken in the other IP version.
+/// Waits until the driver reports its port or listens on the requested one. The inner error is the
+/// output of a driver that has exited; ChromeDriver exits if its port is taken in the other IP
+/// version.
 async fn port(
     process: &mut Child,
     engine: Engine,
@@ -123,7 +124,7 @@ async fn port(
     loop {
         let said = fs::read_to_string(log)?;
         if let Some(words) = engine.before_port() {
-            // The whole line, so that no digit is missing.
+            // Complete lines only, so that no digit of the port is missing.
             let lines = said.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
             let mut ports = lines.filter_map(|line| line.split_once(words));
             if let Some((_, port)) = ports.next() {
@@ -141,7 +142,8 @@ async fn port(
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // A session that ended properly has closed its browser; this is for the others.
+        // A session that ended properly has closed its browser; this kills the browsers of the
+        // other sessions.
         #[cfg(unix)]
         if let Some(group) = self.process.id() {
             let group = format!("-{group}");

@@ -1,4 +1,4 @@
-//! The browser engine under test, as the variable `B24_ENGINE` names it; else Chromium.
+//! The browser engine under test: that of the variable `B24_ENGINE`, or Chromium.
 
 use super::browser::Settings;
 use super::profile::Profile;
@@ -8,22 +8,22 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use thirtyfour::Capabilities;
 
-/// An engine, and how it is started and steered.
+/// An engine, and how it is started and controlled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// Chromium by chromedriver. All tests are written for it.
+    /// Chromium with chromedriver. All tests support it.
     Chromium,
-    /// Firefox by geckodriver.
+    /// Firefox with geckodriver.
     Firefox,
-    /// WebKitGTK's own small browser by WebKitWebDriver.
+    /// WebKitGTK's MiniBrowser with WebKitWebDriver.
     WebKit,
 }
 
 impl Engine {
-    /// The one to test.
+    /// Returns the engine to test.
     ///
     /// # Panics
-    /// When the variable names none.
+    /// If the variable has an unknown value.
     pub fn under_test() -> Self {
         match env::var("B24_ENGINE").as_deref() {
             Err(_) | Ok("" | "chromium") => Self::Chromium,
@@ -33,7 +33,7 @@ impl Engine {
         }
     }
 
-    /// The program that steers it.
+    /// Returns the driver program.
     pub fn driver(self) -> OsString {
         let (variable, usual) = match self {
             Self::Chromium => ("CHROMEDRIVER", "chromedriver"),
@@ -43,18 +43,18 @@ impl Engine {
         env::var_os(variable).unwrap_or_else(|| usual.into())
     }
 
-    /// That program's arguments: a port, and a folder for the browsers' files.
+    /// Returns the driver's arguments: its port, and the folder for the browsers' files.
     pub fn arguments(self, port: u16, profile: &Profile) -> Vec<OsString> {
         let mut arguments = vec![format!("--port={port}").into()];
         if self == Self::Firefox {
             arguments.extend(["--profile-root".into(), profile.path().into()]);
-            // System access is for the console.
+            // System access is needed for reading the console.
             arguments.push("--allow-system-access".into());
         }
         arguments
     }
 
-    /// What that program writes before the port where it is asked for any; none if it is silent.
+    /// Returns the text that the driver prints before its port; `None` if it prints none.
     pub const fn before_port(self) -> Option<&'static str> {
         match self {
             Self::Chromium => Some("started successfully on port "),
@@ -63,7 +63,7 @@ impl Engine {
         }
     }
 
-    /// The file with what the pages write into their consoles.
+    /// Returns the file with the console output of all pages.
     pub fn console(self, profile: &Profile) -> PathBuf {
         let file = match self {
             Self::Chromium => chromium::LOG,
@@ -72,13 +72,13 @@ impl Engine {
         profile.path().join(file)
     }
 
-    /// What a new session is asked for.
+    /// Returns the capabilities of a new session.
     ///
     /// # Errors
-    /// When a setting cannot be said.
+    /// If a setting cannot be encoded.
     ///
     /// # Panics
-    /// When the engine does not know a setting.
+    /// If the engine does not support a setting.
     pub fn capabilities(self, settings: Settings, profile: &Profile) -> Outcome<Capabilities> {
         match self {
             Self::Chromium => chromium::capabilities(settings, profile),

@@ -1,4 +1,4 @@
-//! How Firefox is asked for. What it has no setting for is said by those who test it.
+//! Session options of Firefox. It has no equivalent for some settings; these panic.
 
 use super::Outcome;
 use super::browser::Settings;
@@ -7,8 +7,8 @@ use std::env;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 
-/// In the browser's own scope: the errors that name a page or a policy, and nothing of them for the
-/// next call.
+/// A script for the browser's own scope: returns the errors that name a page or a policy, and
+/// clears them.
 const TAKE_ERRORS: &str = "
     const errors = Services.console.getMessageArray()
         .filter((message) => message instanceof Ci.nsIScriptError)
@@ -17,22 +17,22 @@ const TAKE_ERRORS: &str = "
     Services.console.reset();
     return errors.map(String)";
 
-/// Of a session.
+/// Returns the capabilities of a session.
 ///
 /// # Panics
-/// For a system without colours in its emoji: Firefox brings a font of its own.
+/// If the settings exclude colour emoji fonts: Firefox includes one.
 pub fn capabilities(settings: Settings) -> Capabilities {
     assert!(!settings.without_emoji_font, "Firefox brings a font with emoji in colours");
     assert!(!settings.first_font_lacks_flags, "not tried in Firefox");
     assert_eq!(settings.minimum_font_px, 0, "not tried in Firefox");
-    /// Of all sites.
+    /// The value of `cookieBehavior` for all sites.
     const BLOCK_STORAGE: u8 = 2;
     let preferences = json!({
-        // What every page and frame says to the console goes into the driver's output.
+        // Writes the console of every page and frame into the driver's output.
         "devtools.console.stdout.content": true,
         "network.cookie.cookieBehavior": if settings.storage_blocked { BLOCK_STORAGE } else { 0 },
         "ui.prefersReducedMotion": u8::from(settings.reduced_motion),
-        // Whatever Firefox asks its maker.
+        // Disables requests of Firefox to Mozilla.
         "app.update.disabledForTesting": true,
         "browser.safebrowsing.malware.enabled": false,
         "browser.safebrowsing.phishing.enabled": false,
@@ -53,7 +53,7 @@ pub fn capabilities(settings: Settings) -> Capabilities {
     capabilities
 }
 
-/// Uncaught errors and violations of policies since the last call, of all pages and frames.
+/// Returns uncaught errors and policy violations of all pages and frames since the last call.
 pub async fn errors(driver: &WebDriver) -> Outcome<Vec<String>> {
     driver.cmd(EnterScope("chrome")).await?;
     let errors = driver.execute(TAKE_ERRORS, vec![]).await;
@@ -61,8 +61,8 @@ pub async fn errors(driver: &WebDriver) -> Outcome<Vec<String>> {
     errors?.convert()
 }
 
-/// Firefox' own addition to the WebDriver protocol: what scripts run in from now on, the pages or
-/// the browser itself.
+/// Firefox's extension of the WebDriver protocol: selects whether scripts run in pages or in the
+/// browser itself.
 #[derive(Debug)]
 struct EnterScope(&'static str);
 

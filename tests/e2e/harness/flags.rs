@@ -1,6 +1,6 @@
-//! How every browser is started, by the tests and by the benchmark.
+//! Flags with which tests and benchmarks start every browser.
 
-/// The arguments.
+/// The command-line arguments.
 pub const FLAGS: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",

@@ -1,4 +1,4 @@
-//! The flyout of an emoji, and the line at the foot.
+//! The flyout of an emoji, and the preview line at the foot.
 
 use super::portal_page::strings;
 use super::{Outcome, Stage, until};
@@ -6,14 +6,14 @@ use serde_json::json;
 use thirtyfour::{By, Key};
 
 impl Stage {
-    /// Opens the flyout of an emoji that is on screen, by the context menu.
+    /// Opens the flyout of a visible emoji by the context menu.
     pub async fn open_flyout(&self, emoji: &str) -> Outcome {
         self.ask_for_flyout(emoji).await?;
         self.flyout_is_open(true).await;
         Ok(())
     }
 
-    /// Does what opens it, and does not wait.
+    /// Opens the context menu of an emoji without waiting for the flyout.
     pub async fn ask_for_flyout(&self, emoji: &str) -> Outcome {
         let cell = format!("#panel [data-emoji='{emoji}']");
         self.cell_is_on_screen(emoji).await;
@@ -22,14 +22,14 @@ impl Stage {
         self.actions().context_click_element(&cell).perform().await
     }
 
-    /// Presses the key of the context menu, or Shift and F10 which mean the same.
+    /// Presses the context menu key, or its equivalent Shift+F10.
     pub async fn press_menu_key(&self, with_shift: bool) -> Outcome {
         self.enter_picker().await?;
         let keys = self.actions();
         let keys = if with_shift {
             keys.key_down(Key::Shift).send_keys(Key::F10).key_up(Key::Shift)
         } else {
-            // WebDriver has no name for the other key: what a press of it comes to.
+            // WebDriver has no code for the context menu key, so the event is dispatched.
             let script = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', \
                 { key: 'ContextMenu', bubbles: true, cancelable: true }))";
             self.in_picker(script, vec![]).await?;
@@ -38,12 +38,12 @@ impl Stage {
         keys.perform().await
     }
 
-    /// Waits until the flyout is there, or is gone.
+    /// Waits until the flyout is open or closed.
     pub async fn flyout_is_open(&self, is_open: bool) {
         until("the flyout", is_open, async || Ok(self.count("#flyout").await? == 1)).await;
     }
 
-    /// Waits until its code has arrived.
+    /// Waits until the flyout's code has loaded.
     pub async fn flyout_code_is_here(&self) {
         let script = "return performance.getEntriesByType('resource').some( \
             ({ name, responseEnd }) => /\\/flyout\\.[^/]*wasm$/.test(name) && responseEnd > 0)";
@@ -53,14 +53,14 @@ impl Stage {
         .await;
     }
 
-    /// The emoji that the flyout offers, row by row.
+    /// Returns the emoji in the flyout, row by row.
     pub async fn offered(&self) -> Outcome<Vec<String>> {
         let script = "return [...document.querySelectorAll('#flyout [role=row]')].map((row) => \
             [...row.children].map((cell) => cell.dataset.emoji).join(' '))";
         Ok(strings(&self.in_picker(script, vec![]).await?))
     }
 
-    /// Waits until the flyout offers these rows.
+    /// Waits until the flyout contains these rows.
     pub async fn offers(&self, rows: &[&str]) {
         let rows: Vec<String> = rows.iter().map(|row| (*row).to_owned()).collect();
         until("the flyout's rows", rows, async || self.offered().await).await;
@@ -71,7 +71,7 @@ impl Stage {
         self.click(&format!("#flyout [data-emoji='{emoji}']")).await;
     }
 
-    /// Waits until the line at the foot tells of this emoji: glyph, name, shortcode.
+    /// Waits until the preview line shows this glyph, name and shortcode.
     pub async fn preview_is(&self, parts: [&str; 3]) {
         until("the preview", json!(parts), async || {
             let script = "return ['glyph', 'name', 'code'].map((part) => \
@@ -81,7 +81,7 @@ impl Stage {
         .await;
     }
 
-    /// What has the focus: its id, or its emoji, or its action.
+    /// Returns the id, emoji or action of the focused element.
     pub async fn focused(&self) -> Outcome<String> {
         let script = "const { id, dataset } = document.activeElement; \
             return dataset.emoji ?? dataset.action ?? id";
@@ -89,7 +89,7 @@ impl Stage {
         Ok(focused.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until this has the focus.
+    /// Waits until the element with this id, emoji or action has the focus.
     pub async fn focus_is_on(&self, what: &str) {
         until("the focus", what.to_owned(), async || self.focused().await).await;
     }

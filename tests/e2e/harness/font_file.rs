@@ -1,21 +1,22 @@
-//! A TrueType font that draws each of its characters as one black box, though it is a font of coloured
-//! glyphs: Chromium takes no other one for emoji.
+//! Creates a TrueType font that draws each character as a black box. It is a colour font, because
+//! Chromium accepts no other font for emoji.
 
-/// Units of a length in which 1000 are the size of the font.
+/// Font units per em.
 const UNITS: u16 = 1_000;
 
-/// About the width of an emoji in the fonts that have them.
+/// Approximate width of an emoji in emoji fonts.
 const WIDTH: u16 = 1_200;
 
-/// The letters of flags of parts of countries, which no font shows by themselves.
+/// The tag characters of subdivision flags, which no font shows on their own.
 const TAGS: std::ops::RangeInclusive<u32> = 0xe0020..=0xe007f;
 
 const JOINER: u32 = 0x200d;
 
-/// Glyphs: nothing, a box in the colours of its layers, nothing that has no width, that box's layer.
+/// The number of glyphs: the missing glyph, the coloured box, an invisible glyph without width, and
+/// the box's layer.
 const GLYPHS: u16 = 4;
 
-/// The file of a font of this name.
+/// Returns the file of a font with this name.
 pub fn with(name: &str, characters: impl Iterator<Item = char>) -> Vec<u8> {
     const BOX: u32 = 1;
     const INVISIBLE: u32 = 2;
@@ -38,12 +39,12 @@ pub fn with(name: &str, characters: impl Iterator<Item = char>) -> Vec<u8> {
     ])
 }
 
-/// The box has one layer, in the first colour of the palette.
+/// The `COLR` table: the box has one layer, in the first colour of the palette.
 fn colours() -> Vec<u8> {
     [words(&[0, 1]), longs(&[14, 20]), words(&[1]), words(&[1, 0, 1]), words(&[3, 0])].concat()
 }
 
-/// Black.
+/// The `CPAL` table: black.
 fn palette() -> Vec<u8> {
     [words(&[0, 1, 1, 1]), longs(&[14]), words(&[0]), vec![0, 0, 0, 255]].concat()
 }
@@ -67,7 +68,7 @@ fn file(tables: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
     let start = 12 + u32::from(count) * 16;
     for (tag, table) in tables {
         head.extend(*tag);
-        // The checksum is not read.
+        // The checksum, which browsers do not read.
         head.extend(longs(&[0, start + length(&body), length(table)]));
         body.extend(table);
         body.resize(body.len().next_multiple_of(4), 0);
@@ -82,7 +83,7 @@ fn head() -> Vec<u8> {
         words(&[0b11, UNITS]),
         longs(&[0, 0, 0, 0]),
         words(&bounds),
-        // Upright, readable from 8 pixels on, from left to right, long offsets.
+        // Upright, minimum size 8 pixels, left to right, long offsets.
         words(&[0, 8, 2, 1, 0]),
     ]
     .concat()
@@ -99,7 +100,7 @@ fn os2() -> Vec<u8> {
     table
 }
 
-/// A square with one contour.
+/// The `glyf` table: a square with one contour.
 fn glyph() -> Vec<u8> {
     const ON_CURVE: u8 = 1;
     let (low, high) = (100_u16, 900_u16);
@@ -122,7 +123,7 @@ fn loca() -> Vec<u8> {
     longs(&[0, 0, end, end, 2 * end])
 }
 
-/// Format 12: groups of characters that follow each other; here each has its own.
+/// The `cmap` table in format 12: groups of consecutive characters; here each group has one.
 fn cmap(map: &[(u32, u32)]) -> Vec<u8> {
     let groups: Vec<u8> = map.iter().flat_map(|(from, to)| longs(&[*from, *from, *to])).collect();
     let count = u32::try_from(map.len()).expect("few characters");
@@ -141,7 +142,7 @@ fn names(name: &str) -> Vec<u8> {
     for (id, text) in all {
         let text: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let [at, length] = [texts.len(), text.len()].map(|it| u16::try_from(it).expect("short"));
-        // Unicode, in English.
+        // Unicode, English.
         records.extend(words(&[3, 1, 0x409, id, length, at]));
         texts.extend(text);
     }

@@ -1,11 +1,11 @@
-//! Which fonts a browser finds.
+//! Selects the fonts that a browser finds.
 
 use super::browser::Settings;
 use super::{Outcome, font_file};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The system's fonts but for those that draw emoji in colours.
+/// The system's fonts except colour emoji fonts.
 const WITHOUT_COLOURS: &str = r#"<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
@@ -14,14 +14,14 @@ const WITHOUT_COLOURS: &str = r#"<?xml version="1.0"?>
 </fontconfig>
 "#;
 
-/// A font that stands before the system's own in the picker's list.
+/// A font that precedes the system's own in the picker's list.
 const FIRST_FONT: &str = "Segoe UI Emoji";
 
-/// What that font has: the letters of which countries' flags are made, the flag with which those of
-/// their parts begin, and the parts of a newer sequence.
+/// The characters of that font: the letters of country flags, the black flag with which subdivision
+/// flags begin, and the parts of a new sequence.
 const ITS_CHARACTERS: &str = "🇦🇧🇨🇩🇪🇫🇬🇭🇮🇯🇰🇱🇲🇳🇴🇵🇶🇷🇸🇹🇺🇻🇼🇽🇾🇿🏴🐦🔥";
 
-/// The configuration of fontconfig's that settings want, written into a folder; none for the system's.
+/// Writes the fontconfig configuration of the settings into a folder; `None` for the system's own.
 pub fn configuration(settings: Settings, folder: &Path) -> Outcome<Option<PathBuf>> {
     let text = if settings.without_emoji_font {
         WITHOUT_COLOURS.to_owned()

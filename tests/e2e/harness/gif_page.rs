@@ -1,4 +1,4 @@
-//! The GIF tab, as the person who uses it sees it.
+//! The GIF tab as the user sees it.
 
 use super::portal_page::strings;
 use super::wait::until_fits;
@@ -11,13 +11,13 @@ const INSERT: [(&str, &str); 1] = [("gif_click", "insert")];
 const GIF_MESSAGE: &str = ".gif-message .empty-text";
 
 impl Stage {
-    /// A portal's chat with switches set, the picker ready to insert, and its GIF tab open.
+    /// Opens the picker in a chat with these switches, ready to insert, and its GIF tab.
     pub async fn with_gifs(switches: Value) -> Outcome<Self> {
         Self::with_gifs_in(Settings::default(), switches).await
     }
 
-    /// The same in a browser with settings. GIFs are inserted and not sent, so that a draft shows
-    /// what was picked.
+    /// The same in a browser with settings. The portal is set to insert GIFs, so that the draft
+    /// shows the pick.
     pub async fn with_gifs_in(settings: Settings, switches: Value) -> Outcome<Self> {
         let stage = Self::with_app_options_in(settings, switches, &INSERT).await?;
         stage.ready_as("insert").await;
@@ -25,12 +25,11 @@ impl Stage {
         Ok(stage)
     }
 
-    /// The same, wherever picks go: with short time limits, the portal of a busy machine may be too
+    /// The same for tests that do not insert: with short time limits, a busy machine may be too
     /// slow for insertions.
     pub async fn with_gifs_to_look_at(settings: Settings, switches: Value) -> Outcome<Self> {
         let stage = Self::with_app_options_in(settings, switches, &INSERT).await?;
-        // The portal has answered, or nothing would be known of its channel. A later answer would
-        // make the tab ask anew.
+        // Waits for the portal's answer: a later one would make the tab load again.
         until("the portal's answer", true, async || {
             let role = stage.in_picker("return document.documentElement.dataset.role", vec![]);
             let role = role.await?;
@@ -65,12 +64,12 @@ impl Stage {
         .await;
     }
 
-    /// The ids of the GIFs in the page, on screen or near it.
+    /// Returns the ids of the rendered GIFs, visible or near the viewport.
     pub async fn gifs(&self) -> Outcome<Vec<String>> {
         self.of_gifs("cell.dataset.gifId").await
     }
 
-    /// What they are called for those who do not see them.
+    /// Returns the accessible names of the rendered GIFs.
     pub async fn gif_names(&self) -> Outcome<Vec<String>> {
         self.of_gifs("cell.getAttribute('aria-label')").await
     }
@@ -90,16 +89,15 @@ impl Stage {
         until_fits("the GIFs", fits, &mut async || self.gifs().await, "some").await
     }
 
-    /// Waits until there are GIFs, and each is called something with this word.
+    /// Waits until there are GIFs and all of their names contain this word.
     pub async fn gifs_are(&self, word: &str) {
         let fits =
             |names: &Vec<String>| !names.is_empty() && names.iter().all(|name| name.contains(word));
         until_fits("the GIFs' names", fits, &mut async || self.gif_names().await, word).await;
     }
 
-    /// Puts a query in the place of the one that stands there and presses Enter, in one breath: a
-    /// slow machine would let the pause in typing pass before the key comes, and by then Enter
-    /// means something else.
+    /// Replaces the query and presses Enter in one script: on a slow machine the debounce could
+    /// expire before a separate key press, and Enter would pick a GIF.
     pub async fn search_gifs(&self, query: &str) -> Outcome {
         let script = "const field = document.getElementById('search'); \
             field.focus(); field.select(); \
@@ -109,72 +107,72 @@ impl Stage {
         self.in_picker(script, vec![json!(query)]).await.map(drop)
     }
 
-    /// Presses a key in the search field, wherever the focus was.
+    /// Presses a key in the search field, after focusing it.
     pub async fn press_in_search(&self, key: Key) -> Outcome {
         self.search(&key.value().to_string()).await
     }
 
-    /// What stands in the place of GIFs.
+    /// Returns the message that is shown instead of GIFs.
     pub async fn gif_message(&self) -> Outcome<String> {
         self.text_of(GIF_MESSAGE).await
     }
 
-    /// Waits until this stands in the place of GIFs.
+    /// Waits until this message is shown instead of GIFs.
     pub async fn gif_message_says(&self, words: &str) {
         self.text_fits(GIF_MESSAGE, |message| message.contains(words), words).await;
     }
 
-    /// Waits until this stands below the GIFs.
+    /// Waits until this text is shown below the GIFs.
     pub async fn below_gifs_stands(&self, words: &str) {
         self.text_fits(".gif-after", |text| text.contains(words), words).await;
     }
 
-    /// The text of an element; empty if it is not there.
+    /// Returns the text of an element; empty if there is none.
     pub async fn text_of(&self, selector: &str) -> Outcome<String> {
         let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
         let text = self.in_picker(script, vec![json!(selector)]).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until the text of an element fits; `wanted` says in words what would.
+    /// Waits until the text of an element satisfies a condition; `wanted` describes it.
     pub async fn text_fits(&self, selector: &str, fits: impl Fn(&str) -> bool, wanted: &str) {
         let fits = |text: &String| fits(text);
         let ask = &mut async || self.text_of(selector).await;
         until_fits(&format!("the text of {selector}"), fits, ask, wanted).await;
     }
 
-    /// Waits until this is the text of an element.
+    /// Waits until an element has this text.
     pub async fn text_is(&self, selector: &str, text: &str) {
         self.text_fits(selector, |found| found == text, text).await;
     }
 
-    /// An attribute of the first element that fits.
+    /// Returns an attribute of the first matching element.
     pub async fn attribute(&self, selector: &str, name: &str) -> Outcome<Option<String>> {
         let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1])";
         let value = self.in_picker(script, vec![json!(selector), json!(name)]).await?;
         Ok(value.as_str().map(str::to_owned))
     }
 
-    /// How many elements of the picker's page fit.
+    /// Returns the number of matching elements in the picker's page.
     pub async fn count(&self, selector: &str) -> Outcome<u64> {
         let script = "return document.querySelectorAll(arguments[0]).length";
         Ok(self.in_picker(script, vec![json!(selector)]).await?.as_u64().unwrap_or_default())
     }
 
-    /// Waits until so many elements fit.
+    /// Waits until this many elements match.
     pub async fn count_is(&self, selector: &str, count: u64) {
         until(&format!("the number of {selector}"), count, async || self.count(selector).await)
             .await;
     }
 
-    /// Scrolls to the end of what is there, as a person does who wants more.
+    /// Scrolls to the end of the loaded GIFs.
     pub async fn scroll_gifs_to_end(&self) -> Outcome {
         self.scroll_gifs("grid.scrollHeight").await
     }
 
-    /// Scrolls to a height that is a term of JavaScript over `grid`.
+    /// Scrolls to a position given as a JavaScript expression over `grid`.
     pub async fn scroll_gifs(&self, top: &str) -> Outcome {
-        // The tab's code may still be on its way.
+        // The tab's code may still be loading.
         let script = format!(
             "const grid = document.getElementById('gif-grid'); \
             if (grid) grid.scrollTop = {top}; return !!grid"
@@ -188,9 +186,9 @@ impl Stage {
         self.click(&format!("[data-gif-id='{id}']")).await;
     }
 
-    /// Clicks a ready-made search.
+    /// Clicks a topic chip.
     pub async fn click_chip_of_gifs(&self, name: &str) -> Outcome {
-        // The row scrolls sideways, and a search field that has the focus scrolls it back.
+        // The row scrolls horizontally, and a focused search field scrolls it back.
         let script = "document.querySelector(`[data-chip='${arguments[0]}']`) \
             .scrollIntoView({ inline: 'center', block: 'nearest' })";
         self.in_picker(script, vec![json!(name)]).await?;
@@ -198,28 +196,28 @@ impl Stage {
         Ok(())
     }
 
-    /// The GIF that Enter takes.
+    /// Returns the id of the active GIF, which Enter picks.
     pub async fn marked_gif(&self) -> Outcome<Option<String>> {
         let script =
             "return document.querySelector('[data-gif-id][aria-selected=true]')?.dataset.gifId";
         Ok(self.in_picker(script, vec![]).await?.as_str().map(str::to_owned))
     }
 
-    /// Waits until a GIF is marked, and it is this one.
+    /// Waits until this GIF is active.
     pub async fn marks_gif(&self, id: &str) {
         until("the marked GIF", Some(id.to_owned()), async || self.marked_gif().await).await;
     }
 
-    /// Moves the mouse onto something of the picker.
+    /// Moves the mouse onto an element of the picker.
     pub async fn point_at(&self, selector: &str) -> Outcome {
         let element = self.enter_picker().await?.find(By::Css(selector)).await?;
         self.actions().move_to_element_center(&element).perform().await
     }
 
-    /// Waits until there are films on screen, and each has begun to play.
+    /// Waits until there are visible videos and all of them play.
     pub async fn films_play(&self) {
         until("the films play", true, async || {
-            // What was played is kept in mind by a film that begins anew.
+            // A video that starts again keeps its record of what it has played.
             let script = "const films = [...document.querySelectorAll('video.moving.here')]; \
                 return films.length > 0 && films.every((film) => !film.paused && film.played.length > 0)";
             Ok(self.in_picker(script, vec![]).await? == true)
@@ -227,7 +225,7 @@ impl Stage {
         .await;
     }
 
-    /// Waits until nothing moves.
+    /// Waits until no GIF moves.
     pub async fn nothing_moves(&self) {
         until("nothing moves", true, async || {
             let script = "return [...document.querySelectorAll('.moving')] \

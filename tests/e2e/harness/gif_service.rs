@@ -1,4 +1,4 @@
-//! What the simulator's GIF service was asked and told.
+//! The requests that the simulator's GIF service has received.
 
 use super::Stage;
 use serde_json::Value;
@@ -8,50 +8,50 @@ use serde_json::Value;
 pub struct GifRequest(Value);
 
 impl GifRequest {
-    /// Its path.
+    /// Returns the path.
     pub fn path(&self) -> &str {
         self.0["path"].as_str().unwrap_or_default()
     }
 
-    /// A parameter; empty if it is not there.
+    /// Returns a query parameter; empty if it is missing.
     pub fn get(&self, name: &str) -> &str {
         self.0["query"][name].as_str().unwrap_or_default()
     }
 
-    /// The status of its answer.
+    /// Returns the status of the response.
     pub fn status(&self) -> u64 {
         self.0["status"].as_u64().unwrap_or_default()
     }
 
-    /// Whether it tells who sent it, by a cookie or by the page that it comes from.
+    /// Returns whether the request identifies the user or the page, by a cookie or a referrer.
     pub fn names_the_person(&self) -> bool {
         self.0["has_cookie"] != false || self.0["has_referrer"] != false
     }
 }
 
-/// Something that the service was told.
+/// A usage event that the service has received.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Told {
     /// `SEEN`, `CLICK` or `SENT`.
     pub event: String,
-    /// Which GIF.
+    /// The id of the GIF.
     pub id: String,
-    /// The names of what was told, sorted.
+    /// The names of all parameters, sorted.
     pub names: Vec<String>,
 }
 
 impl Stage {
-    /// The requests that the service has answered, in their order.
+    /// Returns the requests that the service has answered, in order.
     pub fn gif_requests(&self) -> Vec<GifRequest> {
         self.logged("gif").into_iter().map(GifRequest).collect()
     }
 
-    /// Those with this query.
+    /// Returns the requests with this query.
     pub fn gif_requests_for(&self, query: &str) -> Vec<GifRequest> {
         self.gif_requests().into_iter().filter(|request| request.get("q") == query).collect()
     }
 
-    /// What the service was told of uses, in its order.
+    /// Returns the received usage events, in order.
     pub fn told(&self) -> Vec<Told> {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let names = |value: &Value| {
@@ -66,18 +66,18 @@ impl Stage {
         .collect()
     }
 
-    /// The ids that the service was told this of, in its order.
+    /// Returns the ids of the GIFs in events of this kind, in order.
     pub fn told_of(&self, event: &str) -> Vec<String> {
         self.told().into_iter().filter(|told| told.event == event).map(|told| told.id).collect()
     }
 
-    /// The paths of the pictures and films that were asked for.
+    /// Returns the paths of requested images and videos.
     pub fn media_requests(&self) -> Vec<String> {
         let entries = self.logged("media").into_iter();
         entries.filter_map(|entry| entry["path"].as_str().map(str::to_owned)).collect()
     }
 
-    /// The link of a GIF as the service writes it, for a message.
+    /// Returns the link of a GIF as the service gives it for messages.
     pub fn gif_link(&self, id: &str) -> String {
         let port = self.simulator.port();
         format!(
@@ -85,7 +85,7 @@ impl Stage {
         )
     }
 
-    /// What the simulator's hosts saw of one kind.
+    /// Returns the simulator's log entries of one kind.
     pub fn logged(&self, kind: &str) -> Vec<Value> {
         let log = self.simulator.log();
         let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();

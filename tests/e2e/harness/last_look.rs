@@ -1,5 +1,5 @@
-//! A last look at the browser, by a few commands of WebDriver that need no runtime: a stage that
-//! is dropped has none any more.
+//! Inspects the browser by plain WebDriver commands without an async runtime: while a stage is
+//! dropped, the runtime is no longer available.
 
 use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -7,14 +7,14 @@ use std::net::TcpStream;
 use std::time::Duration;
 use thirtyfour::SessionId;
 
-/// A browser that hangs must not hang the test run.
+/// Limit for one answer: a browser that hangs must not hang the test run.
 const ANSWER_LIMIT: Duration = Duration::from_secs(30);
 
-/// Everything of the widget's page that outlives a moment or can be read by others; nothing of
-/// other pages.
+/// Returns everything in the app's page that persists or that others can read; nothing of other
+/// pages.
 const WIDGETS_PAGE: &str = "
     if (!location.hostname.startsWith('widget.')) return null;
-    // Where storage is blocked there is nothing in it.
+    // Blocked storage is empty.
     const tried = (read) => { try { return read() } catch { return '' } };
     const fields = [...document.querySelectorAll('input, textarea')];
     return {
@@ -28,30 +28,31 @@ const WIDGETS_PAGE: &str = "
         'the requests': performance.getEntries().map((entry) => entry.name).join(' '),
     }";
 
-/// A request that the widget's policy stops, in a task of the page's own: the browser may spare what
-/// a WebDriver evaluates.
+/// Requests an address that the app's policy blocks, in a task of the page: browsers may exempt
+/// scripts that WebDriver evaluates.
 const VIOLATE: &str = "
     if (!location.hostname.startsWith('widget.')) return null;
     setTimeout((address) => fetch(address).catch(() => {}), 0, arguments[0]);
     return true";
 
-/// A session of chromedriver's.
+/// A WebDriver session.
 pub struct LastLook {
     host: String,
     session: String,
 }
 
 impl LastLook {
-    /// The session with this id of the program that listens at this address.
+    /// Connects to the session with this id at this driver address.
     pub fn new(address: &str, session: &SessionId) -> Self {
         let host = address.trim_start_matches("http://").to_owned();
         Self { host, session: session.to_string() }
     }
 
-    /// What the widget's pages in the current window hold, as names of places and their contents.
+    /// Returns the contents of the app's pages in the current window, as pairs of place and
+    /// content.
     ///
     /// # Errors
-    /// What the browser says, or why it says nothing.
+    /// The browser's error, or why there is no answer.
     pub fn at_widgets_pages(&self) -> Result<Vec<(String, String)>, String> {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let pages = self.in_widgets_pages(WIDGETS_PAGE, &json!([]))?;
@@ -59,16 +60,16 @@ impl LastLook {
         Ok(places.map(|(place, content)| (place.clone(), text(content))).collect())
     }
 
-    /// Has each of the widget's pages in the current window ask for this address, which their
-    /// policy forbids. Returns how many pages these are.
+    /// Requests this address, which the policy blocks, from each of the app's pages in the current
+    /// window. Returns the number of pages.
     ///
     /// # Errors
-    /// What the browser says, or why it says nothing.
+    /// The browser's error, or why there is no answer.
     pub fn violate_the_policy(&self, address: &str) -> Result<usize, String> {
         Ok(self.in_widgets_pages(VIOLATE, &json!([address]))?.len())
     }
 
-    /// What a function body returns in the page and in each frame of it, but for `null`.
+    /// Returns the non-null results of a function body in the page and in each of its frames.
     fn in_widgets_pages(&self, script: &str, arguments: &Value) -> Result<Vec<Value>, String> {
         let parameters = json!({"script": script, "args": arguments});
         let run = || self.command("execute/sync", &parameters);
@@ -78,7 +79,7 @@ impl LastLook {
         let frames = self.command("elements", &all)?;
         for frame in frames.as_array().into_iter().flatten() {
             self.enter(&Value::Null)?;
-            // A frame may go at any time, and takes with it what it held.
+            // A frame may disappear at any time, with its contents.
             if self.enter(frame).is_ok() {
                 seen.push(run()?);
             }
@@ -100,7 +101,7 @@ impl LastLook {
         if value["error"].is_string() { Err(format!("{command}: {value}")) } else { Ok(value) }
     }
 
-    /// The body of the answer.
+    /// Returns the body of the response.
     fn post(&self, command: &str, body: &str) -> std::io::Result<Vec<u8>> {
         let Self { host, session } = self;
         let mut stream = TcpStream::connect(host)?;
@@ -119,7 +120,7 @@ impl LastLook {
     }
 }
 
-/// Reads the head of an answer.
+/// Reads the head of a response, and returns the length of its body.
 fn length_of_body(stream: &mut BufReader<TcpStream>) -> std::io::Result<usize> {
     let mut length = 0;
     loop {

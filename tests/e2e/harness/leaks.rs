@@ -1,17 +1,17 @@
-//! What must never leave memory: the portal's tokens, and what the person has written.
+//! Data that must never leave memory: the portal's tokens, and what the user has written.
 
 use super::Stage;
 use super::last_look::LastLook;
 
-/// Tests that write into the draft, or into the composer, write this.
+/// Text that tests write into the draft or the composer.
 pub const DRAFT_MARKER: &str = "nobodys-business-0451";
 
 impl Stage {
-    /// Where these texts are found and should not be: in the widget's page and its storage, in
-    /// the browser's log, in what any host was told by an address or a header.
+    /// Returns where these texts have leaked: into the app's page, its storage, the browser's log,
+    /// or addresses and headers that a host received.
     ///
     /// # Panics
-    /// When it cannot be looked.
+    /// If the browser cannot be inspected.
     pub fn leaks_of(&self, secrets: &[String]) -> Vec<String> {
         let pages = self.last_look().at_widgets_pages();
         let mut places = pages.unwrap_or_else(|error| panic!("no look for leaks: {error}"));
@@ -22,19 +22,18 @@ impl Stage {
         found.map(|(place, _)| place).collect()
     }
 
-    /// A look that needs no runtime.
+    /// Returns an inspection that needs no async runtime.
     pub(super) fn last_look(&self) -> LastLook {
         LastLook::new(&self.browser.address(), self.driver().handle.session_id())
     }
 
-    /// # Panics
-    /// When a token, or the draft, is where nobody is to find it.
+    /// Panics if a token or the draft has leaked.
     pub(super) fn look_for_leaks(&self) {
         let leaks = self.leaks_of(&self.secrets());
         assert!(leaks.is_empty(), "a token, or the draft, is in {}", leaks.join(", "));
     }
 
-    /// What nobody is to find anywhere.
+    /// Returns the texts that must not leak.
     fn secrets(&self) -> Vec<String> {
         let mut secrets = self.simulator.secrets();
         secrets.push(DRAFT_MARKER.to_owned());

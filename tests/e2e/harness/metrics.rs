@@ -1,27 +1,27 @@
-//! What the picker's page costs the browser while it lives.
+//! Memory, listeners and nodes of the picker's page.
 
 use super::{Outcome, Stage};
 use serde_json::{Value, json};
 
-/// What there is once the garbage is gone, of the picker and of the page around it. In
-/// [`Settings::one_process`](super::Settings::one_process) or by itself in the tab.
+/// Counts after garbage collection, of the picker and the page around it. Needs
+/// [`Settings::one_process`](super::Settings::one_process), or a picker that is its own tab.
 #[derive(Clone, Copy, Debug)]
 pub struct Metrics {
-    /// Bytes, the app's own memory included.
+    /// Bytes, including the app's wasm memory.
     pub memory: i64,
-    /// Listeners of events.
+    /// Event listeners.
     pub listeners: i64,
-    /// Nodes of documents, also those that are only held on to.
+    /// DOM nodes, including detached ones that are still referenced.
     pub nodes: i64,
     /// Documents.
     pub documents: i64,
 }
 
 impl Stage {
-    /// Throws the garbage away and looks at what is left.
+    /// Collects garbage and counts what is left.
     pub async fn metrics(&self) -> Outcome<Metrics> {
         self.ask_devtools("Performance.enable", json!({})).await?;
-        // What the first one frees may hold on to something.
+        // Objects that the first collection frees may keep others alive.
         for _ in 0..2 {
             self.ask_devtools("HeapProfiler.collectGarbage", json!({})).await?;
         }
@@ -39,9 +39,9 @@ impl Stage {
         })
     }
 
-    /// Bytes of the app's own memory, which only ever grows.
+    /// Returns the size of the app's wasm memory in bytes, which only ever grows.
     async fn apps_memory(&self) -> Outcome<i64> {
-        // The app's module, asked again to start, gives what it has started already.
+        // Starting the app's module again returns the running instance.
         let script = "return import(document.getElementById('app').href)
             .then((app) => app.default())
             .then((parts) => Object.values(parts).find((it) => it instanceof WebAssembly.Memory))

@@ -1,4 +1,4 @@
-//! What the tests are written with: a browser, a stage to play on, and what to see there.
+//! The harness: browser, simulator, and page objects for the tests.
 
 mod announcements;
 mod axe;
@@ -44,5 +44,5 @@ pub use site::Site;
 pub use stage::Stage;
 pub use wait::{until, until_fits};
 
-/// What a test comes to. An error is one of the WebDriver; what the widget does wrong panics.
+/// The result of a test. The error is WebDriver's; misbehaviour of the app panics.
 pub type Outcome<T = ()> = thirtyfour::error::WebDriverResult<T>;

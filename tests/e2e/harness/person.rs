@@ -1,14 +1,14 @@
-//! What the portal keeps for the person.
+//! The user's state in the portal.
 
 use super::{Outcome, Stage, until};
 use serde_json::{Value, json};
 
-/// The name under which the widget keeps the person's state.
+/// The option in which the app stores the user's state.
 const OPTION: &str = "emoji_picker";
 
 impl Stage {
-    /// Waits until the portal was told to keep this for the person: later changes are written
-    /// once a second, and a popup that closes takes with it what is not.
+    /// Waits until the portal was asked to store this: the app writes later changes once per
+    /// second, and a closed popup loses unwritten ones.
     pub async fn is_kept(&self, what: &str) {
         until("what is kept", true, async || {
             let is_it = |line: &String| line.contains("setUserOption") && line.contains(what);
@@ -17,8 +17,7 @@ impl Stage {
         .await;
     }
 
-    /// Stores something under the widget's name, as another version of it or another app might
-    /// have.
+    /// Stores a value in the app's option, as another version or another app might have.
     pub async fn store_person(&self, value: &Value) -> Outcome {
         let script = "
             const [name, value, done] = arguments;

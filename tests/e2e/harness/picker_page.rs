@@ -1,4 +1,4 @@
-//! The picker, as the person who uses it sees it.
+//! The picker as the user sees it.
 
 use super::portal_page::strings;
 use super::wait::until_fits;
@@ -7,18 +7,18 @@ use serde_json::json;
 use thirtyfour::{By, Key};
 
 impl Stage {
-    /// Clicks a cell that is on screen.
+    /// Clicks a visible cell.
     pub async fn pick(&self, emoji: &str) {
         self.click(&cell(emoji)).await;
     }
 
-    /// Clicks a cell that is on screen, with Shift held.
+    /// Shift-clicks a visible cell, which keeps the focus in the picker.
     pub async fn pick_and_stay(&self, emoji: &str) -> Outcome {
         let cell = self.enter_picker().await?.find(By::Css(cell(emoji))).await?;
         self.actions().key_down(Key::Shift).click_element(&cell).key_up(Key::Shift).perform().await
     }
 
-    /// Clicks something of the picker, as soon as it can be clicked.
+    /// Clicks an element of the picker as soon as it is clickable.
     pub async fn click(&self, selector: &str) {
         until(&format!("{selector} can be clicked"), (), async || {
             self.enter_picker().await?.find(By::Css(selector)).await?.click().await
@@ -31,8 +31,8 @@ impl Stage {
         self.enter_picker().await?.find(By::Id("search")).await?.send_keys(query).await
     }
 
-    /// Puts a text of any length and kind into the search field in the place of what is there, as
-    /// pasting does: the driver's keys know neither emoji nor haste.
+    /// Replaces the query by a text of any length and kind, like pasting: the driver's keys support
+    /// no emoji and are slow.
     pub async fn set_query(&self, text: &str) -> Outcome {
         let script = "const field = document.getElementById('search'); \
             field.focus(); field.select(); \
@@ -40,7 +40,7 @@ impl Stage {
         self.in_picker(script, vec![json!(text)]).await.map(drop)
     }
 
-    /// The heading over emoji that are only similar to the query.
+    /// Returns the heading over similar emoji.
     pub async fn guesses_heading(&self) -> Outcome<Option<String>> {
         let script = "return document.getElementById('search').value.trim() \
             && document.querySelector('.heading:not(.stuck)')?.textContent";
@@ -48,19 +48,19 @@ impl Stage {
         Ok(heading.as_str().filter(|heading| !heading.is_empty()).map(str::to_owned))
     }
 
-    /// Presses keys where the focus is.
+    /// Presses keys in the focused element.
     pub async fn press(&self, keys: impl IntoIterator<Item = Key>) -> Outcome {
         self.enter_picker().await?;
         let keys = keys.into_iter().map(|key| key.value()).collect::<String>();
         self.actions().send_keys(keys).perform().await
     }
 
-    /// The text in the search field.
+    /// Returns the text of the search field.
     pub async fn query(&self) -> Outcome<String> {
         self.text("return document.getElementById('search').value").await
     }
 
-    /// Waits until the search field holds this text.
+    /// Waits until the search field contains this text.
     pub async fn query_is(&self, text: &str) {
         until("the search field", text.to_owned(), async || self.query().await).await;
     }
@@ -74,14 +74,14 @@ impl Stage {
         .await;
     }
 
-    /// The emoji of all cells in the page, on screen or near it.
+    /// Returns the emoji of all rendered cells, visible or near the viewport.
     pub async fn cells(&self) -> Outcome<Vec<String>> {
         let script = "return [...document.querySelectorAll('[data-emoji]')] \
             .filter((cell) => cell.checkVisibility()).map((cell) => cell.dataset.emoji)";
         Ok(strings(&self.in_picker(script, vec![]).await?))
     }
 
-    /// Waits until this emoji is the first.
+    /// Waits until this emoji is the first one.
     pub async fn first_cell_is(&self, emoji: &str) {
         until("the first cell", Some(emoji.to_owned()), async || {
             Ok(self.cells().await?.into_iter().next())
@@ -89,7 +89,7 @@ impl Stage {
         .await;
     }
 
-    /// Waits until this emoji is on screen.
+    /// Waits until this emoji is visible.
     pub async fn cell_is_on_screen(&self, emoji: &str) {
         until(&format!("{emoji} is on screen"), true, async || {
             let script = "const cell = document.querySelector(arguments[0]).getBoundingClientRect(); \
@@ -100,65 +100,65 @@ impl Stage {
         .await;
     }
 
-    /// The cell that Enter takes.
+    /// Returns the emoji of the active cell, which Enter picks.
     pub async fn marked_cell(&self) -> Outcome<Option<String>> {
         let script =
             "return document.querySelector('[aria-selected=true][data-emoji]')?.dataset.emoji";
         Ok(self.in_picker(script, vec![]).await?.as_str().map(str::to_owned))
     }
 
-    /// The texts of the standing messages.
+    /// Returns the texts of all notices.
     pub async fn notices(&self) -> Outcome<Vec<String>> {
         let script = "return [...document.querySelectorAll('.notice .notice-text')] \
             .map((notice) => notice.textContent)";
         Ok(strings(&self.in_picker(script, vec![]).await?))
     }
 
-    /// Waits for one standing message, and no other, that says this.
+    /// Waits until there is exactly one notice, with this text.
     pub async fn only_notice_says(&self, words: &str) {
         let fits =
             |notices: &Vec<String>| matches!(&notices[..], [notice] if notice.contains(words));
         until_fits("the notices", fits, &mut async || self.notices().await, words).await;
     }
 
-    /// Waits until there is no standing message.
+    /// Waits until there is no notice.
     pub async fn no_notice(&self) {
         until("the notices", Vec::<String>::new(), async || self.notices().await).await;
     }
 
-    /// The passing message.
+    /// Returns the text of the toast.
     pub async fn toast(&self) -> Outcome<String> {
         self.text("return document.querySelector('.toast .toast-text')?.textContent").await
     }
 
-    /// Waits for a passing message that says this.
+    /// Waits for a toast with this text.
     pub async fn toast_says(&self, words: &str) {
         let fits = |toast: &String| toast.contains(words);
         until_fits("the toast", fits, &mut async || self.toast().await, words).await;
     }
 
-    /// What a screen reader was told last.
+    /// Returns the last text of the live region.
     pub async fn status(&self) -> Outcome<String> {
         self.text("return document.getElementById('status').textContent").await
     }
 
-    /// Waits until a screen reader was told this.
+    /// Waits until the live region contains this text.
     pub async fn status_says(&self, words: &str) {
         let fits = |status: &String| status.contains(words);
         until_fits("the status", fits, &mut async || self.status().await, words).await;
     }
 
-    /// What stands in the field that collects picks where there is no draft.
+    /// Returns the text of the field that collects picks outside chats.
     pub async fn text_out(&self) -> Outcome<String> {
         self.text("return document.getElementById('text-out')?.value").await
     }
 
-    /// Waits until the field that collects picks holds this.
+    /// Waits until the field that collects picks contains this text.
     pub async fn text_out_is(&self, text: &str) {
         until("the collected picks", text.to_owned(), async || self.text_out().await).await;
     }
 
-    /// Pastes into the empty draft: what arrives is what was really copied.
+    /// Pastes into the empty draft, to check what was really copied.
     pub async fn clipboard_holds(&self, text: &str) -> Outcome {
         self.set_draft("").await?;
         self.type_in_draft("").await?;
@@ -167,7 +167,8 @@ impl Stage {
         Ok(())
     }
 
-    /// From now on the clock of the picker's page is so many milliseconds ahead; its timers are not.
+    /// Moves the clock of the picker's page ahead by this many milliseconds; timers are not
+    /// affected.
     pub async fn clock_is_ahead_by(&self, ms: u32) -> Outcome {
         let script = "const ahead = arguments[0]; \
             const now = performance.now.bind(performance); performance.now = () => now() + ahead; \

@@ -1,34 +1,34 @@
-//! Where a picker can be, and how it is opened there.
+//! The places in which a picker can be open, and how the user opens it there.
 
 use super::{Outcome, Stage, until};
 use serde_json::Value;
 use thirtyfour::By;
 
-/// A place for a picker's page.
+/// A place of the picker's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The browser's tab, of which it is the own page.
+    /// A browser tab of its own.
     Tab,
     /// The popup above the message field.
     Popup,
-    /// The emoji window of an old portal, in the tab of the app.
+    /// The emoji window of an old portal, in its tab of the app.
     OldWindow,
     /// The panel on the right of a chat.
     Sidebar,
-    /// The page in the place of the chat, opened from the messenger's menu.
+    /// The page that replaces the chat, opened from the messenger's menu.
     Navigation,
-    /// The same, opened from the portal's list of apps: the app's own page.
+    /// The app's own page, opened from the portal's list of apps.
     AppPage,
     /// The panel over the chat, opened from a message's menu.
     Slider,
     /// The page of the mobile app.
     Mobile,
-    /// A page that is no portal.
+    /// A page that is not a portal.
     HostilePage,
 }
 
 impl Place {
-    /// Its frame, as a selector; none where there is no frame.
+    /// Returns the selector of the frame; `None` if there is no frame.
     pub const fn frame(self) -> Option<&'static str> {
         match self {
             Self::Tab => None,
@@ -41,7 +41,7 @@ impl Place {
         }
     }
 
-    /// What a person clicks in the portal to get there, one thing after the other.
+    /// Returns the elements to click in the portal, in order.
     const fn clicks(self) -> &'static [&'static str] {
         match self {
             Self::Tab | Self::HostilePage => &[],
@@ -57,14 +57,14 @@ impl Place {
 }
 
 impl Stage {
-    /// A portal's chat with switches set, and the picker opened in one of its places.
+    /// Opens a portal's chat with these switches, and the picker in one of its places.
     pub async fn opened_in(place: Place, switches: Value) -> Outcome<Self> {
         let mut stage = Self::with_portal(switches).await?;
         stage.open_in(place).await;
         Ok(stage)
     }
 
-    /// Opens the picker in a place. From now on it is the one that is looked at.
+    /// Opens the picker in a place and directs later commands to it.
     pub async fn open_in(&mut self, place: Place) {
         self.turn_to(place);
         for selector in place.clicks() {
@@ -76,7 +76,7 @@ impl Stage {
         self.page_is_there().await;
     }
 
-    /// Waits until the picker's page is there, be the app alive or not.
+    /// Waits until the picker's page has loaded; the app may not run yet.
     pub async fn page_is_there(&self) {
         until("the picker's page is there", true, async || {
             let found = self.enter_picker().await?.find_all(By::Id("picker")).await?;

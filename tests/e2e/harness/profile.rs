@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// A folder that is removed when this is dropped.
+/// A folder that is removed on drop.
 pub struct Profile(PathBuf);
 
 impl Profile {
-    /// Names a folder that nobody uses; the browser creates it.
+    /// Names an unused folder, which the browser creates.
     pub fn new() -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
@@ -15,7 +15,7 @@ impl Profile {
         Self(std::env::temp_dir().join(name))
     }
 
-    /// The folder.
+    /// Returns the folder.
     pub fn path(&self) -> &Path {
         &self.0
     }
@@ -23,8 +23,8 @@ impl Profile {
 
 impl Drop for Profile {
     fn drop(&mut self) {
-        // It was never made if the browser did not start; what a dying browser still holds on
-        // to stays, and does no harm.
+        // The folder does not exist if the browser did not start; files that a browser still holds
+        // stay, which is harmless.
         std::fs::remove_dir_all(&self.0).ok();
     }
 }

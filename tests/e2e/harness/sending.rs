@@ -1,4 +1,4 @@
-//! Messages that the picker sends by itself, the composer for them, and what the portal saw of it.
+//! Messages that the picker sends, the composer, and what the portal has received.
 
 use super::{Outcome, Settings, Stage, until};
 use serde_json::{Value, json};
@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 /// The chat that is open at the start.
 const CHAT: &str = "chat12";
 
-/// The messages that stand in it from the start.
+/// The number of messages in it at the start.
 const EARLIER: usize = 2;
 
 impl Stage {
-    /// The composer in the place of a draft.
+    /// Opens a picker with a composer, in a chat without an `im:` channel.
     pub async fn with_composer(switches: Value) -> Outcome<Self> {
         let mut all = json!({"placement": "IM_SMILES_SELECTOR"});
         if let (Some(all), Some(more)) = (all.as_object_mut(), switches.as_object()) {
@@ -21,7 +21,7 @@ impl Stage {
         Ok(stage)
     }
 
-    /// The GIF tab where a click sends, and the first GIF in it.
+    /// Opens the GIF tab in a portal where a click sends, and returns its first GIF.
     pub async fn with_sent_gifs(switches: Value) -> Outcome<(Self, String)> {
         let stage = Self::with_switches_in(Settings::default(), switches).await?;
         stage.ready_as("insert").await;
@@ -30,23 +30,23 @@ impl Stage {
         Ok((stage, gif))
     }
 
-    /// The messages that have come into the chat since the start.
+    /// Returns the messages that were added to the chat since the start.
     pub fn messages(&self) -> Vec<String> {
         self.simulator.messages(CHAT).into_iter().skip(EARLIER).collect()
     }
 
-    /// Waits until these are the messages that have come into the chat, to the letter.
+    /// Waits until exactly these messages were added to the chat.
     pub async fn messages_are(&self, texts: &[&str]) {
         let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
         until("the messages", texts, async || Ok(self.messages())).await;
     }
 
-    /// A GIF as a message.
+    /// Returns the message that contains a GIF.
     pub fn gif_message_of(&self, id: &str) -> String {
         format!("[url]{}[/url]", self.gif_link(id))
     }
 
-    /// All calls of the portal's REST interface: method and parameters.
+    /// Returns all calls of the portal's REST interface: method and parameters.
     pub fn rest_calls(&self) -> Vec<(String, Value)> {
         let call = |entry: Value| {
             (entry["method"].as_str().unwrap_or_default().to_owned(), entry["parameters"].clone())
@@ -54,7 +54,7 @@ impl Stage {
         self.logged("rest").into_iter().map(call).collect()
     }
 
-    /// Whether nothing stands over an element.
+    /// Returns whether no other element covers an element.
     pub async fn is_free(&self, selector: &str) -> Outcome<bool> {
         let script = "const element = document.querySelector(arguments[0]); \
             const box = element.getBoundingClientRect(); \
@@ -63,24 +63,24 @@ impl Stage {
         Ok(self.in_picker(script, vec![json!(selector)]).await? == true)
     }
 
-    /// How often the portal was asked to send a message, be it done or not.
+    /// Returns how often the portal was asked to send a message, successfully or not.
     pub fn sendings(&self) -> usize {
         self.rest_calls().iter().filter(|(method, _)| method == "im.message.add").count()
     }
 
-    /// Waits until the portal was asked so often to send a message. It notes a call when it has
-    /// answered, which may be later than the message.
+    /// Waits until the portal was asked this often to send a message. The simulator logs a call
+    /// after answering it, which may be later than the message itself.
     pub async fn sendings_are(&self, number: usize) {
         until("the sendings", number, async || Ok(self.sendings())).await;
     }
 
-    /// What stands in the composer.
+    /// Returns the text of the composer.
     pub async fn composed(&self) -> Outcome<String> {
         let script = "return document.getElementById('composer').value";
         Ok(self.in_picker(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until the composer holds this text.
+    /// Waits until the composer contains this text.
     pub async fn composer_holds(&self, text: &str) {
         until("the composer", text.to_owned(), async || self.composed().await).await;
     }

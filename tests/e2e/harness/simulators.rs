@@ -1,5 +1,5 @@
-//! The simulators of all tests, on threads of their own: one serves still when its test has come to
-//! its end and nothing of it can be awaited.
+//! Runs all simulators on threads of their own: a simulator still has to answer while its test is
+//! dropped, when nothing can be awaited.
 
 use b24_simulator::{Options, Simulator, Widget};
 use std::path::PathBuf;
@@ -11,10 +11,10 @@ static THREADS: LazyLock<Runtime> = LazyLock::new(|| {
     threads.expect("threads for the simulators")
 });
 
-/// Starts one that serves the build in a folder.
+/// Starts a simulator that serves the build in a folder.
 ///
 /// # Panics
-/// When it cannot be started.
+/// If it cannot be started.
 pub async fn start(build: PathBuf) -> Simulator {
     let options = Options { port: 0, widget: Widget::Dist(build) };
     let started = THREADS.spawn(b24_simulator::start(options)).await;

@@ -1,4 +1,4 @@
-//! A site that a test changes while the picker is open: folders of its own, gone at its end.
+//! A copy of the site that a test changes while the picker is open; removed on drop.
 
 use super::dist;
 use std::fs;
@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Digits of the hash in a name of a build's file.
+/// Hexadecimal digits of the hash in file names.
 const DIGITS: usize = 16;
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
-/// The folder that is served, and releases to publish in it.
+/// The served folder, and releases to publish in it.
 pub struct Site(PathBuf);
 
 impl Site {
-    /// One that is empty.
+    /// Creates an empty site.
     ///
     /// # Panics
-    /// When it cannot be made.
+    /// If the folder cannot be created.
     pub fn new() -> Self {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("b24-e2e-site-{}-{number}", std::process::id());
@@ -26,20 +26,20 @@ impl Site {
         Self(folder)
     }
 
-    /// What is served.
+    /// Returns the served folder.
     pub fn folder(&self) -> PathBuf {
         self.0.join("site")
     }
 
-    /// The build under test.
+    /// Returns the folder of the build under test.
     pub fn build() -> PathBuf {
         dist::folder()
     }
 
-    /// Adds a release as `deploy/publish.sh` does.
+    /// Publishes a release like `deploy/publish.sh`.
     ///
     /// # Panics
-    /// When it fails.
+    /// If the script fails.
     pub fn publish(&self, release: &Path) {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/publish.sh");
         let mut command = Command::new("sh");
@@ -47,10 +47,10 @@ impl Site {
         assert!(status.expect("a shell").success());
     }
 
-    /// Changes the page that is served.
+    /// Changes the served page.
     ///
     /// # Panics
-    /// When it cannot be read or written.
+    /// If the page cannot be read or written.
     pub fn change_page(&self, change: impl FnOnce(&str) -> String) {
         let path = self.folder().join("index.html");
         let page = fs::read_to_string(&path).expect("a page");
@@ -60,10 +60,10 @@ impl Site {
         }
     }
 
-    /// The archive for a portal's own storage, unpacked: what is served is it and nothing else.
+    /// Serves nothing but the unpacked archive for a portal's own storage.
     ///
     /// # Panics
-    /// When it is not there or cannot be unpacked.
+    /// If the archive is missing or cannot be unpacked.
     pub fn unpack_archive(&self) {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let made = || root.join("target/deploy");
@@ -75,10 +75,10 @@ impl Site {
         assert!(command.status().expect("Node.js").success());
     }
 
-    /// The build under test as another release: it does the same, but all its files have other names.
+    /// Returns a copy of the build under test with other file names, as another release.
     ///
     /// # Panics
-    /// When it cannot be written.
+    /// If it cannot be written.
     pub fn other_release(&self) -> PathBuf {
         let release = self.0.join("other");
         let build = dist::folder();
@@ -103,12 +103,12 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        // What is left is for the system to clear.
+        // Files that cannot be removed are left to the system.
         fs::remove_dir_all(&self.0).ok();
     }
 }
 
-/// Names of all files, with `/` between their parts.
+/// Returns the names of all files, with `/` as the separator.
 fn files(folder: &Path, prefix: &str) -> Vec<String> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
@@ -133,7 +133,7 @@ fn other(hash: &str) -> String {
     hash.chars().rev().collect()
 }
 
-/// The files have other names in them, and so other bytes.
+/// Removes integrity attributes: the renamed files have other contents.
 fn without_integrity(page: &str) -> String {
     let mut pieces = page.split(" integrity=\"");
     let first = pieces.next().unwrap_or_default().to_owned();

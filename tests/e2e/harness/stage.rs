@@ -1,4 +1,4 @@
-//! The stage: a simulator and a browser, and ways to bring the picker up on it.
+//! The stage of a test: a simulator, a browser, and ways to open the picker.
 
 use super::browser::{Browser, Settings};
 use super::engine::Engine;
@@ -11,24 +11,24 @@ use std::time::Duration;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{By, WebDriver};
 
-/// A simulator and a browser of a test's own.
+/// A simulator and a browser for one test.
 pub struct Stage {
     pub(super) browser: Browser,
-    /// The portal, to set its switches and to read what it saw.
+    /// The simulator, for its switches and its log.
     pub simulator: Simulator,
-    /// Where the picker is that is looked at.
+    /// The place of the picker that commands are directed to.
     place: Place,
-    /// Directives of the security policy that the test has run into on purpose.
+    /// Directives of the security policy that the test has violated on purpose.
     pub(super) wanted_violations: RefCell<Vec<String>>,
 }
 
-/// The end of every test that has not failed yet.
+/// Final checks of every test that has not failed yet.
 impl Drop for Stage {
     /// # Panics
-    /// When a token or the draft is where it must not be, the security policy was violated, or the
-    /// widget has asked for something that the fault matrix does not know.
+    /// If a token or the draft has leaked, the security policy was violated, or the app has made a
+    /// request that the fault matrix does not list.
     fn drop(&mut self) {
-        // A second panic would hide the first, and end the other tests with this one.
+        // A second panic would hide the first, and abort the other tests.
         if !std::thread::panicking() {
             self.look_for_leaks();
             self.look_for_violations();
@@ -38,7 +38,7 @@ impl Drop for Stage {
 }
 
 impl Stage {
-    /// A portal's chat where all is well, with the picker open and ready to insert.
+    /// Opens the picker in a portal's chat without faults, ready to insert.
     pub async fn with_picker() -> Outcome<Self> {
         Self::with_picker_in(Settings::default()).await
     }
@@ -52,8 +52,7 @@ impl Stage {
         Ok(stage)
     }
 
-    /// A portal's chat with switches set, and the picker's popup opened: what comes of it is for
-    /// the test to say.
+    /// Opens the picker's popup in a chat with these switches, and does not wait for a result.
     pub async fn with_switches(switches: Value) -> Outcome<Self> {
         Self::with_switches_in(Settings::default(), switches).await
     }
@@ -63,7 +62,7 @@ impl Stage {
         Self::with_app_options_in(settings, switches, &[]).await
     }
 
-    /// The same in a portal whose administrator has set options of the app.
+    /// The same in a portal with app options that an administrator has set.
     pub async fn with_app_options_in(
         settings: Settings,
         switches: Value,
@@ -79,7 +78,7 @@ impl Stage {
         Ok(stage)
     }
 
-    /// The app's own page in a portal, for whoever the switches say.
+    /// Opens the app's own page in a portal, as the user of the switches.
     pub async fn with_app_page(switches: Value) -> Outcome<Self> {
         let mut stage = Self::with_portal(switches).await?;
         stage.turn_to(Place::AppPage);
@@ -87,7 +86,7 @@ impl Stage {
         Ok(stage)
     }
 
-    /// A portal's chat with switches set, in which nothing is opened yet.
+    /// Opens a portal's chat with these switches, without a picker.
     pub async fn with_portal(switches: Value) -> Outcome<Self> {
         let stage = Self::bare(Settings::default()).await?;
         stage.switch(switches);
@@ -95,19 +94,19 @@ impl Stage {
         Ok(stage)
     }
 
-    /// Looks at the picker in another place from now on.
+    /// Directs later commands to the picker in another place.
     pub fn turn_to(&mut self, place: Place) {
         self.place = place;
     }
 
-    /// Opens the app's own page anew. The frame of the one before goes first, so that nobody takes
-    /// it for the new one.
+    /// Opens the app's own page again. The old frame is removed first, so that it is not mistaken
+    /// for the new one.
     pub async fn open_app_page(&self) -> Outcome {
         self.in_portal("document.querySelector('#page iframe')?.remove()", vec![]).await?;
         self.click_in_portal("#open-app").await
     }
 
-    /// The picker by itself in the browser's tab.
+    /// Opens the picker in a browser tab of its own.
     pub async fn standalone(settings: Settings) -> Outcome<Self> {
         let mut stage = Self::bare(settings).await?;
         stage.turn_to(Place::Tab);
@@ -115,7 +114,7 @@ impl Stage {
         Ok(stage)
     }
 
-    /// The picker in a page that is no portal; `query` is that page's.
+    /// Opens the picker in a page that is not a portal; `query` is the query string of that page.
     pub async fn in_hostile_page(switches: Value, query: &str) -> Outcome<Self> {
         let mut stage = Self::bare(Settings::default()).await?;
         stage.switch(switches);
@@ -124,14 +123,15 @@ impl Stage {
         Ok(stage)
     }
 
-    /// Goes to the page that is no portal; in its query, `PORT` is the simulator's.
+    /// Opens the page that is not a portal; `PORT` in the query is replaced by the simulator's
+    /// port.
     pub async fn open_hostile_page(&self, query: &str) -> Outcome {
         let query = query.replace("PORT", &self.simulator.port().to_string());
         self.driver().goto(format!("{}{query}", self.simulator.hostile_url())).await
     }
 
-    /// The picker's popup in a portal's chat with switches set; its files are those of a folder that
-    /// the test has made.
+    /// Opens the picker's popup in a chat with these switches, with the files of a folder that the
+    /// test has created.
     pub async fn with_site(site: PathBuf, switches: Value) -> Outcome<Self> {
         let stage = Self::of(site, Settings::default()).await?;
         stage.switch(switches);
@@ -156,10 +156,10 @@ impl Stage {
         assert!(unknown.is_empty(), "the fault matrix has no row for {unknown:?}");
     }
 
-    /// Opens the portal, or loads it anew.
+    /// Opens or reloads the portal.
     pub async fn open_portal(&self) -> Outcome {
         self.driver().goto(self.simulator.portal_url()).await?;
-        // WebKit says that it is there before its scripts have run.
+        // WebKit reports the page as loaded before its scripts have run.
         until("the portal is loaded", true, async || {
             let state = self.in_portal("return document.readyState", vec![]).await?;
             Ok(state == "complete")
@@ -173,18 +173,18 @@ impl Stage {
         self.simulator.set(switches).expect("switches that the simulator has");
     }
 
-    /// The session, for what this page object has no words for.
+    /// Returns the WebDriver session, for commands that the stage has no method for.
     pub fn driver(&self) -> &WebDriver {
         self.browser.driver()
     }
 
-    /// Enters the page around the picker.
+    /// Switches to the page around the picker.
     pub async fn enter_portal(&self) -> Outcome<&WebDriver> {
         self.driver().enter_default_frame().await?;
         Ok(self.driver())
     }
 
-    /// Enters the picker's page.
+    /// Switches to the picker's page.
     pub async fn enter_picker(&self) -> Outcome<&WebDriver> {
         let driver = self.enter_portal().await?;
         if let Some(selector) = self.place.frame() {
@@ -203,12 +203,12 @@ impl Stage {
         Ok(self.enter_picker().await?.execute(script, arguments).await?.json().clone())
     }
 
-    /// Keys and clicks that go to whatever has the focus, without a pause between them.
+    /// Returns a chain of keys and clicks for the focused element, without pauses.
     pub fn actions(&self) -> ActionChain {
         self.driver().action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
     }
 
-    /// Waits until the picker plays this role, all emoji are there and they have their names.
+    /// Waits until the picker has this role, and all emoji with their names.
     pub async fn ready_as(&self, role: &str) {
         self.role_is(role).await;
         until("the picker is complete", true, async || {
@@ -219,7 +219,7 @@ impl Stage {
         .await;
     }
 
-    /// Waits until the picker plays this role.
+    /// Waits until the picker has this role.
     pub async fn role_is(&self, role: &str) {
         until("the role", Some(role.to_owned()), async || {
             let script = "return document.documentElement.dataset.role";
@@ -228,9 +228,9 @@ impl Stage {
         .await;
     }
 
-    /// What went wrong behind the scenes since the last call: uncaught errors, violations of the
-    /// security policy, failed downloads. In [`Settings::one_process`] of the picker's frame too.
-    /// In Firefox of all frames, and no downloads.
+    /// Returns uncaught errors, violations of the security policy and failed downloads since the
+    /// last call. Chromium includes the picker's frame in [`Settings::one_process`] only; Firefox
+    /// includes all frames but no downloads.
     ///
     /// # Panics
     /// In WebKit, whose console cannot be read.

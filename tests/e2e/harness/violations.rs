@@ -1,23 +1,23 @@
-//! Violations of the widget's security policy, as the browser reports them to the simulator. One
-//! that a test has not asked for fails it, wherever in the test it happened.
+//! Violations of the app's security policy, which the browser reports to the simulator. An
+//! unexpected violation fails the test.
 
 use super::{Outcome, Stage, until_fits};
 use b24_simulator::choices::Csp;
 use serde_json::Value;
 use std::time::{Duration, Instant};
 
-/// Nobody has this name. Asked for on purpose, after everything else that a page does.
+/// An address that no host has. Each page requests it on purpose at the end of a test.
 const LAST_VIOLATION: &str = "https://last-violation.invalid/";
 
-/// How long the last violation may take to be reported.
+/// Limit for the report of the last violation.
 const LIMIT: Duration = Duration::from_secs(30);
 
-/// Pause between two looks.
+/// Polling interval.
 const POLL: Duration = Duration::from_millis(10);
 
 impl Stage {
-    /// Waits until the policy has stopped something. `what` is how the violation begins: with its
-    /// directive, `img-src`, or as `img-src has stopped https://…`. It is wanted from now on.
+    /// Waits until the policy has blocked something, and marks this violation as expected. `what`
+    /// is the beginning of its text: the directive (`img-src`), or `img-src has stopped https://…`.
     pub async fn is_stopped_by(&self, what: &str) {
         self.wanted_violations.borrow_mut().push(what.to_owned());
         let stopped = |all: &Vec<String>| all.iter().any(|violation| violation.starts_with(what));
@@ -25,7 +25,7 @@ impl Stage {
         until_fits("what the policy has stopped", stopped, &mut ask, what).await;
     }
 
-    /// Those reported so far, in words.
+    /// Returns the violations reported so far, as texts.
     fn violations(&self) -> Vec<String> {
         self.reports()
             .map(|entry| {
@@ -43,9 +43,9 @@ impl Stage {
     }
 
     /// # Panics
-    /// When the policy has stopped something that the test has not asked for.
+    /// If there is a violation that the test has not marked as expected.
     pub(super) fn look_for_violations(&self) {
-        // Without a policy nothing can violate it.
+        // Without a policy there are no violations.
         if self.simulator.switches().csp == Csp::Off {
             return;
         }
@@ -57,12 +57,12 @@ impl Stage {
         assert!(unwanted.is_empty(), "the security policy is violated: {unwanted:#?}");
     }
 
-    /// Violates the policy in each of the widget's pages, and waits for the reports of that: those
-    /// of what happened there before are sent earlier. It also shows that violations of these pages
-    /// are reported at all.
+    /// Violates the policy in each of the app's pages and waits for the reports: reports of earlier
+    /// violations arrive before them. It also proves that violations of these pages are reported at
+    /// all.
     ///
     /// # Panics
-    /// When they do not come.
+    /// If the reports do not arrive.
     fn wait_for_the_last_violation(&self) {
         let pages = self.last_look().violate_the_policy(LAST_VIOLATION);
         let pages = pages.unwrap_or_else(|error| panic!("no look for violations: {error}"));

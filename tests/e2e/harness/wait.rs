@@ -1,21 +1,20 @@
-//! Waiting for a condition, within a limit.
+//! Bounded waiting for a condition.
 
 use super::Outcome;
 use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
-/// How long a condition may take to come true: a busy machine is slow, and only a test that fails
-/// waits so long.
+/// Limit for a condition: a busy machine is slow, and only failing tests wait so long.
 const LIMIT: Duration = Duration::from_secs(30);
 
-/// Pause between two looks.
+/// Polling interval.
 const POLL: Duration = Duration::from_millis(25);
 
-/// Asks until the answer is the expected one. An error (a frame that is not there yet, an element
-/// that was made anew) is an answer like any other wrong one.
+/// Polls until the result is the expected one. An error (a missing frame, a replaced element)
+/// counts as a wrong result.
 ///
 /// # Panics
-/// When the limit has passed, with the last answer.
+/// After the limit, with the last result.
 pub async fn until<T: Debug + PartialEq>(
     what: &str,
     expected: T,
@@ -24,10 +23,10 @@ pub async fn until<T: Debug + PartialEq>(
     until_fits(what, |answer| *answer == expected, &mut ask, &format!("{expected:?}")).await;
 }
 
-/// Asks until the answer fits, and returns it. `wanted` says in words what would fit.
+/// Polls until the result satisfies a condition, and returns it. `wanted` describes the condition.
 ///
 /// # Panics
-/// When the limit has passed, with the last answer.
+/// After the limit, with the last result.
 pub async fn until_fits<T: Debug>(
     what: &str,
     fits: impl Fn(&T) -> bool,

@@ -1,15 +1,15 @@
-//! How WebKit is asked for: WebKitGTK's MiniBrowser, which its driver knows, on whatever display
-//! there is. It has no settings, and no console that can be read.
+//! Session options of WebKitGTK's MiniBrowser, which needs a display. It has no settings, and its
+//! console cannot be read.
 
 use super::browser::Settings;
 use thirtyfour::Capabilities;
 
-/// Of a session.
+/// Returns the capabilities of a session.
 ///
 /// # Panics
-/// For any settings but the usual.
+/// For any settings but the default ones.
 pub fn capabilities(settings: Settings) -> Capabilities {
-    // All frames share a process as it is.
+    // All frames share one process anyway.
     let settings = Settings { one_process: false, ..settings };
     assert_eq!(settings, Settings::USUAL, "WebKit has no settings");
     Capabilities::new()

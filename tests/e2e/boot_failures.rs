@@ -1,4 +1,4 @@
-//! The app cannot start: a message with a button instead of a blank frame.
+//! The app cannot start: the page shows a message with a button instead of a blank frame.
 
 mod content_types;
 mod foreign;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 const NOT_LOADED: &str = "The emoji picker could not be loaded";
 
 impl Stage {
-    /// The failure screen, and nothing else, stands there with these words.
+    /// Checks that exactly one failure screen with this text is shown.
     async fn fails_with(&self, title: &str, text: &str) -> Outcome {
         until("the failure screen", json!([title, true, "failed"]), async || {
             let script = "
@@ -27,7 +27,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Once all is well again, the button brings the picker.
+    /// Checks that the button loads the picker once the fault has ended.
     async fn reloads(&self, all_well: Value) -> Outcome {
         self.switch(all_well);
         self.click("#reload").await;
@@ -94,7 +94,7 @@ async fn the_right_bytes_under_a_wrong_type_are_good_enough() -> Outcome {
 #[tokio::test]
 async fn a_crash_later_on() -> Outcome {
     let stage = Stage::with_picker().await?;
-    // What the browser tells the page when the app panics.
+    // The error that the browser reports to the page when the app panics.
     let script = "const error = new WebAssembly.RuntimeError('unreachable'); \
         dispatchEvent(new ErrorEvent('error', { error }))";
     stage.in_picker(script, vec![]).await?;
@@ -102,8 +102,8 @@ async fn a_crash_later_on() -> Outcome {
     stage.reloads(json!({})).await
 }
 
-/// Its memory is overwritten, so that its own code traps at the next click, as it does after a
-/// panic: what the browser makes of that is the browser's own.
+/// Overwrites the app's memory, so that its code traps at the next click, as after a panic; the
+/// browser reports the error itself.
 #[tokio::test]
 async fn a_crash_in_the_apps_own_code() -> Outcome {
     let stage = Stage::with_picker().await?;
@@ -148,8 +148,8 @@ async fn a_failure_whose_words_are_missing_is_told_in_english() -> Outcome {
     stage.reloads(json!({"wasm": "normal", "data": "normal"})).await
 }
 
-/// WebKit may run `boot.js` before a style sheet that is on its way; Chromium does where the script
-/// says that it waits for nothing.
+/// WebKit may run `boot.js` before a style sheet has loaded; Chromium does so if the script is
+/// marked `async`.
 #[tokio::test]
 async fn a_style_sheet_that_comes_after_the_script_is_waited_for() -> Outcome {
     let site = Site::new();

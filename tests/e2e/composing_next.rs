@@ -1,4 +1,4 @@
-//! The composer while a message is on its way: only what was sent leaves it.
+//! The composer while a message is being sent: only the sent text is removed from it.
 
 use crate::harness::{Outcome, Stage};
 use serde_json::json;
@@ -48,7 +48,7 @@ async fn what_fails_comes_back_before_what_has_been_written_since() -> Outcome {
     stage.pick("😁").await;
     stage.toast_says("You may not write in this chat.").await;
     stage.composer_holds("😀😁").await;
-    // Both are picks still, and go one by one.
+    // Both are still picks, which Backspace removes one by one.
     stage.in_picker("document.getElementById('search').focus()", vec![]).await?;
     for left in ["😀", ""] {
         stage.press([thirtyfour::Key::Backspace]).await?;
@@ -65,7 +65,7 @@ async fn a_message_that_is_sent_before_the_answer_follows_in_order() -> Outcome 
     stage.is_asked_to_send().await;
     stage.pick("😁").await;
     stage.click("[data-action=send]").await;
-    // Send was not pressed for this.
+    // The user has not pressed Send for this text.
     stage.type_in_composer("b hel").await?;
     stage.messages_are(&["😀", "😁"]).await;
     stage.status_says("Sent").await;
@@ -91,7 +91,7 @@ async fn words_that_come_back_stay_apart_from_those_that_were_written_since() ->
     Ok(())
 }
 
-/// The user may be searching for the next emoji when the answer arrives.
+/// When the answer arrives, the user may already be searching for the next emoji.
 #[tokio::test]
 async fn the_answer_does_not_move_the_focus() -> Outcome {
     let stage = Stage::with_composer(json!({"rest_delay_ms": 700})).await?;
@@ -105,7 +105,7 @@ async fn the_answer_does_not_move_the_focus() -> Outcome {
     Ok(())
 }
 
-/// A browser ends `keepalive` requests whose body is beyond 64 kibibytes before they are sent.
+/// Browsers reject `keepalive` requests with a body of more than 64 KiB.
 #[tokio::test]
 async fn a_long_message_is_sent() -> Outcome {
     let stage = Stage::with_composer(json!({})).await?;
@@ -120,7 +120,7 @@ async fn a_long_message_is_sent() -> Outcome {
     Ok(())
 }
 
-/// Only the portal's own words are proof that nothing was sent; a proxy may have lost the answer.
+/// Only the portal's own error proves that nothing was sent; a proxy may have lost the answer.
 #[tokio::test]
 async fn a_proxy_that_loses_the_answer_gets_the_call_once() -> Outcome {
     for fault in ["503_html", "429_html", "401_html"] {
@@ -129,7 +129,7 @@ async fn a_proxy_that_loses_the_answer_gets_the_call_once() -> Outcome {
         stage.click("[data-action=send]").await;
         stage.toast_says("Bitrix24 did not confirm this.").await;
         stage.composer_holds("😀").await;
-        // Whatever else was asked for has been asked for before this one.
+        // Any further request would have arrived before this one.
         stage.switch(json!({"rest_fault": "none"}));
         stage.in_picker("document.getElementById('composer').value = ''", vec![]).await?;
         stage.pick("😁").await;

@@ -1,17 +1,17 @@
-//! What the portal says about itself, in all the ways in which portals say it.
+//! The placement context in all forms in which portals send it.
 
 use crate::harness::{HURRY, Outcome, Stage, until};
 use serde_json::{Value, json};
 
 impl Stage {
-    /// The picker inserts, and says nothing.
+    /// Checks that the picker inserts and shows no message.
     async fn works(&self) -> Outcome {
         self.ready_as("insert").await;
         assert_eq!(self.notices().await?, [""; 0]);
         self.inserts("😀").await
     }
 
-    /// The `placement-context` block of the page.
+    /// Returns the `placement-context` block of the page.
     async fn context_block(&self) -> Outcome<Value> {
         let script = "return JSON.parse(document.getElementById('placement-context').textContent)";
         self.in_picker(script, vec![]).await
@@ -47,7 +47,7 @@ async fn a_filled_context_block_works_and_holds_no_token() -> Outcome {
 
 #[tokio::test]
 async fn a_context_block_that_tries_to_break_out_runs_no_script() -> Outcome {
-    // Without the security policy too: the escaping alone must hold.
+    // Without the security policy: the escaping alone must prevent it.
     for csp in ["strict", "off"] {
         let switches = json!({"context_block": "filled", "breakout": true, "csp": csp});
         let stage = Stage::with_switches(switches).await?;
@@ -120,7 +120,7 @@ async fn a_missing_placement_is_named_and_a_chat_is_known_by_its_channel() -> Ou
     Ok(())
 }
 
-/// The frame's name says who the portal is and how to reach it: nothing is missing.
+/// `window.name` contains host and protocol of the portal, so no field is missing.
 #[tokio::test]
 async fn domain_and_protocol_are_known_from_the_frames_name() -> Outcome {
     Stage::with_switches(json!({"missing_fields": ["DOMAIN", "PROTOCOL"]})).await?.works().await
@@ -136,7 +136,7 @@ async fn without_a_proper_frame_name_the_picker_copies_and_says_why() -> Outcome
     Ok(())
 }
 
-/// Without an answer nothing is said of what only the answer tells.
+/// Fields that only the answer contains are not reported while it is missing.
 #[tokio::test]
 async fn without_an_answer_a_field_that_nobody_names_is_missing() -> Outcome {
     for (field, switch) in [

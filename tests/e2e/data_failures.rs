@@ -1,4 +1,4 @@
-//! The app is alive, but its emoji data does not come.
+//! The app runs, but its emoji data does not load.
 
 use crate::harness::{Outcome, Stage};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! A pick goes into the draft.
+//! A pick is inserted into the draft.
 
 use crate::harness::{Outcome, PATIENT, Stage};
 use serde_json::json;
@@ -36,8 +36,8 @@ async fn a_run_of_three_reads_without_blanks() -> Outcome {
     Ok(())
 }
 
-/// With the real time limits. One quiet moment in some tries is enough: a busy machine may keep
-/// the portal from answering in time, and then a blank is right.
+/// With the real time limits. One success in several attempts is enough: a busy machine may keep
+/// the portal from answering in time, and then the padding has to stay.
 #[tokio::test]
 async fn a_run_reads_without_blanks_at_the_real_time_limits() -> Outcome {
     const TRIES: usize = 40;

@@ -1,4 +1,4 @@
-//! What stands in the draft already stays as it is.
+//! The existing draft is preserved.
 
 use crate::harness::{Outcome, PATIENT, Stage};
 use serde_json::json;

@@ -1,10 +1,10 @@
-//! A cell that is dragged out of the picker.
+//! Dragging a cell out of the picker.
 
 use crate::harness::{Outcome, Stage};
 use serde_json::json;
 
-/// The driver's mouse cannot drag from frame to frame, so the parts are looked at by themselves:
-/// what a mouse that is pressed makes draggable, and what a drag carries.
+/// The driver's mouse cannot drag between frames, so the parts are checked separately: which
+/// element the pressed mouse makes draggable, and what data the drag carries.
 #[tokio::test]
 async fn a_dragged_cell_gives_its_emoji_as_text() -> Outcome {
     let stage = Stage::with_picker().await?;

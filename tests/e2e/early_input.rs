@@ -1,4 +1,4 @@
-//! What a person does before the app is alive is done once it is.
+//! Input before the app has started is handled after the start.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
@@ -6,12 +6,12 @@ use std::time::Duration;
 use thirtyfour::{By, Key, WebElement};
 
 impl Stage {
-    /// A picker that is on screen, but whose app has not arrived.
+    /// Opens a picker that is visible, but whose app has not loaded.
     async fn before_the_app() -> Outcome<Self> {
         let stage = Self::with_switches(json!({"wasm": "held"})).await?;
         until("the page is on screen", true, async || {
             let cell = stage.enter_picker().await?.find(By::Css("[data-emoji='😀']")).await?;
-            // The script that keeps what a person does has run.
+            // Waits until the script that records early input has run.
             let script = "return Array.isArray(window.earlyInput)";
             Ok(cell.is_displayed().await? && stage.in_picker(script, vec![]).await? == true)
         })
@@ -19,7 +19,7 @@ impl Stage {
         Ok(stage)
     }
 
-    /// A cell as soon as it can be seen: before the first picture there is nothing to click.
+    /// Waits until a cell is visible: before the first paint there is nothing to click.
     async fn first_sight_of(&self, emoji: &str) -> Outcome<WebElement> {
         until("the page", true, async || {
             let script = "return performance.getEntriesByType('paint').length > 0 \
@@ -82,7 +82,7 @@ async fn an_early_query_and_enter_insert_the_best_result() -> Outcome {
     Ok(())
 }
 
-/// The app is alive, the data is not there yet.
+/// The app has started, but its data has not loaded.
 #[tokio::test]
 async fn a_query_and_enter_before_the_names_are_known_insert_the_best_result() -> Outcome {
     let stage = Stage::with_switches(json!({"data": "held"})).await?;
@@ -101,7 +101,7 @@ async fn an_early_click_at_a_silent_portal_ends_in_a_message() -> Outcome {
     stage.switch(json!({"portal": "silent"}));
     stage.let_the_app_arrive().await?;
     stage.role_is("copy").await;
-    // Whether the browser still lets it copy, so long after the click, is the browser's choice.
+    // So long after the click, the browser decides whether copying is still allowed.
     until("a message", true, async || {
         let toast = stage.toast().await?;
         Ok(toast.contains("😀 copied") || toast.contains("Select and copy it yourself"))
@@ -119,13 +119,14 @@ async fn an_early_click_on_a_group_leads_there() -> Outcome {
     Ok(())
 }
 
-/// Whatever the app is doing at that moment.
+/// The click arrives at any stage of the app's start.
 #[tokio::test]
 async fn a_click_right_after_the_page_has_appeared_is_delivered() -> Outcome {
     for pause in [0, 30, 90].map(Duration::from_millis) {
         let stage = Stage::with_switches(json!({})).await?;
         stage.first_sight_of("😀").await?;
-        // The pointer takes its time. The rows may be replaced between the look and the move: then nothing was clicked.
+        // The rows may be replaced between finding the cell and moving the pointer; then nothing
+        // was clicked.
         until("a click", true, async || {
             let cell = stage.enter_picker().await?.find(By::Css("[data-emoji='😀']")).await?;
             let pointer = stage.driver().action_chain_with_delay(None, Some(pause));
@@ -174,7 +175,7 @@ async fn the_first_row_waits_until_the_pointer_has_gone() -> Outcome {
     Ok(())
 }
 
-/// Safari says by the key's code alone that Enter ends what an input method composes.
+/// In Safari, only the `keyCode` shows that an Enter ends a composition.
 #[tokio::test]
 async fn an_early_enter_that_ends_a_composition_picks_nothing() -> Outcome {
     let stage = Stage::before_the_app().await?;
@@ -186,7 +187,7 @@ async fn an_early_enter_that_ends_a_composition_picks_nothing() -> Outcome {
     stage.let_the_app_arrive().await?;
     stage.first_cell_is("🍕").await;
     stage.ready_as("insert").await;
-    // Whatever the early key picked would stand before it.
+    // A pick by the early key would come first.
     stage.press([Key::Enter]).await?;
     stage.draft_is("🍕").await;
     stage.set_query("").await?;

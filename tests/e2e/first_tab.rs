@@ -1,4 +1,4 @@
-//! The tab that the picker opens with: the one that was last picked from, or the portal's setting.
+//! The tab that the picker opens with: that of the last pick, or the portal's default.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::json;
@@ -7,14 +7,14 @@ use thirtyfour::Key;
 const GIFS_FIRST: (&str, &str) = ("default_tab", "gifs");
 
 impl Stage {
-    /// The picker in a portal whose administrator has set these options.
+    /// Opens the picker in a portal whose administrator has set these options.
     async fn in_portal_with(options: &[(&str, &str)]) -> Outcome<Self> {
         let stage = Self::with_app_options_in(Settings::default(), json!({}), options).await?;
         stage.role_is("insert").await;
         Ok(stage)
     }
 
-    /// Waits until this tab is chosen and its panel, and no other, is on screen.
+    /// Waits until this tab is selected and only its panel is visible.
     async fn tab_is(&self, tab: &str, panel: &str) {
         until("the tab", json!([tab, panel]), async || {
             let script = "return [document.querySelector('[role=tab][aria-selected=true]').id, \
@@ -40,7 +40,7 @@ async fn the_portals_setting_is_followed() -> Outcome {
     stage.shows_gifs().await;
     stage.gifs_appear().await;
     assert_eq!(stage.gif_requests().len(), 1);
-    // The other tab is where it always is.
+    // The order of the tabs stays the same.
     stage.open_emoji().await?;
     stage.pick("😀").await;
     stage.draft_holds("😀").await;

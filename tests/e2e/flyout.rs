@@ -1,11 +1,11 @@
-//! How the flyout of an emoji opens and closes, and where it stands.
+//! Opening, closing and position of an emoji's flyout.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 use thirtyfour::{By, Key};
 
 impl Stage {
-    /// Picks something else and waits for it alone: nothing was picked before.
+    /// Picks another emoji and checks that it is the only pick.
     async fn nothing_was_picked(&self) -> Outcome {
         self.set_query("pizza").await?;
         self.first_cell_is("🍕").await;
@@ -47,7 +47,7 @@ async fn a_long_press_opens_it_and_picks_nothing() -> Outcome {
     stage.nothing_was_picked().await
 }
 
-/// Where a finger opens it, no click follows.
+/// Some platforms send no click after a long press.
 #[tokio::test]
 async fn after_a_long_press_of_a_finger_the_next_tap_counts() -> Outcome {
     let stage = Stage::with_hand().await?;
@@ -76,7 +76,7 @@ async fn keys_open_it_for_the_marked_cell_and_escape_leads_back() -> Outcome {
         stage.focus_is_on("👋🏿").await;
         stage.press([Key::Down]).await?;
         stage.focus_is_on("pin").await;
-        // The Tab key stays in it.
+        // Tab does not leave the flyout.
         stage.press([Key::Tab]).await?;
         stage.focus_is_on("👋").await;
         stage.press([Key::Escape]).await?;
@@ -93,7 +93,7 @@ async fn a_click_elsewhere_closes_it_and_means_nothing_else() -> Outcome {
     stage.open_flyout("👍").await?;
     stage.click("#panel [data-emoji='😀']").await;
     stage.flyout_is_open(false).await;
-    // The next one does.
+    // The next click does.
     stage.pick("😁").await;
     stage.draft_holds("😁").await;
     Ok(())
@@ -123,7 +123,7 @@ async fn it_stands_within_the_frame() -> Outcome {
     Ok(())
 }
 
-/// Until its code is here: whoever goes on has given it up.
+/// A click elsewhere cancels a flyout whose code is still loading.
 #[tokio::test]
 async fn one_that_is_on_its_way_does_not_come_after_a_click_elsewhere() -> Outcome {
     let stage = Stage::with_hand().await?;

@@ -1,12 +1,12 @@
-//! Whatever has the keyboard's focus is seen to have it, light and dark.
+//! Every focused element has a visible focus ring, in both themes.
 
 use crate::admin::page::at_rest;
 use crate::harness::{Outcome, Settings, Stage, strings};
 use serde_json::json;
 use thirtyfour::Key;
 
-/// Gives the focus to every control, one after the other, and tells of those whose line around them
-/// does not reach 3 to 1 against what it is drawn on.
+/// Focuses every control in turn, and returns those whose focus ring has a contrast of less than
+/// 3:1 with its background.
 const FAINT: &str = "
     const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
     const blend = (over, under, part) => over.map((it, at) => it * part + under[at] * (1 - part));
@@ -39,7 +39,7 @@ const FAINT: &str = "
             const isOutside = isRing && parseFloat(style.outlineOffset) > 0;
             const around = ground(isOutside ? it.parentElement : it), under = ground(it.parentElement);
             const ratio = contrast(blend(line.slice(0, 3), under, opacity), blend(around, under, opacity));
-            // Grey is as light as what it was; other filters are not.
+            // The filter for grey preserves lightness; other filters do not.
             if (ratio < 3 || !['none', 'grayscale(1)'].includes(style.filter))
                 faint.push(`${theme}: ${it.id || it.dataset.action || it.dataset.group || it.className} `
                     + ratio.toFixed(2) + ' ' + style.filter);
@@ -50,7 +50,7 @@ const FAINT: &str = "
 
 impl Stage {
     async fn focus_is_seen(&self, state: &str) -> Outcome {
-        // A key, after which the browser shows where the focus is.
+        // After a key press, the browser shows focus rings.
         self.press([Key::Tab]).await?;
         let faint = strings(&self.in_picker(FAINT, vec![]).await?);
         assert!(faint.is_empty(), "{state}: {}", faint.join("\n"));
@@ -65,7 +65,7 @@ async fn in_the_picker() -> Outcome {
     stage.pick("😀").await;
     stage.text_out_is("😀").await;
     stage.focus_is_seen("emoji, a notice and a field").await?;
-    // Most groups have nothing to show.
+    // Most groups are empty in these results.
     stage.set_query("heart").await?;
     stage.first_cell_is("❤️").await;
     stage.count_is("[data-group='flags'][aria-disabled='true']", 1).await;

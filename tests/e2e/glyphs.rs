@@ -1,11 +1,11 @@
-//! What the device can draw is looked at once per font, and remembered.
+//! The app detects once per font which emoji the device can draw, and stores the result.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::json;
 use thirtyfour::Key;
 
 impl Stage {
-    /// Changes what is remembered: a regular expression and what is to stand in its place.
+    /// Changes the stored result: replaces the matches of a regular expression by a text.
     async fn change_memory(&self, pattern: &str, text: &str) -> Outcome {
         let script = "const name = 'emoji_picker_glyphs', known = localStorage.getItem(name); \
             const changed = known?.replace(new RegExp(arguments[0]), arguments[1]) ?? null; \
@@ -26,13 +26,13 @@ impl Stage {
 async fn what_is_remembered_is_used_until_the_font_is_another_one() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.shows_first_smiley(true).await;
-    // The first digit stands for the first four emoji.
+    // The first digit contains the first four emoji.
     stage.change_memory("f[0-9a-f](?=[0-9a-f]{400})", "fe").await?;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.shows_first_smiley(false).await;
-    // Another font has another signature. It is found out in the course of an opening, and holds
-    // from the next one on.
+    // Another font has another signature. The app computes it while the picker is open, and uses it
+    // from the next opening on.
     stage.change_memory(" [0-9a-f]+ ", " 123 ").await?;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
@@ -60,8 +60,8 @@ async fn garbage_in_the_memory_is_looked_through() -> Outcome {
     Ok(())
 }
 
-/// Boxes or outlines are no reason to offer nothing: the names are there, and the chat of others
-/// has its colours.
+/// Without colour glyphs the picker still works: emoji have names, and other users see them in
+/// colour.
 #[tokio::test]
 async fn without_a_font_for_emoji_the_grid_is_whole_and_named() -> Outcome {
     let settings = Settings { without_emoji_font: true, ..Settings::USUAL };
@@ -83,7 +83,8 @@ async fn without_a_font_for_emoji_the_grid_is_whole_and_named() -> Outcome {
     Ok(())
 }
 
-/// Firefox on Windows has flags in a font of its own, which stands behind that of Windows in the list.
+/// Firefox on Windows includes a font with flags, which comes after the font of Windows in the
+/// list.
 #[tokio::test]
 async fn what_the_first_font_lacks_is_shown_with_another_one() -> Outcome {
     let settings = Settings { first_font_lacks_flags: true, ..Settings::USUAL };
@@ -92,9 +93,9 @@ async fn what_the_first_font_lacks_is_shown_with_another_one() -> Outcome {
     {
         stage.set_query(query).await?;
         stage.first_cell_is(emoji).await;
-        // No letters, which the picker would say.
+        // No hint about letters, which the picker would show.
         stage.count_is(".note", 0).await;
-        // With the font of the cell a canvas draws it in colours, and as wide as one emoji.
+        // On a canvas with the cell's font, the emoji is coloured and as wide as one emoji.
         let script = "
             const cell = document.querySelector('.cell');
             const paper = document.createElement('canvas').getContext('2d');
@@ -105,18 +106,18 @@ async fn what_the_first_font_lacks_is_shown_with_another_one() -> Outcome {
             const isColoured = data.some((_, at) => at % 4 === 0 && data[at] !== data[at + 1]);
             return [isColoured, width < 30, cell.scrollWidth <= cell.clientWidth]";
         assert_eq!(stage.in_picker(script, vec![]).await?, json!([true, true, true]), "{emoji}");
-        // So it is at the foot.
+        // The preview at the foot uses the same font.
         stage.press([Key::Down]).await?;
         let script = "const family = (it) => getComputedStyle(document.querySelector(it)).fontFamily; \
             return family('#preview-glyph') === family('.cell.active')";
         until("the font at the foot", json!(true), async || stage.in_picker(script, vec![]).await)
             .await;
     }
-    // What the first font has not at all is drawn as ever.
+    // Emoji whose first character the first font lacks are drawn as before.
     stage.set_query("pizza").await?;
     stage.first_cell_is("🍕").await;
     stage.count_is("[data-font]", 0).await;
-    // And so it is at the next opening, from what is remembered.
+    // The stored result is used at the next opening.
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.set_query("France").await?;
@@ -130,7 +131,7 @@ async fn another_list_of_fonts_is_looked_at_anew_at_once() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.shows_first_smiley(true).await;
     stage.change_memory("f[0-9a-f](?=[0-9a-f]{400})", "fe").await?;
-    // The first word tells of the catalogue and of the list.
+    // The first word is the signature of the catalogue and the font list.
     stage.change_memory("^[0-9a-f]+ ", "0123456789abcdef ").await?;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;

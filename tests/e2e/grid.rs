@@ -1,20 +1,20 @@
-//! All emoji in one long grid, of which only what is near the viewport exists.
+//! All emoji are in one long grid, which renders only the rows near the viewport.
 
 use crate::harness::{Outcome, Stage, until};
 use serde::Deserialize;
 use serde_json::json;
 
-/// What was seen on the way from the top of the grid to its end.
+/// What a test has observed while scrolling from the top of the grid to its end.
 #[derive(Debug, Deserialize)]
 struct Journey {
     steps: usize,
     most_cells: usize,
-    /// Points of the viewport where nothing was, as "scroll position: y".
+    /// Empty points of the viewport, as "scroll position: y".
     blanks: Vec<String>,
     emoji: Vec<String>,
 }
 
-/// Scrolls to the end by so many viewports at a time, and looks at each stop once the browser has
+/// Scrolls to the end in steps of this many viewports, and checks each stop after the browser has
 /// painted.
 async fn travel(stage: &Stage, viewports: f64) -> Outcome<Journey> {
     let script = "
@@ -71,8 +71,8 @@ async fn the_last_emoji_can_be_reached_and_picked() -> Outcome {
     Ok(())
 }
 
-/// The test looks for itself which of these the font draws: one that it lacks looks like a
-/// character that no font can have.
+/// The test checks by itself which of these emoji the font draws: a missing one looks like an
+/// unassigned character.
 #[tokio::test]
 async fn emoji_that_the_font_lacks_are_not_shown() -> Outcome {
     const NEWER_AND_NEWER: [&str; 6] = ["😀", "🥰", "🫠", "🫨", "🫩", "🫫"];

@@ -1,16 +1,17 @@
-//! The frame goes in the middle of something: it happens once or not at all, and nobody claims
-//! what nobody has seen.
+//! The frame is removed during an operation: it is done once or not at all, and the app reports no
+//! success that it has not seen.
 
 use crate::harness::{Outcome, Place, Stage, until};
 use serde_json::json;
 
 impl Stage {
-    /// Waits until the portal has been asked to send something.
+    /// Waits until the portal has received a request to send something.
     pub async fn is_asked_to_send(&self) {
         until("the portal was asked to send", 1, async || Ok(self.sendings())).await;
     }
 
-    /// Closes the picker by a click elsewhere and opens it anew: it knows of nothing.
+    /// Closes the picker by a click elsewhere and opens it again; the new frame must have no unsent
+    /// text.
     async fn knows_of_nothing_in_a_new_frame(&self, role: &str) -> Outcome {
         self.close_and_open(role).await?;
         self.ready_as(role).await;
@@ -31,7 +32,7 @@ impl Stage {
         Ok(())
     }
 
-    /// The next message comes after whatever was still on its way.
+    /// All pending messages would arrive before the next one.
     async fn sends_one_more(&self, earlier: &[&str], text: &str) -> Outcome {
         self.pick(text).await;
         self.click("[data-action=send]").await;
@@ -41,7 +42,7 @@ impl Stage {
         Ok(())
     }
 
-    /// The composer in the emoji window of an old portal.
+    /// Opens the composer in the emoji window of an old portal.
     async fn with_old_window() -> Outcome<Self> {
         let switches = json!({"old_portal": true});
         let stage = Self::opened_in(Place::OldWindow, switches).await?;
@@ -75,7 +76,7 @@ async fn a_message_that_the_portal_did_not_take_is_not_sent_by_the_next_frame() 
     stage.sends_one_more(&[], "😁").await
 }
 
-/// The click that closes the popup may come in the very task of the click that sends.
+/// The click that closes the popup may be handled in the same task as the click that sends.
 #[tokio::test]
 async fn a_gif_whose_frame_goes_in_the_same_breath_is_sent_at_most_once() -> Outcome {
     let (stage, gif) = Stage::with_sent_gifs(json!({})).await?;
@@ -84,7 +85,7 @@ async fn a_gif_whose_frame_goes_in_the_same_breath_is_sent_at_most_once() -> Out
     let close = "addEventListener('message', ({ data }) => { \
         if (data === 'the GIF was clicked') document.querySelector('#popup iframe').remove() })";
     stage.in_portal(close, vec![]).await?;
-    // The frame may be gone before the driver has its answer.
+    // The frame may be removed before the driver has its answer.
     stage.in_picker(script, vec![]).await.ok();
     until("the frame is gone", json!(null), async || {
         stage.in_portal("return document.querySelector('#popup iframe')", vec![]).await
@@ -96,7 +97,7 @@ async fn a_gif_whose_frame_goes_in_the_same_breath_is_sent_at_most_once() -> Out
     stage.ready_as("insert").await;
     stage.tab_opens_with_gifs().await?;
     assert_eq!(stage.toast().await?, "");
-    // What comes later than the first one is sent by the new frame.
+    // A second message would be sent by the new frame.
     let second = stage.gifs().await?.swap_remove(1);
     stage.pick_gif(&second).await;
     stage.toast_says("GIF sent").await;
@@ -124,7 +125,7 @@ async fn a_pick_whose_frame_goes_before_the_answer_is_inserted_once() -> Outcome
 }
 
 impl Stage {
-    /// The GIF tab, which may be the one that a new frame opens with.
+    /// Opens the GIF tab; a new frame may already have opened with it.
     async fn tab_opens_with_gifs(&self) -> Outcome {
         self.open_gifs().await?;
         self.gifs_appear().await;

@@ -1,19 +1,20 @@
-//! Pages, frames and popups of a third party, under a portal's name or beside a portal.
+//! Pages, frames and popups of third parties, under a portal's name or next to a portal.
 
 use crate::harness::{HURRY, Outcome, PATIENT, Place, Stage, until};
 use serde_json::{Value, json};
 
-/// A portal that the page's list knows: the simulator's own.
+/// A portal on the page's list: the simulator's own.
 const FORGED_NAME: &str = "?domain=portal.localhost:PORT";
 
 impl Stage {
-    /// Nothing was asked of a portal's REST interface or of its chat.
+    /// Checks that the app has called neither the portal's REST interface nor its chat.
     fn portal_was_not_called(&self) {
         assert_eq!(self.rest_calls(), []);
         assert_eq!(self.messages(), [""; 0]);
     }
 
-    /// Puts a frame into the page around, as a script of that page does, and waits for it.
+    /// Adds a frame to the page around the picker, as a script of that page would, and waits for
+    /// it.
     async fn add_frame(&mut self, name: &str, address: &str) -> Outcome {
         let script = "const frame = document.createElement('iframe'); \
             [frame.id, frame.name, frame.src] = ['widget', ...arguments]; \
@@ -24,7 +25,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Goes into the newest window of the browser.
+    /// Switches to the newest window of the browser.
     async fn enter_popup(&mut self) -> Outcome {
         let first = self.driver().window().await?;
         until("the popup is there", true, async || {
@@ -49,7 +50,7 @@ async fn a_page_that_forges_the_name_of_a_portal_is_refused_under_its_own() -> O
     Ok(())
 }
 
-/// It claims nothing, so it is refused nothing; but nothing goes out either.
+/// A page that does not pretend to be a portal is not refused, but the app sends nothing.
 #[tokio::test]
 async fn a_page_that_forges_no_name_gets_a_picker_that_only_copies() -> Outcome {
     let stage = Stage::in_hostile_page(json!({}), "?domain=").await?;
@@ -61,14 +62,14 @@ async fn a_page_that_forges_no_name_gets_a_picker_that_only_copies() -> Outcome 
     Ok(())
 }
 
-/// Another app of the portal has a SID of its own, and may frame us in its frame.
+/// Another app of the portal has its own SID, and may embed the picker in its frame.
 #[tokio::test]
 async fn another_app_of_the_portal_that_frames_us_is_refused() -> Outcome {
     let mut stage = Stage::with_portal(json!({})).await?;
     let query = FORGED_NAME.replace("PORT", &stage.simulator.port().to_string());
     let app = format!("{}{query}", stage.simulator.hostile_url());
     stage.add_frame("another app", &app).await?;
-    // The page that is looked at is the other app's; the widget is a frame in it.
+    // Commands are directed to the other app's page; the picker is a frame in it.
     let script = "return [...document.querySelectorAll('#widget')].length";
     until("the other app frames the widget", json!(1), async || {
         stage.in_picker(script, vec![]).await
@@ -87,8 +88,8 @@ async fn another_app_of_the_portal_that_frames_us_is_refused() -> Outcome {
     Ok(())
 }
 
-/// The browser tells who frames us, but not which of the portals on the list we are to believe:
-/// one of them may lie about another.
+/// The browser reports the framing page, but not which of the listed portals the app should
+/// believe: a listed portal may pretend to be another one.
 #[tokio::test]
 async fn a_portal_under_the_name_of_another_portal_hears_nothing() -> Outcome {
     let mut stage = Stage::with_portal(json!({"time_factor": HURRY})).await?;
@@ -121,20 +122,20 @@ async fn a_page_that_opens_us_as_a_popup_under_a_portals_name_hears_nothing() ->
     Ok(())
 }
 
-/// With the right ids, which only the portal knows, but from a window that is not the portal's.
+/// The message has the right ids, which only the portal knows, but its source is another window.
 #[tokio::test]
 async fn replies_from_a_popup_are_as_good_as_none() -> Outcome {
     let stage =
         Stage::with_switches(json!({"reply_origin": "popup", "time_factor": HURRY})).await?;
     stage.ready_as("copy").await;
     stage.only_notice_says("Bitrix24 does not answer").await;
-    // The popup was there and spoke: otherwise this would have shown nothing.
+    // The popup has posted its messages: otherwise the test would prove nothing.
     assert_eq!(stage.driver().windows().await?.len(), 2);
     stage.portal_was_not_called();
     Ok(())
 }
 
-/// A forged reply with the right id before each true one, and the same once more after it.
+/// A forged reply with the right id precedes each true one and follows it.
 #[tokio::test]
 async fn forged_and_replayed_replies_change_nothing() -> Outcome {
     let switches = json!({"reply_origin": "raced", "time_factor": PATIENT, "token_calls": 1});
@@ -142,7 +143,7 @@ async fn forged_and_replayed_replies_change_nothing() -> Outcome {
     stage.count_strangers().await?;
     stage.pick_gif(&gif).await;
     stage.toast_says("GIF sent").await;
-    // The second one needs a new token, which is forged as well.
+    // The second call needs a new token; that reply is forged as well.
     let second = stage.gifs().await?.swap_remove(1);
     stage.pick_gif(&second).await;
     let messages = [stage.gif_message_of(&gif), stage.gif_message_of(&second)];
@@ -160,7 +161,7 @@ async fn forged_and_replayed_replies_change_nothing() -> Outcome {
     Ok(())
 }
 
-/// The page around goes, and takes the frame with it; what comes in its place is told nothing.
+/// The page around the picker is left, which removes the frame; the next page receives nothing.
 #[tokio::test]
 async fn a_portal_that_turns_into_a_hostile_page_takes_nothing_along() -> Outcome {
     let (mut stage, gif) = Stage::with_sent_gifs(json!({"rest_delay_ms": 700})).await?;
@@ -176,7 +177,7 @@ async fn a_portal_that_turns_into_a_hostile_page_takes_nothing_along() -> Outcom
 }
 
 impl Stage {
-    /// Counts what other origins than the portal's say to the picker from now on.
+    /// Counts messages to the picker from other origins than the portal's.
     async fn count_strangers(&self) -> Outcome {
         let script = "window.strangers = 0; addEventListener('message', ({ origin }) => { \
             if (!origin.includes('//portal.')) strangers += 1; })";

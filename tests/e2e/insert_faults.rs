@@ -1,4 +1,4 @@
-//! An insertion that is not confirmed is not claimed, and the pick is not lost.
+//! The app does not report an unconfirmed insertion as done, and the pick is not lost.
 
 use crate::harness::{HURRY, Outcome, Stage, until};
 use serde_json::json;
@@ -7,7 +7,7 @@ const UNANSWERED: &str = "The chat did not answer. 😁 may not be in your messa
 const REFUSED: &str = "The chat did not take 😁.";
 
 impl Stage {
-    /// A picker that has found the channel in order; only then the fault begins.
+    /// Opens a picker that has detected the channel, and starts the fault afterwards.
     async fn with_later_fault(fault: serde_json::Value) -> Outcome<Self> {
         let stage = Self::with_switches(json!({"time_factor": HURRY})).await?;
         stage.ready_as("insert").await;
@@ -22,7 +22,7 @@ impl Stage {
         Ok(())
     }
 
-    /// A pick fails with this message, and the button in it really copies.
+    /// Checks that a pick fails with this message, and that the message's button really copies.
     async fn pick_fails(&self, message: &str) -> Outcome {
         self.pick("😁").await;
         self.toast_says(message).await;
@@ -68,7 +68,7 @@ async fn a_write_without_an_answer_is_no_success() -> Outcome {
     stage.pick_fails(UNANSWERED).await
 }
 
-/// The pick stands in the draft, but the widget cannot know that.
+/// The draft contains the pick, but the app cannot know that.
 #[tokio::test]
 async fn a_write_that_works_without_an_answer_is_not_claimed() -> Outcome {
     let fault = json!({"im_fault": "silent_set", "im_fault_apply": true});
@@ -84,7 +84,7 @@ async fn an_answer_that_comes_too_late_is_no_success() -> Outcome {
     let stage = Stage::with_later_fault(json!({"im_fault": "late_set"})).await?;
     stage.pick("😁").await;
     stage.toast_says(UNANSWERED).await;
-    // The late answer leaves the portal right after this, and so before a later answer.
+    // The portal sends the late answer right after this, and so before any later answer.
     stage.draft_is("😁").await;
     stage.toast_says(UNANSWERED).await;
     stage.never_claimed_success().await?;

@@ -1,4 +1,4 @@
-//! Without a mouse.
+//! Using the picker with the keyboard.
 
 use crate::harness::{Outcome, Stage, until};
 use thirtyfour::{By, Key};
@@ -18,7 +18,7 @@ async fn from_the_draft_to_the_pick_and_back_by_keys_alone() -> Outcome {
 }
 
 impl Stage {
-    /// Closes the popup and opens it anew from the chip, which the keyboard has reached.
+    /// Closes the popup and opens it again from the chip by keys.
     async fn reopen_by_keys(&self) -> Outcome {
         self.click_in_portal("#chat-title").await?;
         self.popup_is_open(false).await;
@@ -28,7 +28,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Presses Tab until the search field has the focus, if it has not got it by itself.
+    /// Presses Tab until the search field has the focus, unless it already has it.
     async fn tab_to_search(&self) -> Outcome {
         const STOPS: usize = 10;
         let script = "return document.hasFocus() && document.activeElement.id === 'search'";
@@ -36,7 +36,8 @@ impl Stage {
             if self.in_picker(script, vec![]).await? == true {
                 return Ok(());
             }
-            // Firefox's driver presses keys in the page that it has entered, whichever has the focus.
+            // Firefox's driver sends keys to the page that it has entered, even if another one has
+            // the focus.
             if self.in_picker("return document.hasFocus()", vec![]).await? == false {
                 self.enter_portal().await?;
             }

@@ -1,10 +1,10 @@
-//! The whole job without a pointer: emoji, a tone, a GIF.
+//! Whole tasks without a pointer: picking an emoji, a tone and a GIF.
 
 use crate::harness::{Outcome, Stage, until};
 use thirtyfour::Key;
 
 impl Stage {
-    /// Presses Tab until this has the focus.
+    /// Presses Tab until this element has the focus.
     async fn tab_to(&self, what: &str) -> Outcome {
         const STOPS: usize = 12;
         for _ in 0..STOPS {
@@ -59,7 +59,7 @@ async fn the_grid_is_one_stop_and_its_cells_have_the_focus() -> Outcome {
     stage.tab_to("👍").await?;
     stage.press([Key::Right, Key::Down]).await?;
     stage.focus_is_on("😃").await;
-    // To the end of all and back: the focus survives the rows that go.
+    // To the end and back: the focus survives the replacement of rows.
     stage.with_control(Key::End).await?;
     until("the last flag", true, async || Ok(stage.focused().await?.starts_with('🏴'))).await;
     stage.with_control(Key::Home).await?;

@@ -1,13 +1,13 @@
-//! A key that enters text goes to the search field, wherever the focus is among the cells.
+//! A key that enters text goes to the search field while a cell has the focus.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::json;
 
-/// The browser's tools reach the picker's frame in its page's process only.
+/// The DevTools reach the picker's frame only if it runs in the page's process.
 const WITH_TOOLS: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 impl Stage {
-    /// Gives the focus to an element of the picker.
+    /// Focuses an element of the picker.
     async fn focus_on_list(&self, id: &str) -> Outcome {
         let script = "document.getElementById(arguments[0]).focus()";
         self.in_picker(script, vec![json!(id)]).await?;
@@ -20,7 +20,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Whether the search field has the focus after a key pressed in a list.
+    /// Returns whether the search field has the focus after a key press in a list.
     async fn key_leads_to_search(&self, list: &str, key: serde_json::Value) -> Outcome<bool> {
         self.focus_on_list(list).await?;
         let script = "const init = { ...arguments[0], bubbles: true, cancelable: true }; \

@@ -1,11 +1,11 @@
-//! Portals in other languages than English, and people who write in more than one.
+//! Portals in other languages than English, and users who write in several languages.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key};
 
 impl Stage {
-    /// A picker in a portal of this language, with all of its names.
+    /// Opens a picker in a portal of this language and waits for all names.
     pub async fn in_language(lang: &str) -> Outcome<Self> {
         let stage = Self::with_switches(json!({"lang": lang})).await?;
         stage.ready_as("insert").await;
@@ -18,7 +18,7 @@ impl Stage {
             .await;
     }
 
-    /// The emoji is among the first results, which are matches and no guesses.
+    /// Checks that the emoji is among the first results, and that these are matches, not guesses.
     async fn finds(&self, query: &str, emoji: &str) -> Outcome {
         self.set_query(query).await?;
         until(&format!("{query:?} finds {emoji}"), true, async || {
@@ -29,7 +29,7 @@ impl Stage {
         Ok(())
     }
 
-    /// The name of an emoji in the page.
+    /// Returns the name of an emoji in the page.
     async fn name_of(&self, emoji: &str) -> Outcome<Value> {
         let script = "return document.querySelector(`.cell[data-emoji='${arguments[0]}']`).getAttribute('aria-label')";
         self.in_picker(script, vec![json!(emoji)]).await
@@ -126,7 +126,7 @@ async fn the_keys_of_the_wrong_layout() -> Outcome {
     Ok(())
 }
 
-/// The address says one language, and the portal, which knows better, another.
+/// The address has one language; the portal's answer, which has priority, another.
 #[tokio::test]
 async fn the_portals_answer_decides_on_the_language() -> Outcome {
     let switches = json!({"lang": "ru", "query_lang": "de", "init_delay_ms": 300});

@@ -1,10 +1,10 @@
-//! Nothing moves once it has been painted.
+//! The layout does not shift after the first paint.
 
 use crate::harness::{Outcome, Settings, Stage, strings};
 use serde_json::json;
 use thirtyfour::WebDriver;
 
-/// Before the first paint Chromium counts the page without its style sheet too.
+/// Before the first paint, Chromium also counts the page without its style sheet.
 const SHIFTS: &str = "const done = arguments[0]; \
     const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime; \
     const shifts = []; \
@@ -31,7 +31,7 @@ async fn from_the_first_paint_to_the_last_name() -> Outcome {
     Ok(())
 }
 
-/// By itself the picker has a message and a field for picks, and room for both under its rows.
+/// Outside a portal, the page has a message and a field below its rows, with reserved space.
 #[tokio::test]
 async fn by_itself() -> Outcome {
     let stage = Stage::standalone(Settings::default()).await?;
@@ -41,7 +41,7 @@ async fn by_itself() -> Outcome {
     Ok(())
 }
 
-/// A message comes under the rows, not over them.
+/// A message appears below the rows, not over them.
 #[tokio::test]
 async fn when_a_message_comes() -> Outcome {
     let stage =

@@ -1,10 +1,10 @@
-//! The look for leaks with which every test ends sees what is there to be seen.
+//! Checks the leak detection that runs at the end of every test.
 
 use crate::harness::{DRAFT_MARKER, Outcome, Stage, until};
 use serde_json::json;
 use thirtyfour::Key;
 
-/// Nobody's secret: it may stay where it was planted.
+/// Not a secret of the final check: it may stay where it was planted.
 const PLANTED: &str = "planted-4a2f";
 
 impl Stage {
@@ -72,7 +72,7 @@ async fn there_are_tokens_to_look_for() -> Outcome {
     Ok(())
 }
 
-/// The end of these tests is what they are for.
+/// The final check of these tests is their purpose.
 #[tokio::test]
 async fn a_draft_that_is_read_and_written_leaves_no_trace() -> Outcome {
     let stage = Stage::with_picker().await?;

@@ -1,23 +1,23 @@
-//! A person who does not stop: memory, listeners and nodes stay what they were.
+//! Long use of the picker: memory, listeners and nodes do not grow.
 
 use crate::harness::{Outcome, Settings, Stage};
 use serde_json::json;
 
-/// All that the page holds can be counted, and its console can be read.
+/// Needed to count what the page holds, and to read its console.
 const WITH_TOOLS: Settings = Settings { one_process: true, ..Settings::USUAL };
 
-/// Until everything was there once: languages, GIFs, caches of the browser.
+/// Rounds until everything was loaded once: languages, GIFs, caches of the browser.
 const ROUNDS_BEFORE: u32 = 8;
 
-/// Most bytes that may come to be held.
+/// Maximal growth in bytes.
 const MORE_MEMORY: i64 = 2 << 20;
 
-/// Listeners and nodes that differ with what happens to be on screen.
+/// Maximal growth of listeners and nodes: their number depends on what is visible.
 const MORE_LISTENERS: i64 = 20;
 const MORE_NODES: i64 = 200;
 
-/// A round of what people do, as fast as the picker lets them: search and pick, scroll and jump,
-/// open and close a flyout, search for GIFs, scroll them and pick one.
+/// One round of typical use, as fast as the picker allows: search and pick, scroll and jump, open
+/// and close a flyout, search GIFs, scroll them and pick one.
 const ROUND: &str = "
     const round = arguments[0];
     const find = (selector) => document.querySelector(selector);
@@ -63,9 +63,9 @@ const ROUND: &str = "
         find('#gif-panel [data-gif-id]').click();
         await said('GIF inserted');
         type('');
-        // A round ends as it began: what is popular has hundreds of nodes more than nothing.
+        // A round ends in its initial state: trending GIFs have hundreds of nodes more than none.
         await until('what is popular', () => names().some((name) => !name.includes(word)));
-        // With films: a browser makes 150 nodes for each, and keeps them for a while.
+        // Videos are included: a browser creates 150 nodes for each, and keeps them for a while.
         await until('films', () => find('#gif-panel video.here'));
         find('#tab-emoji').click();
         await until('the emoji', () => find('#panel').checkVisibility());
@@ -91,16 +91,16 @@ impl Stage {
     async fn rounds(&self, rounds: std::ops::Range<u32>) -> Outcome {
         for round in rounds {
             self.in_picker(ROUND, vec![json!(round)]).await?;
-            // What the portal keeps is not ours.
+            // The growth of the portal's own storage is not the app's.
             self.set_draft("").await?;
             self.in_portal("document.getElementById('wire').replaceChildren()", vec![]).await?;
         }
         Ok(())
     }
 
-    /// Lives for so many rounds and costs no more than before.
+    /// Runs this many rounds and checks that the counts do not grow.
     async fn lives_for(rounds: u32) -> Outcome {
-        // A machine that is busy with this must not run into the widget's limits.
+        // A machine that is busy with this test must not reach the app's time limits.
         let switches = json!({"time_factor": 5});
         let options = [("gif_click", "insert")];
         let stage = Self::with_app_options_in(WITH_TOOLS, switches, &options).await?;
@@ -127,7 +127,7 @@ async fn a_few_minutes_leave_nothing_behind() -> Outcome {
     Stage::lives_for(24).await
 }
 
-/// A round is some twenty seconds of a person who is quick.
+/// One round corresponds to some twenty seconds of a quick user.
 #[tokio::test]
 #[ignore = "takes minutes: cargo xtask test --all"]
 async fn an_hour_leaves_nothing_behind() -> Outcome {

@@ -1,4 +1,5 @@
-//! Closing a notice or a toast keeps the focus usable; a toast stays while focus or pointer is on it.
+//! Closing a notice or a toast keeps the focus usable; a toast stays while focus or pointer is on
+//! it.
 
 use crate::harness::{HURRY, Outcome, Stage, until};
 use serde_json::json;
@@ -8,7 +9,7 @@ const CLOSE_NOTICE: &str = ".notice [data-action=close]";
 const UNDO: &str = ".toast [data-action=toast]";
 
 impl Stage {
-    /// Waits until a timer of the picker's page has run off: other timers that end before have, too.
+    /// Waits until a timer of the picker's page has expired; shorter timers have then expired, too.
     async fn timers_run_for(&self, ms: u32) -> Outcome {
         let script = "window.hasRunOff = false; setTimeout(() => { window.hasRunOff = true; }, arguments[0])";
         self.in_picker(script, vec![json!(ms)]).await?;
@@ -29,7 +30,7 @@ impl Stage {
         Ok(self.in_picker(script, vec![json!(selector)]).await? == true)
     }
 
-    /// A GIF is sent, and can be taken back for a short time.
+    /// Sends a GIF, which the user can undo for a short time.
     async fn with_undo() -> Outcome<Self> {
         let (stage, gif) = Stage::with_sent_gifs(json!({"time_factor": HURRY})).await?;
         stage.pick_gif(&gif).await;
@@ -95,7 +96,7 @@ async fn undo_stays_while_the_pointer_is_on_it() -> Outcome {
     Ok(())
 }
 
-/// The Undo of one GIF is not the Undo of the next.
+/// The undo of one GIF is not the undo of the next.
 #[tokio::test]
 async fn another_toast_does_not_get_the_focus_of_the_one_before() -> Outcome {
     let (stage, gif) = Stage::with_sent_gifs(json!({})).await?;
@@ -115,7 +116,7 @@ async fn another_toast_does_not_get_the_focus_of_the_one_before() -> Outcome {
     Ok(())
 }
 
-/// The words change when the person's language arrives; what had the focus keeps it.
+/// The text changes when the user's language has loaded; the focused element keeps the focus.
 #[tokio::test]
 async fn a_notice_keeps_the_focus_when_its_words_change() -> Outcome {
     let switches = json!({"placement": "CRM_DEAL_DETAIL_TAB", "lang": "de", "pack": "held"});

@@ -1,4 +1,4 @@
-//! Messages that are not for the widget.
+//! Messages that are not for the app.
 
 use crate::harness::{Outcome, PATIENT, Stage};
 use serde_json::json;
@@ -26,7 +26,7 @@ async fn the_picker_stays_responsive_in_a_flood_of_10_000_messages_a_second() ->
     stage.query_is("face with tears of j").await;
     stage.pick("😂").await;
     stage.draft_is("😂").await;
-    // Otherwise this test would have shown nothing.
+    // The flood must have reached the picker, or the test would prove nothing.
     let (messages, seconds) = stage.counted_messages().await?;
     let per_second = messages / seconds;
     assert!(per_second > 1_000.0, "the flood was a trickle: {per_second} messages a second");
@@ -51,7 +51,7 @@ impl Stage {
         self.in_picker(script, vec![]).await.map(drop)
     }
 
-    /// How many messages came, and in how many seconds.
+    /// Returns how many messages arrived, and in how many seconds.
     async fn counted_messages(&self) -> Outcome<(f64, f64)> {
         let script = "return [flood.count, (performance.now() - flood.since) / 1000]";
         Ok(serde_json::from_value(self.in_picker(script, vec![]).await?)?)

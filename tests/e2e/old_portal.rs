@@ -1,29 +1,29 @@
-//! The emoji window of portals before im 25.1600: no way into the draft, and the foot of the frame
-//! is cut off.
+//! The emoji window of portals before `im` 25.1600: it has no access to the draft, and cuts off the
+//! frame's foot.
 
 use crate::harness::{Outcome, PATIENT, Place, Stage, until};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-/// The corners of an element of the picker, in its frame.
+/// Returns the corners of an element of the picker, in its frame.
 const CORNERS: &str = "const { left, top, right, bottom } = \
     document.querySelector(arguments[0]).getBoundingClientRect(); \
     return [[left, top], [right, top], [left, bottom], [right, bottom]]";
 
-/// Whether somebody who points at the corners, a pixel inside of them, points at the frame.
+/// Returns whether the frame is the topmost element at the corners, one pixel inside.
 const SEEN_CORNERS: &str = "const [corners] = arguments; \
     const frame = document.querySelector('#popup iframe'); \
     const at = frame.getBoundingClientRect(); \
     return corners.map(([x, y], corner) => document.elementFromPoint( \
         at.left + x + (corner % 2 ? -1 : 1), at.top + y + (corner < 2 ? 1 : -1)) === frame)";
 
-/// Whether the portal's own part of the window is where it was.
+/// Returns whether the portal's own part of the window has kept its position.
 const TABS: &str = "const tab = document.getElementById('tab-app').getBoundingClientRect(); \
     const popup = document.getElementById('popup').getBoundingClientRect(); \
     return tab.top >= popup.top && tab.bottom <= popup.bottom";
 
 impl Stage {
-    /// The picker in the emoji window of an old portal.
+    /// Opens the picker in the emoji window of an old portal.
     async fn in_old_window() -> Outcome<Self> {
         let switches = json!({"old_portal": true, "time_factor": PATIENT});
         let stage = Self::opened_in(Place::OldWindow, switches).await?;
@@ -31,8 +31,8 @@ impl Stage {
         Ok(stage)
     }
 
-    /// Waits until the whole of an element of the picker is on screen: in no part of the frame that
-    /// is cut off, and under nothing else. The driver would scroll to it before it clicks.
+    /// Waits until an element of the picker is completely visible: not in the cut-off part of the
+    /// frame, and not covered. The driver would scroll to it before a click.
     async fn is_in_sight(&self, selector: &str) {
         until(
             &format!("the corners of {selector} on screen"),
@@ -45,7 +45,7 @@ impl Stage {
         .await;
     }
 
-    /// The portal's tabs stand above the frame, where they belong.
+    /// Checks that the portal's tabs are above the frame.
     async fn tabs_are_in_sight(&self) -> Outcome {
         assert_eq!(self.in_portal(TABS, vec![]).await?, Value::Bool(true));
         Ok(())
@@ -58,7 +58,7 @@ async fn emoji_and_words_become_a_message() -> Outcome {
     stage.pick("😀").await;
     stage.pick("😁").await;
     stage.composer_holds("😀😁").await;
-    // The picks have given the focus to the composer.
+    // The picks have moved the focus to the composer.
     stage.enter_picker().await?;
     stage.actions().send_keys(" well done").perform().await?;
     stage.composer_holds("😀😁 well done").await;
@@ -90,7 +90,7 @@ async fn the_composer_is_in_the_part_that_is_not_cut_off() -> Outcome {
     stage.is_in_sight("#composer").await;
     stage.is_in_sight("[data-action=send]").await;
     stage.tabs_are_in_sight().await?;
-    // The focus goes into the composer, and a browser scrolls to what has the focus.
+    // The composer gets the focus, and browsers scroll to the focused element.
     stage.pick("😀").await;
     stage.composer_holds("😀").await;
     stage.is_in_sight("[data-action=send]").await;

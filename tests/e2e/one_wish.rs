@@ -1,14 +1,14 @@
-//! A key that is held and a double click are one wish wherever something is sent.
+//! A held key or a double click sends only once.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 use thirtyfour::{By, Key};
 
-/// As in the DevTools protocol's `Input.dispatchKeyEvent`.
+/// The modifier of the DevTools protocol's `Input.dispatchKeyEvent`.
 const SHIFT: u32 = 8;
 
 impl Stage {
-    /// Marks the first GIF and leaves the focus in the search field.
+    /// Activates the first GIF and leaves the focus in the search field.
     async fn mark_first_gif(&self) -> Outcome {
         self.press_in_search(Key::Down).await?;
         let first = self.gifs().await?.swap_remove(0);
@@ -16,13 +16,13 @@ impl Stage {
         Ok(())
     }
 
-    /// Clicks twice at the same place, as a person's double click.
+    /// Clicks twice at the same point, like a double click.
     async fn double_click(&self, selector: &str) -> Outcome {
         let element = self.enter_picker().await?.find(By::Css(selector)).await?;
         self.actions().double_click_element(&element).perform().await
     }
 
-    /// Sends another GIF and waits for it: what was wished for before has come by then.
+    /// Sends another GIF and waits for it: earlier sendings would arrive before it.
     async fn sends_gif_after(&self, earlier: &[String], gif: &str) -> Outcome {
         self.pick_gif(gif).await;
         let all: Vec<String> = earlier.iter().cloned().chain([self.gif_message_of(gif)]).collect();
@@ -54,8 +54,8 @@ async fn shift_and_enter_held_on_an_emoji_insert_it_once() -> Outcome {
     stage.first_cell_is("🚀").await;
     stage.hold_key("Enter", SHIFT, 8).await?;
     stage.status_says("🚀 inserted").await;
-    // Whatever waits comes before the next pick. The key goes on in the portal's own field, which has
-    // the focus after an insertion.
+    // Pending picks are delivered before the next pick. The held key continues in the portal's own
+    // field, which has the focus after an insertion.
     stage.pick("🚀").await;
     until("both picks", 2, async || Ok(stage.draft().await?.matches('🚀').count())).await;
     stage.set_query("grin").await?;
@@ -85,7 +85,8 @@ async fn a_double_click_in_a_fast_portal_sends_a_gif_once() -> Outcome {
     Ok(())
 }
 
-/// The list of recent GIFs moves what was sent to its beginning, under the second half of the click.
+/// The list of recent GIFs moves the sent GIF to the front, under the second half of the double
+/// click.
 #[tokio::test]
 async fn the_second_half_of_a_double_click_hits_no_other_gif() -> Outcome {
     let (stage, _) = Stage::with_sent_gifs(json!({})).await?;
@@ -100,7 +101,7 @@ async fn the_second_half_of_a_double_click_hits_no_other_gif() -> Outcome {
     let cell = format!("[data-gif-id='{}']", gifs[2]);
     let cell = stage.enter_picker().await?.find(By::Css(&cell)).await?;
     let other = format!("[data-gif-id='{}']", gifs[3]);
-    // As if the grid had moved: the second half comes at another cell.
+    // The second half hits another cell, as if the grid had moved.
     let script = "document.querySelector(arguments[0]).dispatchEvent( \
         new MouseEvent('click', { bubbles: true, detail: 2 }))";
     cell.click().await?;
@@ -156,7 +157,7 @@ async fn an_enter_held_before_the_app_is_alive_picks_once() -> Outcome {
     Ok(())
 }
 
-/// Clicks that a silent portal has no answer for do not pile up without an end: each of them is told.
+/// Clicks during a portal's silence do not queue up without limit; the app reports each one.
 #[tokio::test]
 async fn the_queue_has_an_end() -> Outcome {
     let stage = Stage::with_picker().await?;
@@ -190,7 +191,7 @@ async fn backspace_held_in_the_search_stops_where_the_query_ends() -> Outcome {
     stage.hold_key("Backspace", 0, 8).await?;
     stage.query_is("").await;
     stage.composer_holds("😀😁").await;
-    // A press of its own does.
+    // A separate press does.
     stage.press([Key::Backspace]).await?;
     stage.composer_holds("😀").await;
     Ok(())

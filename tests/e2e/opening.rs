@@ -1,4 +1,4 @@
-//! From the click on the chip to rows of emoji.
+//! Opening the picker, from the click on the chip to rows of emoji.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 
@@ -44,7 +44,7 @@ async fn no_file_is_asked_for_twice() -> Outcome {
     Ok(())
 }
 
-/// The test of an ordinary run would be worth nothing if nobody could see an error of the frame.
+/// Proves that the previous test can detect an error in the frame.
 #[tokio::test]
 async fn an_error_in_the_frame_and_a_breach_of_its_policy_are_seen() -> Outcome {
     let stage = Stage::with_picker_in(WITH_CONSOLE).await?;

@@ -1,10 +1,10 @@
-//! A pick in each place besides the popup, in the frame that the portal opens there.
+//! Picks in each place besides the popup, in the frame that the portal opens there.
 
 use crate::harness::{Outcome, Place, Stage};
 use serde_json::json;
 
 impl Stage {
-    /// A click on an emoji puts it into the draft, one on a GIF its link. Nothing is sent: by now
+    /// Checks that a click inserts an emoji, and the link of a GIF. Nothing is sent: meanwhile,
     /// another chat may be open than the one that REST would send to.
     async fn inserts_and_never_sends(&self) -> Outcome {
         self.inserts("😀").await?;
@@ -43,7 +43,7 @@ async fn the_panel_from_a_messages_menu_inserts_and_never_sends() -> Outcome {
     stage.inserts_and_never_sends().await
 }
 
-/// The counterpart: the same click in the popup does send.
+/// The counterpart: the same click in the popup sends.
 #[tokio::test]
 async fn the_popup_sends() -> Outcome {
     let stage = Stage::opened_in(Place::Popup, json!({})).await?;

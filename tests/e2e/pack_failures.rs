@@ -1,4 +1,4 @@
-//! Languages that do not come, or come as something else.
+//! Language packs that do not load or have other contents.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use thirtyfour::Key;
 const IN_ENGLISH: &str = "Search works in English";
 const NO_NAMES: &str = "search does not work";
 
-/// A retry is not waited for in vain, and not missed either.
+/// A factor on time limits: short enough for waiting for a retry, long enough not to miss it.
 const SOON: f64 = 0.2;
 
 impl Stage {
@@ -30,11 +30,11 @@ impl Stage {
         self.click(".notice .button:not([aria-label])").await;
     }
 
-    /// How often a file was asked for.
+    /// Returns how often a file was requested.
     fn requests_of(&self, file: &str) -> usize {
         let log = self.simulator.log();
         let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
-        // A build may have put a hash into the name.
+        // A build may add a hash to the name.
         let is_it = |path: &Value| path.as_str().is_some_and(|path| path.contains(file));
         entries.iter().filter(|it| it["kind"] == "request" && is_it(&it["path"])).count()
     }
@@ -73,7 +73,7 @@ async fn a_language_that_hangs_is_given_up_and_english_does_not_wait_for_it() ->
 
 #[tokio::test]
 async fn a_language_that_fails_once_comes_by_itself() -> Outcome {
-    // Four seconds of pause, in which the server comes back.
+    // Four seconds of pause, in which the server recovers.
     let stage = Stage::with_packs(json!({"pack": "404", "time_factor": 2.0})).await?;
     until("the first attempt", true, async || Ok(stage.requests_of("/data/ru.") == 1)).await;
     stage.switch(json!({"pack": "normal"}));
@@ -122,7 +122,7 @@ async fn a_query_and_its_enter_wait_for_the_language() -> Outcome {
     Ok(())
 }
 
-/// English is here, and has nothing or the wrong thing for what was typed.
+/// English has loaded, and has no result or a wrong one for the query.
 #[tokio::test]
 async fn an_enter_is_not_answered_in_the_wrong_language() -> Outcome {
     let switches = json!({"pack": "held", "pack_locales": ["ru"], "time_factor": 0.5});

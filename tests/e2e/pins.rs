@@ -1,4 +1,4 @@
-//! The first row: what is pinned, what is used, what everybody uses.
+//! The first row: pinned, used and popular emoji.
 
 use crate::harness::{Outcome, Stage, until};
 
@@ -10,7 +10,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Waits until the first row begins like this.
+    /// Waits until the first row begins with these emoji.
     async fn row_begins(&self, emoji: &[&str]) {
         let emoji: Vec<String> = emoji.iter().map(|it| (*it).to_owned()).collect();
         let count = emoji.len();

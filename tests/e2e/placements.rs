@@ -1,4 +1,4 @@
-//! Where in the portal the picker was opened, and what it becomes there.
+//! The placement in which the picker was opened, and the role that follows from it.
 
 use crate::harness::{HURRY, Outcome, Stage};
 use serde_json::json;

@@ -5,7 +5,7 @@ use serde_json::json;
 use thirtyfour::{By, Key};
 
 impl Stage {
-    /// The frame's name, which is different at each opening.
+    /// Returns the frame's name, which differs at each opening.
     async fn frame_name(&self) -> Outcome<String> {
         let frame = self.enter_portal().await?.find(By::Css("#popup iframe")).await?;
         Ok(frame.attr("name").await?.unwrap_or_default())
@@ -53,7 +53,7 @@ async fn a_popup_closed_in_the_middle_of_a_pick_does_no_harm() -> Outcome {
     stage.reopens_as_another(&frame).await
 }
 
-/// Keys pressed in the frame do not reach the portal: the picker hands the focus over.
+/// The portal does not receive keys of the frame, so the picker moves the focus to the portal.
 #[tokio::test]
 async fn escape_in_the_picker_and_escape_again_closes_the_popup() -> Outcome {
     let stage = Stage::with_picker().await?;

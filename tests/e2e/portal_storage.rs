@@ -1,12 +1,12 @@
-//! The archive in a portal's own storage: opened by GET, from a host that sends no headers of ours, so
-//! that the page itself says its policy.
+//! The archive in a portal's own storage: opened by GET, from a host that does not send the app's
+//! headers, so that the page itself contains its policy.
 
 use crate::harness::{Outcome, Place, Site, Stage};
 use serde_json::json;
 
 /// The simulator's switch for such a portal.
 const BY_GET: &str = "GET";
-/// The hostile page with the portal's name in `window.name`, as in `hostile.rs`.
+/// The query of a hostile page with the portal's name in `window.name`, as in `hostile.rs`.
 const FORGED_NAME: &str = "?domain=portal.localhost:PORT";
 
 fn stored() -> Site {
@@ -25,7 +25,7 @@ async fn the_picker_works_under_the_policy_in_its_page() -> Outcome {
     stage.draft_is("🚀").await;
     stage.open_gifs().await?;
     stage.gifs_appear().await;
-    // It is the page's own policy that is in force: the header beside it does nothing but report.
+    // The page's own policy is in force: the header of the simulator only reports.
     let script = "const [done] = arguments; \
         document.addEventListener('securitypolicyviolation', (event) => { \
             if (event.disposition === 'enforce') done(event.effectiveDirective); }); \
@@ -36,7 +36,7 @@ async fn the_picker_works_under_the_policy_in_its_page() -> Outcome {
     Ok(())
 }
 
-/// No header keeps anybody from framing it there: the widget itself refuses.
+/// No header prevents framing there: the app itself refuses.
 #[tokio::test]
 async fn a_page_under_a_portals_name_is_refused_without_frame_ancestors() -> Outcome {
     let site = stored();

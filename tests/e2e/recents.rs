@@ -1,4 +1,4 @@
-//! What a person used last comes first, on every device.
+//! Recently used emoji come first, on every device.
 
 use crate::harness::{Outcome, Stage};
 use serde_json::json;

@@ -1,10 +1,10 @@
-//! A new release while pages of the one before are open, or lie in caches.
+//! A new release while pages of the previous one are open or cached.
 
 use crate::harness::{Outcome, Site, Stage};
 use serde_json::json;
 
 impl Stage {
-    /// How often the file has been asked for whose name begins so and is the build's own.
+    /// Returns how often a file of the build was requested whose name begins and ends like this.
     fn asked_for(&self, start: &str, end: &str) -> usize {
         let start = format!("/{start}");
         let requests = self.logged("request");
@@ -12,7 +12,7 @@ impl Stage {
         paths.filter(|path| path.starts_with(&start) && path.ends_with(end)).count()
     }
 
-    /// The picker works, also with what it loads later: the draft is this, then.
+    /// Checks that the picker and its lazily loaded parts work; the draft is then this text.
     async fn works_until(&self, draft: &str) -> Outcome {
         self.ready_as("insert").await;
         self.search("rocket").await?;
@@ -34,7 +34,7 @@ async fn an_open_page_finds_its_files_after_a_deployment() -> Outcome {
     site.publish(&site.other_release());
     stage.works_until("🚀").await?;
     assert_eq!(stage.asked_for("gifs.", ".wasm"), 1);
-    // Whoever opens it next has the new one.
+    // The next opening loads the new release.
     stage.reopen_picker().await?;
     stage.works_until("🚀🚀").await?;
     assert_eq!(stage.asked_for("gifs.", ".wasm"), 2);
@@ -46,7 +46,7 @@ async fn a_page_in_a_cache_finds_its_files_after_a_deployment() -> Outcome {
     let site = Site::new();
     site.publish(&Site::build());
     site.publish(&site.other_release());
-    // As a cache has it that does not ask.
+    // A page from a cache that does not revalidate.
     std::fs::copy(Site::build().join("index.html"), site.folder().join("index.html"))?;
     Stage::with_site(site.folder(), json!({})).await?.works_until("🚀").await
 }

@@ -1,13 +1,13 @@
-//! Deliberate changes survive a frame that closes early and writes from other devices.
+//! Deliberate changes survive a frame that closes early, and writes from other devices.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::{Value, json};
 
-/// After such a time the state is read again, in milliseconds.
+/// After this time in milliseconds, the app reads the state again before it writes.
 const LONG_MS: u32 = 61_000;
 
 impl Stage {
-    /// Pins by the flyout, and does not wait for anything to be written.
+    /// Pins an emoji in the flyout, without waiting until it is stored.
     async fn pin(&self, emoji: &str) -> Outcome {
         self.open_flyout(emoji).await?;
         self.click("#flyout [data-action='pin']").await;
@@ -15,7 +15,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Waits until the first row begins like this.
+    /// Waits until the first row begins with these emoji.
     async fn begins_with(&self, emoji: &[&str]) {
         until("the first row", json!(emoji), async || {
             Ok(json!(self.cells().await?.into_iter().take(emoji.len()).collect::<Vec<_>>()))
@@ -23,12 +23,12 @@ impl Stage {
         .await;
     }
 
-    /// How often the portal was told to keep the state.
+    /// Returns how often the portal was asked to store the state.
     async fn writings(&self) -> Outcome<usize> {
         Ok(self.wire().await?.iter().filter(|line| line.contains("setUserOption")).count())
     }
 
-    /// What the portal's server keeps.
+    /// Returns the state on the portal's server.
     fn kept(&self) -> Value {
         let stored = self.simulator.user_option("emoji_picker");
         serde_json::from_str(stored.as_str().unwrap_or_default()).unwrap_or_default()
@@ -42,7 +42,7 @@ impl Stage {
 
 #[tokio::test]
 async fn two_pins_in_a_row_are_written_at_once() -> Outcome {
-    // With a pause between two writings that no test outlives.
+    // The pause between two writes is longer than the test.
     let stage = Stage::with_switches(json!({"time_factor": 100})).await?;
     stage.ready_as("insert").await;
     for emoji in ["🎉", "😇"] {
@@ -66,7 +66,7 @@ async fn a_reopening_before_the_server_knows_shows_the_new_state() -> Outcome {
     stage.ready_as("insert").await;
     stage.begins_with(&["🎉"]).await;
     assert_eq!(stage.kept(), Value::Null, "the server knows nothing yet");
-    // And a change there does not write the one before over.
+    // A change in the new frame does not overwrite the previous one.
     stage.pin("😇").await?;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
@@ -112,14 +112,14 @@ async fn a_frame_that_is_open_for_long_keeps_what_another_device_has_pinned() ->
     stage.pin("😇").await?;
     stage.kept_pins_are(&["🎉", "🐌", "😇"]).await;
     assert_eq!(stage.kept()["tone"], 3);
-    // And what it removes stays removed.
+    // An emoji that this frame unpins stays unpinned.
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.begins_with(&["🎉", "🐌", "😇"]).await;
     Ok(())
 }
 
-/// What cannot be read again is written all the same.
+/// If the state cannot be read again, the app writes it anyway.
 #[tokio::test]
 async fn a_state_that_cannot_be_read_again_is_written_as_it_is() -> Outcome {
     for fault in ["401_no_auth", "access_denied", "503_query_limit"] {

@@ -1,4 +1,4 @@
-//! Finding an emoji by words.
+//! Searching emoji by words.
 
 use crate::harness::{Outcome, Stage, strings, until};
 use serde_json::json;
@@ -150,7 +150,7 @@ async fn ten_thousand_characters_do_no_harm() -> Outcome {
 }
 
 impl Stage {
-    /// The values of an attribute of the group buttons.
+    /// Returns the values of an attribute of the group buttons.
     async fn states(&self, attribute: &str) -> Outcome<Vec<String>> {
         let script = "return [...document.querySelectorAll('[data-group]')] \
             .map((group) => group.getAttribute(arguments[0])).filter((value) => value !== null)";

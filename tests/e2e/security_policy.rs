@@ -1,10 +1,10 @@
-//! The policy that the build is delivered with. All other tests run under it as well: what it stops
-//! without being asked to fails them.
+//! The security policy of the build. All other tests run under it as well and fail at an unexpected
+//! violation.
 
 use crate::harness::{Outcome, Stage};
 use serde_json::json;
 
-/// The page's own host, the portal and the GIF service, and nobody else; nothing inline.
+/// Allows the page's own host, the portals and the GIF service only; no inline code.
 #[tokio::test]
 async fn what_the_widget_never_does_is_stopped() -> Outcome {
     let stage = Stage::with_picker().await?;
@@ -34,7 +34,7 @@ async fn what_the_widget_never_does_is_stopped() -> Outcome {
             "add('iframe', { src: 'https://evil.example/' })",
         ),
     ] {
-        // In a task of the page's own: the browser may spare what a WebDriver evaluates.
+        // In a task of the page: browsers may exempt scripts that WebDriver evaluates.
         let script = format!(
             "const add = (name, properties) => {{ \
                 const element = Object.assign(document.createElement(name), properties); \

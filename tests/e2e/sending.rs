@@ -1,4 +1,4 @@
-//! Messages sent by REST: the composer where there is no draft, and GIFs wherever they are sent.
+//! Messages sent by REST: from the composer where there is no draft, and GIFs in every placement.
 
 use crate::harness::{HURRY, Outcome, PATIENT, Stage, until};
 use serde_json::json;
@@ -9,7 +9,7 @@ async fn picks_and_words_become_one_message() -> Outcome {
     let stage = Stage::with_composer(json!({})).await?;
     stage.pick("😀").await;
     stage.composer_holds("😀").await;
-    // The pick has given the focus to the composer.
+    // The pick has moved the focus to the composer.
     stage.enter_picker().await?;
     stage.actions().send_keys(" hi ").perform().await?;
     stage.pick("😁").await;
@@ -57,7 +57,7 @@ async fn two_presses_send_once() -> Outcome {
     stage.in_picker(script, vec![]).await?;
     stage.messages_are(&["😀"]).await;
     stage.composer_holds("").await;
-    // What was asked for twice would have come before this one.
+    // A second request would have arrived before this one.
     stage.pick("😁").await;
     stage.click("[data-action=send]").await;
     stage.messages_are(&["😀", "😁"]).await;
@@ -88,7 +88,7 @@ async fn what_could_not_be_sent_stays_in_the_composer() -> Outcome {
     stage.switch(json!({"rest_fault": "none"}));
     stage.click("[data-action=send]").await;
     stage.status_says("Sent").await;
-    // Nothing of what failed has come after all.
+    // No failed message has arrived later.
     stage.messages_are(&["😀"]).await;
     Ok(())
 }
@@ -138,7 +138,7 @@ async fn two_clicks_on_a_gif_that_is_on_its_way_send_it_once() -> Outcome {
     let script = "const cell = document.querySelector('[data-gif-id]'); cell.click(); cell.click()";
     stage.in_picker(script, vec![]).await?;
     stage.toast_says("GIF sent").await;
-    // What was asked for twice would have come before the other one.
+    // A second request would have arrived before the one for the other GIF.
     let other = stage.gifs().await?.swap_remove(1);
     stage.pick_gif(&other).await;
     let messages = [stage.gif_message_of(&gif), stage.gif_message_of(&other)];
@@ -155,7 +155,7 @@ async fn without_the_scope_the_link_is_inserted() -> Outcome {
     stage.pick_gif(&gif).await;
     stage.toast_says("so the link is in your message").await;
     stage.draft_is(&stage.gif_link(&gif)).await;
-    // The link is where the message would have gone, and nothing was sent before it.
+    // The draft contains the link, and no message was sent before it.
     stage.messages_are(&[]).await;
     stage.sendings_are(1).await;
     Ok(())

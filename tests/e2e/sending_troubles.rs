@@ -1,22 +1,22 @@
-//! What comes between a sending and its answer: nothing is lost, and nothing is sent twice.
+//! Faults between sending a message and its answer: nothing is lost, and nothing is sent twice.
 
 use crate::harness::{Outcome, PATIENT, Stage, until};
 use serde_json::json;
 
 const UNKNOWN: &str = "Bitrix24 did not confirm this. Look in the chat whether it was sent.";
 
-/// A factor on the widget's time limits for tests that wait for the longest of them to pass.
+/// A factor on the app's time limits for tests that wait until the longest of them expires.
 const GREAT_HURRY: f64 = 0.2;
 
 impl Stage {
-    /// Clicks GIFs by their places in the page, without waiting for anything.
+    /// Clicks GIFs by their indexes in the page, without waiting.
     async fn click_gifs(&self, places: &[usize]) -> Outcome {
         let script = "const gifs = document.querySelectorAll('[data-gif-id]'); \
             arguments[0].forEach((place) => gifs[place].click())";
         self.in_picker(script, vec![json!(places)]).await.map(drop)
     }
 
-    /// Waits until these messages have come, in whatever order.
+    /// Waits until these messages have arrived, in any order.
     async fn messages_have_come(&self, texts: &[String]) {
         let mut texts = texts.to_vec();
         texts.sort();
@@ -28,7 +28,7 @@ impl Stage {
         .await;
     }
 
-    /// Never was there any talk of success.
+    /// Checks that the app has never announced this success.
     async fn never_claimed(&self, success: &str) -> Outcome {
         let announced = self.announced().await?;
         assert!(!announced.is_empty() && !announced.contains(success), "{announced}");
@@ -46,7 +46,7 @@ async fn a_token_that_expires_between_two_gifs_is_renewed() -> Outcome {
     stage.pick_gif(&second).await;
     let messages = [stage.gif_message_of(&first), stage.gif_message_of(&second)];
     stage.messages_are(&[&messages[0], &messages[1]]).await;
-    // Taking back takes a token too, and takes back the last one.
+    // Undoing also needs a token, and deletes the last message.
     stage.toast_says("GIF sent").await;
     stage.click("[data-action=toast]").await;
     stage.toast_says("GIF deleted").await;
@@ -62,7 +62,7 @@ async fn gifs_that_are_clicked_while_others_are_on_their_way_are_sent_once_each(
     stage.click_gifs(&[0, 1, 0, 1, 0]).await?;
     stage.toast_says("GIF sent").await;
     stage.messages_have_come(&[message(0), message(1)]).await;
-    // Whatever else was asked for has been asked for before this one.
+    // Any further request would have arrived before this one.
     stage.switch(json!({"rest_delay_ms": 0}));
     stage.click_gifs(&[2]).await?;
     stage.messages_have_come(&[message(0), message(1), message(2)]).await;
@@ -81,7 +81,7 @@ async fn the_end_of_one_sending_says_nothing_of_another() -> Outcome {
     stage.click_gifs(&[1]).await?;
     stage.sendings_are(2).await;
     stage.toast_says("GIF sent").await;
-    // It is still on its way.
+    // The second message is still being sent.
     stage.click_gifs(&[1]).await?;
     stage.switch(json!({"rest_fault": "none"}));
     stage.click_gifs(&[2]).await?;
@@ -96,7 +96,7 @@ async fn a_connection_that_breaks_claims_nothing_and_sends_nothing_again() -> Ou
     stage.record_announcements().await?;
     let gifs = stage.gifs().await?;
     let mut came = Vec::new();
-    // Before the deed, and after it.
+    // Once before the portal has sent the message, and once after.
     for (place, (fault, is_carried_out)) in
         [("drop", false), ("cut", true), ("truncated", true), ("empty", true)].iter().enumerate()
     {
@@ -145,7 +145,7 @@ async fn a_portal_that_does_not_answer_is_given_up_and_can_be_tried_again() -> O
     stage.composer_holds("😀").await;
     stage.never_claimed("Sent").await?;
     stage.switch(json!({"rest_fault": "none"}));
-    // The message that stays is not in the way.
+    // The message that stays open does not block the next one.
     stage.click("[data-action=send]").await;
     stage.messages_are(&["😀"]).await;
     stage.composer_holds("").await;

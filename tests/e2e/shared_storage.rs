@@ -1,10 +1,10 @@
-//! All portals of a cloud share a browser's storage and channels: what belongs to one is named by its
-//! verified host, not by what a portal says of itself.
+//! All portals of a cloud share a browser's storage and channels, so the app names its keys by the
+//! portal's verified host, not by values that the portal sends.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::{Value, json};
 
-/// What the simulated portal says that its installation is called.
+/// The simulated portal's `member_id`.
 const MEMBER_ID: &str = "da45a03b265ed12127f8a258d793cc5d";
 
 impl Stage {
@@ -52,7 +52,7 @@ async fn the_theme_of_another_portal_is_not_painted_whatever_the_address_says() 
     Ok(())
 }
 
-/// The same installation's name under another host: nothing of it is taken over.
+/// The same installation's name under another host: the app reads none of its data.
 #[tokio::test]
 async fn place_and_changes_of_another_host_are_left_alone() -> Outcome {
     let stage = Stage::with_picker().await?;

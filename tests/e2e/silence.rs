@@ -1,4 +1,4 @@
-//! A portal that does not answer, or answers late, or does not know the chat's channel.
+//! A portal that does not answer, answers late, or lacks the `im:` channel.
 
 use crate::harness::{HURRY, Outcome, Stage};
 use serde_json::json;
@@ -7,7 +7,7 @@ const SILENT: &str = "Bitrix24 does not answer, so a click copies";
 const NO_CHANNEL: &str = "does not let apps write into the message, so a click copies";
 
 impl Stage {
-    /// The picker says why it only copies; what is picked or found is copied indeed.
+    /// Checks that the picker explains why it only copies, and that picks are really copied.
     async fn copies_and_says(&self, why: &str) -> Outcome {
         self.role_is("copy").await;
         self.only_notice_says(why).await;
@@ -37,12 +37,12 @@ async fn a_silent_portal_is_given_up_after_two_seconds() -> Outcome {
     let answer = stage.enter_picker().await?.execute_async(script, vec![]).await?;
     let (after_ms, role): (f64, String) = answer.convert()?;
     assert_eq!(role, "copy");
-    // Not before the limit, and by it plus what a busy machine needs to load the page.
+    // Not before the limit, and at most the loading time of a busy machine after it.
     assert!((1_900.0..10_000.0).contains(&after_ms), "{after_ms}");
     Ok(())
 }
 
-/// An answer that says nothing is as good as none, and there is nothing more to wait for.
+/// An answer without content counts as none, and the picker stops waiting.
 #[tokio::test]
 async fn an_answer_that_is_no_object_leaves_a_picker_that_copies() -> Outcome {
     let stage = Stage::with_switches(json!({"init_null": true})).await?;

@@ -1,5 +1,5 @@
-//! Frames from 320 to 600 pixels wide and 300 to 800 high, at 100 and at 200 percent: everything
-//! is there, nothing lies on anything else, and the emoji keep some rows.
+//! Frames of 320 to 600 × 300 to 800 pixels, at 100 and 200 percent: all elements are visible, none
+//! overlap, and some rows of emoji are left.
 
 mod fractions;
 mod large_text;
@@ -12,7 +12,7 @@ use thirtyfour::Key;
 const SIZES: [(u32, u32); 7] =
     [(320, 300), (320, 380), (360, 300), (360, 420), (600, 300), (320, 800), (600, 800)];
 
-/// What is cut off, too small to be hit, or lies on something else.
+/// Returns elements that are cut off, too small to click, or overlapping.
 const FLAWS: &str = "
     const box = (it) => it.getBoundingClientRect();
     const isSeen = (it) => it?.checkVisibility({ visibilityProperty: true })
@@ -41,7 +41,7 @@ const FLAWS: &str = "
     if (parts.at(-1) && box(parts.at(-1)).bottom > innerHeight + .5) flaws.push('the foot is cut off');
     return flaws;";
 
-/// The rows of cells that are seen as a whole.
+/// Returns the number of completely visible rows of cells.
 const ROWS: &str = "
     const grid = document.getElementById('grid').getBoundingClientRect();
     const stuck = document.querySelector('.heading.stuck')?.getBoundingClientRect();
@@ -61,7 +61,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Waits until everything is in its place.
+    /// Waits until there are no flaws.
     async fn fits(&self, what: &str) {
         until(&format!("flaws of {what}"), Vec::<String>::new(), async || {
             Ok(strings(&self.in_picker(FLAWS, vec![]).await?))
@@ -69,7 +69,7 @@ impl Stage {
         .await;
     }
 
-    /// Waits until so many rows of cells are seen.
+    /// Waits until this many rows of cells are visible.
     async fn shows_rows(&self, what: &str, at_least: u64) {
         until(&format!("rows of {what}"), true, async || {
             Ok(self.in_picker(ROWS, vec![]).await?.as_u64() >= Some(at_least))
@@ -151,7 +151,7 @@ async fn the_composer_of_old_portals_leaves_rows_in_any_direction() -> Outcome {
     Ok(())
 }
 
-/// The button for the tone of all goes where there is no room for it.
+/// The button for the tone of all emoji moves if there is no room for it.
 #[tokio::test]
 async fn in_a_low_frame_the_tone_of_all_is_chosen_in_a_flyout() -> Outcome {
     let stage = Stage::standalone(Settings::default()).await?;
@@ -163,7 +163,7 @@ async fn in_a_low_frame_the_tone_of_all_is_chosen_in_a_flyout() -> Outcome {
         stage.in_picker("return document.getElementById('tone').checkVisibility()", vec![]).await?,
         false
     );
-    // Over the groups.
+    // The flyout covers the groups.
     stage.press([Key::Tab, Key::Tab]).await?;
     stage.focus_is_on("👋").await;
     stage.press_menu_key(true).await?;

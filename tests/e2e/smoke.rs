@@ -1,4 +1,4 @@
-//! The shortest way through everything, for every engine.
+//! The shortest path through the main features, for every engine.
 
 use crate::harness::{Outcome, PATIENT, Settings, Stage};
 use serde_json::json;

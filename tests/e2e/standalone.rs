@@ -1,4 +1,4 @@
-//! The picker by itself in a tab.
+//! The picker in a browser tab of its own.
 
 use crate::harness::{Outcome, Settings, Stage};
 use serde_json::json;
@@ -54,7 +54,8 @@ async fn recents_survive_a_reload() -> Outcome {
     stage.first_cell_is("🍕").await;
     stage.pick("🍕").await;
     stage.text_out_is("🍕").await;
-    // The first row does not change under the pointer, which Firefox knows of in the new page, too.
+    // The first row does not change under the pointer, whose position Firefox keeps in the reloaded
+    // page.
     stage.click("#search").await;
     stage.reload().await?;
     stage.first_cell_is("🍕").await;

@@ -1,27 +1,25 @@
-//! Web storage that is full, or throws at whatever is asked of it. What is blocked altogether is in
-//! `standalone.rs`.
+//! Web storage that is full, or throws at every access. `standalone.rs` tests blocked storage.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 
-/// So that what is done to the page's scripts is done to the picker's frame.
+/// In one process, the test's changes to the page's scripts also apply to the picker's frame.
 const WITH_TOOLS: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 const NOT_SAVED: &str = "Your recent emoji could not be saved.";
 
-/// Leaves room for nothing, in both storages.
+/// Fills both storages completely.
 const FILL: &str = "
     for (const storage of [localStorage, sessionStorage]) {
         let [piece, number] = ['x'.repeat(1 << 20), 0];
         while (piece) {
             try { storage.setItem(`full ${number += 1}`, piece) } catch { piece = piece.slice(1 + piece.length / 2) }
         }
-        // And the last characters, which are too few for such a name.
+        // Fills the last characters, which are too few for a key of that length.
         try { for (let code = 0x4e00; ; code += 1) storage.setItem(String.fromCharCode(code), '') } catch {}
     }
     try { localStorage.setItem('y', 'y'); return 'room' } catch (error) { return error.name }";
 
-/// As a browser in one of its stranger modes: the property is there, and everything about it
-/// throws.
+/// As in some modes of browsers: the property exists, and every access to it throws.
 const THROW: &str = "
     const refuse = () => { throw new DOMException('no storage for you', 'SecurityError') };
     for (const name of ['getItem', 'setItem', 'removeItem', 'key', 'clear']) Storage.prototype[name] = refuse;
@@ -40,7 +38,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Picks go on, and the person is told once that nothing is remembered.
+    /// Checks that picking works, and that the picker reports once that nothing is stored.
     async fn collects_without_remembering(&self) -> Outcome {
         self.ready_as("standalone").await;
         for emoji in ["😀", "😁", "😃"] {
@@ -56,7 +54,7 @@ impl Stage {
         Ok(())
     }
 
-    /// In a portal the person's state is kept by the portal, so nothing is missing.
+    /// Checks that nothing is missing: in a portal, the portal stores the user's state.
     async fn remembers_by_the_portal(&self) -> Outcome {
         self.ready_as("insert").await;
         self.inserts("😁").await?;

@@ -1,4 +1,4 @@
-//! Time that passes without the picker: the browser suspends the tab, or the clock is set anew.
+//! Time passes without the picker: the browser suspends the tab, or the system clock changes.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
@@ -6,7 +6,8 @@ use serde_json::json;
 const DAY_MS: i64 = 86_400_000;
 
 impl Stage {
-    /// Moves the clock of the picker's page. Time limits go by another one, which nobody can set.
+    /// Moves the clock of the picker's page. Time limits use the monotonic clock, which cannot be
+    /// set.
     async fn move_clock(&self, ms: i64) -> Outcome {
         let script = "const now = Date.now; Date.now = () => now() + arguments[0]";
         self.in_picker(script, vec![json!(ms)]).await.map(drop)

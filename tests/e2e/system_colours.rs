@@ -1,4 +1,4 @@
-//! Where the system chooses the colours, what is chosen and what has the focus are seen by lines.
+//! In forced colours, lines mark selected and focused elements.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::{Value, json};
@@ -14,8 +14,8 @@ impl Stage {
         Ok(stage)
     }
 
-    /// A line of an element or of a pseudo-element: its width and whether it has the colour of
-    /// what is chosen.
+    /// Returns a line of an element or pseudo-element: its width, and whether it has the colour of
+    /// selected elements.
     async fn line(&self, selector: &str, line: &str, pseudo: &str) -> Outcome<Value> {
         let script = "const [selector, line, pseudo] = arguments; \
             const probe = document.body.appendChild(document.createElement('i')); \
@@ -28,7 +28,7 @@ impl Stage {
         self.in_picker(script, vec![json!(selector), json!(line), json!(pseudo)]).await
     }
 
-    /// Waits until an element has, or has not, a line in the colour of what is chosen.
+    /// Waits until an element has, or does not have, a line in the colour of selected elements.
     async fn has_line(&self, selector: &str, line: &str, pseudo: &str, has: bool) {
         until(&format!("{line} of {selector}{pseudo}"), json!(has), async || {
             self.line(selector, line, pseudo).await

@@ -9,7 +9,7 @@ impl Stage {
         until("the theme", theme, async || self.in_picker(script, vec![]).await).await;
     }
 
-    /// Opens the picker anew, and looks at it before the app can start.
+    /// Opens the picker again, and checks it before the app can start.
     async fn first_paint_is(&self, theme: Value) -> Outcome {
         self.switch(json!({"wasm": "held"}));
         self.reopen_picker().await?;
@@ -30,7 +30,8 @@ async fn it_is_there_before_the_app_from_the_second_opening_on() -> Outcome {
     let stage = Stage::with_app_options_in(Settings::USUAL, json!({}), &dark).await?;
     stage.theme_is(json!("dark")).await;
     stage.first_paint_is(json!("dark")).await?;
-    // The administrator changes their mind: dark until the portal says so, and never again.
+    // The administrator changes the setting: the stored dark theme is used until the portal
+    // answers, and never again.
     stage.simulator.set_app_option("theme", json!("light"));
     stage.reopen_picker().await?;
     stage.theme_is(Value::Null).await;

@@ -1,4 +1,4 @@
-//! Skin tones and forms of a person: chosen once, kept everywhere.
+//! Skin tones and gendered forms: chosen once, used everywhere.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
@@ -33,7 +33,7 @@ async fn two_people_have_a_tone_each() -> Outcome {
     stage.open_flyout("🤝").await?;
     assert_eq!(stage.offered().await?, ["🤝"]);
     stage.click("#flyout [data-person=first][data-tone='1']").await;
-    // One tone is that of both, until the other one is chosen.
+    // The first tone applies to both people until the second one is chosen.
     stage.offers(&["🤝🏻"]).await;
     stage.click("#flyout [data-person=second][data-tone='5']").await;
     stage.pick_offered("🫱🏻‍🫲🏿").await;
@@ -43,7 +43,7 @@ async fn two_people_have_a_tone_each() -> Outcome {
     stage.first_cell_is("🫱🏻‍🫲🏿").await;
     stage.search("handshake").await?;
     stage.first_cell_is("🫱🏻‍🫲🏿").await;
-    // Others keep theirs.
+    // Other emoji keep their tones.
     stage.set_query("man and woman holding hands").await?;
     stage.first_cell_is("👫").await;
     Ok(())

@@ -1,16 +1,17 @@
-//! Pages that are not the person's portal.
+//! Pages that are not the user's portal.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
 impl Stage {
-    /// What the hostile page around the picker has heard.
+    /// Returns the messages that the hostile page has received.
     pub async fn overheard(&self) -> Outcome<String> {
         let script = "return document.getElementById('log').textContent";
         Ok(self.in_portal(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// The person is told that this is not their portal, with its name, and is offered nothing.
+    /// Checks that the picker says that this is not the user's portal, names the host, and offers
+    /// nothing.
     pub async fn refuses(&self, host: &str) -> Outcome {
         self.role_is("not-your-portal").await;
         let script = "return document.querySelector('main.whole-page [role=alert]').innerText";
@@ -26,7 +27,7 @@ async fn a_portal_that_is_not_listed_is_refused_and_told_nothing() -> Outcome {
     let stage = Stage::with_switches(json!({"window_name": "unlisted"})).await?;
     stage.refuses("evil.example").await?;
     assert_eq!(stage.wire().await?, [""; 0]);
-    // The list would have filled: a portal that is listed is spoken to.
+    // With a listed portal, the log would not be empty: the app posts messages to it.
     stage.switch(json!({"window_name": "normal"}));
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
@@ -42,7 +43,7 @@ async fn a_hostile_page_under_its_own_name_is_refused_and_told_nothing() -> Outc
     Ok(())
 }
 
-/// It listens, then: the test above would be worth nothing if it did not.
+/// Proves that the hostile page listens, so that the previous test can detect messages.
 #[tokio::test]
 async fn the_hostile_page_hears_what_is_posted_to_anybody() -> Outcome {
     let stage = Stage::in_hostile_page(json!({}), "").await?;

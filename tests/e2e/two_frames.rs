@@ -4,12 +4,12 @@ use crate::harness::{Outcome, PATIENT, Place, Stage, until};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// A factor on the widget's time limits, and a delay of the portal's replies, with which every
-/// reading of the draft is too late and every insertion is in time, however slow the machine is.
+/// A factor on the app's time limits, and a delay of the portal's replies in milliseconds: every
+/// reading of the draft is too late and every insertion in time, even on a slow machine.
 const SLOW_PORTAL: (f64, u32) = (5.0, 700);
 
 impl Stage {
-    /// A popup over a chat whose sidebar is open as well; the popup is the one that is looked at.
+    /// Opens a sidebar and a popup over the same chat; commands are directed to the popup.
     async fn with_two_frames(switches: Value) -> Outcome<Self> {
         let mut stage = Self::opened_in(Place::Sidebar, switches).await?;
         stage.ready_as("insert").await;
@@ -18,13 +18,13 @@ impl Stage {
         Ok(stage)
     }
 
-    /// Clicks an emoji without waiting for anything.
+    /// Clicks an emoji without waiting.
     async fn click_cell(&self, emoji: &str) -> Outcome {
         let script = "document.querySelector(`[data-emoji='${arguments[0]}']`).click()";
         self.in_picker(script, vec![json!(emoji)]).await.map(drop)
     }
 
-    /// The insertions that the portal was asked for.
+    /// Returns the insertions that the portal was asked for.
     async fn insertions(&self) -> Outcome<Vec<Value>> {
         let messages = self.wire().await?.into_iter();
         let messages = messages.filter_map(|line| Some(line.split_once(' ')?.1.to_owned()));
@@ -54,7 +54,7 @@ async fn picks_in_turn_make_one_run() -> Outcome {
         stage.draft_is(draft).await;
         stage.status_says(&format!("{emoji} inserted")).await;
     }
-    // A click of one frame is none outside the popup.
+    // A click inside one frame is not a click outside the popup.
     stage.popup_is_open(true).await;
     Ok(())
 }
@@ -103,7 +103,7 @@ async fn the_popup_goes_and_the_other_frame_works_on() -> Outcome {
     stage.inserts("😁").await
 }
 
-/// Each of them writes all that it knows, so each has to know of the other's picks.
+/// Each frame writes the whole state, so each has to know the other's picks.
 #[tokio::test]
 async fn what_was_picked_in_one_is_not_overwritten_by_the_other() -> Outcome {
     let mut stage = Stage::with_two_frames(json!({})).await?;
@@ -115,7 +115,7 @@ async fn what_was_picked_in_one_is_not_overwritten_by_the_other() -> Outcome {
     stage.turn_to(Place::Popup);
     stage.reopen_picker().await?;
     stage.first_cells_are(&["🍕", "🎉"]).await;
-    // And from the new one to the one that is still open.
+    // The same from the new frame to the one that is still open.
     stage.search("snail").await?;
     stage.first_cell_is("🐌").await;
     stage.inserts("🐌").await?;

@@ -1,16 +1,16 @@
-//! A person who types while a pick is on its way loses no letter.
+//! A user who types during a pick loses no letter.
 
 use crate::harness::{Outcome, PATIENT, Stage, until};
 use serde_json::json;
 
-/// Has the person type one letter at a moment that no test could hit from outside. The moment is
-/// an event of the portal's page: a message that arrives, or the focus that the draft is given.
+/// Types one letter in the portal's page at an exact moment: at an event of the page, which is an
+/// incoming message or the focus of the draft.
 async fn type_at(stage: &Stage, event: &str, letter: &str) -> Outcome {
     let script = "
         const draft = document.getElementById('draft');
         const type = () => draft.setRangeText(arguments[1], draft.selectionEnd, draft.selectionEnd, 'end');
         if (arguments[0] === 'focus') {
-            // The portal focuses its field once the text is in it, and then sets the caret.
+            // The portal focuses its field after setting the text, and then sets the caret.
             draft.addEventListener('focus', () => queueMicrotask(type), { once: true });
             draft.blur();
             return;
@@ -24,7 +24,7 @@ async fn type_at(stage: &Stage, event: &str, letter: &str) -> Outcome {
     stage.in_portal(script, vec![json!(event), json!(letter)]).await.map(drop)
 }
 
-/// Has the person type a letter some time after the portal has read the draft for the second time.
+/// Types a letter `ms` milliseconds after the portal has read the draft for the second time.
 async fn type_after_second_reading(stage: &Stage, letter: &str, ms: u32) -> Outcome {
     let script = "
         const draft = document.getElementById('draft');
@@ -81,7 +81,8 @@ async fn a_letter_in_an_empty_draft_stays() -> Outcome {
     Ok(())
 }
 
-/// The portal has inserted the pick, and its answer is still on its way: all of it is typed meanwhile.
+/// The portal has inserted the pick, and its answer is delayed: the user types all letters
+/// meanwhile.
 #[tokio::test]
 async fn a_burst_of_typing_at_a_slow_portal_loses_nothing() -> Outcome {
     const LETTERS: &str = "the quick brown fox jumps over the lazy dog";
@@ -97,7 +98,7 @@ async fn a_burst_of_typing_at_a_slow_portal_loses_nothing() -> Outcome {
     assert_ne!(stage.status().await?, "😀 inserted", "typed too late to show anything");
     stage.switch(json!({"reply_delay_ms": 0}));
     stage.status_says("😀 inserted").await;
-    // Whatever the picker still writes comes before what it writes for this one.
+    // Pending writes of the picker come before those for this pick.
     stage.pick("😁").await;
     stage.status_says("😁 inserted").await;
     let draft = stage.draft().await?;
@@ -121,7 +122,7 @@ async fn typing_goes_on_where_the_emoji_ends() -> Outcome {
     Ok(())
 }
 
-/// The draft that was read half a second ago is not the draft that is there now.
+/// The draft may have changed since it was read half a second ago.
 #[tokio::test]
 async fn a_letter_after_the_second_reading_of_a_slow_portal_stays() -> Outcome {
     let stage = Stage::with_switches(json!({"time_factor": 10})).await?;
@@ -130,7 +131,7 @@ async fn a_letter_after_the_second_reading_of_a_slow_portal_stays() -> Outcome {
     stage.switch(json!({"reply_delay_ms": 500}));
     type_after_second_reading(&stage, "x", 250).await?;
     stage.pick("😀").await;
-    // Both readings are too slow to tidy by, so there may be no second one.
+    // Both readings are too slow for tidying, so there may be no second one.
     stage.status_says("😀 inserted").await;
     stage.switch(json!({"reply_delay_ms": 0}));
     stage.pick("😁").await;
@@ -144,11 +145,13 @@ async fn a_letter_after_the_second_reading_of_a_slow_portal_stays() -> Outcome {
     Ok(())
 }
 
-/// An answer that came in time, and is looked at late because the picker was busy, is an old answer.
+/// An answer that arrives in time but is processed late, because the picker was busy, counts as
+/// late.
 #[tokio::test]
 async fn a_letter_while_the_picker_is_busy_stays() -> Outcome {
     let stage = Stage::with_switches(json!({"time_factor": 10, "wasm": "held"})).await?;
-    // Before the app listens itself. The first answer is that to the probe at the opening.
+    // The listener is added before the app's own. The first answer is that to the probe at the
+    // opening.
     let busy = "
         let answers = 0;
         addEventListener('message', ({ data }) => {
@@ -165,7 +168,7 @@ async fn a_letter_while_the_picker_is_busy_stays() -> Outcome {
     stage.pick("😀").await;
     stage.status_says("😀 inserted").await;
     stage.has_typed().await;
-    // What was still to be written has been written before this one.
+    // Pending writes have been done before this one.
     stage.pick("😁").await;
     stage.status_says("😁 inserted").await;
     let draft = stage.draft().await?;

@@ -1,9 +1,9 @@
-//! A portal that names the chat in a way that nobody can send to.
+//! A portal with chat ids that the app cannot send to.
 
 use crate::harness::{Outcome, Place, Stage};
 use serde_json::json;
 
-/// No chat's and no person's, as the portal's switch takes it.
+/// Neither ids of chats nor of users, as values of the portal's switch.
 const IDS: [&str; 5] = ["foo", "5.5", "null", "[\"chat12\"]", "\"chat12&x=1\""];
 
 #[tokio::test]
@@ -13,7 +13,7 @@ async fn a_gif_is_inserted_and_not_sent() -> Outcome {
         stage.switch(json!({ "dialog_id": id }));
         stage.reopen_picker().await?;
         stage.ready_as("insert").await;
-        // The tab of the last pick comes first.
+        // The picker opens with the tab of the last pick.
         stage.open_emoji().await?;
         stage.inserts("😀").await?;
         stage.set_draft("").await?;
@@ -47,7 +47,7 @@ async fn where_there_is_no_draft_everything_is_copied_and_the_picker_says_why() 
     Ok(())
 }
 
-/// A person's number is one of the two proper forms, also where it is no text.
+/// A user's numeric id is valid, also as a JSON number.
 #[tokio::test]
 async fn a_persons_number_is_sent_to() -> Outcome {
     let stage = Stage::opened_in(Place::Popup, json!({"dialog_id": "45"})).await?;

@@ -1,4 +1,4 @@
-//! The picker opens where the person was, in the same chat.
+//! The picker resumes at the user's last position in the same chat.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
@@ -16,7 +16,7 @@ impl Stage {
         .await;
     }
 
-    /// Waits until the place is kept, which takes a moment of calm.
+    /// Waits until the position is stored, which happens after a short pause.
     async fn place_is_kept(&self, place: &str) {
         until("the place", true, async || {
             let script = "return sessionStorage.getItem('emoji_picker_place')";

@@ -1,16 +1,16 @@
-//! From a portal without the app to a GIF that was taken back.
+//! The whole way from a portal without the app to an undone GIF.
 
 use crate::harness::{Outcome, PATIENT, Place, Stage, until};
 use serde_json::{Value, json};
 
 impl Stage {
-    /// Whether the person finds the picker above the message field.
+    /// Returns whether the picker is available above the message field.
     async fn has_chip(&self) -> Outcome<bool> {
         let script = "return document.getElementById('apps-chip') !== null";
         Ok(self.in_portal(script, vec![]).await? == true)
     }
 
-    /// An administrator on the app's page of a portal that is new to it.
+    /// Opens the app's page as an administrator of a portal without the app.
     async fn with_first_visit() -> Outcome<Self> {
         let switches =
             json!({"fresh_portal": true, "is_admin": true, "user_id": 1, "time_factor": PATIENT});
@@ -19,12 +19,12 @@ impl Stage {
         Ok(stage)
     }
 
-    /// Presses a button of the app's page, as soon as it can be pressed.
+    /// Clicks a button of the app's page as soon as it is enabled.
     async fn press_button(&self, action: &str) {
         self.click(&format!("[data-action='{action}']:not([aria-disabled])")).await;
     }
 
-    /// Somebody else comes to the portal.
+    /// Switches to another user of the portal.
     async fn comes(&self, person: Value) -> Outcome {
         self.switch(person);
         self.open_portal().await

@@ -37,7 +37,7 @@ async fn searches() -> Outcome {
 #[tokio::test]
 async fn flyouts() -> Outcome {
     let stage = Stage::with_picker().await?;
-    // A table of tones, two people, and nothing but a pin.
+    // A table of tones, a choice for two people, and a flyout with a pin only.
     for (query, emoji) in [("shrug", "🤷"), ("handshake", "🤝"), ("pizza", "🍕")] {
         stage.set_query(query).await?;
         stage.first_cell_is(emoji).await;

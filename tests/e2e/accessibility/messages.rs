@@ -1,4 +1,4 @@
-//! What stands below the grid and over it: fields, notices, toasts.
+//! Messages below and above the grid: fields, notices, toasts.
 
 use crate::harness::{HURRY, Outcome, Place, Settings, Stage, until};
 use serde_json::json;

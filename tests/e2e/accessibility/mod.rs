@@ -1,4 +1,4 @@
-//! No barrier that axe-core knows of, of any impact, in any state, light and dark.
+//! axe-core finds no accessibility barrier of any impact, in any state, in both themes.
 
 mod emoji;
 mod gifs;

@@ -1,4 +1,4 @@
-//! Pages in the place of the picker, and the settings for those who may only look.
+//! Pages that replace the picker, and the read-only settings.
 
 use crate::admin::page::{at_rest, part_says, press};
 use crate::harness::{HURRY, Outcome, Stage, until};

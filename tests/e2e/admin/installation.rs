@@ -34,7 +34,7 @@ async fn a_fresh_portal_is_installed() -> Outcome {
     assert_eq!(parameters["LANG_ALL"]["la"]["TITLE"], "Emojis y GIF");
 
     press(&stage, "finish").await;
-    // The portal loads its page anew, and the app is in the chat.
+    // The portal reloads its page, and the chat contains the app.
     until("the installation is finished", json!("?install_finished=Y"), async || {
         stage.in_portal("return location.search", vec![]).await
     })

@@ -1,4 +1,4 @@
-//! What the page looks like, to eyes, keys and screen readers.
+//! Appearance, keyboard use and accessibility of the administrators' page.
 
 use super::page::{at_rest, part_says};
 use crate::harness::{Outcome, Stage, build_folder};
@@ -23,7 +23,7 @@ async fn there_is_no_picker_around_it() -> Outcome {
     Ok(())
 }
 
-/// The version and commit of the page are those that the build's file tells the host's operator.
+/// The page shows the version and commit that the build's `version.json` contains.
 #[tokio::test]
 async fn the_page_says_which_version_it_is() -> Outcome {
     let stage = Stage::with_app_page(json!({"is_admin": true})).await?;

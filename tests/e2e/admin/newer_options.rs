@@ -1,4 +1,4 @@
-//! Settings that a newer version of the picker has stored, with values that this one does not know.
+//! Settings that a newer version has stored, with values that this version does not know.
 
 use super::page::{at_rest, enter, part_says, press};
 use crate::harness::{Outcome, Place, Stage};

@@ -1,14 +1,14 @@
-//! The page, as the administrator sees it.
+//! The administrators' page as the administrator sees it.
 
 use crate::harness::{Outcome, Stage, until, until_fits};
 use serde_json::{Value, json};
 
-/// Presses a button.
+/// Clicks a button.
 pub async fn press(stage: &Stage, action: &str) {
     stage.click(&format!("[data-action='{action}']:not([aria-disabled])")).await;
 }
 
-/// Waits until the page is at rest.
+/// Waits until the page is idle.
 pub async fn at_rest(stage: &Stage) {
     stage.role_is("admin").await;
     until("the page is at rest", true, async || {
@@ -19,12 +19,12 @@ pub async fn at_rest(stage: &Stage) {
     .await;
 }
 
-/// How a check of the check-up came out.
+/// Waits until a check of the check-up has this result.
 pub async fn check_is(stage: &Stage, check: &str, mark: &str) {
     attribute_is(stage, &format!("[data-check='{check}']"), "data-mark", mark).await;
 }
 
-/// How a place is.
+/// Waits until a placement has this state.
 pub async fn place_is(stage: &Stage, place: &str, state: &str) {
     attribute_is(stage, &format!("#place-{place}-state"), "data-state", state).await;
 }
@@ -37,14 +37,14 @@ async fn attribute_is(stage: &Stage, selector: &str, name: &str, value: &str) {
     .await;
 }
 
-/// Waits until a part of the page tells this.
+/// Waits until a part of the page contains this text.
 pub async fn part_says(stage: &Stage, part: &str, words: &str) {
     let fits = |said: &String| said.contains(words);
     let ask = &mut async || part_text(stage, part).await;
     until_fits(&format!("the part {part}"), fits, ask, words).await;
 }
 
-/// What a part of the page tells, a line each.
+/// Returns the text of a part of the page, one line per item.
 pub async fn part_text(stage: &Stage, part: &str) -> Outcome<String> {
     let script =
         "return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText).join('\\n')";
@@ -53,7 +53,7 @@ pub async fn part_text(stage: &Stage, part: &str) -> Outcome<String> {
     Ok(said.as_str().unwrap_or_default().to_owned())
 }
 
-/// Puts a value into a field of the settings.
+/// Sets the value of a field of the settings.
 pub async fn enter(stage: &Stage, option: &str, value: &str) -> Outcome {
     let script = "const field = document.getElementById(arguments[0]); \
         field.value = arguments[1]; \
@@ -62,7 +62,7 @@ pub async fn enter(stage: &Stage, option: &str, value: &str) -> Outcome {
     stage.in_picker(script, vec![json!(id), json!(value)]).await.map(drop)
 }
 
-/// The calls of the portal's REST interface that change something: method and parameters.
+/// Returns the calls of the portal's REST interface that change something: method and parameters.
 pub fn changes(stage: &Stage) -> Vec<(String, Value)> {
     let is_change = |method: &str| matches!(method, "placement.bind" | "placement.unbind");
     stage.rest_calls().into_iter().filter(|(method, _)| is_change(method)).collect()

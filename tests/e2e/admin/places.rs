@@ -1,4 +1,4 @@
-//! Adding the picker to places, repairing, removing.
+//! Adding, repairing and removing placements.
 
 use super::page::{at_rest, changes, part_says, place_is, press};
 use crate::harness::{Outcome, Stage};
@@ -8,7 +8,7 @@ fn admin() -> Value {
     json!({"is_admin": true})
 }
 
-/// Binds with a token of the portal's own, as somebody by hand would.
+/// Binds a placement with a token of the portal's own, like a manual REST call.
 async fn bind_by_hand(stage: &Stage, place: &str, handler: &str, options: Value) -> Outcome {
     let script = "const bind = async (PLACEMENT, HANDLER, OPTIONS) => { \
             const opening = await fetch('/sim/open', { method: 'POST' }); \

@@ -4,11 +4,11 @@ use super::page::{at_rest, enter, part_says, press};
 use crate::harness::{HURRY, Outcome, Stage, until};
 use serde_json::{Value, json};
 
-/// The key that the simulator's GIF service takes.
+/// The API key that the simulator's GIF service accepts.
 const KEY: &str = "simulator";
 
-/// Another one. Nothing else in the page is called like it: hashes in the names of files may hold any
-/// hexadecimal digits.
+/// Another API key. It must differ from all other texts of the page: file names contain hashes of
+/// any hexadecimal digits.
 const OTHER_KEY: &str = "nobodys-key";
 
 async fn value(stage: &Stage, option: &str) -> Outcome<Value> {
@@ -43,7 +43,7 @@ async fn what_is_saved_is_there_again() -> Outcome {
     for (option, expected) in settings {
         assert_eq!(value(&stage, option).await?, expected, "{option}");
     }
-    // Everybody else may look, but not at the key.
+    // Other users see the settings, but not the key.
     stage.switch(json!({"is_admin": false}));
     stage.open_app_page().await?;
     stage.role_is("copy").await;

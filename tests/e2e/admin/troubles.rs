@@ -1,4 +1,4 @@
-//! What can go wrong, and the words for it.
+//! Faults on the administrators' page, and the messages for them.
 
 use super::page::{at_rest, changes, check_is, enter, part_says, part_text, place_is, press};
 use crate::harness::{HURRY, Outcome, Stage, until};
@@ -46,7 +46,7 @@ async fn each_fault_of_the_portal_has_words() -> Outcome {
         ("502_html", "cannot be read (502)"),
         ("drop", "Bitrix24 cannot be reached"),
         ("hang", "Bitrix24 did not answer in time"),
-        // The last one, because only the answer is lost.
+        // The last fault, because only its answer is lost.
         ("empty", "cannot be read (200)"),
     ] {
         stage.switch(json!({
@@ -97,7 +97,7 @@ async fn a_double_click_does_it_once() -> Outcome {
         document.querySelector('[data-action=remove]').click()";
     stage.in_picker(script, vec![]).await?;
     part_says(&stage, "places", "Done.").await;
-    // A second change would have been asked for before this check-up.
+    // A second change would have been requested before this check-up.
     press(&stage, "check").await;
     at_rest(&stage).await;
     check_is(&stage, "rest", "good").await;
@@ -123,7 +123,7 @@ async fn a_portal_that_does_not_answer_is_told_of_once() -> Outcome {
     Ok(())
 }
 
-/// Validators refuse with the status of a success.
+/// The validators of placements refuse with status 200.
 #[tokio::test]
 async fn an_error_that_comes_with_200_is_no_success() -> Outcome {
     let stage = Stage::with_app_page(json!({"is_admin": true})).await?;
@@ -142,7 +142,7 @@ async fn an_error_that_comes_with_200_is_no_success() -> Outcome {
     Ok(())
 }
 
-/// No connection, half an answer, and no answer in time look alike to the person.
+/// No connection, half an answer and a timeout have the same message.
 #[tokio::test]
 async fn a_gif_service_that_cannot_be_reached_is_told_of() -> Outcome {
     for switches in [json!({"gif_answer": "cut"}), json!({"gif_time": "hold"})] {
@@ -170,7 +170,7 @@ async fn a_portal_that_does_not_end_the_installation_is_told_of() -> Outcome {
     press(&stage, "finish").await;
     part_says(&stage, "finish", "Please reload it yourself.").await;
     assert!(!stage.simulator.is_installed());
-    // Nothing is lost, and it can be tried again.
+    // Nothing is lost, and the administrator can try again.
     stage.switch(json!({"portal": "normal"}));
     press(&stage, "finish").await;
     until("the installation is finished", true, async || Ok(stage.simulator.is_installed())).await;

@@ -1,11 +1,11 @@
-//! Files under other types and charsets than their own.
+//! Files with other content types and charsets than their own.
 
 use super::NOT_LOADED;
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::{Value, json};
 
 impl Stage {
-    /// How often the app's main wasm has been asked for.
+    /// Returns how often the app's main wasm file was requested.
     fn wasm_requests(&self) -> usize {
         let requests = self.logged("request");
         let paths = requests.iter().filter_map(|request| request["path"].as_str());
@@ -42,13 +42,13 @@ async fn wasm_of_any_type_is_compiled() -> Outcome {
         stage.ready_as("insert").await;
         assert_eq!(stage.wasm_requests(), number + 1, "{kind}");
     }
-    // Neither what is loaded later.
+    // The same for lazily loaded files.
     stage.open_gifs().await?;
     stage.gifs_appear().await;
     Ok(())
 }
 
-/// As a browser may, that asks for more than the specification does, or has no such function.
+/// Streaming compilation is missing, or stricter than the specification requires.
 #[tokio::test]
 async fn wasm_that_is_not_compiled_while_it_arrives_is_compiled_from_its_bytes() -> Outcome {
     let in_reach = Settings { one_process: true, ..Settings::USUAL };
@@ -67,7 +67,7 @@ async fn wasm_that_is_not_compiled_while_it_arrives_is_compiled_from_its_bytes()
         stage.before_every_page(script).await?;
         stage.reopen_picker().await?;
         stage.inserts("😀").await?;
-        // Only a body that is used up is asked for once more.
+        // The app requests the file again only if the body was already consumed.
         assert!(stage.wasm_requests() <= before + 1 + number / 2, "{script}");
     }
     Ok(())
@@ -86,7 +86,7 @@ async fn a_page_in_another_charset_says_itself_that_it_is_utf8() -> Outcome {
         } else {
             stage.reopen_picker().await?
         }
-        // A click before the app is alive: what is inserted is what stands in the page.
+        // An early click: the app inserts the text of the static page.
         stage.pick("👍").await;
         stage.switch(json!({"wasm": "normal"}));
         stage.draft_holds(&"👍".repeat(number + 1)).await;

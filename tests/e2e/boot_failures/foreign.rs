@@ -1,9 +1,9 @@
-//! What others put into the page: a virus scanner, a proxy, the host's statistics.
+//! Code that others add to the page: a virus scanner, a proxy, the host's analytics.
 
 use crate::harness::{Outcome, Stage};
 use serde_json::json;
 
-/// What is put in, and the directive that stops it, if one does.
+/// The added HTML, and the directive that blocks it, if one does.
 const FOREIGN: [(&str, Option<&str>); 11] = [
     ("head_script", Some("script-src")),
     ("body_script", Some("script-src")),
@@ -45,7 +45,7 @@ async fn our_own_failure_is_told_as_what_it_is_beside_a_foreign_one() -> Outcome
     Ok(())
 }
 
-/// The first style sheet of the page is another one than ours, which is missing.
+/// The page's first style sheet is a foreign one, and the picker's is missing.
 #[tokio::test]
 async fn a_foreign_style_sheet_is_not_taken_for_ours() -> Outcome {
     let stage = Stage::with_switches(json!({

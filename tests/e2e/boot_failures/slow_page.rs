@@ -1,10 +1,10 @@
-//! The page stops in its middle, before there is a failure screen or any body.
+//! The page stops loading halfway, before the failure screen or the body.
 
 use crate::harness::{HURRY, Outcome, Stage, until};
 use serde_json::json;
 
-/// As where a policy does not let it be loaded: browsers tell of that at once, and of a file that is
-/// missing once the whole page is here.
+/// As if a policy blocked the script: browsers report that at once, and a missing file only after
+/// the whole page has loaded.
 #[tokio::test]
 async fn a_script_that_fails_before_there_is_a_body_is_told_of_once_there_is() -> Outcome {
     let switches = json!({"page_time": "body_held", "wasm": "held"});

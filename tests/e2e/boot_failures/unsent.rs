@@ -1,4 +1,4 @@
-//! A crash while the picker itself holds what the person has written.
+//! A crash while the picker holds text that the user has written.
 
 use crate::harness::{Outcome, Settings, Stage};
 use serde_json::{Value, json};
@@ -42,7 +42,7 @@ async fn what_was_picked_outside_a_portal_can_be_copied_after_a_crash() -> Outco
     Ok(())
 }
 
-/// Whether the portal has the message is not known.
+/// The app does not know whether the portal has the message.
 #[tokio::test]
 async fn a_message_on_its_way_can_be_copied_after_a_crash() -> Outcome {
     let stage = Stage::with_composer(json!({"rest_delay_ms": 5_000})).await?;
@@ -56,7 +56,7 @@ async fn a_message_on_its_way_can_be_copied_after_a_crash() -> Outcome {
     Ok(())
 }
 
-/// The portal has the draft.
+/// The portal keeps the draft.
 #[tokio::test]
 async fn a_draft_is_safe_and_is_not_shown() -> Outcome {
     let stage = Stage::with_picker().await?;

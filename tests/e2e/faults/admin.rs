@@ -1,4 +1,4 @@
-//! The administrators' page: its files, and what it asks the portal.
+//! The administrators' page: its files, and its requests to the portal.
 
 use super::requests::{
     ADMIN, ADMIN_ENGLISH, ADMIN_OWN, ADMIN_STYLE, APP_INFO, BIND, PLACES, Request, SCOPE, TITLES,
@@ -19,7 +19,7 @@ async fn portal_of_admin(lang: &str) -> Outcome<Stage> {
 }
 
 impl Stage {
-    /// Whether the page has come whole, once that is clear.
+    /// Returns whether the page has loaded completely, once that is certain.
     async fn page_has_come(&self) -> bool {
         settled("the administrators' page", async || {
             let script = "const page = document.getElementById('admin'); \
@@ -35,7 +35,7 @@ impl Stage {
         .await
     }
 
-    /// The page opens, says so if it does not come whole, and comes when that is asked for.
+    /// Tests one cell: the page opens, reports incomplete files, and loads them on request.
     async fn page_cell(&self, request: &Request, fault: Fault) -> Outcome<bool> {
         self.begin(fault, request);
         self.open_app_page().await?;
@@ -53,7 +53,7 @@ impl Stage {
         Ok(has_come)
     }
 
-    /// Whether what is looked for is so, once the fault has been met.
+    /// Returns whether a condition holds after the fault has occurred.
     async fn page_has(&self, script: &str, met: usize) -> Outcome<bool> {
         until("the fault is met", true, async || Ok(self.simulator.faults_met() > met)).await;
         Ok(self.in_picker(script, vec![]).await? == true)
@@ -84,7 +84,7 @@ async fn titles() -> Outcome {
     files(&TITLES).await
 }
 
-/// The page is plain without it, and works.
+/// Without its style sheet the page is plain, and works.
 #[tokio::test]
 async fn style() -> Outcome {
     const IS_STYLED: &str =
@@ -128,7 +128,7 @@ async fn own_language() -> Outcome {
 }
 
 impl Stage {
-    /// What the check-up and the places say.
+    /// Returns the results of the check-up, and the states of the placements.
     async fn findings(&self) -> Outcome<(Value, String)> {
         let script = "return [...document.querySelectorAll('[data-check], [id$=-state]')] \
             .map((it) => it.dataset.mark ?? it.dataset.state)";
@@ -170,14 +170,14 @@ async fn places() -> Outcome {
 }
 
 impl Stage {
-    /// How often the picker is bound to a place.
+    /// Returns how often the picker is bound to a placement.
     fn bindings_of(&self, place: &str) -> usize {
         let bindings = self.simulator.bindings();
         let all = bindings.as_array().map(Vec::as_slice).unwrap_or_default();
         all.iter().filter(|binding| binding["placement"] == place).count()
     }
 
-    /// A portal as it was at first, and the page in it.
+    /// Restores the portal's first state, and opens the page in it.
     async fn page_anew(&self, fault: Fault) -> Outcome {
         self.simulator.reset();
         let factor = fault.time_factor();
@@ -188,7 +188,7 @@ impl Stage {
         Ok(())
     }
 
-    /// What a change comes to; whether all of it was done.
+    /// Makes a change; returns whether all of it was done.
     async fn change(&self, action: &str) -> Outcome<bool> {
         press(self, action).await;
         let said = settled("the change", async || {

@@ -1,6 +1,6 @@
-//! What can become of a request.
+//! The faults of a request.
 
-/// One fault.
+/// A fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     Refused,
@@ -15,11 +15,11 @@ pub enum Fault {
     Old,
 }
 
-/// A factor on time limits of seconds: short, and still enough for the portal of a busy machine.
+/// A factor on time limits of seconds: short, but enough for the portal of a busy machine.
 const SHORT: f64 = 0.15;
 
 impl Fault {
-    /// All, in the order of the table's columns.
+    /// All faults, in the order of the table's columns.
     pub const ALL: [Self; 10] = [
         Self::Refused,
         Self::NotFound,
@@ -33,7 +33,7 @@ impl Fault {
         Self::Old,
     ];
 
-    /// Its name as a choice of the simulator's switch.
+    /// Returns the value of the simulator's switch.
     pub const fn switch(self) -> &'static str {
         match self {
             Self::Refused => "refused",
@@ -49,7 +49,7 @@ impl Fault {
         }
     }
 
-    /// The column's heading.
+    /// Returns the column's heading.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Refused => "refused",
@@ -65,12 +65,12 @@ impl Fault {
         }
     }
 
-    /// The factor on the widget's time limits, and on what "slow" means.
+    /// Returns the factor on the app's time limits, which also defines "slow".
     pub const fn time_factor(self) -> f64 {
         if matches!(self, Self::Slow | Self::Hang) { SHORT } else { 1.0 }
     }
 
-    /// Whether the request has had its effect, as far as it has one.
+    /// Returns whether the request has taken effect in spite of the fault, if it has an effect.
     pub const fn is_carried_out(self) -> bool {
         matches!(self, Self::Truncated | Self::Mime | Self::Slow | Self::Cut | Self::Old)
     }

@@ -8,7 +8,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 impl Stage {
-    /// What is seen of the flyout once something is to be seen.
+    /// Returns the state of the flyout once it is final.
     async fn sight_of_flyout(&self) -> &'static str {
         settled("the flyout", async || {
             if self.notices().await?.concat().contains("could not be loaded.") {

@@ -1,4 +1,4 @@
-//! The GIF tab: its code, and the service's answers.
+//! The GIF tab: its code, and the service's responses.
 
 use super::requests::{BY_ID, GIFS, Request, SEARCHING, TOPICS, TRENDING};
 use super::sight::{FOUND, Sight, settled};
@@ -6,14 +6,14 @@ use super::{Fault, chat, play};
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
-/// The service's failures are over after six seconds: not to be waited for.
+/// A factor on time limits: the pause after a failure, six seconds, is too long to wait for.
 const SHORT: f64 = 0.15;
 
-/// Two GIFs that the person likes.
+/// A user's state with two favourite GIFs.
 const PERSON: &str = r#"{"v":1,"gifs":{"f":"SimG00003 SimG00001"}}"#;
 
 impl Stage {
-    /// A picker that is complete, with short time limits, and a draft.
+    /// Opens a complete picker with short time limits and a draft.
     pub(super) async fn picker_in_a_hurry(&self) -> Outcome {
         self.set_draft("Hi").await?;
         self.switch(json!({"time_factor": SHORT}));
@@ -22,13 +22,13 @@ impl Stage {
         self.set_query("").await
     }
 
-    /// The fault begins, in a page that is in a hurry already.
+    /// Starts the fault, in a page whose time limits are already short.
     pub(super) fn begin_in_a_hurry(&self, fault: Fault, request: &Request) {
         self.begin(fault, request);
         self.switch(json!({"time_factor": SHORT}));
     }
 
-    /// What is seen in the tab once something is to be seen.
+    /// Returns the state of the tab once it is final.
     async fn sight_of_gifs(&self) -> &'static str {
         settled("the GIF tab", async || {
             if self.notices().await?.concat().contains("could not be loaded.") {
@@ -49,7 +49,7 @@ impl Stage {
         .await
     }
 
-    /// Emoji are as they were.
+    /// Checks that the emoji tab still works.
     async fn emoji_work(&self) -> Outcome {
         let query = self.query().await?;
         self.open_emoji().await?;
@@ -60,17 +60,17 @@ impl Stage {
         Ok(())
     }
 
-    /// Presses the button until what failed is asked for again: at first it only waits.
+    /// Clicks the button until the request is repeated: during the pause it only waits.
     async fn try_gifs_again(&self) -> Outcome {
         self.click("#gif-panel [data-action=retry], .notice [data-action=retry]").await;
         Ok(())
     }
 
-    /// Closes the picker, which would open in the tab where it was left.
+    /// Closes the picker, which would open in the last used tab.
     pub(super) async fn close_picker(&self) -> Outcome {
         self.end();
         self.open_emoji().await?;
-        // Where somebody searches is no place to come back to.
+        // A position with a query is not stored.
         self.set_query("").await?;
         until("the tab is kept", true, async || {
             let script =
@@ -108,7 +108,7 @@ async fn code() -> Outcome {
     .await
 }
 
-/// A cell of an answer of the service; `ask` has the tab ask for it.
+/// Tests one cell of the service's responses; `ask` makes the tab send the request.
 async fn answer_cell(
     stage: &Stage,
     request: &Request,
@@ -136,7 +136,7 @@ async fn answer_cell(
         stage.emoji_work().await?;
         stage.end();
         stage.open_gifs().await?;
-        // Coming back later is a wish to see it, too, so there may be nothing left to press.
+        // Returning later also retries, so there may be no button left.
         until("GIFs, by themselves or asked for again", true, async || {
             let retry = "document.querySelector('#gif-panel [data-action=retry]')?.click()";
             stage.in_picker(retry, vec![]).await?;
@@ -198,7 +198,7 @@ async fn favourites() -> Outcome {
     .await
 }
 
-/// A row of words; the GIFs below stay.
+/// Tests the row of trending searches; the GIFs below stay.
 #[tokio::test]
 async fn popular_searches() -> Outcome {
     let stage = chat(json!({})).await?;

@@ -1,4 +1,4 @@
-//! Pictures and films of the GIF tab, and what the service is told of them.
+//! Images and videos of the GIF tab, and usage events for the service.
 
 use super::requests::{FILMS, PINGBACK, Request, STILLS};
 use super::sight::settled;
@@ -6,11 +6,11 @@ use super::{Fault, chat, play};
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
-/// What is picked goes into the draft, as a link.
+/// A click inserts the link of a GIF into the draft.
 const INSERT: (&str, &str) = ("gif_click", "insert");
 
 impl Stage {
-    /// The tab with its first GIFs, whatever becomes of their pictures; the first one.
+    /// Opens the tab, with or without images, and returns its first GIF.
     async fn tab_of(&self, fault: Fault, request: &Request) -> Outcome<String> {
         self.picker_in_a_hurry().await?;
         let met = self.simulator.faults_met();
@@ -21,15 +21,14 @@ impl Stage {
         Ok(gif)
     }
 
-    /// A pick goes into the draft, whatever is seen of it.
+    /// Checks that a pick is inserted into the draft, independent of its image.
     async fn picks_gif(&self, gif: &str) -> Outcome {
         self.pick_gif(gif).await;
         self.draft_holds(&format!("Hi{}", self.gif_link(gif))).await;
         self.close_picker().await
     }
 
-    /// Whether stills are drawn, once all of them have come or failed; `None` while they are on
-    /// their way.
+    /// Returns whether stills are drawn, once all of them have loaded or failed; `None` before.
     async fn pictures_are_drawn(&self) -> Outcome<Option<bool>> {
         let script = "const stills = [...document.querySelectorAll('img.gif-picture:not(.moving)')]; \
             if (!stills.length || !stills.every((it) => it.complete)) return null; \
@@ -37,7 +36,7 @@ impl Stage {
         Ok(self.in_picker(script, vec![]).await?.as_bool())
     }
 
-    /// Whether a film plays, once one does or all have failed.
+    /// Returns whether a video plays, once one does or all have failed.
     async fn films_are_played(&self) -> Outcome<Option<bool>> {
         let script = "const films = [...document.querySelectorAll('video')]; \
             if (films.some((it) => it.played.length > 0)) return true; \

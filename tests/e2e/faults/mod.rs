@@ -1,9 +1,9 @@
-//! The fault matrix: every request that the widget makes, and every message of the bridge, with
-//! everything that can become of it. In each cell the picker is usable or says why not, nothing that
-//! the person has typed or picked is lost, and all is well again once the fault has ended.
+//! The fault matrix: every request of the app and every message of the bridge, with every fault. In
+//! each cell the picker is usable or explains why not, no input of the user is lost, and everything
+//! works again after the fault has ended.
 //!
-//! A row is a test, and a line in `docs/RELIABILITY.md`; the test fails when the line says something
-//! else than what was seen. `B24_RELIABILITY=write` has the tests write the lines.
+//! Each row is a test, and a line in `docs/RELIABILITY.md`; the test fails if the line differs from
+//! the observed behaviour. With `B24_RELIABILITY=write` the tests write the lines.
 
 mod admin;
 mod bridge;
@@ -24,10 +24,10 @@ use requests::Request;
 pub use requests::unknown;
 use serde_json::json;
 
-/// Without caches, or a fault would not be met at the second opening.
+/// Caches are off, or the fault would not occur at the second opening.
 const UNKEPT: bool = false;
 
-/// A chat where nothing goes wrong yet.
+/// Opens a chat without faults.
 async fn chat(switches: serde_json::Value) -> Outcome<Stage> {
     let stage = Stage::with_portal(json!({"files_kept": UNKEPT})).await?;
     stage.switch(switches);
@@ -35,28 +35,29 @@ async fn chat(switches: serde_json::Value) -> Outcome<Stage> {
 }
 
 impl Stage {
-    /// The fault begins for this request, and the widget is in a hurry where it takes long.
+    /// Starts the fault for this request, and shortens the time limits if the fault takes long.
     fn begin(&self, fault: Fault, request: &Request) {
         self.switch(json!({
             "fault": fault.switch(), "fault_of": request.targets, "time_factor": request.time_factor(fault),
         }));
     }
 
-    /// Not more messages than were sent. Unlike what comes late on a busy machine, this has nothing
-    /// to do with time, so `cargo xtask test` knows the words and gives it no second try.
+    /// Checks that the chat has at most this many messages. Unlike a timeout on a busy machine, a
+    /// failure does not depend on timing, so `cargo xtask test` recognises the text and does not
+    /// run the test a second time.
     fn none_is_sent_twice(&self, most: usize) {
         let messages = self.messages();
         assert!(messages.len() <= most, "a message was sent twice: {messages:?}");
     }
 
-    /// The fault ends.
+    /// Ends the fault.
     fn end(&self) {
         self.switch(json!({"fault": "none", "time_factor": 1}));
     }
 }
 
-/// Plays the cells of a request's row, each on the same stage, and holds what was seen against the
-/// table.
+/// Tests all cells of a request's row on the same stage, and compares the observed behaviour with
+/// the table.
 async fn play(
     stage: &Stage,
     request: &Request,
@@ -68,7 +69,7 @@ async fn play(
             seen.push("–".to_owned());
             continue;
         }
-        // Shown when the cell fails.
+        // Shown if the cell fails.
         println!("{} × {}", request.name, fault.title());
         let met = stage.simulator.faults_met();
         seen.push(cell(fault).await?);

@@ -1,15 +1,15 @@
-//! Every request that the widget makes.
+//! Every request of the app.
 
 use super::fault::Fault;
 
 /// A kind of request.
 #[derive(Debug)]
 pub struct Request {
-    /// What the table calls it.
+    /// The name in the table.
     pub name: &'static str,
-    /// Host and path, `*` for anything, as the simulator's switch takes them.
+    /// Host and path, `*` for any text, as the simulator's switch accepts them.
     pub targets: &'static [&'static str],
-    /// Whether other versions of the widget had another answer to it.
+    /// Whether the response differs between versions of the app.
     has_versions: bool,
 }
 
@@ -22,12 +22,13 @@ impl Request {
         Self { name, targets, has_versions: false }
     }
 
-    /// Whether the fault makes sense for it.
+    /// Returns whether the fault applies to this request.
     pub fn knows(&self, fault: Fault) -> bool {
         self.has_versions || fault != Fault::Old
     }
 
-    /// The factor on time limits. A page that is cut off waits until it is clear that no more comes.
+    /// Returns the factor on time limits. A truncated page waits until it is certain that no more
+    /// data arrives.
     pub fn time_factor(&self, fault: Fault) -> f64 {
         let waits = fault == Fault::Cut && self.name == PAGE.name;
         if waits { Fault::Hang.time_factor() } else { fault.time_factor() }
@@ -41,7 +42,7 @@ impl Request {
 macro_rules! requests {
     ($($constant:ident: $make:ident($name:literal, $targets:expr);)+) => {
         $(pub const $constant: Request = Request::$make($name, &$targets);)+
-        /// All of them.
+        /// All kinds of requests.
         const ALL: &[&Request] = &[$(&$constant),+];
     };
 }
@@ -83,22 +84,22 @@ requests! {
     UNBIND: call("`placement.unbind`", ["portal/rest/placement.unbind*"]);
 }
 
-/// Other languages have the same rows as the two that the rows are played with; browsers ask for the
-/// picture of a tab by themselves; the simulator's own are no requests of the widget.
+/// Requests without a row: other languages behave like the two tested ones; browsers request the
+/// tab's icon by themselves; requests of the simulator itself are not the app's.
 const ALIKE: [&str; 8] = [
     "widget/data/*.txt",
     "widget/data/failures.*",
     "widget/icon.*",
     "widget/favicon.ico",
-    // A test leaves a cookie there.
+    // A test sets a cookie there.
     "giphy/",
     "giphy/favicon.ico",
     "hostile/*",
-    // Put into the page by others.
+    // Added to the page by others.
     "widget/cdn-cgi/*",
 ];
 
-/// The requests among the simulator's addresses (`/path host:port …`) that the table does not know.
+/// Returns the requests among the simulator's addresses (`/path host:port …`) that the table lacks.
 pub fn unknown(addresses: &[String]) -> Vec<String> {
     let mut unknown: Vec<String> = addresses.iter().filter_map(|line| address(line)).collect();
     unknown.retain(|address| {
@@ -110,7 +111,7 @@ pub fn unknown(addresses: &[String]) -> Vec<String> {
     unknown
 }
 
-/// Host and path, for the hosts that the widget asks.
+/// Returns host and path, for the hosts that the app requests.
 fn address(line: &str) -> Option<String> {
     let mut words = line.split(' ');
     let (path, host) = (words.next()?, words.next()?);
@@ -124,7 +125,7 @@ fn address(line: &str) -> Option<String> {
     is_asked.then(|| [host, path].concat())
 }
 
-/// A pattern of our own: the simulator's is not to be trusted with its own test.
+/// Matches a pattern with code of its own: the simulator's must not check itself.
 fn fits(pattern: &str, address: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == address,
@@ -136,7 +137,7 @@ fn fits(pattern: &str, address: &str) -> bool {
     }
 }
 
-/// Each row stands in the table, and the table has no others.
+/// The table has one row per request, and no others.
 #[test]
 fn the_table_has_a_row_for_each_request() {
     let rows = super::table::rows("Requests");

@@ -1,4 +1,4 @@
-//! Messages that the picker sends by itself.
+//! Messages that the picker sends.
 
 use super::requests::{SEND, SEND_GIF, UNDO};
 use super::sight::settled;
@@ -6,13 +6,13 @@ use super::{Fault, chat, play};
 use crate::harness::{Outcome, Stage};
 use serde_json::json;
 
-/// Said where nobody knows whether it was sent.
+/// The message after a sending with unknown result.
 const UNKNOWN: &str = "Bitrix24 did not confirm this. Look in the chat whether it was sent.";
 
-/// Whatever became of it.
+/// The table's text for an unknown result.
 const UNCONFIRMED: &str = "not confirmed; look in the chat";
 
-/// Of messages in the table.
+/// The table's text for success.
 const WORKS: &str = "works";
 
 impl Stage {
@@ -25,7 +25,7 @@ impl Stage {
         Ok(())
     }
 
-    /// What is told of a sending: success, or that nobody knows.
+    /// Waits for the reported result of sending: success, or unknown.
     async fn told_of_sending(&self, success: &str) -> &'static str {
         settled("the sending", async || {
             let (toast, status) = (self.toast().await?, self.status().await?);
@@ -39,7 +39,7 @@ impl Stage {
     }
 }
 
-/// A message is sent once or not at all, and stays in the composer until it is known to be sent.
+/// A message is sent at most once, and stays in the composer until its sending is confirmed.
 #[tokio::test]
 async fn a_message() -> Outcome {
     let stage = chat(json!({"placement": "IM_SMILES_SELECTOR"})).await?;
@@ -55,10 +55,10 @@ async fn a_message() -> Outcome {
         assert_eq!(stage.composed().await?, if told == WORKS { "" } else { "😀" });
         stage.end();
         if sent == 0 {
-            // Nobody finds it in the chat, and it can be sent as it stands.
+            // The chat does not contain the message, and the user can send it again.
             stage.click("[data-action=send]").await;
         } else if told != WORKS {
-            // It is found there, so it can go.
+            // The chat contains the message, so the user can remove it.
             stage.in_picker("document.getElementById('composer').value = ''", vec![]).await?;
             stage.pick("😁").await;
             stage.click("[data-action=send]").await;
@@ -110,7 +110,7 @@ async fn a_gif() -> Outcome {
     .await
 }
 
-/// Sends a GIF and takes it back as soon as that is offered, which it is for a short time only.
+/// Sends a GIF and clicks Undo as soon as it is offered, which is for a short time only.
 const SEND_AND_UNDO: &str = "
     return new Promise((done) => {
         const look = () => {

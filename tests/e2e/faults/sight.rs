@@ -1,44 +1,44 @@
-//! What a person sees of a picker that has just been opened, in a word for the table.
+//! What the user sees of a newly opened picker, in words for the table.
 
 use crate::harness::{Outcome, Stage};
 use serde::Deserialize;
 use std::fmt;
 use std::time::{Duration, Instant};
 
-/// How long it may take until it is clear what becomes of a fault: the widget waits itself.
+/// Limit for the result of a fault: the app has time limits of its own.
 const LIMIT: Duration = Duration::from_secs(30);
 
-/// Pause between two looks.
+/// Polling interval.
 const POLL: Duration = Duration::from_millis(25);
 
-/// A query whose answer needs the catalogue, English and the code of the search.
+/// A query whose result needs the catalogue, English and the search code.
 pub const QUERY: &str = ":tada:";
 
-/// Its answer.
+/// The first result of the query.
 pub const FOUND: &str = "🎉";
 
-/// What can be seen.
+/// The visible state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sight {
-    /// A picker like any other day.
+    /// The picker works as usual.
     Works,
-    /// The first rows, and that there is no more.
+    /// The first rows only, with a message that there is no more.
     FirstRows,
-    /// All emoji, and that search does not work.
+    /// All emoji, with a message that search does not work.
     NoNames,
-    /// All emoji, and that search works in English only.
+    /// All emoji, with a message that search works in English only.
     EnglishOnly,
-    /// All emoji, and that search works in the person's language only.
+    /// All emoji, with a message that search works in the user's language only.
     OwnOnly,
-    /// The failure screen, in English or in the person's language.
+    /// The failure screen, in English or in the user's language.
     Screen { own: bool },
     /// A line of text with a link, without style or script.
     Line,
-    /// A page of the browser's.
+    /// An error page of the browser.
     Browser,
-    /// A page of the server's.
+    /// An error page of the server.
     Server,
-    /// Nothing, and the portal's sign that something is loading.
+    /// Nothing but the portal's loading indicator.
     Loading,
 }
 
@@ -98,7 +98,7 @@ const LOOK: &str = "
         first: [...document.querySelectorAll('[data-emoji]')].find((it) => it.checkVisibility())?.dataset.emoji ?? null,
     }";
 
-/// What a notice of the picker is about, in English and in Russian.
+/// The subject of each notice, in English and in Russian.
 const NOTICES: [(&str, &str, Sight); 4] = [
     ("The full emoji list", "catalogue_failed", Sight::FirstRows),
     ("search does not work", "names_failed", Sight::NoNames),
@@ -113,10 +113,10 @@ fn in_russian(key: &str) -> &'static str {
     lines.find(|(name, _)| *name == key).map(|(_, text)| text).expect("a Russian text")
 }
 
-/// Asks until there is an answer.
+/// Polls until there is a result.
 ///
 /// # Panics
-/// When the limit has passed.
+/// After the limit.
 pub async fn settled<T>(what: &str, mut ask: impl AsyncFnMut() -> Outcome<Option<T>>) -> T {
     let deadline = Instant::now() + LIMIT;
     loop {
@@ -133,8 +133,8 @@ pub async fn settled<T>(what: &str, mut ask: impl AsyncFnMut() -> Outcome<Option
 }
 
 impl Stage {
-    /// What becomes of a picker that has just been opened; `lang` is the person's language, a tag.
-    /// As soon as there is a search field, something is typed into it.
+    /// Returns the final state of a newly opened picker; `lang` is the user's language as a tag.
+    /// Types a query as soon as there is a search field.
     pub async fn sight(&self, lang: &str) -> Sight {
         let mut last = String::new();
         settled("the picker", async || {
@@ -158,7 +158,7 @@ impl Stage {
             return Ok(Some(Sight::Screen { own: words == lang && lang != "en" }));
         }
         if look.line {
-            // Until it is clear that no style sheet comes, and nobody who says so better.
+            // Until it is certain that no style sheet loads, and that no better message follows.
             let is_clear =
                 (look.is_loaded && !look.is_booted) || look.app.as_deref() == Some("failed");
             return Ok(is_clear.then_some(Sight::Line));
@@ -168,7 +168,7 @@ impl Stage {
             if has_page {
                 return Ok(Some(Sight::Server));
             }
-            // The portal takes its sign away when the page has come.
+            // The portal removes its indicator when the page has loaded.
             return Ok(None);
         }
         for (english, key, sight) in NOTICES {

@@ -1,4 +1,4 @@
-//! What the picker is made of, and its languages.
+//! The files of the app, and the language packs.
 
 use super::requests::{
     BEFORE_PAINT, BOOT, CATALOGUE, ENGLISH_PACK, GLUE, OWN_PACK, PAGE, Request, SEARCH, STYLE,
@@ -9,12 +9,12 @@ use super::{Fault, chat, play};
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
-/// How often a picker is opened whose portal was too slow for short time limits.
+/// How often the picker is opened if the portal was too slow for short time limits.
 const OPENINGS: usize = 4;
 
 impl Stage {
-    /// Opens the popup and looks. Short time limits are not for the portal, which may be as busy as
-    /// the machine that it is simulated on.
+    /// Opens the popup and returns what is visible. Short time limits do not suit the portal, which
+    /// may be as slow as the machine that simulates it.
     pub(super) async fn opened(&self, lang: &str, never_comes: bool) -> Outcome<Sight> {
         for _ in 0..OPENINGS {
             let met = self.simulator.faults_met();
@@ -40,7 +40,7 @@ impl Stage {
         panic!("the portal was too slow {OPENINGS} times");
     }
 
-    /// The portal's sign is there although the fault was met.
+    /// Waits until the portal's loading indicator is visible although the fault has occurred.
     async fn keeps_loading_after(&self, met: usize) {
         until("the portal's loading sign", true, async || {
             let script = "return !!document.querySelector('#popup iframe.app-loading')";
@@ -56,12 +56,13 @@ impl Stage {
         Ok(())
     }
 
-    /// Opening, using, the end of the fault, and what the picker offers then.
+    /// Tests one cell: opens and uses the picker, ends the fault, and uses what the picker offers
+    /// then.
     async fn start_cell(&self, request: &Request, fault: Fault, lang: &str) -> Outcome<String> {
         self.set_draft("Hi").await?;
         self.begin(fault, request);
-        // Nothing of ours is there yet that could say so, or ever will be: a page of an unknown type
-        // is downloaded.
+        // No code of the app has loaded that could show a message: the browser downloads a page of
+        // an unknown type.
         let never_comes = match fault {
             Fault::Hang => [PAGE.name, BEFORE_PAINT.name].contains(&request.name),
             Fault::Mime => request.name == PAGE.name,
@@ -82,7 +83,7 @@ impl Stage {
         }
         self.end();
         self.takes_what_is_offered(sight).await?;
-        // What was typed is still there, or is typed anew.
+        // The query is still in the field, or is typed again.
         assert_eq!(self.sight(lang).await, Sight::Works);
         self.role_is("insert").await;
         assert_eq!(self.cells().await?[0], FOUND);
@@ -145,7 +146,7 @@ rows! {
     english: ENGLISH_PACK in "ru";
 }
 
-/// Something else has failed, and the words for it fail, too.
+/// Another file has failed, and the texts of its message fail to load as well.
 #[tokio::test]
 async fn words_of_failures() -> Outcome {
     let stage = chat(json!({"lang": "ru"})).await?;
@@ -154,7 +155,7 @@ async fn words_of_failures() -> Outcome {
         stage.begin(fault, &WORDS);
         let met = stage.simulator.faults_met();
         stage.click_chip().await?;
-        // In English first, and in the person's language once its words are here.
+        // In English first, and in the user's language once its texts have loaded.
         let mut sight = stage.sight("ru").await;
         until("the words were asked for", true, async || Ok(stage.simulator.faults_met() > met))
             .await;

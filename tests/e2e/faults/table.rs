@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-/// One row is written at a time.
+/// Serialises the tests that write rows.
 static WRITING: Mutex<()> = Mutex::new(());
 
 fn file() -> PathBuf {
@@ -14,10 +14,10 @@ fn text() -> String {
     std::fs::read_to_string(file()).expect("docs/RELIABILITY.md can be read")
 }
 
-/// Holds what was seen in a row against the table, or writes it there.
+/// Compares the observed behaviour of a row with the table, or writes it there.
 ///
 /// # Panics
-/// When the table says something else, or has no such row.
+/// If the table differs or has no such row.
 pub fn compare(name: &str, seen: &[String]) {
     let row = format!("| {name} | {} |", seen.join(" | "));
     let start = format!("| {name} |");
@@ -36,7 +36,7 @@ pub fn compare(name: &str, seen: &[String]) {
     }
 }
 
-/// Whether each cell was seen as it stands, or as one of those that stand there with an "or".
+/// Returns whether each observed cell equals the table's, or one of its alternatives with "or".
 fn fits(stands: &str, seen: &str) -> bool {
     let (stands, seen): (Vec<_>, Vec<_>) =
         (stands.split(" | ").collect(), seen.split(" | ").collect());
@@ -54,12 +54,12 @@ fn a_cell_fits_one_of_those_that_stand_there() {
     assert!(!fits(row, "| a | works |"));
 }
 
-/// The names of the rows under a heading.
+/// Returns the names of the rows under a heading.
 pub fn rows(heading: &str) -> Vec<String> {
     let text = text();
     let lines = text.lines().skip_while(|line| *line != format!("## {heading}"));
     let rows = lines.skip(1).take_while(|line| !line.starts_with("## "));
     let rows = rows.filter_map(|line| line.strip_prefix("| ")?.split_once(" |"));
-    // The first one is the heading of the table.
+    // The first row is the head of the table.
     rows.map(|(name, _)| name.to_owned()).skip(1).collect()
 }

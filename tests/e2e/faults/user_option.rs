@@ -1,14 +1,14 @@
-//! Reading the person's state again, in a frame that has been open for long.
+//! Reading the user's state again, in a frame that has been open for long.
 
 use super::requests::USER_OPTION;
 use super::{chat, play};
 use crate::harness::{Outcome, until};
 use serde_json::json;
 
-/// After such a time the state is read again, in milliseconds.
+/// After this time in milliseconds, the app reads the state again before it writes.
 const LONG_MS: u32 = 61_000;
 
-/// Whatever becomes of the reading, what was changed is kept.
+/// Changes are stored, independent of the result of reading.
 #[tokio::test]
 async fn a_state_that_is_read_again() -> Outcome {
     let stage = chat(json!({})).await?;

@@ -1,5 +1,5 @@
-//! Answers of the service that are no page of GIFs: the person reads what can be done about it,
-//! and one click more or less costs no call more or less.
+//! Responses of the service that are no page of GIFs: the user reads what can be done about it, and
+//! additional clicks cost no additional calls.
 
 use crate::harness::{HURRY, Outcome, Settings, Stage, until};
 use serde_json::json;
@@ -11,8 +11,8 @@ const REGION: &str = "GIPHY is not available in your region.";
 const UNREACHABLE: &str =
     "GIPHY cannot be reached. Perhaps the connection is down, or a content blocker stops it.";
 
-/// Queries that find something, each with a word in the names of what it finds: one for each
-/// fault, since a question of the last minute is not asked again.
+/// Queries with results, each with a word of the results' names: one query per fault, because the
+/// app does not repeat a query within a minute.
 const GOOD: [(&str, &str); 8] = [
     ("cat", "Cat"),
     ("dog", "Dog"),
@@ -25,8 +25,8 @@ const GOOD: [(&str, &str); 8] = [
 ];
 
 impl Stage {
-    /// Each fault is told in these words; ten presses of the button cost one request; and the
-    /// query after the fault is answered.
+    /// Checks that each fault shows this message, that ten clicks of the button cost one request,
+    /// and that the next query works.
     async fn faults_are_told(faults: &[(&str, &str)]) -> Outcome {
         let stage =
             Self::with_gifs_to_look_at(Settings::default(), json!({"time_factor": HURRY})).await?;
@@ -55,7 +55,7 @@ impl Stage {
         Ok(())
     }
 
-    /// It can be reached, and is pressed faster than any answer comes.
+    /// Focuses the button by Tab, and clicks it faster than any response arrives.
     async fn press_retry_ten_times(&self) -> Outcome {
         let script = "const button = document.querySelector('[data-action=retry]'); \
             button.focus(); \
@@ -67,7 +67,7 @@ impl Stage {
         Ok(())
     }
 
-    /// The answer is here, and no retry is waiting.
+    /// Waits until the response has arrived and no retry is pending.
     async fn retry_can_be_pressed(&self) {
         self.count_is("[data-action=retry]:not([aria-disabled=true])", 1).await;
     }
@@ -111,7 +111,7 @@ async fn json_that_nobody_can_read_is_trouble() -> Outcome {
     .await
 }
 
-/// As the service has them on a good day too.
+/// The service sends such shapes on good days, too.
 #[tokio::test]
 async fn odd_shapes_of_a_good_answer_are_read() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;

@@ -1,9 +1,9 @@
-//! Text that an input method composes is not finished.
+//! Text that an input method composes is not final.
 
 use crate::harness::{HURRY, Outcome, Settings, Stage, until};
 use serde_json::json;
 
-/// The browser's tools reach the picker's frame in its page's process only.
+/// The DevTools reach the picker's frame only if it runs in the page's process.
 const WITH_TOOLS: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 impl Stage {
@@ -37,7 +37,7 @@ async fn unfinished_letters_are_not_searched_for() -> Outcome {
     Ok(())
 }
 
-/// They compose all the time, and may never say that they have ended.
+/// Touch keyboards compose most of the time, and may never end a composition.
 #[tokio::test]
 async fn a_touch_keyboard_is_searched_for_after_a_longer_pause() -> Outcome {
     let stage = Stage::composing_in_gifs().await?;

@@ -1,9 +1,9 @@
-//! Without a connection, or with something that keeps requests from leaving.
+//! No connection, or a content blocker that blocks requests.
 
 use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, until};
 use serde_json::json;
 
-/// The browser's tools reach the picker's frame in its page's process only.
+/// The DevTools reach the picker's frame only if it runs in the page's process.
 const WITH_TOOLS: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 const OFFLINE: &str = "You are offline. Check your connection and try again.";
@@ -18,8 +18,7 @@ async fn offline_is_told_and_over_by_itself_when_the_connection_is_back() -> Out
     stage.search_gifs("cat").await?;
     stage.gif_message_says(OFFLINE).await;
     stage.go_offline(false).await?;
-    // The browser may say that it is online a moment before a request can leave; then somebody has
-    // to ask once more.
+    // The browser may report that it is online before requests succeed; then the user has to retry.
     until("cats, by themselves or asked for again", true, async || {
         let retry = "document.querySelector('[data-action=retry]')?.click()";
         stage.in_picker(retry, vec![]).await?;
@@ -44,8 +43,8 @@ async fn a_blocked_service_may_be_the_work_of_a_content_blocker() -> Outcome {
     Ok(())
 }
 
-/// Blockers know the host that is told of uses best. (The browser's tools do not reach requests
-/// that outlive their page.)
+/// Content blockers most often block the host that receives usage events. (The DevTools do not
+/// reach requests that outlive their page.)
 #[tokio::test]
 async fn blocked_pingbacks_are_not_noticed() -> Outcome {
     let stage = Stage::with_gifs_in(WITH_TOOLS, json!({"time_factor": PATIENT})).await?;
@@ -73,7 +72,7 @@ async fn blocked_pingbacks_are_not_noticed() -> Outcome {
     Ok(())
 }
 
-/// Emoji need no connection any more.
+/// Loaded emoji need no connection.
 #[tokio::test]
 async fn the_emoji_tab_works_while_gifs_do_not() -> Outcome {
     let stage = Stage::with_gifs(json!({"gif_answer": "503"})).await?;
@@ -82,7 +81,7 @@ async fn the_emoji_tab_works_while_gifs_do_not() -> Outcome {
     stage.inserts("😀").await
 }
 
-/// A limit that a proxy answers without CORS headers cannot be told from a missing connection.
+/// The app cannot distinguish a rate limit without CORS headers from a missing connection.
 #[tokio::test]
 async fn a_service_that_cannot_be_read_is_left_alone_and_may_have_a_limit() -> Outcome {
     let switches = json!({"time_factor": HURRY, "gif_answer": "429_no_cors"});

@@ -1,4 +1,4 @@
-//! Answers with little in them, or nothing.
+//! Responses with few GIFs or none.
 
 use crate::harness::{Outcome, Stage};
 use serde_json::json;
@@ -26,13 +26,13 @@ async fn a_single_gif_that_is_not_in_a_list_is_shown() -> Outcome {
     stage.gifs_appear().await;
     stage.switch(json!({"gif_answer": "object"}));
     stage.search_gifs("cat").await?;
-    // Each page brings one more, until there is enough of them or no more.
+    // Each page adds one GIF, until there are enough or no more.
     stage.gifs_are("Cat").await;
     stage.status_says("GIF").await;
     Ok(())
 }
 
-/// Nothing popular at all, with an empty field.
+/// No trending GIFs, with an empty field.
 #[tokio::test]
 async fn nothing_popular_says_so_without_a_query() -> Outcome {
     let stage = Stage::with_gifs(json!({"gif_answer": "none"})).await?;

@@ -1,13 +1,13 @@
-//! A tab that was left is quiet: nothing of it is seen, heard, loaded or reported.
+//! A hidden GIF tab is passive: it shows, announces, loads and reports nothing.
 
 use crate::harness::{Outcome, Stage, strings, until};
 use serde_json::json;
 
-/// So many pictures of the screen are longer than any pause after which the tab would do something.
+/// Frames to wait: they take longer than any pause after which the tab would act.
 const FRAMES: u64 = 45;
 
 impl Stage {
-    /// Notes what changes in the GIF tab's panel, in the search field and in the live region.
+    /// Records changes of the GIF tab's panel, the search field and the live region.
     async fn watch_changes(&self) -> Outcome {
         let script = "window.changes = [];
             const note = (records) => records.forEach(({ type, attributeName, target }) =>
@@ -25,7 +25,7 @@ impl Stage {
         Ok(strings(&self.in_picker("return window.changes", vec![]).await?))
     }
 
-    /// Waits until the browser has painted some frames more.
+    /// Waits until the browser has painted some more frames.
     pub(super) async fn frames_pass(&self) -> Outcome {
         let script = "window.frames_seen = 0;
             const count = () => { window.frames_seen += 1; requestAnimationFrame(count); };
@@ -39,7 +39,8 @@ impl Stage {
         Ok(())
     }
 
-    /// Waits until the picker's page has the whole answer to a request with this in its address.
+    /// Waits until the picker's page has the complete response to a request whose address contains
+    /// this.
     async fn answer_has_come(&self, part: &str) {
         until("the answer", true, async || {
             let script = "return performance.getEntriesByType('resource') \
@@ -110,7 +111,7 @@ async fn popular_words_that_do_not_come_are_not_told_to_who_has_left() -> Outcom
     Ok(())
 }
 
-/// The way back is no way for the emoji tab's words either.
+/// When the user switches tabs, the GIF tab does not announce results of the emoji tab either.
 #[tokio::test]
 async fn emoji_that_are_found_later_are_not_told_among_gifs() -> Outcome {
     let switches = json!({"lang": "de", "pack": "held", "pack_locales": ["de"]});

@@ -1,4 +1,4 @@
-//! GIFs that are not as they should be cost themselves and nothing else.
+//! Malformed GIFs are left out, and affect nothing else.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::json;
@@ -6,20 +6,20 @@ use serde_json::json;
 const WITH_CONSOLE: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 impl Stage {
-    /// A page of fifty of which every second one is odd.
+    /// Opens a page of fifty GIFs, every second of which is malformed.
     async fn with_odd_gifs(items: &str) -> Outcome<Self> {
         let stage = Self::with_gifs_in(WITH_CONSOLE, json!({"gif_items": items})).await?;
         stage.gifs_appear().await;
         Ok(stage)
     }
 
-    /// So many of the fifty are shown, and the page is whole.
+    /// Checks how many of the fifty are shown, and that the page works.
     async fn shows_of_fifty(&self, shown: usize) -> Outcome {
         self.status_says(&format!("{shown} GIFs loaded")).await;
         self.is_whole().await
     }
 
-    /// The page is as it should be, and GIFs can be picked.
+    /// Checks that the page works, and that GIFs can be picked.
     async fn is_whole(&self) -> Outcome {
         let gifs = self.gifs().await?;
         self.pick_gif(&gifs[0]).await;
@@ -32,7 +32,7 @@ impl Stage {
         let page = self.in_picker(script, vec![]).await?;
         assert_ne!(page[0], "broken");
         assert_eq!((&page[1], &page[2]), (&json!(0), &json!(true)));
-        // A picture that cannot be loaded is the browser's to tell.
+        // The browser itself reports images that fail to load.
         let errors = self.console_errors().await?;
         let others = errors.iter().filter(|error| !error.contains("Failed to load resource"));
         assert_eq!(others.count(), 0, "{errors:?}");
@@ -43,7 +43,7 @@ impl Stage {
     }
 }
 
-/// Of eight kinds of renditions, three have nothing to show.
+/// Three of eight kinds of renditions contain nothing that can be shown.
 #[tokio::test]
 async fn missing_and_strange_renditions() -> Outcome {
     let stage = Stage::with_odd_gifs("odd_renditions").await?;
@@ -54,11 +54,11 @@ async fn missing_and_strange_renditions() -> Outcome {
     stage.shows_of_fifty(40).await
 }
 
-/// It can be looked at only, since a portal shows no film.
+/// The GIF can be viewed only, because portals do not show videos.
 #[tokio::test]
 async fn a_gif_without_a_link_cannot_be_sent_and_says_so() -> Outcome {
     let stage = Stage::with_odd_gifs("odd_renditions").await?;
-    // The fourth odd one has a film and nothing else.
+    // The fourth malformed GIF has a video and nothing else.
     stage.scroll_gifs("grid.clientHeight / 2").await?;
     stage.pick_gif("SimG00007").await;
     stage.toast_says("This GIF cannot be sent.").await;
@@ -102,11 +102,11 @@ async fn titles_are_text_and_nothing_but_text() -> Outcome {
     stage.status_says("50 GIFs loaded").await;
     let names = stage.gif_names().await?;
     assert!(names.iter().any(|name| name.starts_with("<img src=x onerror=")), "{names:?}");
-    // A line, not ten thousand characters.
+    // One line, not ten thousand characters.
     assert!(names.iter().all(|name| name.chars().count() < 300), "{names:?}");
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     assert!(!names.iter().any(|name| name.contains(turns)), "{names:?}");
-    // In a message a title could be markup.
+    // In a message, a title could become markup.
     for id in ["SimG00003", "SimG00005"] {
         stage.set_draft("").await?;
         stage.pick_gif(id).await;

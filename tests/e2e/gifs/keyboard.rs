@@ -1,10 +1,10 @@
-//! Without a mouse, by what is seen.
+//! Using the GIF tab with the keyboard.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 use thirtyfour::Key;
 
-/// Where the marked GIF stands, in pixels.
+/// The position of the active GIF, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Place {
     left: f64,
@@ -24,7 +24,7 @@ impl Stage {
         Ok(Place { left, top, bottom })
     }
 
-    /// Presses a key until another GIF is marked, and returns where it stands.
+    /// Presses a key until another GIF is active, and returns its position.
     async fn step(&self, key: Key) -> Outcome<Place> {
         let before = self.marked_gif().await?;
         self.press([key]).await?;
@@ -55,7 +55,7 @@ async fn down_from_the_search_field_marks_the_first_gif() -> Outcome {
     stage.press_in_search(Key::Down).await?;
     stage.marks_gif(&gifs[0]).await;
     stage.search_has_focus().await;
-    // Screen readers are led to it.
+    // Screen readers find it as the active descendant.
     let marked = stage.attribute("#search", "aria-activedescendant").await?.expect("an id");
     let id = stage.attribute("[data-gif-id][aria-selected=true]", "id").await?;
     assert_eq!(id.as_deref(), Some(&*marked));
@@ -83,7 +83,7 @@ async fn arrows_lead_where_they_point() -> Outcome {
     Ok(())
 }
 
-/// Left is left, where writing begins on the right as well.
+/// Left means left, also in right-to-left languages.
 #[tokio::test]
 async fn arrows_lead_where_they_point_from_right_to_left() -> Outcome {
     let stage = Stage::with_gifs(json!({"lang": "ar"})).await?;
@@ -121,7 +121,7 @@ async fn home_end_and_pages() -> Outcome {
     Ok(())
 }
 
-/// Whoever goes down and down gets more, as with the wheel.
+/// Moving down with the keyboard loads more GIFs, like scrolling.
 #[tokio::test]
 async fn the_next_page_comes_for_the_keyboard_too() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;

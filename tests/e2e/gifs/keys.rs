@@ -1,4 +1,4 @@
-//! Which key is used, what a person reads without one, and what an administrator sets.
+//! Which API key is used, what users read without one, and what administrators set.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ const NO_KEY_ADMIN: &str = "GIFs need a GIPHY key. You can set it in the setting
 const BAD_KEY: &str = "GIPHY does not accept the key that is set. An administrator can change it in the settings of this app.";
 
 impl Stage {
-    /// The GIF tab of a portal where an administrator has set something.
+    /// Opens the GIF tab of a portal with this app option.
     async fn with_gifs_and_option(switches: Value, name: &str, value: Value) -> Outcome<Self> {
         let stage = Self::with_option(switches, name, value).await?;
         stage.open_gifs().await?;
@@ -25,7 +25,7 @@ impl Stage {
     }
 }
 
-/// To everybody what they can do themselves.
+/// Each user reads what they can do themselves.
 #[tokio::test]
 async fn without_a_key_nothing_is_sent_and_the_words_fit_the_person() -> Outcome {
     let stage = Stage::with_switches(json!({"gif_key": "none"})).await?;
@@ -88,7 +88,7 @@ async fn the_tab_can_be_switched_off() -> Outcome {
     Ok(())
 }
 
-/// A request without a rating would mean all of them.
+/// A request without a rating would return GIFs of all ratings.
 #[tokio::test]
 async fn every_request_says_what_may_be_shown() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -107,7 +107,7 @@ async fn every_request_says_what_may_be_shown() -> Outcome {
     Ok(())
 }
 
-/// What an administrator sets, and what is sent: the strictest one for what is no rating.
+/// The administrator's setting, and the sent rating: the strictest one for unknown values.
 const RATINGS: [(&str, &str); 3] = [("pg-13", "pg-13"), ("PG", "pg"), ("everything", "g")];
 
 #[tokio::test]
@@ -126,7 +126,7 @@ async fn an_administrator_sets_the_rating() -> Outcome {
     Ok(())
 }
 
-/// The service's languages have names of their own.
+/// The service has language codes of its own.
 #[tokio::test]
 async fn a_search_is_made_in_the_persons_language() -> Outcome {
     let stage = Stage::with_gifs(json!({"lang": "ua"})).await?;

@@ -1,5 +1,5 @@
-//! The tab's code is loaded when the tab is first opened. (A build by plain Trunk has it all in one
-//! file: these tests are of `cargo xtask dist`.)
+//! The GIF tab's code is loaded when the tab is first opened. A plain Trunk build has all code in
+//! one file, so these tests need a build of `cargo xtask dist`.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
@@ -25,7 +25,7 @@ async fn what_does_not_come_is_told_and_can_be_tried_again() -> Outcome {
         stage.switch(json!({"wasm": fault}));
         stage.open_gifs().await?;
         stage.only_notice_says(NOT_LOADED).await;
-        // Emoji are as they were.
+        // The emoji tab still works.
         stage.open_emoji().await?;
         stage.no_notice().await;
         stage.inserts("😀").await?;
@@ -42,7 +42,7 @@ async fn what_does_not_come_is_told_and_can_be_tried_again() -> Outcome {
 #[tokio::test]
 async fn what_never_comes_is_told_too() -> Outcome {
     let stage = Stage::with_switches(json!({"time_factor": 0.2})).await?;
-    // It is the tab's code that hangs, not the app's, and not that of the search, which brings names.
+    // Only the tab's code hangs, not the app's and not that of the search, which also adds names.
     until("the names", json!(true), async || {
         let script = "return !!document.querySelector('.cell')?.hasAttribute('aria-label')";
         stage.in_picker(script, vec![]).await

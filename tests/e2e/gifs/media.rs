@@ -1,10 +1,10 @@
-//! Pictures that do not come: the cells stay what they are, and a GIF can still be picked.
+//! Images that fail to load: the cells stay, and GIFs can still be picked.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::{Value, json};
 
 impl Stage {
-    /// Places and names of the cells.
+    /// Returns positions and names of the cells.
     async fn cells_of_gifs(&self) -> Outcome<Value> {
         let script = "return [...document.querySelectorAll('[data-gif-id]')].map((cell) => { \
             const { left, top, width, height } = cell.getBoundingClientRect(); \
@@ -12,7 +12,7 @@ impl Stage {
         self.in_picker(script, vec![]).await
     }
 
-    /// The cells are those of a day without faults, and the first one can be picked.
+    /// Checks that the cells equal those without faults, and that the first one can be picked.
     async fn cells_are_whole(&self, usual: &Value) -> Outcome {
         assert_eq!(self.cells_of_gifs().await?, *usual);
         let gif = self.gifs().await?.swap_remove(0);
@@ -22,7 +22,7 @@ impl Stage {
     }
 }
 
-/// The same places whether pictures come or not, since the service tells the sizes.
+/// The service gives the sizes, so positions do not depend on the images.
 #[tokio::test]
 async fn cells_keep_place_size_and_name_whatever_becomes_of_their_pictures() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -41,7 +41,7 @@ async fn cells_keep_place_size_and_name_whatever_becomes_of_their_pictures() -> 
     Ok(())
 }
 
-/// The browser's sign for a broken picture is not shown.
+/// The browser's icon for a broken image is not shown.
 #[tokio::test]
 async fn a_picture_that_is_none_leaves_a_coloured_cell() -> Outcome {
     for media in ["404", "broken"] {
@@ -63,7 +63,7 @@ async fn a_picture_that_is_none_leaves_a_coloured_cell() -> Outcome {
     Ok(())
 }
 
-/// A film that is not there must not hide the still.
+/// A missing video must not hide the still.
 #[tokio::test]
 async fn where_no_film_comes_the_still_stays() -> Outcome {
     let stage = Stage::with_gifs(json!({"gif_media": "stills_only"})).await?;
@@ -94,7 +94,7 @@ async fn pictures_that_come_late_are_shown() -> Outcome {
     Ok(())
 }
 
-/// Answers of the service do not wait behind pictures.
+/// Responses of the API do not wait for images.
 #[tokio::test]
 async fn pictures_that_hang_hold_nothing_up() -> Outcome {
     let stage = Stage::with_gifs(json!({"gif_media": "hang"})).await?;
@@ -108,7 +108,7 @@ async fn pictures_that_hang_hold_nothing_up() -> Outcome {
     stage.inserts("😀").await
 }
 
-/// The service counts what was seen, and nobody saw these.
+/// The service counts GIFs that were seen; these were not.
 #[tokio::test]
 async fn a_gif_without_its_picture_was_not_seen() -> Outcome {
     let stage = Stage::with_gifs(json!({"gif_media": "404"})).await?;

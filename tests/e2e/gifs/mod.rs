@@ -1,4 +1,4 @@
-//! The GIF tab, with the GIF service that the simulator plays.
+//! The GIF tab, with the GIF service of the simulator.
 
 mod answers;
 mod composing;

@@ -1,4 +1,4 @@
-//! What moves can be stopped, and does not start where the system asks for less motion.
+//! The user can stop all motion, and nothing moves by default if the system prefers reduced motion.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::json;
@@ -17,12 +17,12 @@ impl Stage {
         .await;
     }
 
-    /// Waits until this is what the button for all of them does.
+    /// Waits until the button for all GIFs has this label.
     async fn button_offers(&self, words: &str) {
         self.text_fits("[data-action=pause]", |text| text.ends_with(words), words).await;
     }
 
-    /// Waits until this GIF plays, and no other one.
+    /// Waits until only this GIF plays.
     async fn only_plays(&self, id: &str) {
         until("what plays", json!([id]), async || {
             let script = "return [...document.querySelectorAll('video.moving.here')] \
@@ -91,7 +91,7 @@ async fn the_button_stops_everything_and_starts_it_again() -> Outcome {
     stage.click("[data-action=pause]").await;
     stage.nothing_moves().await;
     stage.stills_are_drawn().await;
-    // Also what comes on screen later, and the answers to another query.
+    // This includes later GIFs, and results of another query.
     stage.scroll_gifs("grid.clientHeight").await?;
     stage.stills_are_drawn().await;
     stage.nothing_moves().await;

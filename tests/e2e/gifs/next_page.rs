@@ -1,9 +1,9 @@
-//! While the next page is on its way, and when it does not come.
+//! The next page while it loads, and when it fails to load.
 
 use crate::harness::{HURRY, Outcome, Settings, Stage};
 use serde_json::{Value, json};
 
-/// Whatever a person does with the wheel meanwhile.
+/// Independent of further scrolling.
 #[tokio::test]
 async fn a_page_that_is_awaited_is_not_asked_for_twice() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -21,7 +21,7 @@ async fn a_page_that_is_awaited_is_not_asked_for_twice() -> Outcome {
     Ok(())
 }
 
-/// A page that is added moves nothing of what a person looks at.
+/// A new page does not move the visible GIFs.
 #[tokio::test]
 async fn the_next_page_leaves_the_gifs_where_they_are() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -45,7 +45,7 @@ async fn the_next_page_leaves_the_gifs_where_they_are() -> Outcome {
     Ok(())
 }
 
-/// What is there stays; only the person tries again.
+/// The loaded GIFs stay; the app retries only at the user's request.
 #[tokio::test]
 async fn a_next_page_that_fails_can_be_tried_again() -> Outcome {
     let stage =

@@ -1,11 +1,11 @@
-//! What opening the tab costs, and what is there then.
+//! Opening the GIF tab: its requests and its contents.
 
 use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, until};
 use serde_json::json;
 
 const WITH_CONSOLE: Settings = Settings { one_process: true, ..Settings::USUAL };
 
-/// A key's calls are few, and all share them.
+/// An API key has few calls, which all users share.
 #[tokio::test]
 async fn nobody_is_asked_before_the_tab_is_opened_and_then_once() -> Outcome {
     let stage = Stage::with_picker().await?;
@@ -54,7 +54,7 @@ async fn films_are_silent_and_no_stop_for_the_keyboard() -> Outcome {
     Ok(())
 }
 
-/// The service's terms ask for the mark, the person's peace of mind for the other line.
+/// The service's terms require its mark; the other line informs the user about privacy.
 #[tokio::test]
 async fn the_service_is_named_wherever_its_gifs_are() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -153,7 +153,7 @@ async fn an_ordinary_run_violates_no_policy_and_raises_no_error() -> Outcome {
     Ok(())
 }
 
-/// The settings come with the portal's answer; until then nobody knows whose key to use.
+/// The settings arrive with the portal's answer; before it, the app does not know which key to use.
 #[tokio::test]
 async fn a_tab_that_is_opened_before_the_portal_answers_asks_once() -> Outcome {
     let stage =

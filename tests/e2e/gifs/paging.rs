@@ -1,11 +1,11 @@
-//! More GIFs come when the end is near, page by page.
+//! More GIFs load near the end of the list, page by page.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 use std::collections::BTreeSet;
 
 impl Stage {
-    /// Scrolls to the end until so many pages were asked for.
+    /// Scrolls to the end until this many pages were requested.
     async fn scroll_through(&self, pages: usize) {
         until("the pages that were asked for", true, async || {
             self.scroll_gifs_to_end().await?;
@@ -14,7 +14,7 @@ impl Stage {
         .await;
     }
 
-    /// The offsets that were asked for, in their order.
+    /// Returns the requested offsets, in order.
     pub fn offsets(&self) -> Vec<String> {
         self.gif_requests().iter().map(|request| request.get("offset").to_owned()).collect()
     }
@@ -36,7 +36,7 @@ impl Stage {
         panic!("the list goes on: {:?}", self.offsets());
     }
 
-    /// Looks at everything from top to bottom: each place with the GIF that stands there.
+    /// Scrolls through the whole list, and returns each position with its GIF.
     async fn all_places(&self) -> Outcome<Vec<(String, String)>> {
         let script = "
             const grid = document.getElementById('gif-grid');
@@ -60,7 +60,7 @@ impl Stage {
         Ok(serde_json::from_value(places).expect("pairs of texts"))
     }
 
-    /// Asserts that no GIF stands in two places, and returns how many there are.
+    /// Checks that no GIF has two positions, and returns the number of GIFs.
     async fn each_stands_once(&self) -> Outcome<usize> {
         let places = self.all_places().await?;
         let ids: BTreeSet<&String> = places.iter().map(|(_, id)| id).collect();
@@ -81,14 +81,14 @@ async fn five_pages_cost_five_requests() -> Outcome {
     Ok(())
 }
 
-/// The service repeats the last one of a page as the first one of the next.
+/// The service repeats the last GIF of a page as the first one of the next page.
 #[tokio::test]
 async fn no_gif_stands_twice_and_the_end_is_told() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     stage.search_gifs("cat").await?;
     stage.gifs_are("Cat").await;
     stage.scroll_to_the_last().await?;
-    // Three drawings of seventy-two fit, of 3,200 GIFs.
+    // Of 3,200 GIFs, three in seventy-two drawings match.
     let found = stage.each_stands_once().await?;
     assert!((130..=135).contains(&found), "{found}");
     stage.status_says(&format!("{found} GIFs loaded")).await;
@@ -111,7 +111,7 @@ async fn what_is_popular_ends_where_the_service_ends() -> Outcome {
     Ok(())
 }
 
-/// A page without anything new is the last one: the service would go on repeating itself.
+/// A page without new GIFs is the last one: the service would repeat itself without end.
 #[tokio::test]
 async fn pages_that_repeat_themselves_end_the_list() -> Outcome {
     let stage = Stage::with_gifs(json!({"gif_items": "repeated"})).await?;

@@ -1,4 +1,4 @@
-//! A GIF goes into the draft as its link.
+//! A picked GIF is inserted into the draft as its link.
 
 use crate::harness::{HURRY, Outcome, PATIENT, Stage, until};
 use serde_json::json;
@@ -9,7 +9,7 @@ async fn a_click_inserts_the_link_as_the_service_gave_it() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     let gif = stage.gifs_appear().await.swap_remove(1);
     stage.pick_gif(&gif).await;
-    // Parameters too: the service's terms forbid to take them off.
+    // The parameters stay: the service's terms forbid to remove them.
     stage.draft_is(&stage.gif_link(&gif)).await;
     stage.status_says("GIF inserted").await;
     stage.draft_has_focus(true).await;
@@ -76,7 +76,7 @@ async fn shift_keeps_the_focus_in_the_picker() -> Outcome {
     Ok(())
 }
 
-/// Two links without a blank between them would be none.
+/// Two links without a space between them would be no link.
 #[tokio::test]
 async fn blanks_keep_links_and_emoji_apart() -> Outcome {
     let stage = Stage::with_gifs(json!({"time_factor": PATIENT})).await?;
@@ -154,7 +154,7 @@ async fn by_itself_the_picker_collects_links() -> Outcome {
     Ok(())
 }
 
-/// What is said of an emoji names it; a GIF has sentences of its own.
+/// Messages about an emoji contain it; messages about a GIF have texts of their own.
 #[tokio::test]
 async fn what_is_said_of_a_gif_is_written_for_a_gif() -> Outcome {
     let stage = Stage::with_gifs(json!({"lang": "tr", "time_factor": HURRY})).await?;

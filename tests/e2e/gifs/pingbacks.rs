@@ -1,11 +1,11 @@
-//! What the service is told of uses, and what it is not told.
+//! Usage events that the service receives.
 
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 use std::collections::BTreeSet;
 
 impl Stage {
-    /// Waits until the service was told this of a GIF.
+    /// Waits until the service has received this event for a GIF.
     async fn is_told(&self, event: &str, id: &str) {
         until(&format!("{event} of {id}"), true, async || {
             Ok(self.told_of(event).iter().any(|told| told == id))
@@ -45,7 +45,7 @@ async fn each_gif_is_told_of_as_seen_once() -> Outcome {
     stage.open_emoji().await?;
     stage.open_gifs().await?;
     stage.films_play().await;
-    // What is told of a pick comes after what was told before.
+    // The events of a pick arrive after earlier events.
     stage.pick_gif(&first).await;
     stage.is_told("SENT", &first).await;
     let seen = stage.told_of("SEEN");
@@ -55,7 +55,7 @@ async fn each_gif_is_told_of_as_seen_once() -> Outcome {
     Ok(())
 }
 
-/// Cells below the fold exist already; nobody has seen them.
+/// Cells below the visible part are rendered already, but have not been seen.
 #[tokio::test]
 async fn only_what_is_on_screen_was_seen() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -87,13 +87,13 @@ async fn a_pick_is_told_as_a_click_and_once_it_is_inserted_as_sent() -> Outcome 
     Ok(())
 }
 
-/// No name of the person, of the portal or of the device.
+/// Events contain no name of the user, the portal or the device.
 #[tokio::test]
 async fn the_service_is_told_the_gif_the_event_and_the_time_and_nothing_else() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
     stage.pick_gif(&gif).await;
-    // They go at the same time and may come in any order.
+    // The events are sent at the same time and may arrive in any order.
     for event in ["SEEN", "CLICK", "SENT"] {
         stage.is_told(event, &gif).await;
     }
@@ -106,7 +106,7 @@ async fn the_service_is_told_the_gif_the_event_and_the_time_and_nothing_else() -
     Ok(())
 }
 
-/// Even where the browser has a cookie of the service.
+/// Even if the browser has a cookie of the service.
 #[tokio::test]
 async fn requests_name_neither_the_person_nor_the_page() -> Outcome {
     let stage = Stage::with_picker().await?;
@@ -141,7 +141,7 @@ async fn pingbacks_that_fail_are_not_noticed() -> Outcome {
 
 #[tokio::test]
 async fn pingbacks_that_hang_are_not_noticed() -> Outcome {
-    // A browser has six connections to a host: the pictures that were seen take them all.
+    // Browsers open six connections per host: the events for visible GIFs occupy all of them.
     let stage = Stage::with_gifs(json!({"gif_pingback": "hang"})).await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
     stage.is_told("SEEN", &gif).await;

@@ -1,4 +1,4 @@
-//! What failed can be tried again, and is not tried again behind the person's back.
+//! The user can retry failed requests; the app does not do so on its own.
 
 use crate::harness::{HURRY, Outcome, Settings, Stage, until};
 use serde_json::json;
@@ -31,7 +31,7 @@ async fn the_button_tries_again_and_is_reached_by_tab() -> Outcome {
     Ok(())
 }
 
-/// A failure that is over by the time that the person looks again.
+/// The failure has ended by the time the user returns to the tab.
 #[tokio::test]
 async fn coming_back_to_the_tab_later_tries_again() -> Outcome {
     let stage = Stage::with_gifs_to_look_at(
@@ -51,7 +51,7 @@ async fn coming_back_to_the_tab_later_tries_again() -> Outcome {
     Ok(())
 }
 
-/// The same failed question is not asked again for a while, whatever is typed in between.
+/// The app does not repeat a failed query for a while, even after other queries.
 #[tokio::test]
 async fn a_question_that_failed_is_not_asked_again_at_once() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -67,7 +67,7 @@ async fn a_question_that_failed_is_not_asked_again_at_once() -> Outcome {
     Ok(())
 }
 
-/// A service that never answers is given up, and the next question is not held up by it.
+/// A request without a response times out, and does not delay the next query.
 #[tokio::test]
 async fn silence_is_given_up() -> Outcome {
     let stage = Stage::with_gifs_to_look_at(

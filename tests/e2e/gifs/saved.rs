@@ -1,33 +1,33 @@
-//! Favourites and recent GIFs: kept by their ids, and fetched again by them.
+//! Favourites and recent GIFs: stored as ids, and loaded by them.
 
 use crate::harness::{GifRequest, Outcome, Stage, until};
 use serde_json::json;
 use thirtyfour::Key;
 
-/// The name under which the widget keeps the person's state.
+/// The option in which the app stores the user's state.
 const OPTION: &str = "emoji_picker";
 
 impl Stage {
-    /// The requests for GIFs by their ids.
+    /// Returns the requests for GIFs by their ids.
     fn requests_by_id(&self) -> Vec<GifRequest> {
         self.gif_requests().into_iter().filter(|request| request.path() == "/v1/gifs").collect()
     }
 
-    /// Clicks the star of a GIF, which is there for the mouse.
+    /// Clicks the star of a GIF, which is visible under the mouse.
     async fn click_star(&self, id: &str) -> Outcome {
         self.point_at(&format!("[data-gif-id='{id}']")).await?;
         self.click(&format!("[data-gif-id='{id}'] [data-action=favourite]")).await;
         Ok(())
     }
 
-    /// Waits until the portal has stored something with this in it.
+    /// Waits until the portal has stored a value that contains this.
     async fn portal_has_stored(&self, part: &str) {
         until("what the portal has stored", true, async || {
             let script = "return fetch('/sim/init-data', { method: 'POST', \
                 headers: { 'Content-Type': 'application/json' }, body: '{}' }) \
                 .then((response) => response.json()) \
                 .then(({ user_options }) => user_options[arguments[0]] ?? '')";
-            // A promise is awaited by the driver.
+            // The driver waits for the promise.
             let script = script.replace("arguments[0]", &format!("'{OPTION}'"));
             let stored = self.in_portal(&script, vec![]).await?;
             Ok(stored.as_str().is_some_and(|stored| stored.contains(part)))
@@ -35,7 +35,7 @@ impl Stage {
         .await;
     }
 
-    /// Opens the picker anew, and one of the person's own lists in it.
+    /// Opens the picker again, and one of the user's lists in it.
     async fn reopen_list(&self, list: &str) -> Outcome {
         self.reopen_picker().await?;
         self.ready_as("insert").await;
@@ -49,7 +49,7 @@ impl Stage {
         until("the list", ids, async || self.gifs().await).await;
     }
 
-    /// What the portal has of another day.
+    /// Stores a state in the portal, as on an earlier day.
     async fn store(&self, state: &str) -> Outcome {
         let script = "return fetch('/sim/option', { method: 'POST', \
             headers: { 'Content-Type': 'application/json' }, body: arguments[0] }) \
@@ -134,7 +134,7 @@ async fn recents_are_what_was_picked_the_last_one_first() -> Outcome {
     Ok(())
 }
 
-/// The service's terms: ids may be kept, addresses and pictures may not.
+/// The service's terms: ids may be stored, addresses and images may not.
 #[tokio::test]
 async fn nothing_but_ids_is_stored() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;

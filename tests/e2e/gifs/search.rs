@@ -1,10 +1,11 @@
-//! What is asked when a person searches.
+//! Requests of a GIF search.
 
 use crate::harness::{Outcome, PATIENT, Stage, until};
 use serde_json::json;
 use thirtyfour::Key;
 
-/// A pause in typing that a busy machine does not make, and that a test can wait for.
+/// A factor on time limits: a debounce longer than the pauses of a busy machine, and short enough
+/// to wait for.
 const CALM: f64 = 5.0;
 
 #[tokio::test]
@@ -21,7 +22,7 @@ async fn twelve_letters_cost_one_search() -> Outcome {
     Ok(())
 }
 
-/// The pause is nine seconds here: it was not waited for.
+/// The debounce takes nine seconds here, so it has not expired.
 #[tokio::test]
 async fn enter_searches_at_once() -> Outcome {
     let stage = Stage::with_gifs(json!({"time_factor": PATIENT})).await?;
@@ -49,7 +50,7 @@ async fn enter_after_the_search_asks_nothing_more() -> Outcome {
     stage.search_gifs("dog").await?;
     stage.gifs_are("Dog").await;
     assert_eq!(stage.gif_requests_for("cat").len(), 1);
-    // Nothing was marked, so nothing was picked.
+    // No GIF was active, so none was picked.
     assert_eq!(stage.draft().await?, "");
     Ok(())
 }
@@ -62,7 +63,7 @@ async fn a_query_of_the_last_minute_is_not_asked_again() -> Outcome {
         stage.search_gifs(query).await?;
         stage.gifs_are(name).await;
     }
-    // Other blanks make no other question.
+    // A query that differs in spaces only is the same query.
     stage.search_gifs("  cat ").await?;
     stage.gifs_are("Cat").await;
     stage.set_query("").await?;
@@ -78,7 +79,7 @@ async fn a_query_of_the_last_minute_is_not_asked_again() -> Outcome {
 
 #[tokio::test]
 async fn a_minute_later_it_is_asked_again() -> Outcome {
-    // The minute is a second here; the portal has a tenth of what it has to answer otherwise.
+    // The minute is one second here; the portal has a tenth of its usual time to answer.
     let stage = Stage::with_switches(json!({"time_factor": 0.02})).await?;
     stage.open_gifs().await?;
     stage.search_gifs("cat").await?;
@@ -92,7 +93,7 @@ async fn a_minute_later_it_is_asked_again() -> Outcome {
     Ok(())
 }
 
-/// The service refuses longer ones.
+/// The service refuses longer queries.
 #[tokio::test]
 async fn a_long_query_is_cut_and_the_person_is_told() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -101,13 +102,13 @@ async fn a_long_query_is_cut_and_the_person_is_told() -> Outcome {
     stage.gif_message_says("Nothing found").await;
     stage.count_is(".gif-cut", 1).await;
     stage.text_is(".gif-cut", "Only the first 50 characters are searched for.").await;
-    // What many search for is asked for at the same time, and has no query.
+    // The trending request is sent at the same time, and has no query.
     let requests = stage.gif_requests();
     let search = requests.iter().rfind(|request| !request.get("q").is_empty());
     let search = search.expect("a request with a query");
     assert_eq!(search.status(), 200);
     let sent = search.get("q");
-    // A blank at its end is not sent.
+    // A trailing space is not sent.
     assert!((49..=50).contains(&sent.chars().count()) && long.starts_with(sent), "{sent:?}");
     stage.search_gifs("cat").await?;
     stage.gifs_are("Cat").await;
@@ -125,7 +126,7 @@ async fn fifty_characters_are_sent_whole() -> Outcome {
     stage.search_gifs(&query).await?;
     stage.count_is(".gif-cut", 0).await;
     let sent = stage.gif_requests_for(&query);
-    // The same question both times.
+    // Both are the same query.
     assert_eq!((sent.len(), sent[0].status()), (1, 200));
     Ok(())
 }

@@ -1,17 +1,17 @@
-//! An answer that comes late never takes the place of a newer one.
+//! A late response never replaces a newer one.
 
 use crate::harness::{Outcome, PATIENT, Stage, until};
 use serde_json::json;
 
 impl Stage {
-    /// Waits for the first page with nothing but Enter to settle a query.
+    /// Waits for the first page; only Enter starts a search.
     async fn with_gifs_by_enter() -> Outcome<Self> {
         let stage = Self::with_gifs(json!({"time_factor": PATIENT})).await?;
         stage.gifs_appear().await;
         Ok(stage)
     }
 
-    /// Keeps answers to this query back in the page, where aborting does not reach them, until
+    /// Holds responses to this query back in the page, where aborting does not reach them, until
     /// [`let_the_late_answer_in`](Self::let_the_late_answer_in).
     async fn keep_answer_back(&self, query: &str) -> Outcome {
         let script = "
@@ -34,7 +34,7 @@ impl Stage {
         .await;
     }
 
-    /// Returns when it was read and drawn, had anybody wanted it.
+    /// Returns after the response was read and, if still wanted, rendered.
     async fn let_the_late_answer_in(&self) -> Outcome {
         let script = "
             letItIn();
@@ -58,7 +58,7 @@ async fn a_late_answer_does_not_replace_a_newer_one() -> Outcome {
     Ok(())
 }
 
-/// The helper above would be worth nothing if what it lets in were not read.
+/// Proves that the helper above really delivers the response.
 #[tokio::test]
 async fn a_late_answer_that_is_still_wanted_is_taken() -> Outcome {
     let stage = Stage::with_gifs_by_enter().await?;
@@ -85,7 +85,7 @@ async fn a_late_answer_does_not_replace_a_message() -> Outcome {
     Ok(())
 }
 
-/// The query goes on to be what it was: the answer of its first request is not mixed in.
+/// The query becomes the first one again: the response to its first request is not mixed in.
 #[tokio::test]
 async fn there_and_back_shows_each_gif_once() -> Outcome {
     let stage = Stage::with_gifs_by_enter().await?;
@@ -127,7 +127,7 @@ async fn of_many_held_answers_only_the_last_one_is_shown() -> Outcome {
     Ok(())
 }
 
-/// What was typed while the answer was on its way counts, not what was asked.
+/// The text typed during the request counts, not the requested one.
 #[tokio::test]
 async fn an_answer_that_comes_while_typing_goes_on_is_followed_by_the_right_one() -> Outcome {
     let stage = Stage::with_gifs(json!({"gif_time": "hold"})).await?;
@@ -156,7 +156,7 @@ async fn an_answer_for_the_other_kind_is_not_shown() -> Outcome {
     Ok(())
 }
 
-/// Closing the popup ends the page; what the service answers then harms nobody.
+/// Closing the popup ends the page; a later response has no effect.
 #[tokio::test]
 async fn the_picker_can_be_closed_while_an_answer_is_on_its_way() -> Outcome {
     let stage = Stage::with_gifs(json!({"gif_time": "hold"})).await?;

@@ -1,4 +1,4 @@
-//! The key's calls are used up: the person is told to wait and for how long, and nothing is sent.
+//! The API key's calls are used up: the user reads how long to wait, and the app sends no requests.
 
 use crate::harness::{HURRY, Outcome, Settings, Stage, until};
 use serde_json::json;
@@ -6,7 +6,8 @@ use serde_json::json;
 const TOO_MANY: &str = "Too many GIF searches right now.";
 
 impl Stage {
-    /// With a service that refuses everything; in a hurry the minute is eighteen seconds.
+    /// Opens the tab with a service that refuses everything; with short limits, the minute is 18
+    /// seconds.
     async fn with_too_many(fault: &str) -> Outcome<Self> {
         let stage = Self::with_gifs_to_look_at(
             Settings::default(),
@@ -22,7 +23,7 @@ impl Stage {
         Ok(words.split(' ').find_map(|word| word.parse().ok()))
     }
 
-    /// Waits until the countdown is down to this.
+    /// Waits until the countdown has reached this value.
     async fn counts_down_to(&self, seconds: u32) {
         until(&format!("{seconds} seconds or less"), true, async || {
             Ok(self.seconds_left().await?.is_none_or(|left| left <= seconds))
@@ -40,7 +41,7 @@ async fn both_forms_of_the_answer_are_told_with_a_countdown() -> Outcome {
         let words = stage.text_of(".gif-wait").await?;
         assert!(words.starts_with("You can go on in ") && words.contains(" second"), "{words}");
         stage.counts_down_to(seconds - 1).await;
-        // A screen reader would hear nothing else.
+        // A screen reader would announce every second.
         assert_eq!(stage.attribute(".gif-wait", "aria-hidden").await?.as_deref(), Some("true"));
         stage.status_says(TOO_MANY).await;
     }
@@ -59,7 +60,7 @@ async fn a_retry_waits_for_the_countdown_and_then_works() -> Outcome {
         stage.attribute("[data-action=retry]", "aria-disabled").await?.as_deref(),
         Some("true")
     );
-    // Nothing is sent before the end.
+    // The app sends nothing before the end.
     for seconds in [12, 6, 0] {
         assert_eq!(stage.gif_requests().len(), 1);
         stage.counts_down_to(seconds).await;
@@ -69,7 +70,7 @@ async fn a_retry_waits_for_the_countdown_and_then_works() -> Outcome {
     Ok(())
 }
 
-/// Every further call would only be refused as well.
+/// Every further call would be refused as well.
 #[tokio::test]
 async fn nothing_else_is_asked_meanwhile() -> Outcome {
     let stage = Stage::with_too_many("429").await?;
@@ -89,7 +90,7 @@ async fn nothing_else_is_asked_meanwhile() -> Outcome {
     Ok(())
 }
 
-/// What is remembered needs no call.
+/// Remembered results need no call.
 #[tokio::test]
 async fn what_was_found_before_is_still_shown() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;

@@ -1,11 +1,11 @@
-//! The row above the GIFs: the two kinds, and ready-made searches.
+//! The row above the GIFs: GIFs or stickers, and topic chips.
 
 use crate::harness::{Outcome, Stage, strings, until};
 use serde_json::json;
 use thirtyfour::Key;
 
 impl Stage {
-    /// The ready-made search that is on.
+    /// Returns the pressed topic chips.
     async fn pressed_chips(&self) -> Outcome<Vec<String>> {
         let script = "return [...document.querySelectorAll('[data-chip][aria-pressed=true]')] \
             .map((chip) => chip.dataset.chip)";
@@ -17,7 +17,7 @@ impl Stage {
             .await;
     }
 
-    /// The name of the chip that has the focus.
+    /// Waits until the chip with this name has the focus.
     async fn focused_chip_is(&self, name: &str) {
         until("the chip with the focus", json!(name), async || {
             self.in_picker("return document.activeElement.dataset.chip", vec![]).await
@@ -56,7 +56,7 @@ async fn typing_leaves_the_topic_and_trending_comes_back_to_the_start() -> Outco
         Ok(stage.gifs().await?.first().map(String::as_str) == Some("SimG00000"))
     })
     .await;
-    // Coffee, cats and what is popular: each was asked for once.
+    // Coffee, cats and trending: each was requested once.
     assert_eq!(stage.gif_requests().len(), 3);
     Ok(())
 }
@@ -77,7 +77,7 @@ async fn stickers_are_another_list_of_the_same_query() -> Outcome {
         async |kind: &str| stage.attribute(&format!("[data-kind={kind}]"), "aria-pressed").await;
     assert_eq!(pressed("stickers").await?.as_deref(), Some("true"));
     assert_eq!(pressed("gifs").await?.as_deref(), Some("false"));
-    // A film has no transparent parts.
+    // A video has no transparency.
     assert_eq!(stage.count("video").await?, 0);
     let path = stage.gif_requests().pop().expect("a request").path().to_owned();
     assert_eq!(path, "/v1/stickers/search");
@@ -90,7 +90,7 @@ async fn stickers_are_another_list_of_the_same_query() -> Outcome {
     Ok(())
 }
 
-/// Nobody is to press Tab thirty times.
+/// The user should not have to press Tab thirty times.
 #[tokio::test]
 async fn the_topics_are_one_stop_and_arrows_move_among_them() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -121,7 +121,7 @@ async fn the_topics_are_one_stop_and_arrows_move_among_them() -> Outcome {
     Ok(())
 }
 
-/// A call that only a click pays for.
+/// The call is made only after a click.
 #[tokio::test]
 async fn popular_searches_are_asked_for_once_and_become_the_query() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -131,7 +131,7 @@ async fn popular_searches_are_asked_for_once_and_become_the_query() -> Outcome {
     let asked =
         |path: &str| stage.gif_requests().iter().filter(|request| request.path() == path).count();
     assert_eq!(asked("/v1/trending/searches"), 1);
-    // The button that had the focus is gone; the focus is not.
+    // The focused button is removed; the focus is not lost.
     stage.focused_chip_is("popular-search").await;
     stage.press([Key::Right, Key::Enter]).await?;
     stage.query_is("coffee").await;

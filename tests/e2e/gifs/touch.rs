@@ -1,10 +1,10 @@
-//! GIFs under a finger.
+//! Touching GIFs.
 
 use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::{Value, json};
 
 impl Stage {
-    /// GIFs on a touch screen, in the browser's tab: picks collect in a field.
+    /// Opens the GIF tab on a touch screen, in a browser tab of its own: picks collect in a field.
     async fn gifs_on_a_touch_screen() -> Outcome<Self> {
         let stage = Self::standalone(Settings::default()).await?;
         stage.touch_screen().await?;
@@ -14,7 +14,7 @@ impl Stage {
         Ok(stage)
     }
 
-    /// Puts a finger onto the middle of something.
+    /// Starts a touch at the centre of an element.
     async fn finger_on(&self, selector: &str) -> Outcome {
         let script = "const { left, top, width, height } = \
             document.querySelector(arguments[0]).getBoundingClientRect(); \
@@ -36,7 +36,7 @@ impl Stage {
         self.in_picker(script, vec![]).await
     }
 
-    /// Waits until these, and no other, have a star that can be seen.
+    /// Waits until exactly these GIFs have a visible star.
     async fn stars_are_seen_on(&self, ids: &[&str]) {
         until("the stars", json!(ids), async || self.visible_stars().await).await;
     }
@@ -65,7 +65,7 @@ async fn a_long_press_shows_the_star_and_picks_nothing() -> Outcome {
     stage.tap(&star("SimG00001")).await?;
     stage.toast_says("Added to favorites").await;
     assert_eq!(stage.text_out().await?, "");
-    // The next tap is a pick again.
+    // The next tap picks again.
     stage.tap("[data-gif-id='SimG00001']").await?;
     stage.text_out_is(&stage.gif_link("SimG00001")).await;
     Ok(())

@@ -1,10 +1,10 @@
-//! Addresses that lead elsewhere are never used, not even for a moment.
+//! Addresses of other hosts are never used, not even for a moment.
 
 use crate::harness::{Outcome, Stage, strings};
 use serde_json::json;
 
 impl Stage {
-    /// From now on every address that comes into the page is kept.
+    /// Starts recording every address that is added to the page.
     async fn record_addresses(&self) -> Outcome {
         let script = "
             const names = ['src', 'srcset', 'href', 'poster', 'style'];
@@ -25,7 +25,7 @@ impl Stage {
         self.in_picker(script, vec![]).await.map(drop)
     }
 
-    /// What was kept, and what the browser has loaded.
+    /// Returns the recorded addresses, and those that the browser has loaded.
     async fn recorded_addresses(&self) -> Outcome<Vec<String>> {
         let script = "
             const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
@@ -43,7 +43,7 @@ impl Stage {
 
 #[tokio::test]
 async fn no_foreign_address_reaches_the_page() -> Outcome {
-    // Without the security policy: the widget itself has to keep them out.
+    // Without the security policy: the app itself has to reject them.
     let stage = Stage::with_switches(json!({"gif_items": "odd_urls", "csp": "off"})).await?;
     stage.ready_as("insert").await;
     stage.record_addresses().await?;
@@ -64,7 +64,7 @@ async fn no_foreign_address_reaches_the_page() -> Outcome {
     Ok(())
 }
 
-/// The test above would be worth nothing if nobody could see a foreign address.
+/// Proves that the previous test can detect a foreign address.
 #[tokio::test]
 async fn a_foreign_address_is_seen() -> Outcome {
     let stage = Stage::with_gifs(json!({"csp": "off"})).await?;
@@ -93,7 +93,7 @@ async fn no_foreign_address_reaches_the_draft() -> Outcome {
     Ok(())
 }
 
-/// Pictures are asked for by number and file only; nobody is told which page shows them.
+/// Requests for images contain number and file only, and no referrer.
 #[tokio::test]
 async fn pictures_are_asked_for_without_telling_where_they_are_shown() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;

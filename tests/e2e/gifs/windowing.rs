@@ -3,13 +3,13 @@
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
-/// Of a thousand GIFs a few dozen are near the viewport; each has a handful of elements.
+/// Of a thousand GIFs, a few dozen are near the viewport, with a handful of elements each.
 const MORE_ELEMENTS: u64 = 150;
 
 #[tokio::test]
 async fn a_thousand_gifs_leave_the_page_small() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
-    // Every drawing is a loop.
+    // Each drawing is an endless animation.
     stage.search_gifs("loop").await?;
     stage.status_says("50 GIFs loaded").await;
     stage.films_play().await;
@@ -38,7 +38,7 @@ async fn a_thousand_gifs_leave_the_page_small() -> Outcome {
     Ok(())
 }
 
-/// What nobody sees loads nothing and takes no memory.
+/// Invisible GIFs load nothing and use no memory.
 #[tokio::test]
 async fn films_exist_on_screen_only() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
@@ -53,7 +53,7 @@ async fn films_exist_on_screen_only() -> Outcome {
     Ok(())
 }
 
-/// While the other tab is open, films in this one would play for nobody.
+/// While the other tab is open, videos of this one would play unseen.
 #[tokio::test]
 async fn nothing_plays_behind_the_other_tab() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;

@@ -10,7 +10,7 @@ const CHAT: &str = "chat12";
 const EARLIER: usize = 2;
 
 impl Stage {
-    /// Opens a picker with a composer, in a chat without an `im:` channel.
+    /// Opens a picker with a composer, in the emoji window of an old portal.
     pub async fn with_composer(switches: Value) -> Outcome<Self> {
         let mut all = json!({"placement": "IM_SMILES_SELECTOR"});
         if let (Some(all), Some(more)) = (all.as_object_mut(), switches.as_object()) {

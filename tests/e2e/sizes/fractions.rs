@@ -1,9 +1,9 @@
-//! Widths with a fraction, as a zoom of 90 or 110 percent makes them.
+//! Fractional widths, as a zoom of 90 or 110 percent produces them.
 
 use crate::harness::{Outcome, Settings, Stage};
 use serde_json::json;
 
-/// Around the widths at which there is one more column: what is wrong at which of them. Each width is
+/// Checks widths around those at which a column is added, and returns the errors. Each width is
 /// that of the grid without padding and scroll bar.
 const LOOK: &str = "
     const done = arguments[0];
@@ -42,7 +42,7 @@ async fn the_columns_that_are_counted_are_those_that_are_laid_out() -> Outcome {
     Ok(())
 }
 
-/// The columns of GIFs fill the grid and do not go beyond it.
+/// The columns of GIFs fill the grid without overflowing it.
 #[tokio::test]
 async fn gifs_end_within_the_grid() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;

@@ -1,4 +1,4 @@
-//! The browser's smallest font is larger than most of ours: 24 pixels.
+//! The browser's minimum font size, 24 pixels, is larger than most of the picker's.
 
 use crate::admin::page::at_rest;
 use crate::harness::{HURRY, Outcome, Place, Settings, Stage, strings, until};
@@ -6,8 +6,8 @@ use serde_json::json;
 
 const LARGE: Settings = Settings { minimum_font_px: 24, ..Settings::USUAL };
 
-/// Words that are cut off or lie on other ones: lines that are higher than a box around them, or wider
-/// than one that does not tell so by dots.
+/// Returns texts that are cut off or overlap: lines that are higher than their box, or wider
+/// without an ellipsis.
 const CUT: &str = "
     const flaws = [];
     const name = (it) => it.id || it.dataset.action || it.className || it.localName;
@@ -23,9 +23,9 @@ const CUT: &str = "
             if (display === 'contents') continue;
             const { left, top, right, bottom } = box.getBoundingClientRect();
             if (overflowY === 'auto' || overflowY === 'scroll') break;
-            // Toasts stand over the list, in a place of no height.
+            // Toasts are above the list, in a container of no height.
             if (box.id === 'toasts') break;
-            // A line is higher than its letters by a fifth.
+            // A line is higher than its letters by one fifth.
             const slack = text.height / 5;
             if (text.top < top - slack || text.bottom > bottom + slack)
                 flaws.push(`${name(it)} is higher than ${name(box)}`);
@@ -43,7 +43,7 @@ impl Stage {
             Ok(strings(&self.in_picker(CUT, vec![]).await?))
         })
         .await;
-        // The font is as large as it is to be.
+        // Waits until the minimum font size is in effect.
         let script = "const it = document.createElement('span'); it.style.fontSize = '8px'; \
             it.style.height = '1lh'; it.style.lineHeight = '1'; it.style.display = 'block'; \
             it.textContent = 'x'; document.body.append(it); \

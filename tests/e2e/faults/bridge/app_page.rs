@@ -1,4 +1,4 @@
-//! What the administrators' page says to the portal.
+//! Messages from the administrators' page to the portal.
 
 use super::{ROWS, Trouble, WORKS, play};
 use crate::admin::page::{at_rest, enter, part_says, part_text, place_is, press};
@@ -37,7 +37,7 @@ async fn a_setting() -> Outcome {
     .await
 }
 
-/// The portal says nothing to it; it loads its page anew.
+/// The portal does not reply; it reloads its page.
 #[tokio::test]
 async fn the_end_of_an_installation() -> Outcome {
     let mut stage =

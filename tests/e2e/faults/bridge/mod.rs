@@ -1,4 +1,4 @@
-//! Every message of the bridge, and what can become of it.
+//! Every message of the bridge, with every fault.
 
 mod app_page;
 mod picker;
@@ -7,7 +7,7 @@ use super::table;
 use crate::harness::{Outcome, Stage};
 use serde_json::json;
 
-/// What becomes of a message.
+/// A fault of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Trouble {
     Missing,
@@ -18,10 +18,10 @@ enum Trouble {
 }
 
 impl Trouble {
-    /// In the order of the table's columns.
+    /// All faults, in the order of the table's columns.
     const ALL: [Self; 5] = [Self::Missing, Self::Late, Self::Twice, Self::Garbage, Self::Foreign];
 
-    /// The column's heading, and the choice of the simulator's switch.
+    /// Returns the column's heading, and the value of the simulator's switch.
     const fn title(self) -> &'static str {
         match self {
             Self::Missing => "missing",
@@ -32,13 +32,13 @@ impl Trouble {
         }
     }
 
-    /// Short where the widget waits in vain.
+    /// Short if the app waits for a timeout.
     const fn time_factor(self) -> f64 {
         if matches!(self, Self::Twice) { 1.0 } else { 0.15 }
     }
 }
 
-/// The rows: what is sent, and what the table calls it.
+/// The rows: the command, and its name in the table.
 const ROWS: [(&str, &str); 8] = [
     ("getInitData", "`getInitData`"),
     ("im:getImTextareaContent", "`im:getImTextareaContent` at opening"),
@@ -65,7 +65,7 @@ impl Stage {
     }
 }
 
-/// Plays a row; `cell` gets the trouble and says what was seen.
+/// Tests a row; `cell` receives the fault and returns the observed behaviour.
 async fn play(
     stage: &Stage,
     row: usize,
@@ -82,7 +82,7 @@ async fn play(
     Ok(())
 }
 
-/// The app's source names all that it can say.
+/// The app's source contains all commands that it can send.
 #[test]
 fn the_table_has_a_row_for_each_command() {
     let names: Vec<&str> = ROWS.iter().map(|(_, name)| *name).collect();

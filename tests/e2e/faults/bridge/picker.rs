@@ -1,4 +1,4 @@
-//! What the picker says to the portal.
+//! Messages from the picker to the portal.
 
 use super::{Trouble, WORKS, play};
 use crate::faults::chat;
@@ -7,7 +7,7 @@ use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
 impl Stage {
-    /// A picker that inserts, with time limits for the trouble to come.
+    /// Opens a picker that inserts, with time limits for the fault.
     async fn opened_for(&self, trouble: Trouble) -> Outcome {
         self.set_draft("Hi").await?;
         self.switch(json!({"time_factor": trouble.time_factor()}));
@@ -40,7 +40,8 @@ async fn the_handshake() -> Outcome {
             ("insert", _) => WORKS,
             ("copy", Trouble::Late) => {
                 stage.only_notice_says("Bitrix24 does not answer").await;
-                // Better late than never; and it is late for the channel's own limit, too.
+                // The answer arrives after the limit, and after the limit of the channel's probe,
+                // too.
                 until("another role", true, async || Ok(stage.role().await? != Some(role.clone())))
                     .await;
                 "says so and copies, then works"
@@ -67,7 +68,7 @@ async fn the_probe() -> Outcome {
         stage.trouble(trouble, 1);
         stage.open_picker().await?;
         let role = settled("the role", async || {
-            // With short limits a busy machine's portal may count as silent at first.
+            // With short limits, the portal of a busy machine may count as silent at first.
             Ok(stage.role().await?.filter(|role| role != "copy"))
         })
         .await;
@@ -95,7 +96,7 @@ async fn the_draft_that_is_read() -> Outcome {
         stage.opened_for(trouble).await?;
         stage.trouble(trouble, 2);
         stage.pick("😁").await;
-        // Perhaps with the portal's blanks: whether they can go, nobody can say.
+        // The portal's padding may stay: the app cannot know whether it can be removed.
         stage.draft_holds("Hi😁").await;
         stage.trouble_is_over();
         stage.pick("😀").await;
@@ -153,7 +154,7 @@ async fn the_person() -> Outcome {
             "says so"
         };
         stage.trouble_is_over();
-        // What is kept next has all of it.
+        // The next write contains all of it.
         stage.pick("😀").await;
         stage.draft_holds("Hi😁😀").await;
         until("both are kept", true, async || {

@@ -55,7 +55,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Focuses the button by Tab, and clicks it faster than any response arrives.
+    /// Checks that the button can have the focus, and clicks it faster than any response arrives.
     async fn press_retry_ten_times(&self) -> Outcome {
         let script = "const button = document.querySelector('[data-action=retry]'); \
             button.focus(); \

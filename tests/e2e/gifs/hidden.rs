@@ -111,7 +111,7 @@ async fn popular_words_that_do_not_come_are_not_told_to_who_has_left() -> Outcom
     Ok(())
 }
 
-/// When the user switches tabs, the GIF tab does not announce results of the emoji tab either.
+/// In the GIF tab, the app does not announce results of the emoji tab that arrive later.
 #[tokio::test]
 async fn emoji_that_are_found_later_are_not_told_among_gifs() -> Outcome {
     let switches = json!({"lang": "de", "pack": "held", "pack_locales": ["de"]});

@@ -88,7 +88,7 @@ async fn no_gif_stands_twice_and_the_end_is_told() -> Outcome {
     stage.search_gifs("cat").await?;
     stage.gifs_are("Cat").await;
     stage.scroll_to_the_last().await?;
-    // Of 3,200 GIFs, three in seventy-two drawings match.
+    // Of 3,200 GIFs, those with three of the seventy-two drawings match.
     let found = stage.each_stands_once().await?;
     assert!((130..=135).contains(&found), "{found}");
     stage.status_says(&format!("{found} GIFs loaded")).await;

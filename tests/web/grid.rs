@@ -94,7 +94,7 @@ async fn names_come_when_they_arrive() {
 #[wasm_bindgen_test]
 async fn one_cell_is_active() {
     let picker = Picker::open();
-    let active = || picker.container.all("[aria-selected=true]");
+    let active = || picker.container.all(".cell[aria-selected=true]");
     for cell in [0, 9, 3] {
         picker.state.set_cursor(Cursor::Cell(cell));
         let id = format!("cell-{cell}");

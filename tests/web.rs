@@ -15,6 +15,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// One module per feature that uses browser APIs.
 pub mod web {
+    pub mod admin;
     pub mod channel;
     pub mod commands;
     pub mod copying;

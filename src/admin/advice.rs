@@ -1,16 +1,16 @@
-//! What went wrong, in words that say what to do.
+//! What the page says about a failed call: what went wrong and what to do.
 
-use super::AdminText;
+use super::{AdminText, AdminTexts};
 use crate::rest::RestError;
 
-/// A text, what fills it, and the portal's own words.
+/// A text of the page with its filling, and the portal's own message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
-    /// What to say.
+    /// The text, which says what to do.
     pub text: AdminText,
-    /// What fills its `{}`.
+    /// Replaces the `{}` of the text.
     pub filling: Option<String>,
-    /// What the portal says about it, if it says anything.
+    /// The portal's own message in whatever language, with its error code.
     pub says: Option<String>,
 }
 
@@ -20,11 +20,26 @@ impl From<AdminText> for Advice {
     }
 }
 
-/// What to say about a call that failed.
+impl Advice {
+    /// Returns the text with its filling.
+    pub fn words(&self, texts: &AdminTexts) -> String {
+        match &self.filling {
+            Some(filling) => texts.filled(self.text, filling),
+            None => texts.get(self.text).to_owned(),
+        }
+    }
+
+    /// Returns the sentence that quotes the portal, or an empty text.
+    pub fn portal_says(&self, texts: &AdminTexts) -> String {
+        self.says.as_ref().map(|says| texts.filled(AdminText::PortalSays, says)).unwrap_or_default()
+    }
+}
+
+/// Returns the advice for a failed call.
 pub fn advice(error: &RestError) -> Advice {
     match error {
         RestError::Expired | RestError::NotAuthorized => AdminText::ErrorSignin.into(),
-        // Adding to chats is all that the page asks a permission for.
+        // `placement` is the only permission that the page's own calls need.
         RestError::Scope => AdminText::FixPlacement.into(),
         RestError::Forbidden => AdminText::ErrorForbidden.into(),
         RestError::Busy => AdminText::ErrorBusy.into(),
@@ -53,8 +68,8 @@ fn why_refused(code: &str) -> AdminText {
     }
 }
 
-/// Whether a refusal to bind means that it is bound already, by somebody at the same time or by a
-/// call whose answer was lost.
+/// Whether the portal refused to bind because the address is bound already: another administrator
+/// did it at the same time, or the answer to an earlier call was lost.
 pub fn is_bound_already(error: &RestError) -> bool {
     matches!(error, RestError::Refused { description, .. }
         if description.to_ascii_lowercase().contains("already bind"))
@@ -69,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn each_refusal_of_a_binding_has_words() {
+    fn each_refusal_to_bind_has_words() {
         for (code, text) in [
             ("ERROR_ARGUMENT", AdminText::ErrorRefused),
             ("ERROR_WRONG_HANDLER_URL", AdminText::ErrorAddress),
@@ -107,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn bound_already_is_what_was_wanted() {
+    fn already_bound_is_recognized() {
         let words = "Unable to set placement handler: Handler already binded";
         assert!(is_bound_already(&refused("ERROR_CORE", words)));
         assert!(!is_bound_already(&refused("ERROR_CORE", "Unable to set placement handler")));

@@ -1,15 +1,15 @@
-//! The calls that bind and unbind, as forms.
+//! The REST calls that bind and unbind: method and form.
 
 use super::plan::Operation;
-use super::{Place, Titles};
+use super::{AdminPlacement, Titles};
 use crate::rest::Form;
 
-/// Size of the popup over the message field in pixels: eight emoji in a row.
+/// Size of the popup over the message field in pixels. The width shows eight emoji in a row.
 const WIDTH_PX: &str = "360";
 const HEIGHT_PX: &str = "420";
 
 impl Operation {
-    /// The method that carries it out.
+    /// Returns the REST method.
     pub const fn method(&self) -> &'static str {
         match self {
             Self::Bind(_) => "placement.bind",
@@ -17,19 +17,19 @@ impl Operation {
         }
     }
 
-    /// Its parameters, for the page at the address `handler`.
+    /// Returns the parameters of the call; `handler` is the address of this page.
     pub fn form(&self, handler: &str, titles: &Titles) -> Form {
-        let form = Form::new().with("PLACEMENT", self.place().code());
+        let form = Form::new().with("PLACEMENT", self.placement().code());
         match self {
-            Self::Bind(place) => bind(*place, form.with("HANDLER", handler), titles),
+            Self::Bind(placement) => bind(*placement, form.with("HANDLER", handler), titles),
             Self::Unbind(_, Some(handler)) => form.with("HANDLER", handler),
             Self::Unbind(_, None) => form,
         }
     }
 }
 
-fn bind(place: Place, mut form: Form, titles: &Titles) -> Form {
-    for (name, value) in options(place) {
+fn bind(placement: AdminPlacement, mut form: Form, titles: &Titles) -> Form {
+    for (name, value) in options(placement) {
         form = form.with_nested(&["OPTIONS", name], value);
     }
     if let Some(english) = titles.english() {
@@ -43,16 +43,16 @@ fn bind(place: Place, mut form: Form, titles: &Titles) -> Form {
     form
 }
 
-/// What each place takes. An icon is demanded wherever one is shown; the menu of the messenger is
-/// in no chat, so that it has no kinds of chats to choose from.
-const fn options(place: Place) -> &'static [(&'static str, &'static str)] {
+/// Returns the `OPTIONS` of each placement. The portal requires an icon where it shows one. The
+/// messenger's main menu belongs to no chat, so it takes no `context`.
+const fn options(placement: AdminPlacement) -> &'static [(&'static str, &'static str)] {
     const ICON: (&str, &str) = ("iconName", "fa-smile-o");
     const CONTEXT: (&str, &str) = ("context", "ALL");
-    match place {
-        Place::Textarea => &[ICON, CONTEXT, ("width", WIDTH_PX), ("height", HEIGHT_PX)],
-        Place::SmilesSelector | Place::ContextMenu => &[CONTEXT],
-        Place::Sidebar => &[ICON, CONTEXT],
-        Place::Navigation => &[ICON],
+    match placement {
+        AdminPlacement::Textarea => &[ICON, CONTEXT, ("width", WIDTH_PX), ("height", HEIGHT_PX)],
+        AdminPlacement::SmilesSelector | AdminPlacement::ContextMenu => &[CONTEXT],
+        AdminPlacement::Sidebar => &[ICON, CONTEXT],
+        AdminPlacement::Navigation => &[ICON],
     }
 }
 
@@ -75,8 +75,8 @@ mod tests {
     }
 
     #[test]
-    fn the_place_at_the_message_field() {
-        let bind = Operation::Bind(Place::Textarea);
+    fn the_message_field_gets_all_options() {
+        let bind = Operation::Bind(AdminPlacement::Textarea);
         assert_eq!(bind.method(), "placement.bind");
         assert_eq!(
             form(&bind),
@@ -90,25 +90,26 @@ mod tests {
     }
 
     #[test]
-    fn the_options_of_the_others() {
-        for (place, options) in [
-            (Place::SmilesSelector, "OPTIONS[context]=ALL"),
-            (Place::ContextMenu, "OPTIONS[context]=ALL"),
-            (Place::Sidebar, "OPTIONS[iconName]=fa-smile-o&OPTIONS[context]=ALL"),
-            (Place::Navigation, "OPTIONS[iconName]=fa-smile-o"),
+    fn options_of_the_other_placements() {
+        for (placement, options) in [
+            (AdminPlacement::SmilesSelector, "OPTIONS[context]=ALL"),
+            (AdminPlacement::ContextMenu, "OPTIONS[context]=ALL"),
+            (AdminPlacement::Sidebar, "OPTIONS[iconName]=fa-smile-o&OPTIONS[context]=ALL"),
+            (AdminPlacement::Navigation, "OPTIONS[iconName]=fa-smile-o"),
         ] {
-            let form = form(&Operation::Bind(place));
+            let form = form(&Operation::Bind(placement));
             let found: Vec<&str> =
                 form.split('&').filter(|field| field.starts_with("OPTIONS")).collect();
-            assert_eq!(found.join("&"), options, "{place:?}");
+            assert_eq!(found.join("&"), options, "{placement:?}");
         }
     }
 
     #[test]
-    fn unbinding_names_an_address_or_none() {
-        let one = Operation::Unbind(Place::Sidebar, Some("https://old.example/?a=b".to_owned()));
+    fn unbind_names_one_address_or_none() {
+        let one =
+            Operation::Unbind(AdminPlacement::Sidebar, Some("https://old.example/?a=b".to_owned()));
         assert_eq!(one.method(), "placement.unbind");
         assert_eq!(form(&one), "PLACEMENT=IM_SIDEBAR&HANDLER=https%3A%2F%2Fold.example%2F%3Fa%3Db");
-        assert_eq!(form(&Operation::Unbind(Place::Sidebar, None)), "PLACEMENT=IM_SIDEBAR");
+        assert_eq!(form(&Operation::Unbind(AdminPlacement::Sidebar, None)), "PLACEMENT=IM_SIDEBAR");
     }
 }

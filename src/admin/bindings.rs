@@ -1,27 +1,27 @@
-//! What the portal says of our bindings: the answer to `placement.get`.
+//! The app's bindings, read from the answer to `placement.get`.
 
-use super::Place;
+use super::AdminPlacement;
 use crate::json;
 use serde_json::Value;
 
-/// The least width and height of the popup over the message field, in pixels, that a person can
-/// pick in. A binding made by hand, without a size, has 100 by 100.
+/// Smallest usable width and height of the popup over the message field, in pixels. A binding made
+/// by hand without a size gets 100 by 100.
 const LEAST_PX: u64 = 250;
 
 /// A binding of this app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// Where.
-    pub place: Place,
-    /// The address that is opened there.
+    /// The placement that the app is bound to.
+    pub placement: AdminPlacement,
+    /// The handler URL: the address that the portal opens there.
     pub handler: String,
-    /// Whether its window is too small to be of use.
+    /// Whether the popup is smaller than the smallest usable size.
     pub is_tiny: bool,
 }
 
 impl Binding {
-    /// Reads an answer. Bindings to places that the page does not offer are left out: somebody has
-    /// made them by hand, and they are left alone. `None` if it is no list at all.
+    /// Reads the answer. Leaves out bindings to placements that the page does not offer: they were
+    /// made by hand, and the page does not touch them. `None` if the answer is not a list.
     pub fn read(answer: &Value) -> Option<Vec<Self>> {
         let mut list = json::list(answer)?;
         list.retain(|item| item.is_object());
@@ -30,19 +30,19 @@ impl Binding {
 
     fn read_one(item: &Value) -> Option<Self> {
         let text = |name: &str| field(item, name)?.as_str();
-        let place = Place::by_code(text("placement")?)?;
+        let placement = AdminPlacement::by_code(text("placement")?)?;
         let handler = text("handler")?.trim().to_owned();
-        let is_tiny = place == Place::Textarea
+        let is_tiny = placement == AdminPlacement::Textarea
             && field(item, "options").is_some_and(|options| {
                 ["width", "height"].into_iter().any(|name| {
                     field(options, name).and_then(json::rounded).is_some_and(|px| px < LEAST_PX)
                 })
             });
-        Some(Self { place, handler, is_tiny })
+        Some(Self { placement, handler, is_tiny })
     }
 }
 
-/// A field whatever case its name is in.
+/// Returns the field with this name in any case.
 fn field<'a>(object: &'a Value, name: &str) -> Option<&'a Value> {
     let mut fields = object.as_object()?.iter();
     fields.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
@@ -62,16 +62,21 @@ mod tests {
             {"id": 6, "placement": "CRM_DEAL_DETAIL_TAB", "handler": "https://a.b/"},
             {"PLACEMENT": "im_sidebar", "HANDLER": " https://a.b/x "},
         ]);
-        let binding =
-            |place, handler: &str| Binding { place, handler: handler.to_owned(), is_tiny: false };
-        let expected =
-            [binding(Place::Textarea, "https://a.b/"), binding(Place::Sidebar, "https://a.b/x")];
+        let binding = |placement, handler: &str| Binding {
+            placement,
+            handler: handler.to_owned(),
+            is_tiny: false,
+        };
+        let expected = [
+            binding(AdminPlacement::Textarea, "https://a.b/"),
+            binding(AdminPlacement::Sidebar, "https://a.b/x"),
+        ];
         assert_eq!(Binding::read(&answer).unwrap(), expected);
         assert_eq!(Binding::read(&json!({"3": answer[0]})).unwrap(), expected[..1]);
     }
 
     #[test]
-    fn what_is_no_binding_is_left_out() {
+    fn other_items_are_left_out() {
         for item in [json!(5), json!([]), json!({}), json!({"placement": "IM_TEXTAREA"})] {
             assert_eq!(Binding::read(&json!([item])), Some(Vec::new()), "{item}");
         }
@@ -82,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_window_of_no_use() {
+    fn a_popup_too_small_to_use() {
         let is_tiny = |placement: &str, options: Value| {
             let item = json!({"placement": placement, "handler": "x", "options": options});
             Binding::read(&json!([item])).unwrap()[0].is_tiny

@@ -1,4 +1,4 @@
-//! Judges what has to be right for the picker to work.
+//! The check-up: judges what the picker needs to work.
 
 use super::AdminText;
 use super::advice::{Advice, advice};
@@ -6,52 +6,64 @@ use crate::json;
 use crate::rest::RestError;
 use serde_json::Value;
 
-/// What is known. `None`: not yet.
+/// What the check-up has found out. `None` means not yet known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// The person administers the portal.
+    /// Whether the user is an administrator of the portal.
     pub is_admin: bool,
-    /// Whether the portal answered a call that needs no permission.
+    /// The outcome of a REST call that needs no permission.
     pub rest: Option<Result<(), RestError>>,
-    /// The portal said that the bindings are none of the app's business.
+    /// Whether the portal refused to list the bindings for lack of the permission `placement`.
     pub is_placement_refused: bool,
-    /// The scopes that the app has.
+    /// The permissions (scopes) of the app.
     pub scopes: Option<Vec<String>>,
-    /// Whether the app is installed.
+    /// Whether the installation of the app is finished.
     pub is_installed: Option<bool>,
-    /// The page was loaded by `https:`.
+    /// Whether the page was loaded by `https:`.
     pub is_https: bool,
-    /// The page's host, without its port.
+    /// The page's host without the port.
     pub host: String,
 }
 
-/// How something is.
+/// The result of one check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// As it should be.
+    /// Nothing to do.
     Good,
-    /// Something works less well.
+    /// The picker works with restrictions.
     Warning,
-    /// Something does not work.
+    /// The picker does not work.
     Bad,
-    /// Nobody has said yet.
+    /// The portal has not answered yet, or not about this.
     Unknown,
 }
 
-/// One thing that has to be right.
+impl Mark {
+    /// Returns the value of `data-mark`, the icon, and the word for screen readers.
+    pub const fn shown(self) -> (&'static str, &'static str, AdminText) {
+        match self {
+            Self::Good => ("good", "✓", AdminText::StateGood),
+            Self::Warning => ("warning", "!", AdminText::StateWarning),
+            Self::Bad => ("bad", "✕", AdminText::StateBad),
+            Self::Unknown => ("unknown", "?", AdminText::StateUnknown),
+        }
+    }
+}
+
+/// One check, as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// What it is called in the page, for style sheets and tests.
+    /// The value of `data-check`.
     pub id: &'static str,
-    /// Its name.
+    /// The name in the list.
     pub name: AdminText,
-    /// How it is.
+    /// The result.
     pub mark: Mark,
-    /// What to do about it, unless it is good.
+    /// What to do; only for a warning or a problem.
     pub fix: Option<Advice>,
 }
 
-/// Judges everything.
+/// Judges the findings. The checks are always the same, in the order of the page.
 pub fn judge(findings: &Findings) -> [Check; 7] {
     let check = |id, name, (mark, fix): (Mark, Advice)| Check {
         id,
@@ -91,8 +103,8 @@ pub fn judge(findings: &Findings) -> [Check; 7] {
     ]
 }
 
-const fn mark(is_right: Option<bool>, otherwise: Mark) -> Mark {
-    match is_right {
+const fn mark(is_good: Option<bool>, otherwise: Mark) -> Mark {
+    match is_good {
         Some(true) => Mark::Good,
         Some(false) => otherwise,
         None => Mark::Unknown,
@@ -117,12 +129,12 @@ fn has_scope(findings: &Findings, wanted: &str) -> Option<bool> {
     Some(scopes.iter().any(|scope| scope.eq_ignore_ascii_case(wanted)))
 }
 
-/// Portals take no single names. An address of numbers has dots, and is taken.
+/// Portals refuse a host name without a dot. They accept an IP address, which has dots.
 fn has_dot(host: &str) -> bool {
     host.trim_matches('.').contains('.')
 }
 
-/// The scopes in the answer to `scope`; `None` if it is no list of names.
+/// Reads the answer to `scope`: the permissions in lower case. `None` if it is not a list of names.
 pub fn read_scopes(answer: &Value) -> Option<Vec<String>> {
     json::list(answer)?
         .into_iter()
@@ -130,7 +142,8 @@ pub fn read_scopes(answer: &Value) -> Option<Vec<String>> {
         .collect()
 }
 
-/// Whether the app is installed, by the answer to `app.info`.
+/// Reads from the answer to `app.info` whether the installation is finished. `None` if it does not
+/// say.
 pub fn read_installed(answer: &Value) -> Option<bool> {
     match answer.get("INSTALLED")? {
         Value::Bool(is) => Some(*is),
@@ -149,7 +162,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn all_right() -> Findings {
+    fn all_good() -> Findings {
         Findings {
             is_admin: true,
             rest: Some(Ok(())),
@@ -173,30 +186,30 @@ mod tests {
     }
 
     #[test]
-    fn all_is_right() {
-        assert_eq!(marks(&all_right()), []);
-        assert!(judge(&all_right()).iter().all(|check| check.fix.is_none()));
+    fn a_working_picker_passes_all_checks() {
+        assert_eq!(marks(&all_good()), []);
+        assert!(judge(&all_good()).iter().all(|check| check.fix.is_none()));
     }
 
     #[test]
-    fn each_thing_can_be_wrong() {
+    fn each_check_can_fail() {
         let scopes = |names: &[&str]| Some(names.iter().map(|&name| name.to_owned()).collect());
         for (findings, expected) in [
-            (Findings { is_admin: false, ..all_right() }, ("admin", Mark::Bad)),
-            (Findings { rest: Some(Err(RestError::Busy)), ..all_right() }, ("rest", Mark::Bad)),
-            (Findings { scopes: scopes(&["im"]), ..all_right() }, ("placement", Mark::Bad)),
-            (Findings { scopes: scopes(&["placement"]), ..all_right() }, ("im", Mark::Warning)),
-            (Findings { is_https: false, ..all_right() }, ("https", Mark::Warning)),
-            (Findings { host: "localhost".to_owned(), ..all_right() }, ("host", Mark::Bad)),
-            (Findings { host: "picker.".to_owned(), ..all_right() }, ("host", Mark::Bad)),
-            (Findings { is_installed: Some(false), ..all_right() }, ("installed", Mark::Warning)),
-            (Findings { is_installed: None, ..all_right() }, ("installed", Mark::Unknown)),
-            (Findings { rest: None, ..all_right() }, ("rest", Mark::Unknown)),
-            (Findings { is_placement_refused: true, ..all_right() }, ("placement", Mark::Bad)),
+            (Findings { is_admin: false, ..all_good() }, ("admin", Mark::Bad)),
+            (Findings { rest: Some(Err(RestError::Busy)), ..all_good() }, ("rest", Mark::Bad)),
+            (Findings { scopes: scopes(&["im"]), ..all_good() }, ("placement", Mark::Bad)),
+            (Findings { scopes: scopes(&["placement"]), ..all_good() }, ("im", Mark::Warning)),
+            (Findings { is_https: false, ..all_good() }, ("https", Mark::Warning)),
+            (Findings { host: "localhost".to_owned(), ..all_good() }, ("host", Mark::Bad)),
+            (Findings { host: "picker.".to_owned(), ..all_good() }, ("host", Mark::Bad)),
+            (Findings { is_installed: Some(false), ..all_good() }, ("installed", Mark::Warning)),
+            (Findings { is_installed: None, ..all_good() }, ("installed", Mark::Unknown)),
+            (Findings { rest: None, ..all_good() }, ("rest", Mark::Unknown)),
+            (Findings { is_placement_refused: true, ..all_good() }, ("placement", Mark::Bad)),
         ] {
             assert_eq!(marks(&findings), [expected]);
         }
-        let nothing = Findings { scopes: None, ..all_right() };
+        let nothing = Findings { scopes: None, ..all_good() };
         assert_eq!(marks(&nothing), [("placement", Mark::Unknown), ("im", Mark::Unknown)]);
     }
 

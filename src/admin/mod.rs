@@ -1,13 +1,17 @@
-//! The page for administrators: check-up, placements, settings. What it knows and decides is plain
-//! data; its views are plain DOM, because most people never see them and all would pay for them.
+//! The page for administrators: check-up, placements, settings; and the read-only settings for
+//! other users.
+//!
+//! What the page decides is in pure modules. `state` holds the signals, `actions` what the buttons
+//! do, `views` the components. Only `lazy_page` is part of the first file: it loads the rest.
 
 mod advice;
 mod bind;
 mod bindings;
 mod checkup;
-mod place;
+mod placement;
 mod plan;
 mod setting;
+mod status_line;
 mod text;
 mod titles;
 mod version;
@@ -18,35 +22,32 @@ mod translations;
 #[cfg(target_arch = "wasm32")]
 mod actions;
 #[cfg(target_arch = "wasm32")]
-mod begin;
-#[cfg(target_arch = "wasm32")]
-mod build;
-#[cfg(target_arch = "wasm32")]
-mod checks_view;
+mod context;
 #[cfg(target_arch = "wasm32")]
 mod files;
 #[cfg(target_arch = "wasm32")]
-mod page;
+mod lazy_page;
 #[cfg(target_arch = "wasm32")]
-mod places_view;
+mod open;
 #[cfg(target_arch = "wasm32")]
-mod read_only;
+mod state;
 #[cfg(target_arch = "wasm32")]
-mod settings_view;
-#[cfg(target_arch = "wasm32")]
-mod status_line;
-#[cfg(target_arch = "wasm32")]
-mod try_key;
+mod views;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use begin::begin;
+pub(crate) use lazy_page::load_for_role;
+#[cfg(target_arch = "wasm32")]
+pub use views::{ReadOnlySettings, StatusLines};
 
 pub use advice::{Advice, advice, is_bound_already};
 pub use bindings::Binding;
 pub use checkup::{Check, Findings, Mark, judge, read_installed, read_scopes};
-pub use place::Place;
-pub use plan::{Operation, PlaceState, plan, removal, state, wished_at_first};
+pub use placement::AdminPlacement;
+pub use plan::{
+    Operation, PlacementState, apply_label, initial_choice, plan, removal, shown_state, state,
+};
 pub use setting::Setting;
+pub use status_line::{Card, Severity, StatusLine};
 pub use text::{AdminText, AdminTexts};
 pub use titles::{Title, Titles};
 pub use version::version_line;

@@ -1,72 +1,73 @@
-//! What to do so that the bindings are what is wished for.
+//! Plans the calls that lead from the portal's bindings to the chosen placements.
 
-use super::{Binding, Place};
+use super::{AdminPlacement, AdminText, Binding};
 
-/// One call of the portal.
+/// One call to the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Operation {
-    /// `placement.bind` of this page's address.
-    Bind(Place),
-    /// `placement.unbind` of one address, or of all that the place has.
-    Unbind(Place, Option<String>),
+    /// `placement.bind` with this page's address.
+    Bind(AdminPlacement),
+    /// `placement.unbind` of one address, or of all addresses of the placement.
+    Unbind(AdminPlacement, Option<String>),
 }
 
 impl Operation {
-    /// Where.
-    pub const fn place(&self) -> Place {
+    /// Returns the placement that the call changes.
+    pub const fn placement(&self) -> AdminPlacement {
         match self {
-            Self::Bind(place) | Self::Unbind(place, _) => *place,
+            Self::Bind(placement) | Self::Unbind(placement, _) => *placement,
         }
     }
 }
 
-/// How a place is.
+/// How the app is bound to a placement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceState {
+pub enum PlacementState {
     /// Bound once, to this page.
     Added,
     /// Not bound.
     Missing,
-    /// Bound to another address, or twice, or too small to be of use.
+    /// Bound to another address, or twice, or with a popup too small to use.
     Stale,
 }
 
-/// How a place is, for the page at the address `handler`.
-pub fn state(place: Place, bindings: &[Binding], handler: &str) -> PlaceState {
-    let mut own = bindings.iter().filter(|binding| binding.place == place);
+/// Returns the state of a placement; `handler` is the address of this page.
+pub fn state(placement: AdminPlacement, bindings: &[Binding], handler: &str) -> PlacementState {
+    let mut own = bindings.iter().filter(|binding| binding.placement == placement);
     match (own.next(), own.next()) {
-        (None, _) => PlaceState::Missing,
-        (Some(only), None) if only.handler == handler && !only.is_tiny => PlaceState::Added,
-        _ => PlaceState::Stale,
+        (None, _) => PlacementState::Missing,
+        (Some(only), None) if only.handler == handler && !only.is_tiny => PlacementState::Added,
+        _ => PlacementState::Stale,
     }
 }
 
-/// The calls that lead from the bindings to the wished places, in their order. None if all is as
-/// it should be.
-pub fn plan(bindings: &[Binding], wished: &[Place], handler: &str) -> Vec<Operation> {
+/// Returns the calls that lead from the bindings to the chosen placements, in the order in which
+/// they have to be made. Empty if nothing has to change.
+pub fn plan(bindings: &[Binding], chosen: &[AdminPlacement], handler: &str) -> Vec<Operation> {
     let mut operations = Vec::new();
-    for place in Place::ALL {
-        let is_wished = wished.contains(&place);
-        match state(place, bindings, handler) {
-            PlaceState::Missing if is_wished => operations.push(Operation::Bind(place)),
-            PlaceState::Missing => {}
-            PlaceState::Added if is_wished => {}
-            PlaceState::Added | PlaceState::Stale if !is_wished => {
-                operations.push(Operation::Unbind(place, None));
+    for placement in AdminPlacement::ALL {
+        let is_chosen = chosen.contains(&placement);
+        match state(placement, bindings, handler) {
+            PlacementState::Missing if is_chosen => operations.push(Operation::Bind(placement)),
+            PlacementState::Missing => {}
+            PlacementState::Added if is_chosen => {}
+            PlacementState::Added | PlacementState::Stale if !is_chosen => {
+                operations.push(Operation::Unbind(placement, None));
             }
-            PlaceState::Added | PlaceState::Stale => {
-                let own = bindings.iter().filter(|binding| binding.place == place);
-                repair(place, own, handler, &mut operations);
+            PlacementState::Added | PlacementState::Stale => {
+                let own = bindings.iter().filter(|binding| binding.placement == placement);
+                repair(placement, own, handler, &mut operations);
             }
         }
     }
     operations
 }
 
-/// An old address goes only after the new one is there: if the portal refuses the new one, people
-/// keep what they have. The same address is refused while it is bound, so that it has to go first.
+/// Adds the calls that leave exactly one correct binding. An old address is unbound after the new
+/// one is bound, so that users keep a working picker if the portal refuses the new one. This page's
+/// own address is unbound first, because the portal refuses to bind it twice.
 fn repair<'a>(
-    place: Place,
+    placement: AdminPlacement,
     own: impl Iterator<Item = &'a Binding>,
     handler: &str,
     operations: &mut Vec<Operation>,
@@ -75,32 +76,63 @@ fn repair<'a>(
     let is_right = matches!(same.as_slice(), [only] if !only.is_tiny);
     if !is_right {
         if !same.is_empty() {
-            operations.push(Operation::Unbind(place, Some(handler.to_owned())));
+            operations.push(Operation::Unbind(placement, Some(handler.to_owned())));
         }
-        operations.push(Operation::Bind(place));
+        operations.push(Operation::Bind(placement));
     }
     for other in others {
-        let unbind = Operation::Unbind(place, Some(other.handler.clone()));
+        let unbind = Operation::Unbind(placement, Some(other.handler.clone()));
         if !operations.contains(&unbind) {
             operations.push(unbind);
         }
     }
 }
 
-/// The calls that unbind everything.
+/// Returns the calls that unbind everything.
 pub fn removal(bindings: &[Binding]) -> Vec<Operation> {
     plan(bindings, &[], "")
 }
 
-/// The places to tick at first: those that are bound, whatever to; before anything is bound, the
-/// usual ones.
-pub fn wished_at_first(bindings: &[Binding]) -> Vec<Place> {
-    let is_bound = |place: &Place| bindings.iter().any(|binding| binding.place == *place);
-    let all = Place::ALL.into_iter();
+/// Returns the placements to tick when the bindings are first known: those that are bound to any
+/// address, or the default ones in a portal without bindings.
+pub fn initial_choice(bindings: &[Binding]) -> Vec<AdminPlacement> {
+    let is_bound =
+        |placement: &AdminPlacement| bindings.iter().any(|binding| binding.placement == *placement);
+    let all = AdminPlacement::ALL.into_iter();
     if bindings.is_empty() {
-        all.filter(|place| place.is_usual()).collect()
+        all.filter(|placement| placement.is_default()).collect()
     } else {
         all.filter(is_bound).collect()
+    }
+}
+
+/// Returns the label of the button that carries out the plan.
+pub fn apply_label(bindings: &[Binding], chosen: &[AdminPlacement], handler: &str) -> AdminText {
+    let is_stale =
+        |placement: &AdminPlacement| state(*placement, bindings, handler) == PlacementState::Stale;
+    if bindings.is_empty() {
+        AdminText::Add
+    } else if chosen.iter().any(is_stale) || plan(bindings, chosen, handler).is_empty() {
+        AdminText::Repair
+    } else {
+        AdminText::Apply
+    }
+}
+
+/// Returns what the page shows beside a placement: the value of `data-state`, and words.
+/// `bindings` is `None` until the portal has listed them.
+pub fn shown_state(
+    placement: AdminPlacement,
+    bindings: Option<&[Binding]>,
+    is_chosen: bool,
+    handler: &str,
+) -> (&'static str, Option<AdminText>) {
+    match bindings.map(|bindings| state(placement, bindings, handler)) {
+        None => ("unknown", None),
+        Some(PlacementState::Missing) => ("missing", Some(AdminText::PlaceMissing)),
+        Some(_) if !is_chosen => ("leftover", Some(AdminText::PlaceLeftover)),
+        Some(PlacementState::Added) => ("added", Some(AdminText::PlaceAdded)),
+        Some(PlacementState::Stale) => ("stale", Some(AdminText::PlaceStale)),
     }
 }
 
@@ -110,30 +142,32 @@ mod tests {
 
     const HERE: &str = "https://emoji.example.com/picker/";
     const OLD: &str = "https://old.example.com/";
-    const USUAL: [Place; 2] = [Place::Textarea, Place::SmilesSelector];
+    const DEFAULT: [AdminPlacement; 2] = [AdminPlacement::Textarea, AdminPlacement::SmilesSelector];
 
-    fn bound(place: Place, handler: &str) -> Binding {
-        Binding { place, handler: handler.to_owned(), is_tiny: false }
+    fn bound(placement: AdminPlacement, handler: &str) -> Binding {
+        Binding { placement, handler: handler.to_owned(), is_tiny: false }
     }
 
-    fn unbind(place: Place, handler: &str) -> Operation {
-        Operation::Unbind(place, Some(handler.to_owned()))
+    fn unbind(placement: AdminPlacement, handler: &str) -> Operation {
+        Operation::Unbind(placement, Some(handler.to_owned()))
     }
 
-    /// What the portal makes of calls.
-    fn carry_out(operations: &[Operation], bindings: &mut Vec<Binding>) {
+    /// Applies the calls as the portal does.
+    fn apply(operations: &[Operation], bindings: &mut Vec<Binding>) {
         for operation in operations {
             match operation {
-                Operation::Bind(place) => {
-                    let new = bound(*place, HERE);
+                Operation::Bind(placement) => {
+                    let new = bound(*placement, HERE);
                     assert!(
-                        !bindings.iter().any(|old| old.place == *place && old.handler == HERE),
-                        "the portal refuses what is bound already"
+                        !bindings
+                            .iter()
+                            .any(|old| old.placement == *placement && old.handler == HERE),
+                        "the portal refuses a second binding of the same address"
                     );
                     bindings.push(new);
                 }
-                Operation::Unbind(place, handler) => bindings.retain(|binding| {
-                    binding.place != *place
+                Operation::Unbind(placement, handler) => bindings.retain(|binding| {
+                    binding.placement != *placement
                         || handler.as_ref().is_some_and(|handler| *handler != binding.handler)
                 }),
             }
@@ -141,77 +175,113 @@ mod tests {
     }
 
     #[test]
-    fn a_fresh_portal_gets_the_usual_places() {
-        assert_eq!(wished_at_first(&[]), USUAL);
-        let expected = [Operation::Bind(Place::Textarea), Operation::Bind(Place::SmilesSelector)];
-        assert_eq!(plan(&[], &USUAL, HERE), expected);
+    fn a_fresh_portal_gets_the_default_placements() {
+        assert_eq!(initial_choice(&[]), DEFAULT);
+        let expected = [
+            Operation::Bind(AdminPlacement::Textarea),
+            Operation::Bind(AdminPlacement::SmilesSelector),
+        ];
+        assert_eq!(plan(&[], &DEFAULT, HERE), expected);
     }
 
     #[test]
-    fn what_is_right_stays() {
-        let bindings = [bound(Place::Textarea, HERE), bound(Place::Sidebar, HERE)];
-        let wished = wished_at_first(&bindings);
-        assert_eq!(wished, [Place::Textarea, Place::Sidebar]);
-        assert_eq!(plan(&bindings, &wished, HERE), []);
+    fn a_correct_binding_stays() {
+        let bindings =
+            [bound(AdminPlacement::Textarea, HERE), bound(AdminPlacement::Sidebar, HERE)];
+        let chosen = initial_choice(&bindings);
+        assert_eq!(chosen, [AdminPlacement::Textarea, AdminPlacement::Sidebar]);
+        assert_eq!(plan(&bindings, &chosen, HERE), []);
     }
 
     #[test]
-    fn what_is_not_wished_goes() {
-        let bindings = [bound(Place::Textarea, HERE), bound(Place::Sidebar, OLD)];
-        let expected = [Operation::Unbind(Place::Sidebar, None)];
-        assert_eq!(plan(&bindings, &[Place::Textarea], HERE), expected);
+    fn a_placement_not_chosen_is_unbound() {
+        let bindings = [bound(AdminPlacement::Textarea, HERE), bound(AdminPlacement::Sidebar, OLD)];
+        let expected = [Operation::Unbind(AdminPlacement::Sidebar, None)];
+        assert_eq!(plan(&bindings, &[AdminPlacement::Textarea], HERE), expected);
     }
 
     #[test]
-    fn an_old_address_goes_after_the_new_one_came() {
-        let bindings = [bound(Place::Textarea, OLD)];
-        assert_eq!(state(Place::Textarea, &bindings, HERE), PlaceState::Stale);
-        let expected = [Operation::Bind(Place::Textarea), unbind(Place::Textarea, OLD)];
-        assert_eq!(plan(&bindings, &[Place::Textarea], HERE), expected);
+    fn an_old_address_is_unbound_after_the_new_one_is_bound() {
+        let bindings = [bound(AdminPlacement::Textarea, OLD)];
+        assert_eq!(state(AdminPlacement::Textarea, &bindings, HERE), PlacementState::Stale);
+        let expected =
+            [Operation::Bind(AdminPlacement::Textarea), unbind(AdminPlacement::Textarea, OLD)];
+        assert_eq!(plan(&bindings, &[AdminPlacement::Textarea], HERE), expected);
         let with_slash = format!("{HERE}index.html");
-        let bindings = [bound(Place::Textarea, &with_slash), bound(Place::Textarea, HERE)];
+        let bindings =
+            [bound(AdminPlacement::Textarea, &with_slash), bound(AdminPlacement::Textarea, HERE)];
         assert_eq!(
-            plan(&bindings, &[Place::Textarea], HERE),
-            [unbind(Place::Textarea, &with_slash)]
+            plan(&bindings, &[AdminPlacement::Textarea], HERE),
+            [unbind(AdminPlacement::Textarea, &with_slash)]
         );
     }
 
     #[test]
-    fn doubles_and_tiny_windows_are_bound_anew() {
-        let anew = [unbind(Place::Textarea, HERE), Operation::Bind(Place::Textarea)];
-        let twice = [bound(Place::Textarea, HERE), bound(Place::Textarea, HERE)];
-        assert_eq!(plan(&twice, &[Place::Textarea], HERE), anew);
-        let tiny = [Binding { is_tiny: true, ..bound(Place::Textarea, HERE) }];
-        assert_eq!(plan(&tiny, &[Place::Textarea], HERE), anew);
+    fn duplicates_and_tiny_popups_are_bound_again() {
+        let again =
+            [unbind(AdminPlacement::Textarea, HERE), Operation::Bind(AdminPlacement::Textarea)];
+        let twice = [bound(AdminPlacement::Textarea, HERE), bound(AdminPlacement::Textarea, HERE)];
+        assert_eq!(plan(&twice, &[AdminPlacement::Textarea], HERE), again);
+        let tiny = [Binding { is_tiny: true, ..bound(AdminPlacement::Textarea, HERE) }];
+        assert_eq!(plan(&tiny, &[AdminPlacement::Textarea], HERE), again);
     }
 
     #[test]
     fn removal_leaves_nothing() {
         let mut bindings = vec![
-            bound(Place::Textarea, HERE),
-            bound(Place::Textarea, OLD),
-            bound(Place::ContextMenu, HERE),
+            bound(AdminPlacement::Textarea, HERE),
+            bound(AdminPlacement::Textarea, OLD),
+            bound(AdminPlacement::ContextMenu, HERE),
         ];
-        carry_out(&removal(&bindings), &mut bindings);
+        apply(&removal(&bindings), &mut bindings);
         assert_eq!(bindings, []);
         assert_eq!(removal(&[]), []);
     }
 
     #[test]
-    fn carried_out_there_is_nothing_left_to_do() {
+    fn a_plan_that_was_carried_out_leaves_nothing_to_do() {
         let handlers = [HERE, OLD, "https://older.example.com/"];
         for mask in 0_usize..1 << 8 {
-            let places = [Place::Textarea, Place::Sidebar];
+            let places = [AdminPlacement::Textarea, AdminPlacement::Sidebar];
             let mut bindings = Vec::new();
             for bit in (0..8).filter(|bit| mask >> bit & 1 == 1) {
                 bindings.push(bound(places[bit % 2], handlers[bit / 2 % 3]));
             }
-            for wished in [&USUAL[..], &[], &[Place::Sidebar], &places] {
+            for chosen in [&DEFAULT[..], &[], &[AdminPlacement::Sidebar], &places] {
                 let mut bindings = bindings.clone();
-                carry_out(&plan(&bindings, wished, HERE), &mut bindings);
-                assert_eq!(plan(&bindings, wished, HERE), []);
-                assert_eq!(bindings.len(), wished.len());
+                apply(&plan(&bindings, chosen, HERE), &mut bindings);
+                assert_eq!(plan(&bindings, chosen, HERE), []);
+                assert_eq!(bindings.len(), chosen.len());
             }
+        }
+    }
+
+    #[test]
+    fn the_button_says_what_it_would_do() {
+        let textarea = [AdminPlacement::Textarea];
+        let label =
+            |bindings: &[Binding], chosen: &[AdminPlacement]| apply_label(bindings, chosen, HERE);
+        assert_eq!(label(&[], &DEFAULT), AdminText::Add);
+        assert_eq!(label(&[bound(AdminPlacement::Textarea, HERE)], &textarea), AdminText::Repair);
+        assert_eq!(label(&[bound(AdminPlacement::Textarea, OLD)], &DEFAULT), AdminText::Repair);
+        assert_eq!(label(&[bound(AdminPlacement::Textarea, HERE)], &DEFAULT), AdminText::Apply);
+        assert_eq!(label(&[bound(AdminPlacement::Textarea, OLD)], &[]), AdminText::Apply);
+    }
+
+    #[test]
+    fn each_state_has_a_name_and_words() {
+        let shown = |bindings: Option<&[Binding]>, is_chosen| {
+            shown_state(AdminPlacement::Textarea, bindings, is_chosen, HERE)
+        };
+        let (here, old) =
+            ([bound(AdminPlacement::Textarea, HERE)], [bound(AdminPlacement::Textarea, OLD)]);
+        assert_eq!(shown(None, true), ("unknown", None));
+        assert_eq!(shown(Some(&[]), true), ("missing", Some(AdminText::PlaceMissing)));
+        assert_eq!(shown(Some(&here), true), ("added", Some(AdminText::PlaceAdded)));
+        assert_eq!(shown(Some(&old), true), ("stale", Some(AdminText::PlaceStale)));
+        for bindings in [&here, &old] {
+            let leftover = ("leftover", Some(AdminText::PlaceLeftover));
+            assert_eq!(shown(Some(bindings), false), leftover);
         }
     }
 }

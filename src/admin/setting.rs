@@ -1,32 +1,37 @@
-//! The portal's settings one by one: each is an app option of its own, so that writing one
-//! destroys nothing that another release of the picker has written.
+//! The portal's settings. Each is an app option of its own, so that saving one setting keeps what
+//! another release of the picker has stored in the others.
+//!
+//! A new setting is an entry in [`Setting::ALL`] and an arm in five matches: `option`, `name`,
+//! `choices`, `value` and, unless a choice is shown by its name, `shown`. The field of the page, the
+//! saving and the read-only list follow from these.
 
 use super::AdminText;
 use crate::portal::{GifClick, PortalOptions};
+use serde_json::{Map, Value};
 
-/// A setting.
+/// A setting of the portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
-    /// The key of the GIF service.
+    /// The API key of the GIF service: free text.
     Key,
-    /// The ceiling for GIFs.
+    /// The content rating that GIFs must not exceed.
     Rating,
     /// Whether there is a GIF tab.
     GifTab,
-    /// What a click on a GIF does.
+    /// Whether a click on a GIF sends it or inserts its link.
     GifClick,
-    /// What the picker opens with.
+    /// The tab that is open at first.
     FirstTab,
-    /// Light or dark.
+    /// The theme: light or dark.
     Theme,
 }
 
 impl Setting {
-    /// All of them, in the order of the page.
+    /// All settings in the order of the page.
     pub const ALL: [Self; 6] =
         [Self::Key, Self::GifTab, Self::Rating, Self::GifClick, Self::FirstTab, Self::Theme];
 
-    /// The name of the app option.
+    /// Returns the name of the app option.
     pub const fn option(self) -> &'static str {
         match self {
             Self::Key => "giphy_api_key",
@@ -38,7 +43,7 @@ impl Setting {
         }
     }
 
-    /// Its name in the page.
+    /// Returns the label of the field.
     pub const fn name(self) -> AdminText {
         match self {
             Self::Key => AdminText::Key,
@@ -50,7 +55,8 @@ impl Setting {
         }
     }
 
-    /// The values to choose from, each with its name; none for a text.
+    /// Returns the possible values, each with its name; empty for free text. The first one is the
+    /// default.
     pub const fn choices(self) -> &'static [(&'static str, AdminText)] {
         match self {
             Self::Key => &[],
@@ -67,7 +73,7 @@ impl Setting {
         }
     }
 
-    /// Its value, as the app option has it.
+    /// Returns the value as the app option stores it.
     pub fn value(self, options: &PortalOptions) -> &str {
         match self {
             Self::Key => &options.giphy_key,
@@ -84,7 +90,17 @@ impl Setting {
         }
     }
 
-    /// What to show of its value to somebody who may not change it: a name, never the key.
+    /// Returns the options with this setting changed to what a field says.
+    pub fn changed(self, options: &PortalOptions, value: &str) -> PortalOptions {
+        let mut stored: Map<String, Value> = Self::ALL
+            .into_iter()
+            .map(|setting| (setting.option().to_owned(), setting.value(options).into()))
+            .collect();
+        stored.insert(self.option().to_owned(), value.into());
+        PortalOptions::read(&stored)
+    }
+
+    /// Returns the name of the value for users who cannot change it. Never shows the key.
     pub fn shown(self, options: &PortalOptions) -> AdminText {
         let value = self.value(options);
         match self {
@@ -101,7 +117,6 @@ impl Setting {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::{Map, Value};
 
     fn options(setting: Setting, value: &str) -> PortalOptions {
         let stored = (setting.option().to_owned(), Value::from(value));
@@ -109,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn each_value_is_read_as_it_is_written() {
+    fn each_value_is_read_as_it_is_stored() {
         for setting in Setting::ALL {
             for (value, name) in setting.choices() {
                 let options = options(setting, value);
@@ -124,7 +139,21 @@ mod tests {
     }
 
     #[test]
-    fn nothing_set_is_the_first_choice() {
+    fn a_change_leaves_the_other_settings_alone() {
+        let mut options = PortalOptions::default();
+        for setting in Setting::ALL {
+            let value = setting.choices().last().map_or("a-key", |(value, _)| value);
+            let changed = setting.changed(&options, value);
+            assert_eq!(setting.value(&changed), value);
+            for other in Setting::ALL.into_iter().filter(|other| *other != setting) {
+                assert_eq!(other.value(&changed), other.value(&options), "{setting:?}");
+            }
+            options = changed;
+        }
+    }
+
+    #[test]
+    fn the_default_is_the_first_choice() {
         for setting in Setting::ALL {
             let first = setting.choices().first().map_or("", |(value, _)| value);
             assert_eq!(setting.value(&PortalOptions::default()), first);

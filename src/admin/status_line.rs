@@ -1,31 +1,36 @@
-//! What is told in a part of the page: how something went.
+//! Status lines: what a card of the page says about the action that was last carried out in it.
 
-use super::build::child;
-use super::{AdminText, AdminTexts, Advice};
-use crate::browser::{set_attribute, set_text};
-use web_sys::HtmlElement;
+use super::{AdminTexts, Advice};
 
-/// A part of the page.
+/// A card of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Card {
+    /// The check-up.
     Checks,
+    /// The placements.
     Places,
+    /// The field of the GIF service's key, which has status lines of its own inside the settings.
     Key,
+    /// The settings.
     Settings,
+    /// The end of the installation.
     Finish,
 }
 
-/// How good the news is.
+/// Whether a status line reports success. The style sheet colors the line by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub enum Severity {
+    /// The action succeeded.
     Good,
+    /// The action failed.
     Bad,
-    /// Something is under way.
+    /// The action is running.
     Working,
 }
 
-impl Tone {
-    const fn name(self) -> &'static str {
+impl Severity {
+    /// Returns the value of `data-tone`.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Good => "good",
             Self::Bad => "bad",
@@ -34,68 +39,53 @@ impl Tone {
     }
 }
 
-/// A line of news, in words.
+/// A status line in the language of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    pub(super) part: Part,
-    pub(super) tone: Tone,
-    /// What it is about; perhaps nothing in particular.
-    pub(super) about: String,
-    pub(super) words: String,
-    /// The portal's own words, in whatever language.
-    pub(super) says: String,
+pub struct StatusLine {
+    /// Success, failure, or running.
+    pub severity: Severity,
+    /// The placement that the line is about; empty if it is about the whole card.
+    pub about: &'static str,
+    /// What happened and what to do.
+    pub words: String,
+    /// The sentence that quotes the portal, in whatever language; empty if there is none.
+    pub says: String,
 }
 
-impl Line {
-    /// A plain line.
-    pub(super) fn new(part: Part, tone: Tone, words: impl Into<String>) -> Self {
-        Self { part, tone, about: String::new(), words: words.into(), says: String::new() }
+impl StatusLine {
+    /// Returns a line about the whole card.
+    pub fn new(severity: Severity, words: impl Into<String>) -> Self {
+        Self { severity, about: "", words: words.into(), says: String::new() }
     }
 
-    /// A line that says what went wrong.
-    pub(super) fn bad(part: Part, texts: &AdminTexts, advice: &Advice) -> Self {
-        let says = advice.says.as_ref();
-        Self {
-            says: says.map(|says| texts.filled(AdminText::PortalSays, says)).unwrap_or_default(),
-            ..Self::new(part, Tone::Bad, words(texts, advice))
-        }
+    /// Returns a line that reports a failure.
+    pub fn failure(texts: &AdminTexts, advice: &Advice) -> Self {
+        let says = advice.portal_says(texts);
+        Self { says, ..Self::new(Severity::Bad, advice.words(texts)) }
     }
 
-    /// The same line about something.
-    pub(super) fn about(self, about: &str) -> Self {
-        Self { about: about.to_owned(), ..self }
-    }
-
-    /// All of it, for a screen reader.
-    pub(super) fn spoken(&self) -> String {
-        let parts = [&*self.about, &*self.words, &*self.says];
+    /// Returns the line as one text for screen readers.
+    pub fn spoken(&self) -> String {
+        let parts = [self.about, &*self.words, &*self.says];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(". ")
     }
 }
 
-/// An advice in words, without what the portal says.
-pub(super) fn words(texts: &AdminTexts, advice: &Advice) -> String {
-    match &advice.filling {
-        Some(filling) => texts.filled(advice.text, filling),
-        None => texts.get(advice.text).to_owned(),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::admin::{AdminText, advice};
+    use crate::rest::RestError;
 
-/// Shows the lines of a part, if they are others than before.
-pub(super) fn show(list: &HtmlElement, part: Part, lines: &[Line]) {
-    let lines: Vec<&Line> = lines.iter().filter(|line| line.part == part).collect();
-    set_text(list, "");
-    for line in lines {
-        let item = child(list, "li", "admin-line", "");
-        set_attribute(&item, "data-tone", Some(line.tone.name()));
-        if !line.about.is_empty() {
-            child(&item, "strong", "admin-line-about", &line.about);
-        }
-        child(&item, "span", "admin-line-words", &line.words);
-        if !line.says.is_empty() {
-            let says = child(&item, "span", "admin-line-says", &line.says);
-            set_attribute(&says, "dir", Some("auto"));
-        }
+    #[test]
+    fn a_failure_quotes_the_portal() {
+        let english = AdminTexts::read(include_str!("texts/en.txt"), None);
+        let error = RestError::Refused { code: "CODE".to_owned(), description: "Why".to_owned() };
+        let line = StatusLine { about: "Chat", ..StatusLine::failure(&english, &advice(&error)) };
+        let words = english.get(AdminText::ErrorRefused);
+        assert_eq!(line.spoken(), format!("Chat. {words}. Bitrix24 says: Why (CODE)"));
+        let slow = StatusLine::failure(&english, &advice(&RestError::Slow));
+        assert_eq!(slow.spoken(), english.get(AdminText::ErrorSlow));
     }
 }

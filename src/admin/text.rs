@@ -1,5 +1,5 @@
-//! Every text of the page, by name. The words stand in `texts/`, and only this page loads them:
-//! nobody who picks emoji pays for them.
+//! The texts of the page. The words are in `texts/`, one file for each language, which the page
+//! loads when it opens: they are not part of the wasm.
 
 use crate::locale::{Locale, fill, lines};
 
@@ -12,7 +12,7 @@ macro_rules! texts {
         }
 
         impl AdminText {
-            /// The names in files of texts, in the order of the declaration.
+            /// The keys in the files of texts, in the order of the declaration.
             pub const KEYS: &[&str] = &[$($key,)+];
         }
     };
@@ -21,197 +21,197 @@ macro_rules! texts {
 texts! {
     /// Heading of the page.
     Title = "title",
-    /// Below it, while the app is being installed.
+    /// Below the heading while the app is being installed.
     IntroInstall = "intro_install",
-    /// Below it, later on.
+    /// Below the heading after the installation.
     Intro = "intro",
-    /// Heading of the list of checks.
+    /// Heading of the check-up.
     Checkup = "checkup",
-    /// State of a check.
+    /// Screen readers: the check passed.
     StateGood = "state_good",
-    /// State of a check.
+    /// Screen readers: the check found a restriction.
     StateWarning = "state_warning",
-    /// State of a check.
+    /// Screen readers: the check found a problem.
     StateBad = "state_bad",
-    /// State of a check.
+    /// Screen readers: the result of the check is not known.
     StateUnknown = "state_unknown",
-    /// Name of a check.
+    /// Check: the user is an administrator.
     CheckAdmin = "check_admin",
-    /// Name of a check.
+    /// Check: the portal answers REST calls.
     CheckRest = "check_rest",
-    /// Name of a check.
+    /// Check: the permission `placement`.
     CheckPlacement = "check_placement",
-    /// Name of a check.
+    /// Check: the permission `im`.
     CheckIm = "check_im",
-    /// Name of a check.
+    /// Check: the page has an https address.
     CheckHttps = "check_https",
-    /// Name of a check.
+    /// Check: the host name has a dot.
     CheckHost = "check_host",
-    /// Name of a check.
+    /// Check: the installation is finished.
     CheckInstalled = "check_installed",
-    /// What to do about a check.
+    /// What to do if the user is no administrator.
     FixAdmin = "fix_admin",
-    /// What to do about a check.
+    /// What to do without the permission `placement`.
     FixPlacement = "fix_placement",
-    /// What to do about a check.
+    /// What to do without the permission `im`.
     FixIm = "fix_im",
-    /// What to do about a check.
+    /// What to do without https.
     FixHttps = "fix_https",
-    /// What to do about a check; filled with the host.
+    /// What to do about the host name, which fills it.
     FixHost = "fix_host",
-    /// What to do about a check.
+    /// What to do while the installation is not finished.
     FixInstalled = "fix_installed",
-    /// Button: run the checks anew.
+    /// Button: repeat the check-up.
     CheckAgain = "check_again",
-    /// Heading of the list of places.
+    /// Heading of the placements.
     Places = "places",
-    /// Name of a place.
+    /// Name of the placement at the message field.
     PlaceTextarea = "place_textarea",
-    /// What such a place is.
+    /// Where the placement at the message field is.
     HintTextarea = "hint_textarea",
-    /// Name of a place.
+    /// Name of the old emoji window.
     PlaceSmiles = "place_smiles",
-    /// What such a place is.
+    /// Where the old emoji window is.
     HintSmiles = "hint_smiles",
-    /// Name of a place.
+    /// Name of the placement in the sidebar.
     PlaceSidebar = "place_sidebar",
-    /// What such a place is.
+    /// Where the placement in the sidebar is.
     HintSidebar = "hint_sidebar",
-    /// Name of a place.
+    /// Name of the placement in the main menu.
     PlaceNavigation = "place_navigation",
-    /// What such a place is.
+    /// Where the placement in the main menu is.
     HintNavigation = "hint_navigation",
-    /// Name of a place.
+    /// Name of the placement in a message's menu.
     PlaceContext = "place_context",
-    /// What such a place is.
+    /// Where the placement in a message's menu is.
     HintContext = "hint_context",
-    /// State of a place.
+    /// State: bound to this page.
     PlaceAdded = "place_added",
-    /// State of a place.
+    /// State: not bound.
     PlaceMissing = "place_missing",
-    /// State of a place.
+    /// State: bound to another address, twice, or too small.
     PlaceStale = "place_stale",
-    /// State of a place.
+    /// State: bound, but not chosen.
     PlaceLeftover = "place_leftover",
-    /// Button: bind.
+    /// Button: bind the chosen placements.
     Add = "add",
-    /// Button: bind anew what is stale.
+    /// Button: bind stale placements again.
     Repair = "repair",
     /// Button: bind and unbind what was changed.
     Apply = "apply",
     /// Button: unbind everything.
     Remove = "remove",
-    /// A call is on its way.
+    /// Status: the action is running.
     Working = "working",
-    /// The portal is busy.
+    /// Status: waiting for a busy portal.
     Waiting = "waiting",
-    /// How a binding went.
+    /// Status of one placement: bound.
     WasAdded = "was_added",
-    /// How an unbinding went.
+    /// Status of one placement: unbound.
     WasRemoved = "was_removed",
-    /// How it all went.
+    /// Status: all placements are as chosen.
     AllDone = "all_done",
-    /// How it all went.
+    /// Status: everything is unbound.
     AllRemoved = "all_removed",
-    /// How it all went.
+    /// Status: the placements were already as chosen.
     NothingToDo = "nothing_to_do",
-    /// How it all went.
+    /// Status: at least one call failed.
     SomeFailed = "some_failed",
-    /// The bindings could not be read.
+    /// Status: the bindings could not be read.
     PlacesFailed = "places_failed",
-    /// Why something did not work.
+    /// The portal denied access.
     ErrorForbidden = "error_forbidden",
-    /// Why something did not work.
+    /// The portal does not accept the access token.
     ErrorSignin = "error_signin",
-    /// Why something did not work.
+    /// The portal has too many requests.
     ErrorBusy = "error_busy",
-    /// Why something did not work.
+    /// The portal cannot be reached.
     ErrorNetwork = "error_network",
-    /// Why something did not work.
+    /// The portal did not answer in time.
     ErrorSlow = "error_slow",
-    /// An answer that is not the portal’s; filled with its status.
+    /// The answer is not the portal's; filled with the HTTP status.
     ErrorStrange = "error_strange",
-    /// Why something did not work.
+    /// The portal refused the handler URL.
     ErrorAddress = "error_address",
-    /// Why something did not work.
+    /// The portal does not have this placement.
     ErrorPlace = "error_place",
-    /// Why something did not work.
+    /// The portal refused the call for another reason.
     ErrorRefused = "error_refused",
-    /// The portal’s own words; filled with them.
+    /// Quotes the portal's own message, which fills it.
     PortalSays = "portal_says",
     /// Heading of the settings.
     Settings = "settings",
-    /// Name of a setting.
+    /// Setting: the API key of the GIF service.
     Key = "key",
-    /// What the key is for.
+    /// Where to get a key.
     KeyHint = "key_hint",
-    /// The deployment has a key of its own.
+    /// Added to the hint if the deployment has a key of its own.
     KeyBuiltin = "key_builtin",
     /// Button: try the key.
     TryKey = "try_key",
-    /// What a try says.
+    /// Status: the GIF service accepts the key.
     KeyWorks = "key_works",
-    /// What a try says.
+    /// Status: the GIF service refuses the key.
     KeyRefused = "key_refused",
-    /// There is no key to try.
+    /// Status: the field is empty.
     KeyEmpty = "key_empty",
-    /// Name of a setting.
+    /// Setting: the content rating.
     Rating = "rating",
-    /// Value of a setting.
+    /// Value: rating G.
     RatingG = "rating_g",
-    /// Value of a setting.
+    /// Value: rating PG.
     RatingPg = "rating_pg",
-    /// Value of a setting.
+    /// Value: rating PG-13.
     RatingPg13 = "rating_pg13",
-    /// Value of a setting.
+    /// Value: rating R.
     RatingR = "rating_r",
-    /// Name of a setting.
+    /// Setting: whether there is a GIF tab.
     GifTab = "gif_tab",
-    /// Name of a setting.
+    /// Setting: what a click on a GIF does.
     Click = "click",
-    /// Value of a setting.
+    /// Value: a click sends the GIF.
     ClickSend = "click_send",
-    /// Value of a setting.
+    /// Value: a click inserts the link.
     ClickInsert = "click_insert",
-    /// Name of a setting.
+    /// Setting: the tab that is open at first.
     DefaultTab = "default_tab",
-    /// Value of a setting.
+    /// Value: the emoji tab.
     TabEmoji = "tab_emoji",
-    /// Value of a setting.
+    /// Value: the GIF tab.
     TabGifs = "tab_gifs",
-    /// Name of a setting.
+    /// Setting: the theme.
     Theme = "theme",
-    /// Value of a setting.
+    /// Value: light.
     ThemeLight = "theme_light",
-    /// Value of a setting.
+    /// Value: dark.
     ThemeDark = "theme_dark",
     /// Button: save the settings.
     Save = "save",
-    /// They are saved.
+    /// Status: the settings are saved.
     Saved = "saved",
-    /// There is nothing to save.
+    /// Status: no setting was changed.
     SaveNothing = "save_nothing",
-    /// A setting is not saved; filled with its name.
+    /// Status: a setting was not saved; filled with its name.
     SaveFailed = "save_failed",
-    /// Button: end the installation.
+    /// Heading and button: finish the installation.
     Finish = "finish",
-    /// Why that cannot be done yet.
+    /// Status: a placement has to be bound first.
     FinishFirst = "finish_first",
-    /// The portal was told.
+    /// Status: the portal was asked to finish the installation.
     Finishing = "finishing",
-    /// The portal was told, and nothing came of it.
+    /// Status: the portal did not react.
     FinishSilent = "finish_silent",
-    /// Button: show the settings to those who cannot change them.
+    /// Button in the picker: show the settings, read-only.
     PortalSettings = "portal_settings",
-    /// Why they cannot.
+    /// Says that only administrators can change the settings.
     ReadOnly = "read_only",
-    /// Value of the key, which is not shown.
+    /// Read-only list: a key is set.
     IsSet = "is_set",
-    /// Value of the key, which is not shown.
+    /// Read-only list: no key, or an unknown value.
     IsNotSet = "is_not_set",
-    /// Value of a setting.
+    /// Value: yes.
     Yes = "yes",
-    /// Value of a setting.
+    /// Value: no.
     No = "no",
 }
 
@@ -219,13 +219,13 @@ texts! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdminTexts {
     locale: Locale,
-    /// One for each key.
+    /// One text for each of [`AdminText::KEYS`].
     values: Vec<String>,
 }
 
 impl AdminTexts {
-    /// The texts of two files: English, and a language whose words stand in their place. The
-    /// language is named by whether it has any.
+    /// Reads the texts from the English file and the file of the user's language. English fills
+    /// the gaps. Without a second file the language is English.
     pub fn read(english: &str, own: Option<(Locale, &str)>) -> Self {
         let mut texts =
             Self { locale: Locale::En, values: vec![String::new(); AdminText::KEYS.len()] };
@@ -239,29 +239,29 @@ impl AdminTexts {
 
     fn put(&mut self, source: &str) {
         for (key, text) in lines(source) {
-            let place = AdminText::KEYS.iter().position(|known| *known == key);
-            if let Some(value) = place.and_then(|place| self.values.get_mut(place)) {
+            let index = AdminText::KEYS.iter().position(|known| *known == key);
+            if let Some(value) = index.and_then(|index| self.values.get_mut(index)) {
                 text.clone_into(value);
             }
         }
     }
 
-    /// Whether all words are there.
+    /// Whether every text has words.
     pub fn is_complete(&self) -> bool {
         self.values.iter().all(|text| !text.is_empty())
     }
 
-    /// The language.
+    /// Returns the language.
     pub const fn locale(&self) -> Locale {
         self.locale
     }
 
-    /// A text, as it is.
+    /// Returns a text.
     pub fn get(&self, text: AdminText) -> &str {
         self.values.get(text as usize).map_or("", |text| text)
     }
 
-    /// A text with something in its `{}`.
+    /// Returns a text with `filling` in the place of its `{}`.
     pub fn filled(&self, text: AdminText, filling: &str) -> String {
         fill(self.get(text), filling)
     }
@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn english_stands_behind_each_gap() {
+    fn english_fills_the_gaps() {
         let texts = AdminTexts::read(ENGLISH, Some((Locale::De, "# x\nyes = Ja\nelse = x\n")));
         assert_eq!(texts.get(AdminText::Yes), "Ja");
         assert_eq!(texts.get(AdminText::No), "No");
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_of_a_proxy_is_no_text() {
+    fn a_login_page_of_a_proxy_is_refused() {
         assert!(!AdminTexts::read("<html lang=en>", None).is_complete());
     }
 }

@@ -1,15 +1,15 @@
-//! What the picker is called in a portal's lists of apps.
+//! The titles of the picker in a portal's lists of apps.
 
 use serde_json::Value;
 
-/// A title in one of a portal's languages.
+/// The title in one of the portal's languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Title {
-    /// The portal's code of the language, such as `la`.
+    /// The portal's code of the language, such as `la` for Latin American Spanish.
     pub lang: String,
-    /// A few letters.
+    /// The title, at most 20 characters.
     pub title: String,
-    /// One sentence.
+    /// A sentence of at most 60 characters.
     pub description: String,
 }
 
@@ -18,7 +18,8 @@ pub struct Title {
 pub struct Titles(Vec<Title>);
 
 impl Titles {
-    /// Reads `data/placement-titles.json`; `None` if it is not what it should be.
+    /// Reads `data/placement-titles.json`. `None` if a title is missing or malformed, or English is
+    /// not among them.
     pub fn read(json: &str) -> Option<Self> {
         let Ok(Value::Object(languages)) = serde_json::from_str(json) else { return None };
         let titles: Option<Vec<Title>> = languages
@@ -35,12 +36,12 @@ impl Titles {
         titles.map(Self).filter(|titles| titles.english().is_some())
     }
 
-    /// All of them.
+    /// Returns the titles in all languages.
     pub fn all(&self) -> &[Title] {
         &self.0
     }
 
-    /// The one in English.
+    /// Returns the English title.
     pub fn english(&self) -> Option<&Title> {
         self.0.iter().find(|title| title.lang == "en")
     }
@@ -51,7 +52,7 @@ mod tests {
     use super::Titles;
 
     #[test]
-    fn a_file_is_read_or_not() {
+    fn a_malformed_file_is_refused() {
         let titles = Titles::read(r#"{"en":{"title":"E","description":"d"}}"#).unwrap();
         assert_eq!(titles.english().unwrap().title, "E");
         for file in ["", "[]", "{}", "<html>", r#"{"en":{"title":"E"}}"#, r#"{"en":5}"#] {

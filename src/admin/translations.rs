@@ -1,4 +1,4 @@
-//! The files of texts are complete and fit each other, and so are the titles.
+//! Checks that the texts and the titles are complete in every language.
 
 use super::AdminText;
 use super::titles::Titles;
@@ -18,7 +18,7 @@ fn read(tag: &str) -> BTreeMap<String, String> {
     for (key, text) in lines(&source) {
         assert!(!text.is_empty(), "{tag}: {key} is empty");
         let twice = texts.insert(key.to_owned(), text.to_owned());
-        assert_eq!(twice, None, "{tag}: {key} stands twice");
+        assert_eq!(twice, None, "{tag}: {key} is defined twice");
     }
     texts
 }

@@ -59,7 +59,7 @@ pub fn start(app: App) {
             role = Role::Picker(Channel::Copy(WhyCopy::NoImChannel));
         }
         take_on(&app, &role, Some(Answered { bridge: &bridge, context: &context, rest }));
-        crate::admin::begin(&app, &bridge, &context, &role);
+        crate::admin::load_for_role(app.ctx, &name, &bridge, &context, &role);
         tell_problems(&app, context.problems);
     });
 }

@@ -1,28 +1,28 @@
-//! The places in a portal where the picker can be opened.
+//! The placements of a portal where the picker can be opened.
 
 use super::AdminText;
 
-/// A placement that the page offers.
+/// A placement that the page offers. [`crate::portal::Placement`] has those that a portal can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum AdminPlacement {
     /// The panel over the message field.
     Textarea,
     /// The old emoji window, which has no apps since im 25.1600.
     SmilesSelector,
     /// The sidebar of a chat.
     Sidebar,
-    /// The messenger's own menu.
+    /// The messenger's main menu.
     Navigation,
     /// The menu of a message.
     ContextMenu,
 }
 
-impl Place {
-    /// All of them, the usual one first.
+impl AdminPlacement {
+    /// All placements in the order of the page.
     pub const ALL: [Self; 5] =
         [Self::Textarea, Self::SmilesSelector, Self::Sidebar, Self::Navigation, Self::ContextMenu];
 
-    /// The portal's code.
+    /// Returns the portal's code, such as `IM_TEXTAREA`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Textarea => "IM_TEXTAREA",
@@ -33,17 +33,17 @@ impl Place {
         }
     }
 
-    /// The place of a code, in any case.
+    /// Returns the placement of a code in any case.
     pub fn by_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|place| place.code().eq_ignore_ascii_case(code.trim()))
+        Self::ALL.into_iter().find(|one| one.code().eq_ignore_ascii_case(code.trim()))
     }
 
-    /// Whether the picker goes there unless somebody says otherwise.
-    pub const fn is_usual(self) -> bool {
+    /// Whether the placement is ticked in a portal that has no bindings yet.
+    pub const fn is_default(self) -> bool {
         matches!(self, Self::Textarea | Self::SmilesSelector)
     }
 
-    /// Its name.
+    /// Returns the label of the checkbox.
     pub const fn name(self) -> AdminText {
         match self {
             Self::Textarea => AdminText::PlaceTextarea,
@@ -54,7 +54,7 @@ impl Place {
         }
     }
 
-    /// What it is.
+    /// Returns the explanation below the label.
     pub const fn hint(self) -> AdminText {
         match self {
             Self::Textarea => AdminText::HintTextarea,

@@ -1,0 +1,63 @@
+//! Opens the page or the read-only settings, once their code has loaded.
+
+use super::actions::Action;
+use super::context::{AdminContext, PageInputs};
+use super::files::Files;
+use super::views::{Page, ReadOnlySettings};
+use crate::app::AppContext;
+use crate::app::fetch::Freshness;
+use crate::browser::{self, flag, set_attribute, set_text};
+use crate::portal::PortalOptions;
+use crate::ui::watch_now;
+use gloo_events::EventListener;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::rc::Rc;
+use web_sys::HtmlElement;
+
+/// Loads the texts and the titles, mounts the page into `root` and starts the check-up.
+///
+/// # Errors
+/// A file failed; in words for the console.
+pub(super) async fn open_page(
+    inputs: Rc<PageInputs>,
+    root: HtmlElement,
+    freshness: Freshness,
+) -> Result<(), String> {
+    let ctx = inputs.ctx;
+    let files = Files::new(freshness, ctx.limits.data_ms);
+    let texts = files.texts(ctx.picker.locale.get_untracked()).await?;
+    let titles = files.titles().await?;
+    ctx.owner.with(|| {
+        let admin = AdminContext::new(&inputs, texts, titles).ok_or("the page has no address")?;
+        // Started before the page is mounted, which is therefore busy from the beginning.
+        Action::CheckUp.start(admin);
+        // The words of an earlier failure are still in it, and mounting appends.
+        set_text(&root, "");
+        adopt_root(admin, &root);
+        mount_to(root, move || view! { <Page admin/> }).forget();
+        Ok(())
+    })
+}
+
+/// Sets the attributes of the page's own element, which was in the page before the components.
+fn adopt_root(admin: AdminContext, root: &HtmlElement) {
+    set_attribute(root, "lang", Some(admin.state.texts.locale().tag()));
+    // The picker listens to the document's keys, and would take letters for a search.
+    EventListener::new(root, "keydown", |event| event.stop_propagation()).forget();
+    let root = root.clone();
+    let state = admin.state;
+    watch_now(move || set_attribute(&root, "aria-busy", Some(flag(state.is_busy()))));
+}
+
+/// Loads the texts and mounts the read-only settings at the foot of the picker.
+///
+/// # Errors
+/// A file failed; in words for the console.
+pub(super) async fn open_read_only(ctx: AppContext, options: PortalOptions) -> Result<(), String> {
+    let files = Files::new(Freshness::Any, ctx.limits.data_ms);
+    let texts = files.texts(ctx.picker.locale.get_untracked()).await?;
+    let foot: HtmlElement = browser::by_id("foot").ok_or("the page has no foot")?;
+    ctx.owner.with(|| mount_to(foot, move || view! { <ReadOnlySettings texts options/> }).forget());
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! The components of the page.
+
+mod action_button;
+mod card;
+mod checks;
+mod finish;
+mod page;
+mod placements;
+mod read_only;
+mod settings;
+mod status_lines;
+
+pub(super) use page::Page;
+pub use read_only::ReadOnlySettings;
+pub use status_lines::StatusLines;

@@ -7,11 +7,12 @@ use crate::app::AppContext;
 use crate::app::fetch::Freshness;
 use crate::app::lazy::lazy;
 use crate::bridge::Bridge;
-use crate::browser::{self, append, element, set_text};
+use crate::browser::{self, append, element};
 use crate::locale::Text;
 use crate::portal::{PlacementContext, PortalOptions, WindowName};
 use crate::role::{Channel, Role, WhyCopy};
-use gloo_events::EventListener;
+use crate::ui::announce;
+use crate::ui::bind::{instantiate, replace_children};
 use leptos::prelude::ReadUntracked as _;
 use serde_json::Value;
 use std::pin::Pin;
@@ -71,9 +72,7 @@ fn load_page(inputs: Rc<PageInputs>, root: HtmlElement, freshness: Freshness) {
         let opening = start_page(Rc::clone(&inputs), root.clone(), freshness).await;
         if let Err(why) = finish(opening).await {
             browser::warn(&why);
-            if show_failure(&inputs, &root).is_none() {
-                browser::error("the page has no document");
-            }
+            show_failure(&inputs, &root);
         }
     });
 }
@@ -117,21 +116,22 @@ fn add_style() {
 
 /// Says that the page did not load, with a button to try again. The words are part of the app,
 /// because the page's own may be what is missing.
-fn show_failure(inputs: &Rc<PageInputs>, root: &HtmlElement) -> Option<()> {
-    let texts = inputs.ctx.picker.texts.read_untracked();
-    let title: Element = element("h1", "admin-title")?;
-    let words: Element = element("p", "")?;
-    let retry = browser::button("button primary", "data-action", "retry")?;
-    for (element, text) in
-        [(&title, Text::Admin), (&words, Text::AdminFailed), (retry.as_ref(), Text::Retry)]
-    {
-        element.set_text_content(Some(texts.get(text)));
-    }
-    // An earlier failure is still shown.
-    set_text(root, "");
-    append(root, &[&title, &words, &retry]);
-    crate::ui::announce(texts.get(Text::AdminFailed));
-    let (inputs, root) = (Rc::clone(inputs), root.clone());
-    EventListener::once(&retry, "click", move |_| load_page(inputs, root, Freshness::New)).forget();
-    Some(())
+fn show_failure(inputs: &Rc<PageInputs>, root: &HtmlElement) {
+    let texts = inputs.ctx.picker.texts;
+    let mut retry = Some((Rc::clone(inputs), root.clone()));
+    inputs.ctx.owner.with(|| {
+        let failure = instantiate("admin-failure");
+        let parts = [
+            failure.find("h1").word(texts, Text::Admin),
+            failure.find("p").word(texts, Text::AdminFailed),
+            failure.find("button").word(texts, Text::Retry).on("click", move |_| {
+                // Once: the button stays until the page has loaded or failed again.
+                if let Some((inputs, root)) = retry.take() {
+                    load_page(inputs, root, Freshness::New);
+                }
+            }),
+        ];
+        replace_children(root, &parts);
+    });
+    announce(texts.read_untracked().get(Text::AdminFailed));
 }

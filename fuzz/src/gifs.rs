@@ -4,9 +4,11 @@ use crate::parts::Parts;
 use crate::url_reference::{any_covers, assert_line, assert_plain};
 use b24_emoji_picker::config::Config;
 use b24_emoji_picker::gifs::{
-    Format, Gif, GifError, GifId, Giphy, Kind, Options, Page, Pingback, Provider, Rating, Request,
+    Format, Gif, GifError, GifId, Kind, Options, Page, Pingback, Provider, Rating, Request,
+    provider,
 };
 use b24_emoji_picker::locale::Locale;
+use b24_emoji_picker::portal::PortalOptions;
 use serde_json::Value;
 use std::collections::HashSet;
 use url::Url;
@@ -22,16 +24,17 @@ pub fn gifs(input: &[u8]) {
     let mut parts = Parts::of(input);
     let (config, _) = Config::read(CONFIG);
     let key = parts.text();
-    let giphy = Giphy::new(&config.giphy, &key);
+    let giphy =
+        provider(&config, &PortalOptions { giphy_key: key.clone(), ..PortalOptions::default() });
     let typed = parts.text();
     let rating = Rating::from_option(&parts.text());
     let status = parts.text().trim().parse().unwrap_or(200);
     let body = parts.bytes();
     for kind in [Kind::Gif, Kind::Sticker] {
         let options = Options { kind, rating, locale: Locale::En };
-        let request = build_request(&giphy, &key, &typed, &options);
+        let request = build_request(&*giphy, &key, &typed, &options);
         match giphy.read_page(&request, status, body) {
-            Ok(page) => assert_page(&giphy, &page, &options, body),
+            Ok(page) => assert_page(&*giphy, &page, &options, body),
             Err(GifError::NoKey | GifError::NoService) => panic!("something was sent"),
             Err(GifError::Offline | GifError::Network | GifError::Slow) => {
                 panic!("only the sender can detect it")
@@ -75,7 +78,7 @@ fn query_values(address: &Url, name: &str) -> Vec<String> {
     pairs.map(|(_, value)| value.into_owned()).collect()
 }
 
-fn assert_page(giphy: &Giphy, page: &Page, options: &Options, body: &[u8]) {
+fn assert_page(giphy: &dyn Provider, page: &Page, options: &Options, body: &[u8]) {
     let text = String::from_utf8_lossy(body);
     let json: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
     let ids: HashSet<&str> = page.gifs.iter().map(|gif| gif.id.as_str()).collect();

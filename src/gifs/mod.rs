@@ -26,11 +26,12 @@ pub use categories::{CATEGORIES, Category, category_name};
 pub use choice::{Media, Screen, choose};
 pub use error::GifError;
 pub use feed::{Effect, Event, Failure, Feed, More, Source, View};
-pub use giphy::Giphy;
 pub use masonry::{GUTTER_PX, Masonry, Place, Step, columns_in};
 pub use model::{Format, Gif, GifId, Pingbacks, Rendition};
 pub use origins::{MediaUrl, Origins, PingbackUrl};
-pub use provider::{Attribution, Cursor, Kind, Options, Page, Pingback, Provider, Rating, Request};
+pub use provider::{
+    Attribution, Cursor, Kind, Options, Page, Pingback, Provider, Rating, Request, provider,
+};
 pub use query::Query;
 pub use saved::{Saved, Toggled};
 pub use tab_state::{Phase, SavedList, TabState};
@@ -44,6 +45,7 @@ pub use network::{fetch, tell};
 pub(crate) mod test_data {
     //! GIFs and a service for tests.
 
+    use super::giphy::Giphy;
     use super::*;
     use crate::config::Config;
 

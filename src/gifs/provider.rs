@@ -3,10 +3,19 @@
 //! and body back.
 
 use super::error::GifError;
+use super::giphy::Giphy;
 use super::model::{Gif, GifId};
 use super::query::Query;
+use crate::config::Config;
 use crate::locale::Locale;
+use crate::portal::PortalOptions;
 use std::sync::Arc;
+
+/// Returns the GIF service that a deployment and a portal have configured. A portal's own key takes
+/// precedence over the deployment's.
+pub fn provider(config: &Config, options: &PortalOptions) -> Arc<dyn Provider> {
+    Arc::new(Giphy::new(&config.giphy, &options.giphy_key))
+}
 
 /// A service that has GIFs.
 pub trait Provider: Send + Sync {

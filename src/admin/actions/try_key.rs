@@ -3,7 +3,7 @@
 use crate::admin::context::AdminContext;
 use crate::admin::{AdminText, Severity, StatusLine};
 use crate::browser::{self, Abort};
-use crate::gifs::{GifError, Giphy, Options, Provider as _};
+use crate::gifs::{GifError, Options, provider};
 use crate::locale::Text;
 use leptos::prelude::{GetUntracked as _, ReadUntracked as _};
 
@@ -11,7 +11,7 @@ use leptos::prelude::{GetUntracked as _, ReadUntracked as _};
 pub(super) async fn try_key(admin: AdminContext) -> StatusLine {
     let app = admin.services().app;
     let entered = admin.state.entered.get_untracked();
-    let provider = Giphy::new(&app.config.giphy, &entered.giphy_key);
+    let provider = provider(&app.config, &entered);
     let options = Options { rating: entered.rating, ..Options::default() };
     let answer = match provider.trending(None, &options) {
         Ok(request) => {

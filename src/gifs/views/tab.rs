@@ -10,10 +10,10 @@ use super::message::MessageView;
 use super::touch::Touch;
 use crate::app::{AppContext, AppParts};
 use crate::browser::{self, BackOnline, ReducedMotion};
-use crate::config::Giphy as Settings;
+use crate::config::Config;
 use crate::delivery::Picks;
 use crate::gifs::GifPanel;
-use crate::gifs::{Event, Feed, Giphy, Options, Provider, Source};
+use crate::gifs::{self, Event, Feed, Options, Provider, Source};
 use crate::gifs::{SavedList, TabState};
 use crate::limits::Limits;
 use crate::person::PersonStore;
@@ -39,7 +39,7 @@ pub(super) struct Tab {
     pub(super) picks: Picks,
     pub(super) store: Rc<PersonStore>,
     pub(super) limits: Limits,
-    settings: Settings,
+    config: Config,
     pub(super) provider: RefCell<Arc<dyn Provider>>,
     state: RefCell<TabState>,
     pub(super) flight: RefCell<Flight>,
@@ -77,8 +77,7 @@ impl GifPanel for Gifs {
 
     fn configure(&self, options: &PortalOptions, is_admin: bool) {
         self.state_mut().is_admin = is_admin;
-        let provider: Arc<dyn Provider> =
-            Arc::new(Giphy::new(&self.0.settings, &options.giphy_key));
+        let provider = gifs::provider(&self.0.config, options);
         self.0.provider.replace(Arc::clone(&provider));
         self.0.is_configured.set(true);
         self.handle(Event::ProviderChanged(provider));
@@ -147,8 +146,7 @@ impl Gifs {
     /// look at it.
     pub fn new(ctx: AppContext) -> Self {
         let AppParts { picker, messages, picks, store, limits, config, .. } = &*ctx;
-        let settings = config.giphy.clone();
-        let provider: Arc<dyn Provider> = Arc::new(Giphy::new(&settings, ""));
+        let provider = gifs::provider(config, &PortalOptions::default());
         let feed = Feed::new(Arc::clone(&provider), Options::default(), *limits);
         let gifs = Self(Rc::new(Tab {
             picker: *picker,
@@ -156,7 +154,7 @@ impl Gifs {
             picks: picks.clone(),
             store: Rc::clone(store),
             limits: *limits,
-            settings,
+            config: config.clone(),
             provider: RefCell::new(provider),
             state: RefCell::new(TabState::new(feed)),
             flight: RefCell::default(),

@@ -49,7 +49,10 @@ fn languages() {
     let languages =
         format!("{{\"rtl\":[{}],\"codes\":{}}}", rtl.join(","), json_object(codes.into_iter()));
     let packs = json_object(packs.into_iter());
-    check("languages", &(block("languages", &languages) + &block("packs", &packs) + &copies.concat()));
+    check(
+        "languages",
+        &(block("languages", &languages) + &block("packs", &packs) + &copies.concat()),
+    );
 }
 
 #[test]

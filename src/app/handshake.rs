@@ -109,7 +109,6 @@ fn settle_options(app: &App, answered: Option<(&WindowName, &PlacementContext)>)
     let last = resumed.or_else(|| app.ctx.store.state().tab());
     app.ctx.picker.begin_with(last.unwrap_or(options.first_tab));
     let is_admin = context.is_some_and(|it| it.is_admin);
-    app.gifs.configure(&options, is_admin);
     app.ctx.portal_settings.set(Some(PortalSettings { options, is_admin }));
 }
 

@@ -6,7 +6,7 @@ use super::pointer_guard::FirstRow;
 use super::{AppContext, Languages, catalogue_loader, early_input, handshake, page_title};
 use crate::browser;
 use crate::config::Config;
-use crate::gifs::GifTab;
+use crate::gifs;
 use crate::ui;
 use crate::ui::shell::search_field;
 use any_spawner::Executor;
@@ -19,7 +19,6 @@ use std::rc::Rc;
 pub(crate) struct App {
     pub(crate) ctx: AppContext,
     pub(crate) opening: Rc<Opening>,
-    pub(crate) gifs: GifTab,
     pub(crate) languages: Languages,
     pub(super) first_row: Rc<FirstRow>,
 }
@@ -60,7 +59,6 @@ impl App {
         Self {
             ctx,
             opening,
-            gifs: GifTab::new(ctx),
             languages: Languages::new(ctx.picker, ctx.messages, ctx.limits),
             first_row: Rc::new(FirstRow::watch()),
         }
@@ -69,7 +67,7 @@ impl App {
     /// Makes the static page live. The static rows stay, and work, until the catalogue has loaded.
     fn adopt_page(&self) {
         ui::adopt_controls(self.ctx);
-        self.gifs.follow_state();
+        gifs::load_when_opened(self.ctx);
         // In the same task as the handlers: a click in between would be lost or count twice.
         early_input::replay(self);
         browser::mark_app("alive");

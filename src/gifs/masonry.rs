@@ -1,6 +1,6 @@
-//! Where each cell of the GIF grid stands: columns of one width, each cell under the shortest
-//! column. Heights follow from the GIFs' sizes, so nothing is measured, only what is near the
-//! viewport needs to exist, and a page that is added moves nothing.
+//! The layout of the GIF grid: columns of one width, each cell below the shortest column. Heights
+//! follow from the sizes of the GIFs. So nothing is measured, only the cells near the viewport need to
+//! exist, and another page moves no cell.
 
 mod steps;
 
@@ -12,8 +12,8 @@ pub use steps::Step;
 /// Space between cells, in CSS pixels.
 pub const GUTTER_PX: u32 = 6;
 
-/// How many columns a width has: two in the narrowest chat windows, three from there, and more
-/// where a cell would be wider than the pictures are sharp.
+/// Returns the number of columns for a width in CSS pixels: two in the narrowest chat windows, three
+/// in wider ones, and more where a cell would be wider than the pictures are sharp.
 pub const fn columns_in(width_px: u32) -> u32 {
     match width_px {
         0..160 => 1,
@@ -23,20 +23,20 @@ pub const fn columns_in(width_px: u32) -> u32 {
     }
 }
 
-/// Where a cell stands, in CSS pixels from the upper left corner of the grid.
+/// The position and the size of a cell, in CSS pixels from the upper left corner of the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct CellGeometry {
     /// Distance from the left edge, whatever the writing direction.
     pub left_px: u32,
     /// Distance from the top.
     pub top_px: u32,
-    /// Width.
+    /// The width.
     pub width_px: u32,
-    /// Height.
+    /// The height.
     pub height_px: u32,
 }
 
-/// The cells of a grid of one width.
+/// The layout of a grid of one width and direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Masonry {
     width_px: u32,
@@ -46,11 +46,11 @@ pub struct Masonry {
     cells: Vec<Cell>,
 }
 
-/// The cells of a column from top to bottom, by their index.
+/// A column: the indexes of its cells, from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Column {
     cells: Vec<usize>,
-    /// Where the next cell would stand.
+    /// The top of the next cell.
     end_px: u32,
 }
 
@@ -68,7 +68,7 @@ impl Cell {
 }
 
 impl Masonry {
-    /// An empty grid. Another width or direction needs another grid.
+    /// Creates the layout of an empty grid. Another width or direction needs another layout.
     pub fn new(width_px: u32, is_rtl: bool) -> Self {
         let columns = columns_in(width_px);
         let cell_width_px = (width_px.saturating_sub(GUTTER_PX * (columns - 1)) / columns).max(1);
@@ -76,8 +76,8 @@ impl Masonry {
         Self { width_px, cell_width_px, is_rtl, columns, cells: Vec::new() }
     }
 
-    /// Adds a cell for a picture of this size (any unit). Pictures that are much longer or
-    /// flatter than others get a cell that shows a part of them.
+    /// Adds a cell for a picture of this size, in any unit. A very long or flat picture gets a cell
+    /// that shows a part of it.
     pub fn push(&mut self, width: u32, height: u32) {
         let height_px = self.height_of(width, height);
         let mut shortest: Option<(usize, &mut Column)> = None;
@@ -103,34 +103,34 @@ impl Masonry {
         u32::try_from(height).unwrap_or(u32::MAX)
     }
 
-    /// How many cells there are.
+    /// Returns the number of cells.
     pub fn len(&self) -> usize {
         self.cells.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no cells.
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty()
     }
 
-    /// Width of every cell, in CSS pixels.
+    /// Returns the width of every cell, in CSS pixels.
     pub const fn cell_width_px(&self) -> u32 {
         self.cell_width_px
     }
 
-    /// How many columns there are.
+    /// Returns the number of columns.
     pub fn columns(&self) -> usize {
         self.columns.len()
     }
 
-    /// Height of everything, in CSS pixels.
+    /// Returns the height of all cells together, in CSS pixels.
     pub fn height_px(&self) -> u32 {
         let end = self.columns.iter().map(|column| column.end_px).max().unwrap_or(0);
         end.saturating_sub(GUTTER_PX)
     }
 
-    /// Where a cell stands.
-    pub fn place(&self, index: usize) -> Option<Place> {
+    /// Returns the position and the size of a cell.
+    pub fn geometry(&self, index: usize) -> Option<CellGeometry> {
         let cell = self.cells.get(index)?;
         let before = u32::try_from(cell.column).ok()? * (self.cell_width_px + GUTTER_PX);
         let left_px = if self.is_rtl {
@@ -139,10 +139,10 @@ impl Masonry {
             before
         };
         let (top_px, height_px) = (cell.top_px, cell.height_px);
-        Some(Place { left_px, top_px, width_px: self.cell_width_px, height_px })
+        Some(CellGeometry { left_px, top_px, width_px: self.cell_width_px, height_px })
     }
 
-    /// The cells that touch the strip between two heights, in their order in the list.
+    /// Returns the cells that reach into the strip between two heights, in the order of the list.
     pub fn cells_between(&self, top_px: u32, bottom_px: u32) -> Vec<usize> {
         if bottom_px <= top_px {
             return Vec::new();
@@ -159,7 +159,7 @@ impl Masonry {
             })
             .collect();
         let mut found = Vec::new();
-        // Each column is in order, so the next one of all is the first one of some column.
+        // Each column is sorted, so the next cell of all is the first of a column.
         while let Some(next) = rest.iter().filter_map(|column| column.first()).min().copied() {
             found.push(next);
             for column in &mut rest {
@@ -175,7 +175,7 @@ impl Masonry {
 }
 
 impl Column {
-    /// How many of its cells end at this height or above it.
+    /// Returns how many of its cells end at this height or above it.
     fn above(&self, px: u32, cells: &[Cell]) -> usize {
         self.cells
             .partition_point(|&index| cells.get(index).is_some_and(|cell| cell.bottom_px() <= px))

@@ -1,6 +1,6 @@
-//! GIFs: a service behind a trait, the state of a list, the positions of cells and what they show.
-//! All of it is pure but `network`, which sends the requests, `lazy_tab`, which loads the tab, and
-//! `views`, which shows it.
+//! The GIF tab. Most of it is pure: the services behind the trait [`Provider`], the state of a list,
+//! the layout of the cells. The rest knows the browser: `network` sends requests, `lazy_tab`
+//! loads the tab's code, and `views` are its components.
 
 mod categories;
 mod choice;
@@ -13,6 +13,7 @@ mod origins;
 mod provider;
 mod query;
 mod saved;
+mod summary;
 mod tab_state;
 
 #[cfg(target_arch = "wasm32")]
@@ -26,7 +27,7 @@ pub use categories::{CATEGORIES, Category, category_name};
 pub use choice::{Media, Screen, choose};
 pub use error::GifError;
 pub use feed::{Effect, Event, Failure, Feed, More, Source, View};
-pub use masonry::{GUTTER_PX, Masonry, Place, Step, columns_in};
+pub use masonry::{CellGeometry, GUTTER_PX, Masonry, Step, columns_in};
 pub use model::{Format, Gif, GifId, Pingbacks, Rendition};
 pub use origins::{MediaUrl, Origins, PingbackUrl};
 pub use provider::{
@@ -34,22 +35,23 @@ pub use provider::{
 };
 pub use query::Query;
 pub use saved::{Saved, Toggled};
-pub use tab_state::{Phase, SavedList, TabState};
+pub use summary::{Chip, EmptyReason, SavedList, Summary};
+pub use tab_state::{Phase, TabState};
 
 #[cfg(target_arch = "wasm32")]
-pub use lazy_tab::{GifPanel, GifTab};
+pub use lazy_tab::load_when_opened;
 #[cfg(target_arch = "wasm32")]
 pub use network::{fetch, tell};
 
 #[cfg(test)]
 pub(crate) mod test_data {
-    //! GIFs and a service for tests.
+    //! Provides GIFs and a service for tests.
 
     use super::giphy::Giphy;
     use super::*;
     use crate::config::Config;
 
-    /// The page's own block, with a key.
+    /// Returns a service with a key, from a `config` block.
     pub fn giphy() -> Giphy {
         let (config, errors) = Config::read(
             r#"{"giphy":{"key":"key","api":"https://api.giphy.com","media":["*.giphy.com"]}}"#,
@@ -58,7 +60,7 @@ pub(crate) mod test_data {
         Giphy::new(&config.giphy, "")
     }
 
-    /// An item of an answer.
+    /// Returns an item of an answer.
     pub fn item(id: &str) -> serde_json::Value {
         let url = |name: &str| format!("https://media0.giphy.com/media/{id}/{name}?cid=1&ct=g");
         serde_json::json!({
@@ -73,7 +75,7 @@ pub(crate) mod test_data {
         })
     }
 
-    /// That item, read.
+    /// Returns the GIF of that item.
     pub fn gif(id: &str) -> Gif {
         let service = giphy();
         let request = service.trending(None, &Options::default()).unwrap();

@@ -1,90 +1,71 @@
-//! What the GIF tab knows: the feed, where its cells stand, and where the person is among them.
-//! Plain data; nothing here knows the browser.
+//! The state of the GIF tab: the feed, the positions of the cells, the mark and the user's lists.
+//! Plain data and functions; nothing here knows the browser.
 
+use super::summary::{Chip, EmptyReason, SavedList, Summary};
 use crate::gifs::{
-    Effect, Event, Failure, Feed, Gif, GifId, Masonry, More, Options, Query, Saved, Source, Step,
-    View,
+    Effect, Event, Failure, Feed, Gif, Masonry, More, Options, Provider, Saved, Source, Step, View,
 };
 use std::sync::Arc;
 
-/// Cells exist this far above and below the visible ones, in CSS pixels.
+/// Cells exist this far above and below the visible part of the grid, in CSS pixels.
 const OVERSCAN_PX: u32 = 200;
 
-/// The next page is asked for this far from the end, in CSS pixels: about one screen.
+/// The next page is requested this far from the end, in CSS pixels: about one screen.
 const NEAR_END_PX: u32 = 400;
 
-/// What is to be seen, apart from the GIFs themselves.
+/// What there is to show, apart from the GIFs themselves.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Phase {
-    /// Waiting for the first page.
+    /// The first page is not there yet.
     Loading,
-    /// GIFs, and how it goes on below them.
+    /// There are GIFs; how the list goes on below them.
     Items(More),
-    /// There are none.
+    /// The list is empty.
     Empty,
     /// The first page failed.
     Failed(Failure),
 }
 
-/// A list of the person's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SavedList {
-    /// Favourite GIFs.
-    Favourites,
-    /// GIFs used last.
-    Recents,
-}
-
-impl SavedList {
-    /// Its GIFs.
-    pub fn ids(self, saved: &Saved) -> &[GifId] {
-        match self {
-            Self::Favourites => saved.favourites(),
-            Self::Recents => saved.recents(),
-        }
-    }
-}
-
-/// All that the tab's views show.
+/// The state of the GIF tab.
 pub struct TabState {
     feed: Feed,
     masonry: Masonry,
     gifs: Vec<Arc<Gif>>,
-    /// The feed's number of the list that `gifs` are of.
+    /// The feed's number of the list in `gifs`.
     list: u32,
-    /// Which of `gifs` have been seen.
+    /// Which of `gifs` have been on screen.
     seen: Vec<bool>,
-    /// Another number: other cells. While it stays, cells are only added.
+    /// Changes when the existing cells must be replaced. While it stays, cells are only added.
     pub generation: u32,
-    /// Width of the grid in CSS pixels; 0 as long as nobody has measured it.
+    /// Width of the grid in CSS pixels; 0 until it is measured.
     width_px: u32,
     is_rtl: bool,
-    /// How far the grid is scrolled, in CSS pixels.
+    /// Scroll position of the grid, in CSS pixels.
     pub scroll_top_px: u32,
-    /// Height of what is seen of the grid, in CSS pixels.
+    /// Height of the visible part of the grid, in CSS pixels.
     pub viewport_px: u32,
-    /// The cell that Enter takes.
+    /// The marked cell, which Enter picks.
     pub active: Option<usize>,
+    /// Whether a long press has marked the cell, only to show its star.
+    is_mark_for_star: bool,
     /// The cell under the mouse.
     pub hovered: Option<usize>,
-    /// The person scrolls, or pictures are just coming: films are not worth their time now.
-    pub is_unsettled: bool,
-    /// Nothing moves by itself: the system's setting, until the person presses the button.
+    /// Whether the user is scrolling or pictures are arriving. Videos start afterwards.
+    pub is_scrolling_or_loading: bool,
+    /// Whether nothing may move by itself: the system's setting, until the user presses the button.
     pub is_still: bool,
-    /// The browser plays films.
+    /// Whether the browser plays videos.
     pub plays_films: bool,
-    /// The person may change the portal's settings.
+    /// Whether the user may change the portal's settings.
     pub is_admin: bool,
-    /// The person's favourites and recents.
+    /// The user's favorites and recents.
     pub saved: Saved,
-    /// The list of the person's own that is on screen.
+    /// The list of the user's own that is on screen.
     pub saved_list: Option<SavedList>,
-    /// What many people search for, once it was asked for.
-    pub popular_words: Vec<String>,
 }
 
 impl TabState {
-    /// A tab that nobody has looked at.
+    /// Creates the state of a tab that has not been opened.
     pub fn new(feed: Feed) -> Self {
         Self {
             feed,
@@ -98,18 +79,18 @@ impl TabState {
             scroll_top_px: 0,
             viewport_px: 240,
             active: None,
+            is_mark_for_star: false,
             hovered: None,
-            is_unsettled: true,
+            is_scrolling_or_loading: true,
             is_still: false,
             plays_films: true,
             is_admin: false,
             saved: Saved::default(),
             saved_list: None,
-            popular_words: Vec::new(),
         }
     }
 
-    /// Takes an event; what is to be done about it, and whether another list is on screen now.
+    /// Handles an event. Returns what has to be done, and whether another list is on screen now.
     pub fn handle(&mut self, event: Event, now_ms: u64) -> (Vec<Effect>, bool) {
         let effects = self.feed.handle(event, now_ms);
         let is_other = self.list != self.feed.list_number();
@@ -140,7 +121,7 @@ impl TabState {
         (effects, is_other)
     }
 
-    /// The grid has another width, in CSS pixels, or direction.
+    /// Lays out the cells for a grid of this width, in CSS pixels, and direction.
     pub fn lay_out(&mut self, width_px: u32, is_rtl: bool) {
         if (self.width_px, self.is_rtl) == (width_px, is_rtl) {
             return;
@@ -153,12 +134,12 @@ impl TabState {
         self.generation = self.generation.wrapping_add(1);
     }
 
-    /// Width of the grid in CSS pixels; 0 as long as nobody has measured it.
+    /// Returns the width of the grid in CSS pixels; 0 until it is measured.
     pub const fn width_px(&self) -> u32 {
         self.width_px
     }
 
-    /// What is to be seen, apart from the GIFs themselves.
+    /// Returns what there is to show, apart from the GIFs themselves.
     pub fn phase(&self) -> Phase {
         match self.feed.view() {
             View::Idle | View::Loading => Phase::Loading,
@@ -168,52 +149,52 @@ impl TabState {
         }
     }
 
-    /// Kind, rating and language.
+    /// Returns the service that is asked.
+    pub const fn provider(&self) -> &Arc<dyn Provider> {
+        self.feed.provider()
+    }
+
+    /// Returns the kind, the rating and the language of the list.
     pub const fn options(&self) -> &Options {
         self.feed.options()
     }
 
-    /// What the list is of.
-    pub const fn source(&self) -> &Source {
-        self.feed.source()
+    /// Returns the text of the search field, as far as the list knows it.
+    pub fn typed(&self) -> &str {
+        self.feed.typed()
     }
 
-    /// What was typed, as it is sent.
-    pub fn query(&self) -> Query {
-        self.feed.query()
-    }
-
-    /// Where the cells stand.
+    /// Returns the positions of the cells.
     pub const fn masonry(&self) -> &Masonry {
         &self.masonry
     }
 
-    /// The GIF of a cell.
+    /// Returns the GIF of a cell.
     pub fn gif(&self, index: usize) -> Option<&Arc<Gif>> {
         self.gifs.get(index)
     }
 
-    /// How many cells there are.
+    /// Returns the number of cells.
     pub fn count(&self) -> usize {
         self.gifs.len()
     }
 
-    /// The cells that exist.
+    /// Returns the cells that exist: those near the visible part of the grid.
     pub fn cells_near(&self) -> Vec<usize> {
         let top = self.scroll_top_px.saturating_sub(OVERSCAN_PX);
         let bottom = self.scroll_top_px + self.viewport_px + OVERSCAN_PX;
         self.masonry.cells_between(top, bottom)
     }
 
-    /// Whether something of a cell is seen.
+    /// Returns whether a part of a cell is visible.
     pub fn is_on_screen(&self, index: usize) -> bool {
         let bottom = self.scroll_top_px + self.viewport_px;
-        self.masonry.place(index).is_some_and(|place| {
-            place.top_px < bottom && place.top_px + place.height_px > self.scroll_top_px
+        self.masonry.geometry(index).is_some_and(|cell| {
+            cell.top_px < bottom && cell.top_px + cell.height_px > self.scroll_top_px
         })
     }
 
-    /// Whether the end is so near that the next page is wanted.
+    /// Returns whether the end of the list is near, and there is another page to request.
     pub fn wants_more(&self) -> bool {
         let bottom = self.scroll_top_px + self.viewport_px;
         self.width_px > 0
@@ -221,32 +202,76 @@ impl TabState {
             && bottom + NEAR_END_PX >= self.masonry.height_px()
     }
 
-    /// Marks the cell that a step leads to, or none when it leads out of the grid. `false`: the
-    /// step means nothing here.
-    pub fn go(&mut self, step: Step) -> bool {
+    /// Marks the cell that a step leads to, or none when it leads out of the grid. Returns `false`
+    /// if the step means nothing here.
+    pub fn step(&mut self, step: Step) -> bool {
         if self.active.is_none() && matches!(step, Step::Up | Step::PageUp(_)) {
             return false;
         }
         self.active = self.masonry.step(self.active, step);
+        self.is_mark_for_star = false;
         true
     }
 
-    /// How far the grid must be scrolled to show a cell, if it is not all on screen.
+    /// Marks a cell after a long press, to show its star.
+    pub fn mark_for_star(&mut self, index: usize) {
+        self.active = Some(index);
+        self.is_mark_for_star = true;
+    }
+
+    /// Returns the cell that Enter picks. A cell that is marked for its star is none: the Enter of a
+    /// touch keyboard is meant for the query.
+    pub fn cell_to_pick(&self) -> Option<usize> {
+        self.active.filter(|_| !self.is_mark_for_star)
+    }
+
+    /// Returns the scroll position that shows a cell, in CSS pixels, if it is not all on screen.
     pub fn scroll_to_show(&self, index: usize) -> Option<u32> {
-        let place = self.masonry.place(index)?;
+        let cell = self.masonry.geometry(index)?;
         let (top, height) = (self.scroll_top_px, self.viewport_px);
-        if place.top_px < top || place.height_px >= height {
-            Some(place.top_px)
-        } else if place.top_px + place.height_px > top + height {
-            Some((place.top_px + place.height_px).saturating_sub(height))
+        if cell.top_px < top || cell.height_px >= height {
+            Some(cell.top_px)
+        } else if cell.top_px + cell.height_px > top + height {
+            Some((cell.top_px + cell.height_px).saturating_sub(height))
         } else {
             None
         }
     }
 
-    /// Notes that the GIF of a cell was seen; `true` the first time.
-    pub fn see(&mut self, index: usize) -> bool {
+    /// Returns whether the GIF of a cell is a favorite.
+    pub fn is_favourite(&self, index: usize) -> bool {
+        self.gif(index).is_some_and(|gif| self.saved.is_favourite(&gif.id))
+    }
+
+    /// Records that the GIF of a cell was on screen. Returns whether it is the first time.
+    pub fn mark_seen(&mut self, index: usize) -> bool {
         self.seen.get_mut(index).is_some_and(|seen| !std::mem::replace(seen, true))
+    }
+
+    /// Returns what the parts around the grid show.
+    pub fn summary(&self) -> Summary {
+        let query = self.feed.query();
+        let (chip, empty_reason) = match (self.feed.source(), self.saved_list) {
+            (Source::Field, _) if query.text().is_empty() => {
+                (Some(Chip::Trending), EmptyReason::NotFound)
+            }
+            (Source::Field, _) => (None, EmptyReason::NotFound),
+            (Source::English(words), _) => (Some(Chip::Category(words)), EmptyReason::NotFound),
+            (Source::Ids(ids), list) => (
+                list.map(Chip::Saved),
+                if ids.is_empty() { EmptyReason::NothingSaved } else { EmptyReason::AllGone },
+            ),
+        };
+        Summary {
+            phase: self.phase(),
+            count: self.count(),
+            kind: self.options().kind,
+            chip,
+            empty_reason,
+            is_query_cut: query.is_cut(),
+            is_still: self.is_still,
+            is_admin: self.is_admin,
+        }
     }
 }
 
@@ -259,7 +284,7 @@ mod tests {
 
     const WIDTH_PX: u32 = 334;
 
-    /// A tab that is open and laid out, with nothing answered yet.
+    /// Returns a tab that is open and laid out, without any answer yet.
     fn open() -> TabState {
         let service = Arc::new(test_data::giphy());
         let mut tab = TabState::new(Feed::new(service, Options::default(), Limits::scaled(1.0)));
@@ -269,7 +294,7 @@ mod tests {
         tab
     }
 
-    /// The generation of the request that an event makes, if it makes one.
+    /// Handles an event, and returns the generation of the request that it makes, if any.
     fn send(tab: &mut TabState, event: Event) -> Option<u32> {
         tab.handle(event, 1_000).0.into_iter().find_map(|effect| match effect {
             Effect::Fetch { generation, .. } => Some(generation),
@@ -287,7 +312,7 @@ mod tests {
         send(tab, Event::Answer { generation, result });
     }
 
-    /// A tab with so many popular GIFs and more to come.
+    /// Returns a tab with so many popular GIFs, and another page to come.
     fn with_gifs(count: u32) -> TabState {
         let mut tab = open();
         answer(&mut tab, 1, page(0..count, true));
@@ -305,12 +330,12 @@ mod tests {
     #[test]
     fn a_page_more_leaves_the_cells_where_they_are() {
         let mut tab = with_gifs(10);
-        let (generation, place) = (tab.generation, tab.masonry().place(9));
+        let (generation, place) = (tab.generation, tab.masonry().geometry(9));
         tab.active = Some(9);
         let request = send(&mut tab, Event::NearEnd).unwrap();
         answer(&mut tab, request, page(10..20, true));
         assert_eq!((tab.count(), tab.generation), (20, generation));
-        assert_eq!((tab.masonry().place(9), tab.active), (place, Some(9)));
+        assert_eq!((tab.masonry().geometry(9), tab.active), (place, Some(9)));
     }
 
     #[test]
@@ -334,9 +359,9 @@ mod tests {
         tab.lay_out(560, false);
         assert_eq!(tab.masonry().columns(), 3);
         assert_ne!(tab.generation, generation);
-        let left = tab.masonry().place(0).unwrap().left_px;
+        let left = tab.masonry().geometry(0).unwrap().left_px;
         tab.lay_out(560, true);
-        assert!(tab.masonry().place(0).unwrap().left_px > left, "from the right");
+        assert!(tab.masonry().geometry(0).unwrap().left_px > left, "from the right");
         assert_eq!(tab.count(), 10);
     }
 
@@ -363,12 +388,12 @@ mod tests {
     #[test]
     fn steps_mark_cells_and_lead_out_at_the_top() {
         let mut tab = with_gifs(10);
-        assert!(!tab.go(Step::Up), "up means nothing to who is not in the grid");
-        assert!(tab.go(Step::Down));
+        assert!(!tab.step(Step::Up), "up means nothing to who is not in the grid");
+        assert!(tab.step(Step::Down));
         assert_eq!(tab.active, Some(0));
-        assert!(tab.go(Step::Right));
+        assert!(tab.step(Step::Right));
         assert_eq!(tab.active, Some(1));
-        assert!(tab.go(Step::Up));
+        assert!(tab.step(Step::Up));
         assert_eq!(tab.active, None);
     }
 
@@ -376,7 +401,7 @@ mod tests {
     fn a_marked_cell_is_scrolled_to_just_as_far_as_it_takes() {
         let mut tab = with_gifs(20);
         assert_eq!(tab.scroll_to_show(0), None);
-        let place = tab.masonry().place(10).unwrap();
+        let place = tab.masonry().geometry(10).unwrap();
         let bottom = place.top_px + place.height_px;
         assert_eq!(tab.scroll_to_show(10), Some(bottom - tab.viewport_px));
         tab.scroll_top_px = bottom;
@@ -387,12 +412,12 @@ mod tests {
     #[test]
     fn a_gif_is_seen_once_in_each_list() {
         let mut tab = with_gifs(3);
-        assert!(tab.see(0));
-        assert!(!tab.see(0));
-        assert!(!tab.see(99), "what is not there is not seen");
+        assert!(tab.mark_seen(0));
+        assert!(!tab.mark_seen(0));
+        assert!(!tab.mark_seen(99), "what is not there is not seen");
         let request = send(&mut tab, Event::Chosen(Source::English("hello"))).unwrap();
         answer(&mut tab, request, page(0..3, false));
-        assert!(tab.see(0));
+        assert!(tab.mark_seen(0));
     }
 
     #[test]

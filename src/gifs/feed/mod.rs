@@ -1,8 +1,9 @@
 //! The state of a list of GIFs: events in, effects out.
 //!
-//! Calls are dear (a beta key has 100 an hour for everybody who shares it), so nothing is asked
-//! before the list is first on screen, nothing that is still remembered, and a settled query
-//! once. Every request has a generation; an answer to any but the newest one is ignored.
+//! Calls are scarce: a beta key has 100 an hour for all its users. So nothing is requested before the
+//! list is first on screen, nothing that is still remembered is requested again, and a query is sent
+//! once, when it has settled. Every request has a generation; an answer to any but the newest is
+//! ignored.
 
 mod backoff;
 mod events;
@@ -35,25 +36,25 @@ pub struct Feed {
     is_shown: bool,
     typed: String,
     source: Source,
-    /// When what was typed counts as settled.
+    /// The time when the typed text counts as settled.
     settles_at: Option<u64>,
     list: List,
-    flight: Option<Flight>,
+    in_flight: Option<InFlight>,
     generation: u32,
     memory: Memory,
-    /// Until then the service refuses everything.
+    /// The time until which the service refuses everything.
     refused_until: u64,
     backoff: Backoff,
 }
 
-/// The request whose answer is awaited.
-struct Flight {
+/// The request whose answer the feed waits for.
+struct InFlight {
     generation: u32,
     url: String,
 }
 
 impl Feed {
-    /// A list that nobody has looked at.
+    /// Creates a list that has not been on screen.
     pub fn new(provider: Arc<dyn Provider>, options: Options, limits: Limits) -> Self {
         Self {
             provider,
@@ -65,7 +66,7 @@ impl Feed {
             source: Source::Field,
             settles_at: None,
             list: List::default(),
-            flight: None,
+            in_flight: None,
             generation: 0,
             memory: Memory::default(),
             refused_until: 0,
@@ -73,33 +74,43 @@ impl Feed {
         }
     }
 
-    /// What is to be seen.
+    /// Returns what the list shows.
     pub fn view(&self) -> View<'_> {
-        if self.was_shown { self.list.view(self.flight.is_some()) } else { View::Idle }
+        if self.was_shown { self.list.view(self.in_flight.is_some()) } else { View::Idle }
     }
 
-    /// What was typed, as it is (or would be) sent.
+    /// Returns the service that is asked.
+    pub const fn provider(&self) -> &Arc<dyn Provider> {
+        &self.provider
+    }
+
+    /// Returns the text of the search field, as far as the list knows it.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Returns what was typed, as it is (or would be) sent.
     pub fn query(&self) -> Query {
         self.provider.query(&self.typed)
     }
 
-    /// What the list is of.
+    /// Returns the source of the list.
     pub const fn source(&self) -> &Source {
         &self.source
     }
 
-    /// Kind, rating and language of what is listed next.
+    /// Returns the kind, the rating and the language of the next list.
     pub const fn options(&self) -> &Options {
         &self.options
     }
 
-    /// Number of the list. While it stays the same, GIFs are only added, below the others.
+    /// Returns the number of the list. While it stays the same, GIFs are only added, below the others.
     pub const fn list_number(&self) -> u32 {
         self.list.number
     }
 
-    /// Takes an event; what is to be done about it, in this order. Times are milliseconds of any
-    /// clock that does not run backwards.
+    /// Handles an event. Returns what has to be done, in this order. Times are milliseconds of a clock
+    /// that does not run backwards.
     pub fn handle(&mut self, event: Event, now_ms: u64) -> Vec<Effect> {
         let mut effects = Vec::new();
         match event {
@@ -133,7 +144,7 @@ impl Feed {
                 self.refused_until = 0;
                 self.backoff.reset();
                 self.memory.forget_failures();
-                // Whatever is listed was an answer to another key.
+                // The GIFs on screen were an answer to another key.
                 self.list.url.clear();
                 self.settle(now_ms, &mut effects);
             }
@@ -149,7 +160,7 @@ impl Feed {
         self.is_shown = true;
         self.was_shown = true;
         self.settle(now, effects);
-        // Coming back to something that failed a while ago is a wish to see it.
+        // The user who comes back to a list that failed some time ago wants to see it.
         if self.list.failure().is_some_and(|failure| failure.retry_at_ms <= now) {
             self.retry(now, effects);
         }
@@ -168,11 +179,11 @@ impl Feed {
         {
             let at_ms = now + u64::from(pause_ms);
             self.settles_at = Some(at_ms);
-            // A retry of what was listed before is not wanted any more.
+            // The user does not want the list before any more, nor a retry of it.
             self.list.wait(false);
             effects.push(Effect::Schedule { at_ms });
         } else {
-            // Nothing would be sent, so there is nothing to wait for.
+            // Nothing would be sent: there is no reason to wait.
             self.settle(now, effects);
         }
     }
@@ -183,7 +194,7 @@ impl Feed {
             return;
         };
         if at_ms > now {
-            // Timers may go off early, and nothing else would wake us.
+            // Timers may fire early, and nothing else would continue.
             effects.push(Effect::Schedule { at_ms });
         } else if self.settles_at.is_some() {
             self.settle(now, effects);
@@ -192,7 +203,7 @@ impl Feed {
         }
     }
 
-    /// What is to be listed now.
+    /// Returns the question that should be listed now.
     fn question(&self) -> Question {
         let mut options = self.options;
         let what = match &self.source {
@@ -209,7 +220,7 @@ impl Feed {
         Question { what, options }
     }
 
-    /// Lists what is to be listed now, unless that is already so.
+    /// Starts the list that should be on screen, unless it is there already.
     fn settle(&mut self, now: u64, effects: &mut Vec<Effect>) {
         self.settles_at = None;
         if !self.is_shown {
@@ -224,7 +235,7 @@ impl Feed {
         if !url.is_empty() && url == self.list.url {
             return;
         }
-        if self.flight.take().is_some() {
+        if self.in_flight.take().is_some() {
             effects.push(Effect::Abort);
         }
         self.list = List::new(self.list.number.wrapping_add(1), url, question);
@@ -235,9 +246,9 @@ impl Feed {
         }
     }
 
-    /// Asks for the next page.
+    /// Requests the next page.
     fn go_on(&mut self, now: u64, effects: &mut Vec<Effect>) {
-        if !self.is_shown || self.flight.is_some() || self.list.failure().is_some() {
+        if !self.is_shown || self.in_flight.is_some() || self.list.failure().is_some() {
             return;
         }
         let Some(cursor) = &self.list.next else { return };
@@ -266,8 +277,7 @@ impl Feed {
         }
     }
 
-    /// What the missing network made fail is asked for once more, without a pause: nothing of it
-    /// ever reached the service.
+    /// Repeats what failed for want of a network, without a pause: it never reached the service.
     fn come_online(&mut self, now: u64, effects: &mut Vec<Effect>) {
         self.memory.forget_unreached();
         self.backoff.reset();
@@ -277,7 +287,7 @@ impl Feed {
         }
     }
 
-    /// Answers a request from memory, or sends it.
+    /// Answers a request from memory, or requests it from the service.
     fn ask(&mut self, request: Request, now: u64, effects: &mut Vec<Effect>) {
         match self.memory.get(request.url(), now) {
             Some(Remembered::Page(page)) => return self.list.add(page),
@@ -295,13 +305,13 @@ impl Feed {
         }
         self.generation = self.generation.wrapping_add(1);
         let generation = self.generation;
-        self.flight = Some(Flight { generation, url: request.url().to_owned() });
+        self.in_flight = Some(InFlight { generation, url: request.url().to_owned() });
         effects.push(Effect::Fetch { generation, request });
     }
 
     fn take(&mut self, generation: u32, result: Result<Page, GifError>, now: u64) {
-        let awaited = self.flight.take_if(|flight| flight.generation == generation);
-        let Some(Flight { url, .. }) = awaited else { return };
+        let awaited = self.in_flight.take_if(|one| one.generation == generation);
+        let Some(InFlight { url, .. }) = awaited else { return };
         match result {
             Ok(page) => {
                 self.backoff.reset();
@@ -325,11 +335,12 @@ impl Feed {
         }
     }
 
-    /// Until when everything waits after an error, if that is longer than for its own question.
+    /// Returns the time until which everything waits after an error, if it is longer than for the
+    /// failed question alone.
     fn back_off(&mut self, error: GifError, now: u64) -> Option<u64> {
         match error {
             GifError::Network | GifError::Slow => Some(self.backoff.fail(now, &self.limits)),
-            // That the system has no connection is known, and over as soon as it says so.
+            // The system reports when the connection is back.
             GifError::Offline => None,
             _ => {
                 self.backoff.reset();

@@ -1,4 +1,4 @@
-//! Arrow keys in the grid, by what is seen: left is left in every language.
+//! The steps of arrow keys in the grid. They follow what is on screen: left is left in every language.
 
 use super::{Cell, Masonry};
 
@@ -24,8 +24,8 @@ pub enum Step {
 }
 
 impl Masonry {
-    /// The cell that a step leads to. At an edge it stays where it is; `None` when it leads out
-    /// of the grid, or there are no cells.
+    /// Returns the cell that a step leads to. A step beyond an edge stays at the cell. `None`: the step
+    /// leads out of the grid, or there are no cells.
     ///
     /// From outside (`from` is `None`) every step leads to the first cell, except [`Step::Last`].
     pub fn step(&self, from: Option<usize>, step: Step) -> Option<usize> {
@@ -55,7 +55,7 @@ impl Masonry {
         }
     }
 
-    /// A cell of the same column, by its row there.
+    /// Returns a cell of the same column, by its row in the column.
     fn along(
         &self,
         cell: Cell,
@@ -67,12 +67,13 @@ impl Masonry {
         column.get(row(here)?).copied()
     }
 
-    /// The row of the same column that a height falls into.
+    /// Returns the row of the same column at a height.
     fn row_at(&self, cell: Cell, px: u32) -> usize {
         self.columns.get(cell.column).map_or(0, |column| column.above(px, &self.cells))
     }
 
-    /// The cell of the next column that most of this one is level with; the upper one of two.
+    /// Returns the cell of the next column that shares most of this one's height; the upper one of
+    /// two.
     fn beside(&self, cell: Cell, back: bool) -> Option<usize> {
         let at = if back { cell.column.checked_sub(1)? } else { cell.column + 1 };
         let column = self.columns.get(at)?;

@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-/// Three columns of 100 pixels with 6 between them.
+/// The width of three columns of 100 pixels with 6 between them.
 fn grid(sizes: &[(u32, u32)], is_rtl: bool) -> Masonry {
     let mut grid = Masonry::new(340, is_rtl);
     sizes.iter().for_each(|&(width, height)| grid.push(width, height));
@@ -31,12 +31,12 @@ fn columns_follow_the_width() {
 fn each_cell_goes_under_the_shortest_column() {
     let grid = grid(&SIZES, false);
     let tops: Vec<(u32, u32)> = (0..6)
-        .filter_map(|index| grid.place(index))
+        .filter_map(|index| grid.geometry(index))
         .map(|place| (place.left_px, place.top_px))
         .collect();
     assert_eq!(tops, [(0, 0), (115, 0), (230, 0), (115, 60), (0, 115), (115, 120)]);
     assert_eq!(grid.height_px(), 229);
-    assert_eq!(grid.place(6), None);
+    assert_eq!(grid.geometry(6), None);
     assert_eq!(Masonry::new(340, false).height_px(), 0);
 }
 
@@ -46,7 +46,7 @@ fn a_page_that_is_added_moves_nothing() {
     let mut after = before.clone();
     SIZES.iter().for_each(|&(width, height)| after.push(width, height));
     for index in 0..6 {
-        assert_eq!(after.place(index), before.place(index));
+        assert_eq!(after.geometry(index), before.geometry(index));
     }
 }
 
@@ -55,7 +55,7 @@ fn extreme_pictures_get_a_sane_cell() {
     let heights: Vec<u32> =
         [(1, 5_000), (5_000, 1), (0, 100), (100, 0), (0, 0), (1, u32::MAX), (u32::MAX, 1)]
             .into_iter()
-            .map(|size| grid(&[size], false).place(0).unwrap().height_px)
+            .map(|size| grid(&[size], false).geometry(0).unwrap().height_px)
             .collect();
     assert_eq!(heights, [218, 37, 109, 109, 109, 218, 37]);
 }
@@ -64,7 +64,7 @@ fn extreme_pictures_get_a_sane_cell() {
 fn right_to_left_begins_at_the_right() {
     let (ltr, rtl) = (grid(&SIZES, false), grid(&SIZES, true));
     for index in 0..6 {
-        let (left, right) = (ltr.place(index).unwrap(), rtl.place(index).unwrap());
+        let (left, right) = (ltr.geometry(index).unwrap(), rtl.geometry(index).unwrap());
         assert_eq!(left.left_px + right.left_px, 340 - 109);
         assert_eq!(left.top_px, right.top_px);
     }
@@ -137,7 +137,7 @@ fn any_grid() -> impl Strategy<Value = Masonry> {
 proptest! {
     #[test]
     fn cells_never_overlap_and_stay_inside(grid in any_grid()) {
-        let places: Vec<Place> = (0..grid.len()).map(|index| grid.place(index).unwrap()).collect();
+        let places: Vec<CellGeometry> = (0..grid.len()).map(|index| grid.geometry(index).unwrap()).collect();
         for (at, one) in places.iter().enumerate() {
             prop_assert!(one.height_px > 0 && one.width_px > 0);
             prop_assert!(one.left_px + one.width_px <= grid.width_px);
@@ -157,11 +157,11 @@ proptest! {
         let bottom = top + height;
         let touching: Vec<usize> = (0..grid.len())
             .filter(|&index| {
-                let place = grid.place(index).unwrap();
+                let place = grid.geometry(index).unwrap();
                 place.top_px < bottom && place.top_px + place.height_px > top
             })
             .collect();
-        // An empty strip inside a cell touches nothing.
+        // An empty strip inside a cell has no cells.
         let expected = if height == 0 { Vec::new() } else { touching };
         prop_assert_eq!(grid.cells_between(top, bottom), expected);
     }
@@ -169,9 +169,9 @@ proptest! {
     #[test]
     fn steps_go_the_right_way(grid in any_grid(), from in 0_usize..120) {
         prop_assume!(from < grid.len());
-        let here = grid.place(from).unwrap();
+        let here = grid.geometry(from).unwrap();
         for (step, is_right) in [
-            (Step::Left, (|a, b| a.left_px < b.left_px) as fn(Place, Place) -> bool),
+            (Step::Left, (|a, b| a.left_px < b.left_px) as fn(CellGeometry, CellGeometry) -> bool),
             (Step::Right, |a, b| a.left_px > b.left_px),
             (Step::Up, |a, b| a.top_px < b.top_px && a.left_px == b.left_px),
             (Step::Down, |a, b| a.top_px > b.top_px && a.left_px == b.left_px),
@@ -179,7 +179,7 @@ proptest! {
             (Step::PageDown(300), |a, b| a.top_px > b.top_px && a.left_px == b.left_px),
         ] {
             if let Some(to) = grid.step(Some(from), step).filter(|to| *to != from) {
-                prop_assert!(is_right(grid.place(to).unwrap(), here), "{step:?}");
+                prop_assert!(is_right(grid.geometry(to).unwrap(), here), "{step:?}");
             }
         }
     }

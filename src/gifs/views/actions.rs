@@ -1,104 +1,120 @@
-//! What a person does with a GIF, and what the service hears of it.
+//! What the user does in the tab.
 
-use super::tab::Gifs;
-use crate::browser::{self, Abort};
+use super::store::GifStore;
+use crate::browser;
 use crate::delivery::{Pick, Picked};
-use crate::gifs::{Gif, Pingback, Toggled, fetch, tell};
+use crate::gifs::{Event, Pingback, SavedList, Source, Step, Toggled};
 use crate::locale::Text;
-use crate::ui::{Toast, ToastKind};
-use std::rc::Rc;
+use crate::ui::SearchText;
+use crate::ui::shell::search_field;
+use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
 
-impl Gifs {
-    /// A person picked the GIF of a cell.
-    pub(super) fn pick(&self, index: usize, stay: bool) {
-        let Some(gif) = self.gif(index) else { return };
-        let Some(link) = gif.send_url.clone() else {
-            return self.toast(Text::GifNoLink);
-        };
-        let what = Picked::Gif { gif: Arc::clone(&gif), link };
-        if self.0.picks.pick(Pick { what, stay }) {
-            self.ping(&gif, Pingback::Clicked);
-            self.read_saved();
-        }
+/// Searches for a text after a pause in typing.
+pub(super) fn type_text(store: GifStore, SearchText { text, is_composing }: SearchText) {
+    store.change(|state| state.active = None);
+    store.handle(if is_composing {
+        // Touch keyboards compose each word while it is typed, and may never end that.
+        Event::Composing { text, has_end: !browser::has_touch_screen() }
+    } else {
+        Event::Typed(text)
+    });
+}
+
+/// Picks the marked GIF; without one, searches for the query at once.
+pub(super) fn submit(store: GifStore, stay: bool) {
+    if let Some(index) = store.state.with_untracked(|state| state.cell_to_pick()) {
+        return pick(store, index, stay);
     }
-
-    /// Makes the GIF of a cell a favourite, or not any more.
-    pub(super) fn toggle_favourite(&self, index: usize) {
-        let Some(gif) = self.gif(index) else { return };
-        self.toast(match self.0.store.toggle_favourite(&gif.id) {
-            Toggled::Added => Text::GifFavouriteAdded,
-            Toggled::Removed => Text::GifFavouriteRemoved,
-            Toggled::Full => Text::GifFavouritesFull,
-        });
-        self.read_saved();
+    // The effect that follows the search field runs after the event that has changed it: the query
+    // may still be unknown to the feed.
+    let search = store.picker.search_text.get_untracked();
+    if store.state.with_untracked(|state| state.typed() != search.text) {
+        type_text(store, search);
     }
+    store.handle(Event::Submitted);
+}
 
-    fn gif(&self, index: usize) -> Option<Arc<Gif>> {
-        self.state().gif(index).cloned()
+/// Writes a query into the search field, and searches for it at once.
+pub(super) fn search_for(store: GifStore, words: &str) {
+    search_field::put(store.picker, words);
+    type_text(store, SearchText { text: words.to_owned(), is_composing: false });
+    store.handle(Event::Submitted);
+}
+
+/// Empties the search field and shows what is popular.
+pub(super) fn show_trending(store: GifStore) {
+    search_field::put(store.picker, "");
+    type_text(store, SearchText::default());
+    search_field::focus();
+}
+
+/// Lists something else than what the search field asks for.
+pub(super) fn choose(store: GifStore, source: Source) {
+    store.change(|state| state.active = None);
+    store.handle(Event::Chosen(source));
+}
+
+/// Lists the user's favorites or recents, as they are now.
+pub(super) fn choose_saved(store: GifStore, list: SavedList) {
+    let ids = store.change(|state| {
+        state.saved_list = Some(list);
+        list.ids(&state.saved).to_vec()
+    });
+    choose(store, Source::Ids(ids));
+}
+
+/// Delivers the GIF of a cell. `stay` keeps the focus in the picker. Copying needs the click or the
+/// key that has called this.
+pub(super) fn pick(store: GifStore, index: usize, stay: bool) {
+    let Some(gif) = store.gif(index) else { return };
+    let Some(link) = gif.send_url.clone() else {
+        return store.toast(Text::GifNoLink);
+    };
+    let what = Picked::Gif { gif: Arc::clone(&gif), link };
+    if store.ctx().picks.pick(Pick { what, stay }) {
+        store.ping(&gif, Pingback::Clicked);
+        store.read_saved();
     }
+}
 
-    /// Tells the service of each GIF whose picture is on screen, once.
-    pub(super) fn tell_seen(&self) {
-        if !self.0.picker.is_in_gifs() {
-            return;
-        }
-        let mut seen = Vec::new();
-        {
-            let (views, mut state) = (self.0.views.borrow(), self.state_mut());
-            for index in views.as_ref().map(|views| views.grid.drawn()).unwrap_or_default() {
-                if state.is_on_screen(index) && state.see(index) {
-                    seen.extend(state.gif(index).cloned());
-                }
-            }
-        }
-        for gif in seen {
-            self.ping(&gif, Pingback::Seen);
-        }
+/// Makes the GIF of a cell a favorite, or takes it back.
+pub(super) fn toggle_favourite(store: GifStore, index: usize) {
+    let Some(gif) = store.gif(index) else { return };
+    store.toast(match store.ctx().store.toggle_favourite(&gif.id) {
+        Toggled::Added => Text::GifFavouriteAdded,
+        Toggled::Removed => Text::GifFavouriteRemoved,
+        Toggled::Full => Text::GifFavouritesFull,
+    });
+    store.read_saved();
+}
+
+/// Moves the mark, and scrolls to it. A step out of the grid leads to the search field. Returns
+/// `false` if the step means nothing here.
+pub(super) fn move_mark(store: GifStore, step: Step) -> bool {
+    if !store.change(|state| state.step(step)) {
+        return false;
     }
-
-    /// Tells the service of each GIF that has reached a chat.
-    pub(super) fn tell_sent(&self) {
-        // Weak, because the tab holds the picks.
-        let tab = Rc::downgrade(&self.0);
-        self.0.picks.on_gif_delivered(move |gif| {
-            if let Some(tab) = tab.upgrade() {
-                Self(tab).ping(gif, Pingback::Sent);
-            }
-        });
+    let active = store.state.with_untracked(|state| state.active);
+    let Some(index) = active else {
+        search_field::focus();
+        return true;
+    };
+    if let Some(top_px) = store.state.with_untracked(|state| state.scroll_to_show(index)) {
+        store.scroll_to(top_px);
     }
+    store.ask_for_more();
+    true
+}
 
-    fn ping(&self, gif: &Gif, pingback: Pingback) {
-        if let Some(url) = self.provider().pingback(gif, pingback, browser::unix_ms()) {
-            tell(&url);
-        }
-    }
-
-    fn toast(&self, text: Text) {
-        self.0.messages.toast(Toast { text: text.into(), kind: ToastKind::Done });
-    }
-
-    /// Asks what many people search for: a call that only a click pays for.
-    pub(super) fn load_popular_words(&self) {
-        let provider = self.provider();
-        let Ok(request) = provider.trending_searches() else { return };
-        let gifs = self.clone();
-        spawn_local(async move {
-            let abort = Abort::after(gifs.0.limits.gif_answer_ms);
-            let words = fetch(request.url(), &abort)
-                .await
-                .and_then(|(status, body)| provider.read_words(status, &body));
-            match words {
-                Ok(words) if !words.is_empty() => {
-                    gifs.state_mut().popular_words = words;
-                    gifs.update_views();
-                }
-                // Who has left the tab does not wait for words.
-                _ if !gifs.0.picker.is_in_gifs() => {}
-                Ok(_) => gifs.toast(Text::GifNothing),
-                Err(_) => gifs.toast(Text::GifTrouble),
-            }
-        });
+/// Leaves one layer: the grid, then the query, then the frame.
+pub(super) fn escape(store: GifStore) {
+    if store.state.with_untracked(|state| state.active.is_some()) {
+        store.change(|state| state.active = None);
+        search_field::focus();
+    } else if store.picker.search_text.with_untracked(|search| search.text.is_empty()) {
+        browser::focus_parent();
+    } else {
+        show_trending(store);
     }
 }

@@ -1,275 +1,196 @@
-//! The grid: only the cells near the viewport exist.
+//! The grid: its element, its listeners, and the line below the cells. The cells themselves are made
+//! by hand, see the module `views`.
 
-use super::cell::{CellView, INDEX, screen};
-use super::message::Retry;
-use super::tab::Gifs;
+use super::actions;
+use super::cells::Cells;
+use super::retry::retry;
+use super::store::GifStore;
+use super::touch::Touch;
 use super::words::failure_text;
-use crate::browser::{
-    self, SizeObserver, append, by_id, closest, element, exact_width, flag, set_attribute,
-    set_class, set_present, set_px, set_text,
-};
-use crate::gifs::{Kind, More};
-use crate::gifs::{Phase, TabState};
-use crate::locale::{Text, Texts};
-use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use crate::browser::{self, SizeObserver, closest, exact_width, set_attribute};
+use crate::gifs::{Kind, More, Phase};
+use crate::locale::Text;
+use crate::ui::shell::search_field;
+use crate::ui::{Tab, watch_now};
+use leptos::ev;
+use leptos::html::Div;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
-pub(super) struct GridView {
-    grid: HtmlElement,
-    canvas: HtmlElement,
-    after: HtmlElement,
-    after_text: HtmlElement,
-    retry: Retry,
-    /// In the order of their numbers.
-    cells: Vec<CellView>,
-    /// Of the cells that exist.
-    generation: u32,
-    _listeners: Vec<EventListener>,
-    size: Option<SizeObserver>,
-}
-
-impl GridView {
-    pub(super) fn build(gifs: &Gifs) -> Option<Self> {
-        let grid: HtmlElement = element("div", "gif-grid")?;
-        grid.set_id("gif-grid");
-        set_attribute(&grid, "role", Some("listbox"));
-        grid.set_tab_index(0);
-        let canvas: HtmlElement = element("div", "canvas")?;
-        set_attribute(&canvas, "role", Some("presentation"));
-        let after: HtmlElement = element("div", "gif-after")?;
-        let after_text: HtmlElement = element("span", "")?;
-        let retry = Retry::build(gifs)?;
-        append(&after, &[&after_text]);
-        append(&grid, &[&canvas]);
-        Some(Self {
-            _listeners: listeners(gifs, &grid, &canvas),
-            grid,
-            canvas,
-            after,
-            after_text,
-            retry,
-            cells: Vec::new(),
-            generation: 0,
-            size: None,
-        })
-    }
-
-    pub(super) fn element(&self) -> &Element {
-        &self.grid
-    }
-
-    /// Stops whatever goes on by itself. Films come back with the next update.
-    pub(super) fn rest(&mut self) {
-        self.retry.rest();
-        self.cells.iter_mut().for_each(CellView::rest);
-    }
-
-    /// The cells whose picture is there.
-    pub(super) fn drawn(&self) -> Vec<usize> {
-        self.cells.iter().filter(|cell| cell.is_drawn()).map(CellView::index).collect()
-    }
-
-    pub(super) fn cell_mut(&mut self, index: usize) -> Option<&mut CellView> {
-        self.cells.iter_mut().find(|cell| cell.index() == index)
-    }
-
-    pub(super) fn update(&mut self, state: &TabState, texts: &Texts) {
-        let phase = state.phase();
-        set_attribute(&self.grid, "aria-label", Some(texts.get(Text::GifTab)));
-        set_attribute(&self.grid, "aria-busy", Some(flag(phase == Phase::Loading)));
-        set_class(&self.grid, "bare", state.count() == 0);
-        set_class(&self.grid, "stickers", state.options().kind == Kind::Sticker);
-        self.update_cells(state, texts);
-        self.update_after(state, texts);
-        // A cell that was scrolled far away is not in the page.
-        let exists = |active: &usize| self.cells.iter().any(|cell| cell.index() == *active);
-        let active = state.active.filter(exists).map(cell_id);
-        for id in ["search", "gif-grid"] {
-            if let Some(element) = by_id::<Element>(id) {
-                set_attribute(&element, "aria-activedescendant", active.as_deref());
+#[component]
+pub(super) fn Grid(store: GifStore, seconds: RwSignal<usize>) -> impl IntoView {
+    let (summary, grid, canvas) = (store.summary, store.grid, NodeRef::<Div>::new());
+    let cells = StoredValue::new_local(Cells::default());
+    let touch = Touch::default();
+    follow_size(store, canvas);
+    update_cells(store, canvas, cells);
+    // What a picture or a video reports does not bubble.
+    let loaded = move |event: Event| medium_event(store, cells, &event, Cells::media_loaded);
+    let failed = move |event: Event| medium_event(store, cells, &event, Cells::media_failed);
+    view! {
+        <div
+            class="gif-grid"
+            class:bare=move || summary.get().count == 0
+            class:stickers=move || summary.get().kind == Kind::Sticker
+            id="gif-grid"
+            role="listbox"
+            tabindex="0"
+            aria-label=store.text(Text::GifTab)
+            aria-busy=move || browser::flag(summary.get().phase == Phase::Loading)
+            node_ref=grid
+            on:scroll=move |_| {
+                store.scrolled();
+                store.ask_for_more();
             }
-        }
-    }
-
-    fn update_cells(&mut self, state: &TabState, texts: &Texts) {
-        if self.generation != state.generation {
-            self.generation = state.generation;
-            self.cells.clear();
-        }
-        let (near, screen) = (state.cells_near(), screen(state));
-        self.cells.retain(|cell| near.contains(&cell.index()));
-        set_px(&self.canvas, "height", state.masonry().height_px());
-        for (at, index) in near.into_iter().enumerate() {
-            if self.cells.get(at).is_some_and(|cell| cell.index() == index) {
-                continue;
-            }
-            let Some(cell) = CellView::build(state, texts, &screen, index) else { continue };
-            // In the order of the list, which is that of a screen reader.
-            let next = self.cells.get(at).map(|cell| cell.element().unchecked_ref());
-            self.canvas.insert_before(cell.element(), next).ok();
-            self.cells.insert(at.min(self.cells.len()), cell);
-        }
-        for cell in &mut self.cells {
-            cell.update(state, &screen);
-        }
-    }
-
-    fn update_after(&mut self, state: &TabState, texts: &Texts) {
-        let Phase::Items(more) = state.phase() else { return self.after.remove() };
-        let failure = match more {
-            More::Failed(failure) => Some(failure),
-            More::Idle | More::Loading | More::End => None,
-        };
-        let text = match more {
-            More::Loading => texts.get(Text::GifLoading),
-            More::End => texts.get(Text::GifEnd),
-            More::Failed(failure) => texts.get(failure_text(failure.error, state.is_admin)),
-            More::Idle => "",
-        };
-        if failure.is_none() && browser::has_focus(&self.retry.button) {
-            browser::focus_element(&self.grid);
-        }
-        set_text(&self.after_text, text);
-        self.retry.update(failure, texts, &self.after);
-        set_present(&self.after, &self.grid, None, more != More::Idle);
+        >
+            <div
+                class="canvas"
+                role="presentation"
+                node_ref=canvas
+                on:click=move |event| clicked(store, touch, &event)
+                on:mouseover=move |event| point_at(store, index_at(&event))
+                on:mouseleave=move |_| point_at(store, None)
+                on:pointerdown=move |event| touch.begin(store, &event)
+                on:pointermove=move |event| touch.move_to(&event)
+                on:pointerup=move |_| touch.end()
+                on:pointercancel=move |_| touch.end()
+                on:pointerleave=move |_| touch.end()
+                on:contextmenu=move |event| touch.open_menu(store, &event)
+                on:load:capture=loaded
+                on:loadeddata:capture=loaded
+                on:error:capture=move |event: ev::ErrorEvent| failed(event.into())
+            ></div>
+            {move || after_line(store, seconds)}
+        </div>
     }
 }
 
-/// Where a cell's element is found.
-pub(super) fn cell_id(index: usize) -> String {
-    ["gif-", &*index.to_string()].concat()
-}
-
-/// One listener of a kind for all cells, which come and go.
-fn listeners(gifs: &Gifs, grid: &HtmlElement, canvas: &HtmlElement) -> Vec<EventListener> {
-    let on = |target: &HtmlElement, name: &'static str, act: fn(&Gifs, &Event)| {
-        let gifs = gifs.clone();
-        EventListener::new(target, name, move |event| act(&gifs, event))
-    };
-    // What a picture or a film says does not bubble.
-    let on_media = |name: &'static str, act: fn(&Gifs, &Event)| {
-        let gifs = gifs.clone();
-        let options = EventListenerOptions {
-            phase: EventListenerPhase::Capture,
-            ..EventListenerOptions::default()
-        };
-        EventListener::new_with_options(canvas, name, options, move |event| act(&gifs, event))
-    };
-    let mut listeners = gifs.follow_fingers(canvas);
-    listeners.extend([
-        on(grid, "scroll", |gifs, _| gifs.scrolled()),
-        on(canvas, "click", |gifs, event| gifs.clicked(event)),
-        on(canvas, "mouseover", |gifs, event| gifs.point_at(index_at(event))),
-        on(canvas, "mouseleave", |gifs, _| gifs.point_at(None)),
-        on_media("load", |gifs, event| gifs.medium_is_here(event)),
-        on_media("loadeddata", |gifs, event| gifs.medium_is_here(event)),
-        on_media("error", |gifs, event| gifs.medium_failed(event)),
-    ]);
-    listeners
-}
-
-/// The number of the cell that an event is about.
+/// Returns the number of the cell that an event is about.
 pub(super) fn index_at(event: &Event) -> Option<usize> {
-    closest(event, ".gif")?.get_attribute(INDEX)?.parse().ok()
+    closest(event, ".gif")?.get_attribute("data-index")?.parse().ok()
 }
 
-impl Gifs {
-    fn scrolled(&self) {
-        let Some(grid) = by_id::<Element>("gif-grid") else { return };
-        let top_px = u32::try_from(grid.scroll_top()).unwrap_or(0);
-        let is_new = {
-            let mut state = self.state_mut();
-            std::mem::replace(&mut state.scroll_top_px, top_px) != top_px
-        };
-        if is_new {
-            self.await_calm(true);
-            self.update_grid();
+/// Renders how the list goes on, below the cells.
+fn after_line(store: GifStore, seconds: RwSignal<usize>) -> Option<impl IntoView> {
+    let summary = store.summary.get();
+    let texts = store.picker.texts.get();
+    let (text, failure) = match summary.phase {
+        Phase::Items(More::Loading) => (Text::GifLoading, None),
+        Phase::Items(More::End) => (Text::GifEnd, None),
+        Phase::Items(More::Failed(failure)) => {
+            (failure_text(failure.error, summary.is_admin), Some(failure))
         }
-    }
-
-    /// Scrolls the grid; the cells follow in the same turn.
-    pub(super) fn scroll_to(&self, top_px: u32) {
-        if let Some(grid) = by_id::<Element>("gif-grid") {
-            grid.set_scroll_top(i32::try_from(top_px).unwrap_or(i32::MAX));
-            self.scrolled();
+        _ => {
+            keep_focus(store);
+            return None;
         }
+    };
+    if failure.is_none() {
+        keep_focus(store);
     }
+    let failure = failure.map(|failure| retry(store, failure, seconds, &texts));
+    Some(view! {
+        <div class="gif-after">
+            <span>{texts.get(text).to_owned()}</span>
+            {failure}
+        </div>
+    })
+}
 
-    fn clicked(&self, event: &Event) {
-        let Some(index) = index_at(event) else { return };
-        if self.swallows_click() {
-            return;
-        }
-        let mouse = event.dyn_ref::<MouseEvent>();
-        // The second half of a double click, wherever the grid has moved to since the first.
-        let is_second_click = mouse.is_some_and(|mouse| mouse.detail() > 1);
-        if closest(event, "[data-action=favourite]").is_some() && self.shows_star(index) {
-            if !is_second_click {
-                self.toggle_favourite(index);
-            }
-        } else if !is_second_click {
-            self.pick(index, mouse.is_some_and(MouseEvent::shift_key));
-        }
-    }
-
-    fn point_at(&self, index: Option<usize>) {
-        let is_new = {
-            let mut state = self.state_mut();
-            std::mem::replace(&mut state.hovered, index) != index
-        };
-        if is_new {
-            self.update_grid();
-        }
-    }
-
-    fn medium_is_here(&self, event: &Event) {
-        self.with_cell_of(event, |cell, medium| cell.show(medium));
-        self.await_calm(false);
-    }
-
-    fn medium_failed(&self, event: &Event) {
-        self.with_cell_of(event, |cell, medium| cell.give_up(medium));
-        self.await_calm(false);
-    }
-
-    fn with_cell_of(&self, event: &Event, act: impl FnOnce(&mut CellView, &Element)) {
-        let medium = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let (Some(index), Some(medium)) = (index_at(event), medium) else { return };
-        let mut views = self.0.views.borrow_mut();
-        if let Some(cell) = views.as_mut().and_then(|views| views.grid.cell_mut(index)) {
-            act(cell, &medium);
-        }
-    }
-
-    /// Lays the cells out anew whenever the grid gets another size.
-    pub(super) fn follow_size(&self) {
-        let gifs = self.clone();
-        let mut views = self.0.views.borrow_mut();
-        let Some(view) = views.as_mut().map(|views| &mut views.grid) else { return };
-        let grid = view.grid.clone();
-        view.size = SizeObserver::new(&view.grid.clone(), move || gifs.measure(&grid));
-    }
-
-    fn measure(&self, grid: &HtmlElement) {
-        let px = |length: i32| u32::try_from(length).unwrap_or(0);
-        // Hidden: the size comes back with the tab.
-        // Rounded down: the last column must not end beyond the grid.
-        let canvas = grid.first_element_child();
-        let width = canvas.map_or(0, |canvas| whole_px(exact_width(&canvas)));
-        if width == 0 {
-            return;
-        }
-        self.state_mut().viewport_px = px(grid.client_height());
-        self.lay_out(width);
-        // The first call comes while the views are being made.
-        if self.0.views.try_borrow_mut().is_ok() {
-            self.update_views();
-        }
+/// Moves the focus to the grid from a button in it, which is about to be removed. No borrow of a
+/// signal may be held here: listeners of focus events run inside.
+fn keep_focus(store: GifStore) {
+    let Some(grid) = store.grid.get_untracked() else { return };
+    if browser::contains_focus(&grid) && !browser::has_focus(&grid) {
+        untrack(|| browser::focus_element(&grid));
     }
 }
 
+/// Lays the cells out whenever the grid has another size.
+fn follow_size(store: GifStore, canvas: NodeRef<Div>) {
+    watch_now(move || {
+        let Some(grid) = store.grid.get() else { return };
+        let element = grid.clone();
+        StoredValue::new_local(SizeObserver::new(&grid, move || measure(store, &element, canvas)));
+    });
+}
+
+fn measure(store: GifStore, grid: &HtmlElement, canvas: NodeRef<Div>) {
+    let width = canvas.get_untracked().map_or(0, |canvas| whole_px(exact_width(&canvas)));
+    // A hidden grid has no size.
+    if width == 0 {
+        return;
+    }
+    let is_rtl = store.picker.locale.get_untracked().is_rtl();
+    let height = u32::try_from(grid.client_height()).unwrap_or(0);
+    store.change(|state| {
+        state.viewport_px = height;
+        state.lay_out(width, is_rtl);
+    });
+    store.ask_for_more();
+}
+
+/// Rounds down: the last column must not end beyond the grid.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
 fn whole_px(px: f64) -> u32 {
     px as u32
+}
+
+/// Keeps the cells, and the attributes that lead screen readers to the marked one, up to date.
+fn update_cells(store: GifStore, canvas: NodeRef<Div>, cells: StoredValue<Cells, LocalStorage>) {
+    let picker = store.picker;
+    watch_now(move || {
+        let (Some(canvas), Some(grid)) = (canvas.get(), store.grid.get()) else { return };
+        if picker.tab.get() != Tab::Gifs {
+            cells.update_value(Cells::stop_media);
+            return;
+        }
+        let (texts, search) = (picker.texts.get_untracked(), picker.search_text.get_untracked());
+        let update = |cells: &mut Cells| {
+            store.state.with(|state| cells.update(&canvas, state, &texts, &search.text))
+        };
+        let marked = cells.try_update_value(update).flatten();
+        set_attribute(&grid, "aria-activedescendant", marked.as_deref());
+        if let Some(field) = search_field::field() {
+            set_attribute(&field, "aria-activedescendant", marked.as_deref());
+        }
+        if !store.state.with_untracked(|state| state.is_scrolling_or_loading) {
+            store.report_seen(&cells.with_value(Cells::drawn));
+        }
+    });
+}
+
+fn clicked(store: GifStore, touch: Touch, event: &MouseEvent) {
+    let Some(index) = index_at(event) else { return };
+    // The second half of a double click hits whatever the first one has scrolled there.
+    if touch.swallows_click() || event.detail() > 1 {
+        return;
+    }
+    let is_on_star = closest(event, "[data-action=favourite]").is_some();
+    if is_on_star && touch.shows_star(store, index) {
+        actions::toggle_favourite(store, index);
+    } else {
+        actions::pick(store, index, event.shift_key());
+    }
+}
+
+fn point_at(store: GifStore, index: Option<usize>) {
+    if store.state.with_untracked(|state| state.hovered) != index {
+        store.change(|state| state.hovered = index);
+    }
+}
+
+/// Tells the cell of a picture or a video what became of it.
+fn medium_event(
+    store: GifStore,
+    cells: StoredValue<Cells, LocalStorage>,
+    event: &Event,
+    tell: fn(&mut Cells, usize, &Element),
+) {
+    let medium = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let (Some(index), Some(medium)) = (index_at(event), medium) {
+        cells.update_value(|cells| tell(cells, index, &medium));
+        store.wait_until_settled(false);
+    }
 }

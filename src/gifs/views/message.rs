@@ -1,150 +1,90 @@
-//! What stands where cells would stand: shapes while they are on their way, or why there are none.
+//! What replaces the cells: shapes while they are on their way, or why there are none.
 
-use super::tab::Gifs;
-use super::words::{counted, message_phrase};
-use crate::browser::{self, append, button, element, set_attribute, set_present, set_text};
-use crate::gifs::{Event, Failure, GifError};
-use crate::gifs::{Phase, TabState};
-use crate::locale::{Text, Texts};
+use super::actions::show_trending;
+use super::retry::retry;
+use super::store::GifStore;
+use super::words::message_phrase;
+use crate::browser;
+use crate::gifs::Phase;
+use crate::locale::{Phrase, Text, Texts};
 use crate::ui::shell::search_field;
-use gloo_events::EventListener;
-use gloo_timers::callback::Interval;
-use web_sys::{Element, HtmlElement};
+use leptos::html::Div;
+use leptos::prelude::*;
 
-pub(super) struct MessageView {
-    loading: HtmlElement,
-    element: HtmlElement,
-    text: HtmlElement,
-    actions: HtmlElement,
-    trending: HtmlElement,
-    retry: Retry,
-    _on_trending: EventListener,
-}
-
-impl MessageView {
-    pub(super) fn build(gifs: &Gifs) -> Option<Self> {
-        let message: HtmlElement = element("div", "empty gif-message")?;
-        let text: HtmlElement = element("div", "empty-text")?;
-        let actions: HtmlElement = element("div", "empty-actions")?;
-        let retry = Retry::build(gifs)?;
-        let trending = button("button", "data-action", "trending")?;
-        append(&message, &[&text, &actions]);
-        let on_trending = {
-            let gifs = gifs.clone();
-            EventListener::new(&trending, "click", move |_| gifs.show_trending())
+#[component]
+pub(super) fn Message(store: GifStore, seconds: RwSignal<usize>) -> impl IntoView {
+    let (summary, picker) = (store.summary, store.picker);
+    let element = NodeRef::<Div>::new();
+    let message = move || {
+        let summary = summary.get();
+        let texts = picker.texts.get();
+        let phrase = message_phrase(&summary, &picker.search_text.read().text, &texts);
+        let Some(phrase) = phrase else {
+            keep_focus(element);
+            return None;
         };
-        let loading = loading()?;
-        Some(Self {
-            loading,
-            element: message,
-            text,
-            actions,
-            trending,
-            retry,
-            _on_trending: on_trending,
+        let failure = match summary.phase {
+            Phase::Failed(failure) if failure.error.can_be_retried() => Some(failure),
+            _ => None,
+        };
+        let trending =
+            (summary.phase == Phase::Empty).then(|| texts.get(Text::GifShowTrending).to_owned());
+        let failure = failure.map(|failure| retry(store, failure, seconds, &texts));
+        Some(view! {
+            <div class="empty gif-message" node_ref=element>
+                <div class="empty-text">{words(&phrase, &texts)}</div>
+                <div class="empty-actions">
+                    {trending.map(|word| view! {
+                        <button
+                            class="button"
+                            type="button"
+                            data-action="trending"
+                            on:click=move |_| show_trending(store)
+                        >
+                            {word}
+                        </button>
+                    })}
+                    {failure}
+                </div>
+            </div>
         })
-    }
-
-    /// Stops whatever goes on by itself.
-    pub(super) fn rest(&mut self) {
-        self.retry.rest();
-    }
-
-    /// Stands above the grid, in the same parent.
-    pub(super) fn update(&mut self, state: &TabState, texts: &Texts, grid: &Element) {
-        let Some(body) = grid.parent_element() else { return };
-        let phase = state.phase();
-        set_present(&self.loading, &body, Some(grid), phase == Phase::Loading);
-        let phrase = message_phrase(state, texts);
-        if let Some(phrase) = &phrase {
-            browser::set_phrase(&self.text, texts, phrase);
-        } else if browser::contains_focus(&self.element) {
-            // The button that had it is about to go.
-            search_field::focus();
-        }
-        set_present(&self.element, &body, Some(grid), phrase.is_some());
-        set_text(&self.trending, texts.get(Text::GifShowTrending));
-        set_present(&self.trending, &self.actions, None, phase == Phase::Empty);
-        self.retry.update(
-            match phase {
-                Phase::Failed(failure) if failure.error.can_be_retried() => Some(failure),
-                _ => None,
-            },
-            texts,
-            &self.actions,
-        );
+    };
+    view! {
+        {move || (summary.get().phase == Phase::Loading).then(placeholders)}
+        {message}
     }
 }
 
-/// Shapes in the place of cells: they say "soon" without a word.
-fn loading() -> Option<HtmlElement> {
-    let loading: HtmlElement = element("div", "gif-loading")?;
-    set_attribute(&loading, "aria-hidden", Some("true"));
-    for (tone, height) in ["", " tall", " tall", "", "", ""].into_iter().enumerate() {
-        let class = ["bone tone-", &*tone.to_string(), height].concat();
-        let bone: HtmlElement = element("div", &class)?;
-        append(&loading, &[&bone]);
-    }
-    Some(loading)
-}
-
-/// The button that tries again what failed, and above it how long the service refuses everything.
-pub(super) struct Retry {
-    wait: HtmlElement,
-    pub(super) button: HtmlElement,
-    gifs: Gifs,
-    /// Counts the seconds down.
-    clock: Option<Interval>,
-    _on_click: EventListener,
-}
-
-impl Retry {
-    pub(super) fn build(gifs: &Gifs) -> Option<Self> {
-        let wait: HtmlElement = element("div", "gif-wait")?;
-        // A screen reader that was told each second would be told nothing else.
-        set_attribute(&wait, "aria-hidden", Some("true"));
-        let button = button("button", "data-action", "retry")?;
-        let on_click = {
-            let gifs = gifs.clone();
-            EventListener::new(&button, "click", move |_| gifs.handle(Event::Retry))
-        };
-        Some(Self { wait, button, gifs: gifs.clone(), clock: None, _on_click: on_click })
-    }
-
-    /// Stops the clock until the next update.
-    pub(super) fn rest(&mut self) {
-        self.clock = None;
-    }
-
-    /// Shows what can be done about a failure at the end of an element; nothing without one.
-    pub(super) fn update(&mut self, failure: Option<Failure>, texts: &Texts, place: &Element) {
-        set_present(&self.button, place, None, failure.is_some());
-        let is_waiting = failure.is_some_and(|failure| failure.is_waiting);
-        let word = if is_waiting { Text::GifWaiting } else { Text::Retry };
-        set_text(&self.button, texts.get(word));
-        set_attribute(&self.button, "aria-disabled", is_waiting.then_some("true"));
-        let seconds = failure
-            .filter(|failure| may_be_refused(failure.error))
-            .map_or(0, |failure| seconds_until(failure.retry_at_ms));
-        set_present(&self.wait, place, Some(&self.button), seconds > 0);
-        if seconds == 0 {
-            self.clock = None;
-            return;
-        }
-        set_text(&self.wait, &counted(texts, Text::GifWait, seconds));
-        if self.clock.is_none() {
-            let gifs = self.gifs.clone();
-            self.clock = Some(Interval::new(1_000, move || gifs.update_views()));
-        }
+/// Moves the focus out of a message that is about to be removed. This runs before the removal, and
+/// without a borrow of any signal: listeners of focus events run inside.
+fn keep_focus(message: NodeRef<Div>) {
+    if message.get_untracked().is_some_and(|message| browser::contains_focus(&message)) {
+        untrack(search_field::focus);
     }
 }
 
-/// Whether the service may want to be left alone for a while.
-const fn may_be_refused(error: GifError) -> bool {
-    matches!(error, GifError::TooMany | GifError::Network | GifError::Slow)
+/// Renders a phrase. What fills it has a writing direction of its own.
+fn words(phrase: &Phrase, texts: &Texts) -> impl IntoView + use<> {
+    let text = texts.get(phrase.text());
+    let (before, after) = text.split_once("{}").unwrap_or((text, ""));
+    let filling = phrase.filling().map(str::to_owned);
+    view! {
+        {before.to_owned()}
+        {filling.map(|filling| view! { <bdi>{filling}</bdi> })}
+        {after.to_owned()}
+    }
 }
 
-fn seconds_until(at_ms: u64) -> usize {
-    let left_ms = at_ms.saturating_sub(browser::now_ms());
-    usize::try_from(left_ms.div_ceil(1_000)).unwrap_or(usize::MAX)
+/// Shapes in the place of cells.
+fn placeholders() -> impl IntoView {
+    view! {
+        <div class="gif-loading" aria-hidden="true">
+            <div class="bone tone-0"></div>
+            <div class="bone tone-1 tall"></div>
+            <div class="bone tone-2 tall"></div>
+            <div class="bone tone-3"></div>
+            <div class="bone tone-4"></div>
+            <div class="bone tone-5"></div>
+        </div>
+    }
 }

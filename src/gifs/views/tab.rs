@@ -1,297 +1,111 @@
-//! The tab: its state, its views, and what the rest of the picker has it do.
+//! The tab: the component, and what happens when the page around it changes.
 
-use super::announcements::Announcements;
+use super::actions;
+use super::announcer::announce_changes;
 use super::bar::Bar;
-use super::feed_loop::Flight;
 use super::foot::Foot;
-use super::grid::GridView;
-use super::keys;
-use super::message::MessageView;
-use super::touch::Touch;
-use crate::app::{AppContext, AppParts};
+use super::grid::Grid;
+use super::keys::listen_to_keys;
+use super::message::Message;
+use super::retry::countdown;
+use super::store::GifStore;
+use crate::app::{AppContext, PortalSettings};
 use crate::browser::{self, BackOnline, ReducedMotion};
-use crate::config::Config;
-use crate::delivery::Picks;
-use crate::gifs::GifPanel;
-use crate::gifs::{self, Event, Feed, Options, Provider, Source};
-use crate::gifs::{SavedList, TabState};
-use crate::limits::Limits;
-use crate::person::PersonStore;
-use crate::portal::PortalOptions;
-use crate::ui::Messages;
-use crate::ui::PickerState;
-use crate::ui::shell::search_field;
-use crate::ui::watch_now;
-use leptos::prelude::{Get as _, GetUntracked as _, Owner, ReadUntracked as _};
-use std::cell::{Cell, Ref, RefCell, RefMut};
-use std::rc::Rc;
-use std::sync::Arc;
-use web_sys::{HtmlElement, KeyboardEvent};
+use crate::gifs::{self, Event, Pingback, TabState};
+use crate::ui::{SearchText, Tab, watch_now};
+use leptos::prelude::*;
 
-/// A handle to the tab.
-#[derive(Clone)]
-pub struct Gifs(pub(super) Rc<Tab>);
-
-/// The tab: its state, its views, and whom it talks to.
-pub(super) struct Tab {
-    pub(super) picker: PickerState,
-    pub(super) messages: Messages,
-    pub(super) picks: Picks,
-    pub(super) store: Rc<PersonStore>,
-    pub(super) limits: Limits,
-    config: Config,
-    pub(super) provider: RefCell<Arc<dyn Provider>>,
-    state: RefCell<TabState>,
-    pub(super) flight: RefCell<Flight>,
-    pub(super) views: RefCell<Option<Views>>,
-    announcements: RefCell<Announcements>,
-    pub(super) touch: Touch,
-    /// Whether the portal's settings are known, or it is known that they will not be.
-    is_configured: Cell<bool>,
-    pub(super) owner: Owner,
-    is_asking: Cell<bool>,
-    motion: RefCell<Option<ReducedMotion>>,
-    network: RefCell<Option<BackOnline>>,
-}
-
-/// What is in the panel.
-pub(super) struct Views {
-    bar: Bar,
-    message: MessageView,
-    pub(super) grid: GridView,
-    foot: Foot,
-}
-
-impl GifPanel for Gifs {
-    fn follow_language(&self) {
-        let gifs = self.clone();
-        watch_now(move || {
-            gifs.0.picker.texts.get();
-            let locale = gifs.0.picker.locale.get();
-            gifs.change_options(|options| options.locale = locale);
-            let width = gifs.state().width_px();
-            gifs.lay_out(width);
-            gifs.update_views();
-        });
-    }
-
-    fn configure(&self, options: &PortalOptions, is_admin: bool) {
-        self.state_mut().is_admin = is_admin;
-        let provider = gifs::provider(&self.0.config, options);
-        self.0.provider.replace(Arc::clone(&provider));
-        self.0.is_configured.set(true);
-        self.handle(Event::ProviderChanged(provider));
-        let rating = options.rating;
-        self.change_options(|options| options.rating = rating);
-        self.read_saved();
-        if self.0.picker.is_in_gifs() {
-            self.handle(Event::Shown);
-        }
-    }
-
-    fn show(&self) {
-        if self.0.views.borrow().is_none() {
-            self.0.views.replace(self.build());
-            self.state_mut().plays_films = browser::plays_films();
-            let gifs = self.clone();
-            let follow = ReducedMotion::follow(move |is_reduced| gifs.hold_still(is_reduced));
-            self.0.motion.replace(Some(follow));
-            let gifs = self.clone();
-            let back = BackOnline::follow(move || gifs.handle(Event::Online));
-            self.0.network.replace(Some(back));
-            self.follow_size();
-        }
-        self.read_saved();
-        if self.0.is_configured.get() {
-            self.handle(Event::Shown);
-        }
-        self.update_views();
-        if self.state().count() > 0 {
-            // What arrived, or stopped, while the tab was hidden.
-            self.await_calm(true);
-        }
-    }
-
-    /// A hidden tab does nothing: no timer, no film, no report to the service. What is on its way
-    /// is only kept.
-    fn hide(&self) {
-        self.handle(Event::Hidden);
-        self.0.announcements.borrow_mut().forget();
-        self.forget_calm();
-        if let Some(views) = self.0.views.borrow_mut().as_mut() {
-            views.message.rest();
-            views.grid.rest();
-        }
-    }
-
-    fn type_text(&self, text: &str) {
-        self.state_mut().active = None;
-        self.handle(Event::Typed(text.to_owned()));
-    }
-
-    fn compose_text(&self, text: &str) {
-        self.state_mut().active = None;
-        // Touch keyboards compose each word while it is typed, and may never say that it ends.
-        let has_end = !browser::has_touch_screen();
-        self.handle(Event::Composing { text: text.to_owned(), has_end });
-    }
-
-    fn on_key(&self, event: &KeyboardEvent) {
-        keys::on_key(self, event);
+/// The content of the GIF tab's panel.
+#[component]
+pub fn GifTab(ctx: AppContext) -> impl IntoView {
+    let store = GifStore::new(ctx);
+    store.change(|state| state.plays_films = browser::plays_films());
+    follow_language(store);
+    follow_tab_and_portal(store);
+    follow_search_field(store);
+    ctx.picks.on_gif_delivered(move |gif| store.ping(gif, Pingback::Sent));
+    StoredValue::new_local((
+        ReducedMotion::follow(move |is_reduced| store.change(|state| state.is_still = is_reduced)),
+        BackOnline::follow(move || store.handle(Event::Online)),
+    ));
+    listen_to_keys(store);
+    announce_changes(store);
+    let seconds = countdown(store);
+    view! {
+        <Bar store />
+        <div class="gif-body">
+            <Message store seconds />
+            <Grid store seconds />
+        </div>
+        <Foot store />
     }
 }
 
-impl Gifs {
-    /// A tab that nobody has opened. Nothing is asked before [`GifPanel::configure`] and the first
-    /// look at it.
-    pub fn new(ctx: AppContext) -> Self {
-        let AppParts { picker, messages, picks, store, limits, config, .. } = &*ctx;
-        let provider = gifs::provider(config, &PortalOptions::default());
-        let feed = Feed::new(Arc::clone(&provider), Options::default(), *limits);
-        let gifs = Self(Rc::new(Tab {
-            picker: *picker,
-            messages: *messages,
-            picks: picks.clone(),
-            store: Rc::clone(store),
-            limits: *limits,
-            config: config.clone(),
-            provider: RefCell::new(provider),
-            state: RefCell::new(TabState::new(feed)),
-            flight: RefCell::default(),
-            views: RefCell::default(),
-            announcements: RefCell::default(),
-            touch: Touch::default(),
-            is_configured: Cell::new(false),
-            owner: ctx.owner.clone(),
-            is_asking: Cell::new(false),
-            motion: RefCell::default(),
-            network: RefCell::default(),
-        }));
-        gifs.tell_sent();
-        gifs
-    }
+/// Asks in the user's language, and lays the grid out in its direction.
+fn follow_language(store: GifStore) {
+    let picker = store.picker;
+    watch_now(move || {
+        let locale = picker.locale.get();
+        store.change_options(|options| options.locale = locale);
+        let width_px = store.state.with_untracked(TabState::width_px);
+        store.change(|state| state.lay_out(width_px, locale.is_rtl()));
+    });
+}
 
-    /// The views cost time and memory that only who opens the tab pays.
-    fn build(&self) -> Option<Views> {
-        let panel: HtmlElement = browser::by_id("gif-panel")?;
-        let bar = Bar::build(self)?;
-        let body: HtmlElement = browser::element("div", "gif-body")?;
-        let message = MessageView::build(self)?;
-        let grid = GridView::build(self)?;
-        let foot = Foot::build(self)?;
-        browser::append(&body, &[grid.element()]);
-        browser::append(&panel, &[bar.element(), &body, foot.element()]);
-        Some(Views { bar, message, grid, foot })
-    }
-
-    /// Something else than the field's text is to be listed.
-    pub(super) fn choose(&self, source: Source) {
-        self.state_mut().active = None;
-        self.handle(Event::Chosen(source));
-    }
-
-    /// A list of the person's own, as it is now.
-    pub(super) fn choose_saved(&self, list: SavedList) {
-        let ids = {
-            let mut state = self.state_mut();
-            state.saved_list = Some(list);
-            list.ids(&state.saved).to_vec()
-        };
-        self.choose(Source::Ids(ids));
-    }
-
-    /// Back to what is popular, with an empty field.
-    pub(super) fn show_trending(&self) {
-        search_field::put(self.0.picker, "");
-        self.type_text("");
-        search_field::focus();
-    }
-
-    pub(super) fn change_options(&self, change: impl FnOnce(&mut Options)) {
-        let before = *self.state().options();
-        let mut options = before;
-        change(&mut options);
-        if options != before {
-            self.state_mut().active = None;
-            self.handle(Event::OptionsChanged(options));
+/// Starts and stops with the tab, and asks with the portal's key. Nothing is requested before the
+/// portal's settings are known. Both are one effect, so that a tab that is shown in the same turn as
+/// the settings arrive asks once.
+fn follow_tab_and_portal(store: GifStore) {
+    let ctx = store.ctx();
+    let (mut was_on_screen, mut applied) = (false, None);
+    watch_now(move || {
+        let settings = ctx.portal_settings.get();
+        let is_on_screen = ctx.picker.tab.get() == Tab::Gifs;
+        let (is_known, is_new) = (settings.is_some(), settings != applied);
+        if let Some(settings) = settings.as_ref().filter(|_| is_new) {
+            apply_settings(store, settings);
         }
-    }
-
-    /// Whether nothing is to move by itself.
-    pub(super) fn hold_still(&self, is_still: bool) {
-        self.state_mut().is_still = is_still;
-        self.update_views();
-    }
-
-    /// The grid has another width, in CSS pixels, or perhaps another direction.
-    pub(super) fn lay_out(&self, width_px: u32) {
-        let is_rtl = self.0.picker.locale.get_untracked().is_rtl();
-        self.state_mut().lay_out(width_px, is_rtl);
-    }
-
-    /// What the person has saved, as the store has it now.
-    pub(super) fn read_saved(&self) {
-        self.state_mut().saved = self.0.store.state().gifs().clone();
-        self.update_views();
-    }
-
-    pub(super) fn state(&self) -> Ref<'_, TabState> {
-        self.0.state.borrow()
-    }
-
-    pub(super) fn state_mut(&self) -> RefMut<'_, TabState> {
-        self.0.state.borrow_mut()
-    }
-
-    pub(super) fn provider(&self) -> Arc<dyn Provider> {
-        Arc::clone(&self.0.provider.borrow())
-    }
-
-    /// Brings everything that is seen to where the state is.
-    pub(super) fn update_views(&self) {
-        if !self.0.picker.is_in_gifs() {
-            return;
-        }
-        {
-            let (mut views, state) = (self.0.views.borrow_mut(), self.state());
-            let Some(views) = views.as_mut() else { return };
-            let texts = self.0.picker.texts.read_untracked();
-            let longest_query = self.0.provider.borrow().longest_query();
-            views.bar.update(&state, &texts, longest_query);
-            views.message.update(&state, &texts, views.grid.element());
-            views.grid.update(&state, &texts);
-            views.foot.update(&state, &texts);
-            self.0.announcements.borrow_mut().update(&state, &texts);
-        }
-        self.ask_for_more();
-    }
-
-    /// The same for what scrolling and pointing change: it has to fit into a frame.
-    pub(super) fn update_grid(&self) {
-        if !self.0.picker.is_in_gifs() {
-            return;
-        }
-        {
-            let (mut views, state) = (self.0.views.borrow_mut(), self.state());
-            let Some(views) = views.as_mut() else { return };
-            views.grid.update(&state, &self.0.picker.texts.read_untracked());
-        }
-        self.ask_for_more();
-    }
-
-    /// Asks for the next pages while the end is near. The feed sees to it that each costs one
-    /// call at most; those that it remembers are there at once.
-    fn ask_for_more(&self) {
-        if self.0.is_asking.replace(true) {
-            return;
-        }
-        while self.state().wants_more() {
-            let before = self.state().count();
-            self.handle(Event::NearEnd);
-            if self.state().count() == before {
-                break;
+        applied = settings;
+        match (std::mem::replace(&mut was_on_screen, is_on_screen), is_on_screen) {
+            (false, true) => show(store, is_known),
+            (true, true) if is_known && is_new => store.handle(Event::Shown),
+            (true, false) => {
+                store.handle(Event::Hidden);
+                store.cancel_settling();
             }
+            _ => {}
         }
-        self.0.is_asking.set(false);
+    });
+}
+
+fn apply_settings(store: GifStore, PortalSettings { options, is_admin }: &PortalSettings) {
+    store.change(|state| state.is_admin = *is_admin);
+    store.handle(Event::ProviderChanged(gifs::provider(&store.ctx().config, options)));
+    store.change_options(|wanted| wanted.rating = options.rating);
+    store.read_saved();
+}
+
+fn show(store: GifStore, is_portal_known: bool) {
+    let text = store.picker.search_text.with_untracked(|search| search.text.clone());
+    actions::type_text(store, SearchText { text, is_composing: false });
+    store.read_saved();
+    if is_portal_known {
+        store.handle(Event::Shown);
     }
+    if store.state.with_untracked(TabState::count) > 0 {
+        // Pictures may have arrived, or been stopped, while the tab was hidden.
+        store.wait_until_settled(true);
+    }
+}
+
+fn follow_search_field(store: GifStore) {
+    let picker = store.picker;
+    let mut is_first = true;
+    watch_now(move || {
+        let search = picker.search_text.get();
+        // `show` has read what was typed before.
+        if !std::mem::replace(&mut is_first, false) && picker.is_in_gifs() {
+            actions::type_text(store, search);
+        }
+    });
 }

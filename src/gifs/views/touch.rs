@@ -2,112 +2,95 @@
 //! shows by pointing: the star.
 
 use super::grid::index_at;
-use super::tab::Gifs;
+use super::store::GifStore;
 use crate::browser::{LongPress, closest, has_touch_screen};
-use crate::gifs::GifId;
-use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
 use std::cell::Cell;
-use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement, PointerEvent};
+use web_sys::{Event, PointerEvent};
 
-/// What is pressed.
+/// A handle to what is known of the last press on a cell.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Touch(StoredValue<Press, LocalStorage>);
+
+/// The last press on a cell.
 #[derive(Default)]
-pub(super) struct Touch {
-    press: LongPress,
-    /// The last press was not a mouse's.
+struct Press {
+    timer: LongPress,
+    /// Whether the press was made by a finger or a pen.
     is_finger: Cell<bool>,
-    /// Before the last press, the pointer was on the same cell.
+    /// Whether the pointer was on the same cell before the press.
     has_pointed: Cell<bool>,
-    /// The press was a long one, and the click that may follow it is none.
+    /// Whether the press has become a long one: the click that may follow does nothing.
     swallows_click: Cell<bool>,
-    /// The marked GIF was marked for its star: no key has moved the mark since.
-    has_marked: Cell<bool>,
 }
 
-impl Gifs {
-    /// Listens to fingers on the cells for as long as what is returned lives.
-    pub(super) fn follow_fingers(&self, canvas: &HtmlElement) -> Vec<EventListener> {
-        let on = |name: &'static str, act: fn(&Self, &Event)| {
-            let gifs = self.clone();
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(canvas, name, options, move |event| act(&gifs, event))
+impl Touch {
+    /// Handles the beginning of a press, which may become a long one.
+    pub(super) fn begin(self, store: GifStore, event: &PointerEvent) {
+        let is_finger = event.pointer_type() != "mouse";
+        self.with(|press| {
+            press.swallows_click.set(false);
+            press.is_finger.set(is_finger);
+            press.timer.end();
+            // Browsers match `:hover` for a finger, but only after this event.
+            press.has_pointed.set(closest(event, ".gif:hover").is_some() && !has_touch_screen());
+        });
+        let Some(index) = index_at(event).filter(|_| is_finger && event.is_primary()) else {
+            return;
         };
-        let end: fn(&Self, &Event) = |gifs, _| gifs.0.touch.press.end();
-        vec![
-            on("pointerdown", Self::pressed),
-            on("pointermove", |gifs, event| gifs.0.touch.press.move_to(event)),
-            on("pointerup", end),
-            on("pointercancel", end),
-            on("pointerleave", end),
-            on("contextmenu", Self::menu_asked),
-        ]
+        let id_at = move |index| store.gif(index).map(|gif| gif.id.clone());
+        let pressed = id_at(index);
+        let on_long_press = move || {
+            // Another list may have arrived under the finger.
+            if id_at(index) == pressed {
+                self.hold(store, index);
+            }
+        };
+        self.with(|press| press.timer.begin(event, on_long_press));
     }
 
-    fn pressed(&self, event: &Event) {
-        let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
-        let touch = &self.0.touch;
-        touch.swallows_click.set(false);
-        touch.is_finger.set(pointer.pointer_type() != "mouse");
-        touch.press.end();
-        // A finger that comes down counts as pointing only after this event.
-        let has_pointed = closest(event, ".gif:hover").is_some() && !has_touch_screen();
-        touch.has_pointed.set(has_pointed);
-        let Some(index) = index_at(event).filter(|_| touch.is_finger.get()) else { return };
-        if pointer.is_primary() {
-            let (gifs, pressed) = (self.clone(), self.id_at(index));
-            touch.press.begin(pointer, move || {
-                // Another list may have arrived under the finger.
-                if gifs.id_at(index) == pressed {
-                    gifs.hold(index);
-                }
-            });
+    /// Handles a movement, which ends a press unless it is small.
+    pub(super) fn move_to(self, event: &Event) {
+        self.with(|press| press.timer.move_to(event));
+    }
+
+    /// Handles the end of a press.
+    pub(super) fn end(self) {
+        self.with(|press| press.timer.end());
+    }
+
+    /// Handles the wish for a menu: Android has one for a long press, and ends the press before.
+    pub(super) fn open_menu(self, store: GifStore, event: &Event) {
+        if let Some(index) = index_at(event).filter(|_| self.with(|press| press.is_finger.get())) {
+            event.prevent_default();
+            self.hold(store, index);
         }
     }
 
-    /// Android asks for a menu of the picture, and ends the press before.
-    fn menu_asked(&self, event: &Event) {
-        let Some(index) = index_at(event).filter(|_| self.0.touch.is_finger.get()) else { return };
-        event.prevent_default();
-        self.hold(index);
+    /// Marks a GIF, so that its star can be seen and pressed.
+    fn hold(self, store: GifStore, index: usize) {
+        self.with(|press| {
+            press.timer.end();
+            press.swallows_click.set(true);
+        });
+        store.change(|state| state.mark_for_star(index));
     }
 
-    /// Marks a GIF, whose star can be seen and pressed then.
-    fn hold(&self, index: usize) {
-        self.0.touch.press.end();
-        self.0.touch.swallows_click.set(true);
-        self.0.touch.has_marked.set(true);
-        self.state_mut().active = Some(index);
-        self.update_grid();
+    /// Returns whether a click is only the end of a long press.
+    pub(super) fn swallows_click(self) -> bool {
+        self.with(|press| press.swallows_click.take())
     }
 
-    fn id_at(&self, index: usize) -> Option<GifId> {
-        self.state().gif(index).map(|gif| gif.id.clone())
+    /// Returns whether the star of a cell was visible when it was pressed. The style sheet's
+    /// `:hover` alone does not tell: browsers match it for a finger that comes down.
+    pub(super) fn shows_star(self, store: GifStore, index: usize) -> bool {
+        let is_always_shown = store
+            .state
+            .with_untracked(|state| state.active == Some(index) || state.is_favourite(index));
+        is_always_shown || self.with(|press| !press.is_finger.get() || press.has_pointed.get())
     }
 
-    /// A key has moved the mark: it is where Enter picks from now on.
-    pub(super) fn marks_by_key(&self) {
-        self.0.touch.has_marked.set(false);
-    }
-
-    /// Whether the mark only shows a star. The Enter of a touch keyboard is meant for the query.
-    pub(super) fn marks_for_star(&self) -> bool {
-        self.0.touch.has_marked.get()
-    }
-
-    /// Whether a click is only the end of a long press.
-    pub(super) fn swallows_click(&self) -> bool {
-        self.0.touch.swallows_click.take()
-    }
-
-    /// Whether the star of a cell could be seen when it was pressed. The style sheet's `:hover`
-    /// alone does not tell: a finger that comes down makes browsers believe that it has pointed.
-    pub(super) fn shows_star(&self, index: usize) -> bool {
-        let state = self.state();
-        let is_favourite = state.gif(index).is_some_and(|gif| state.saved.is_favourite(&gif.id));
-        let touch = &self.0.touch;
-        !touch.is_finger.get()
-            || touch.has_pointed.get()
-            || state.active == Some(index)
-            || is_favourite
+    fn with<T>(self, act: impl FnOnce(&Press) -> T) -> T {
+        self.0.with_value(act)
     }
 }

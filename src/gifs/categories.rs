@@ -1,15 +1,15 @@
-//! Ready-made searches. The service's own categories and trending searches are not checked by
-//! anybody; these are ours, and safe at work.
+//! Ready-made searches that are safe at work. Nobody checks the service's own categories and popular
+//! searches.
 
 use crate::locale::Text;
 
 /// A ready-made search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Category {
-    /// What names it on the screen.
+    /// The text of its button.
     pub name: Text,
-    /// What is searched for, in English whatever the interface's language is: nearly all titles
-    /// and tags are English, and only these words have been looked through.
+    /// The words to search for. They are English in every language of the interface: nearly all
+    /// titles and tags are English, and only the results of these words were reviewed.
     pub words: &'static str,
 }
 
@@ -17,7 +17,7 @@ const fn category(name: Text, words: &'static str) -> Category {
     Category { name, words }
 }
 
-/// All of them, in the order in which they are offered.
+/// All ready-made searches, in the order of their buttons.
 pub const CATEGORIES: [Category; 24] = [
     category(Text::GifThanks, "thank you"),
     category(Text::GifHello, "hello"),
@@ -45,7 +45,7 @@ pub const CATEGORIES: [Category; 24] = [
     category(Text::GifGoodNight, "good night"),
 ];
 
-/// What the ready-made search with these words is called.
+/// Returns the name of the ready-made search with these words.
 pub fn category_name(words: &str) -> Option<Text> {
     CATEGORIES.iter().find(|one| one.words == words).map(|one| one.name)
 }

@@ -1,36 +1,37 @@
-//! Which file a cell loads.
+//! Chooses the files that a cell loads.
 
 use super::model::{Format, Gif, Rendition};
 
-/// What a cell is drawn on.
+/// The screen that a cell is drawn on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Screen {
     /// Width of the cell in CSS pixels.
     pub cell_width_px: u32,
     /// Device pixels per CSS pixel.
     pub density: f64,
-    /// The person wants little to be loaded.
+    /// Whether the browser asks for little data to be loaded.
     pub saves_data: bool,
-    /// Nothing shall move by itself: the system's setting, or the pause button.
+    /// Whether nothing may move by itself: the system's setting, or the pause button.
     pub is_still: bool,
-    /// The browser plays films.
+    /// Whether the browser plays videos.
     pub plays_films: bool,
 }
 
-/// What a cell shows.
+/// The files that a cell shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Media<'a> {
-    /// First, and for as long as nothing moves. Without it a film that is not played will do
-    /// (its first picture shows), and else the cell's colour.
+    /// Shown first, and while nothing moves. Without a still, a video that is not played replaces it
+    /// (its first picture shows), or else the placeholder color of the cell.
     pub still: Option<&'a Rendition>,
-    /// What moves: at once if `plays`, else only on hover and focus.
+    /// The file that moves: by itself if `plays`, else only under the pointer or the mark.
     pub moving: Option<&'a Rendition>,
-    /// Whether it moves by itself.
+    /// Whether `moving` moves by itself.
     pub plays: bool,
 }
 
-/// Chooses: a film before WebP before GIF (for the same picture each is some half as big again as
-/// the one before), and of that the smallest one that is sharp enough. No film where none is played.
+/// Chooses the files of a cell: a video before WebP before GIF, because for the same picture each is
+/// about half as big again as the one before. Of the chosen format, the smallest file that is sharp
+/// enough. No video where the browser plays none.
 pub fn choose<'a>(gif: &'a Gif, screen: &Screen) -> Media<'a> {
     let is = |format: Format| move |one: &&Rendition| one.format == format;
     let still = gif.renditions.iter().find(is(Format::Still));
@@ -49,8 +50,9 @@ pub fn choose<'a>(gif: &'a Gif, screen: &Screen) -> Media<'a> {
     Media { still, moving, plays: !screen.is_still && !screen.saves_data }
 }
 
-/// A picture in motion may be stretched by a quarter before anybody sees it, and nobody sees
-/// more than two device pixels to a CSS pixel.
+/// Returns the width that is sharp enough, in pixels of the file. A moving picture may be stretched
+/// by a quarter before it looks blurred, and more than two device pixels per CSS pixel make no
+/// visible difference.
 fn wanted_width(screen: &Screen) -> u32 {
     if screen.saves_data {
         return 0;
@@ -62,7 +64,7 @@ fn wanted_width(screen: &Screen) -> u32 {
     device_px / 5 * 4
 }
 
-/// Wide enough, and less of it; or at least wider.
+/// Returns whether a width is the better choice: the smallest that is wide enough, else the widest.
 const fn is_better(width: u32, best: u32, wanted: u32) -> bool {
     if best < wanted { width > best } else { width >= wanted && width < best }
 }

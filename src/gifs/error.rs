@@ -1,46 +1,47 @@
-//! What can go wrong between us and a GIF service, by what the person can do about it.
+//! The failures of a GIF service, distinguished by what the user can do about them.
 
-/// Why there is no answer to show.
+/// Why there are no GIFs to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GifError {
-    /// No key is set. An administrator sets one; everybody else asks them.
+    /// No key is set. An administrator can set one.
     NoKey,
-    /// The page's `config` block names no API that may be asked. For whoever runs the page.
+    /// The page's `config` block names no API. The operator of the deployment can change that.
     NoService,
-    /// The service refuses the key (401, 403). For an administrator.
+    /// The service refuses the key (401, 403). An administrator can change it.
     BadKey,
-    /// The key's calls are used up (429). Wait.
+    /// The calls of the key are used up (429). The user has to wait.
     TooMany,
-    /// The service does not serve the country that the person is in.
+    /// The service does not serve the user's country.
     Region,
-    /// The query is longer than the service takes (414). Shorten it.
+    /// The query is longer than the service accepts (414). The user can shorten it.
     TooLong,
-    /// The system says that it has no connection. Decided by the sender of the request.
+    /// The system reports that it has no connection. Set by the sender of the request.
     Offline,
-    /// The service cannot be reached although there is a connection, or something between us and
-    /// the service blocks it, or it answers without CORS headers, as a proxy does that has counted
-    /// too many requests: the browser does not tell which. Decided by the sender of the request.
+    /// The service cannot be reached although there is a connection, or something blocks it, or a
+    /// proxy answers without CORS headers, for example after too many requests. The browser does not
+    /// tell which. Set by the sender of the request.
     Network,
-    /// No answer within the time limit. Decided by whoever sends the request.
+    /// There is no answer within the time limit. Set by the sender of the request.
     Slow,
-    /// Any other status than success. Try later.
+    /// Any other status than success. The user can try again later.
     Service(u16),
-    /// The answer ends too early. Try again.
+    /// The answer ends too early. The user can try again.
     Cut,
-    /// Success, but with an answer that is not the service's: a proxy's page, a foreign shape, or
-    /// more than anybody asked for. Try later.
+    /// The status is success, but the answer is not the service's: a proxy's page, another structure,
+    /// or far more than was requested. The user can try again later.
     NotJson,
-    /// A made-up empty answer, which the service gives when it is in trouble. Try later.
+    /// An empty answer that the service makes up when it has a problem (`response_id` is empty). The user
+    /// can try again later.
     Synthetic,
 }
 
 impl GifError {
-    /// Whether to ask once more is of any use: without a key or a service nothing is even sent.
+    /// Returns whether another try can help. Without a key or a service, nothing is sent.
     pub const fn can_be_retried(self) -> bool {
         !matches!(self, Self::NoKey | Self::NoService)
     }
 
-    /// Whether the request may not even have reached the service.
+    /// Returns whether the request may not have reached the service.
     pub const fn is_unreached(self) -> bool {
         matches!(self, Self::Offline | Self::Network)
     }

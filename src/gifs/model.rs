@@ -1,21 +1,21 @@
-//! A GIF as the picker knows it, whatever service it came from.
+//! GIFs, independent of the service that they come from.
 
 use super::origins::{MediaUrl, PingbackUrl};
 use super::provider::Kind;
 
-/// The service's own name for a GIF: what is remembered of favourites and recents.
+/// The service's identifier of a GIF. Favorites and recents are remembered by it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GifId(Box<str>);
 
 impl GifId {
-    /// Letters, digits, `-` and `_`, at most 32 of them; nothing that would need quoting in a
-    /// URL, a list or the page.
+    /// Parses an id of at most 32 letters, digits, `-` and `_`. Nothing in it needs quoting in a URL,
+    /// a list or the page. Returns `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         ((1..=32).contains(&text.len()) && text.bytes().all(allowed)).then(|| Self(text.into()))
     }
 
-    /// The id as text.
+    /// Returns the id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -24,7 +24,7 @@ impl GifId {
 /// A GIF or a sticker that can be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gif {
-    /// Its id.
+    /// The id, as the service names it.
     pub id: GifId,
     /// GIF or sticker.
     pub kind: Kind,
@@ -32,55 +32,55 @@ pub struct Gif {
     pub alt: Box<str>,
     /// The service's title; plain text of one line, perhaps empty.
     pub title: Box<str>,
-    /// Whose it is, for the line that says so; plain text, often empty.
+    /// The author, for the credit; plain text, often empty.
     pub username: Box<str>,
     /// Width for the layout, in pixels, not 0.
     pub width: u32,
     /// Height for the layout, in pixels, not 0.
     pub height: u32,
-    /// What there is to show, at least one.
+    /// The files to show, at least one.
     pub renditions: Vec<Rendition>,
-    /// The link to send: a `.gif` or `.webp`, which a portal shows in the message. A GIF without
-    /// one can be looked at only.
+    /// The link to send: a `.gif` or `.webp`, which a portal shows in the message. Without one, the
+    /// GIF cannot be picked.
     pub send_url: Option<MediaUrl>,
-    /// Where to tell what became of it.
+    /// The addresses for reports about it.
     pub pingbacks: Pingbacks,
 }
 
-/// What a rendition is.
+/// The format of a rendition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// One picture that does not move.
+    /// A picture that does not move.
     Still,
-    /// A film without sound.
+    /// A video without sound.
     Mp4,
     /// Animated WebP.
     Webp,
-    /// GIF.
+    /// Animated GIF.
     Gif,
 }
 
 /// One file of a GIF.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendition {
-    /// What it is.
+    /// The format.
     pub format: Format,
     /// Width in pixels, not 0.
     pub width: u32,
     /// Height in pixels, not 0.
     pub height: u32,
-    /// Where it is.
+    /// The address, on one of the deployment's media origins.
     pub url: MediaUrl,
 }
 
-/// Where a service wants to be told of a use.
+/// The addresses that a service wants to be called when a GIF is used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pingbacks {
-    /// It was seen.
+    /// When it was on screen.
     pub seen: Option<PingbackUrl>,
-    /// It was picked.
+    /// When it was picked.
     pub clicked: Option<PingbackUrl>,
-    /// It was sent.
+    /// When it was delivered to a chat.
     pub sent: Option<PingbackUrl>,
 }
 

@@ -1,4 +1,4 @@
-//! Sends what the core wants sent: plain GETs without anything about the person.
+//! Sends the requests of the pure part: plain GETs without anything that identifies the user.
 
 use super::error::GifError;
 use crate::browser::{self, Abort};
@@ -11,10 +11,10 @@ fn plain_get() -> RequestInit {
     init
 }
 
-/// Status and body of the answer at an address.
+/// Fetches an address and returns the status and the body of the answer.
 ///
 /// # Errors
-/// [`GifError::Slow`] after the abort's time, else [`GifError::Offline`] or
+/// [`GifError::Slow`] after the time limit of `abort`, else [`GifError::Offline`] or
 /// [`GifError::Network`].
 pub async fn fetch(url: &str, abort: &Abort) -> Result<(u16, Vec<u8>), GifError> {
     browser::send(url, &plain_get(), abort).await.map_err(|why| {
@@ -27,8 +27,7 @@ pub async fn fetch(url: &str, abort: &Abort) -> Result<(u16, Vec<u8>), GifError>
     })
 }
 
-/// Calls an address and waits for nothing. It outlives the page, and where it is blocked nobody
-/// hears of it.
+/// Calls an address and ignores the outcome. The call outlives the page.
 pub fn tell(url: &str) {
     let init = plain_get();
     init.set_mode(RequestMode::NoCors);

@@ -1,52 +1,52 @@
-//! Which addresses of an answer are used. Whatever a service (or somebody in its place) sends, an
-//! address reaches the page or a message only through here.
+//! Checks the addresses in an answer. Whatever a service, or an attacker in its place, sends: an
+//! address reaches the page or a message only through this module.
 
 use crate::config::{Giphy as Settings, OriginPattern};
 use crate::portal::{Protocol, is_host_name, parse_port};
 
 /// The origins of a GIF service, from the page's `config` block.
 ///
-/// Media come from the media entries. Pingbacks go to the media entries or to the API: the block
-/// has no entry of its own for them, the service's analytics host falls under its wildcard
-/// (`*.giphy.com`), and no other origin than these entries is ever asked for anything.
+/// Media come from the media entries. Pingbacks go to the media entries or to the API: the block has
+/// no entry of its own for them, because the wildcard of the media (`*.giphy.com`) covers the
+/// service's analytics host. No other origin is ever called.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origins {
     api: Option<OriginPattern>,
     media: Vec<OriginPattern>,
 }
 
-/// An address of a picture or a film on one of the media origins, exactly as received.
+/// The address of a picture or a video on one of the media origins, exactly as received.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MediaUrl(Box<str>);
 
-/// An address that wants to be told what became of a GIF, exactly as received.
+/// An address to call when a GIF is used, exactly as received.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PingbackUrl(Box<str>);
 
-/// Longer addresses are refused; real ones have some 200 characters.
+/// The longest address that is accepted, in bytes. Real ones have about 200.
 const LONGEST: usize = 2_048;
 
 impl Origins {
-    /// The origins that the block allows.
+    /// Reads the origins from the settings of the deployment.
     pub fn new(settings: &Settings) -> Self {
         Self { api: settings.api.clone(), media: settings.media.clone() }
     }
 
-    /// The API's origin as a URL begins, `https://api.giphy.com`.
+    /// Returns the API's origin as the beginning of a URL, such as `https://api.giphy.com`.
     pub fn api(&self) -> Option<String> {
         self.api.as_ref()?.origin()
     }
 
-    /// The address of a medium, if it may be used.
+    /// Returns the address of a picture or a video, or `None` if it may not be used.
     pub fn media(&self, url: &str) -> Option<MediaUrl> {
         let origin = Origin::of(url)?;
         self.media.iter().any(|entry| origin.is_of(entry)).then(|| MediaUrl(url.into()))
     }
 
-    /// The address of a pingback, if it may be used.
+    /// Returns the address of a pingback, or `None` if it may not be used.
     pub fn pingback(&self, url: &str) -> Option<PingbackUrl> {
         let origin = Origin::of(url)?;
-        // Something is appended to it, which must not end up in a fragment.
+        // A parameter is appended to it, which must not become part of a fragment.
         let allowed = !url.contains('#')
             && self.media.iter().chain(&self.api).any(|entry| origin.is_of(entry));
         allowed.then(|| PingbackUrl(url.into()))
@@ -54,12 +54,12 @@ impl Origins {
 }
 
 impl MediaUrl {
-    /// The address.
+    /// Returns the address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// What the path ends in, without query and fragment.
+    /// Returns whether the path, without query and fragment, has an ending, in any case.
     pub(super) fn ends_in(&self, ending: &str) -> bool {
         let path = self.0.split(['?', '#']).next().unwrap_or_default();
         let tail = path.len().checked_sub(ending.len()).and_then(|at| path.get(at..));
@@ -68,13 +68,13 @@ impl MediaUrl {
 }
 
 impl PingbackUrl {
-    /// The address.
+    /// Returns the address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Scheme, name and port of an address that is written without any trick.
+/// The protocol, host name and port of an address in its plainest spelling.
 struct Origin {
     protocol: Protocol,
     name: String,
@@ -105,8 +105,8 @@ impl Origin {
     }
 }
 
-/// A character that a URL may contain as it is. Brackets are left out: they would end the tag
-/// around a link in a message.
+/// Returns whether a character may be in an address as it is. Brackets may not: they would end the
+/// tag around a link in a message.
 const fn is_plain(byte: u8) -> bool {
     byte.is_ascii_graphic()
         && !matches!(
@@ -224,7 +224,7 @@ mod tests {
     }
 
     proptest! {
-        /// What a browser makes of an accepted address has the host that was checked.
+        /// A browser finds the host that was checked in every accepted address.
         #[test]
         fn no_accepted_address_leads_elsewhere(tail in "[a-z.@:/?#\\\\\\[\\]%é \u{0}]{0,12}", path in "\\PC{0,20}") {
             let url = format!("https://media{tail}giphy.com/{path}");

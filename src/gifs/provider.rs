@@ -1,6 +1,6 @@
-//! What a GIF service can be asked, and how its answers are read: values in, values out. Whoever
-//! holds a [`Request`] sends it (GET, no headers, no credentials, no referrer) and hands status
-//! and body back.
+//! The interface of a GIF service, without I/O: a service makes requests and reads answers. The caller
+//! sends a [`Request`] (GET, no headers, no credentials, no referrer) and passes the status and the
+//! body back.
 
 use super::error::GifError;
 use super::giphy::Giphy;
@@ -19,14 +19,14 @@ pub fn provider(config: &Config, options: &PortalOptions) -> Arc<dyn Provider> {
 
 /// A service that has GIFs.
 pub trait Provider: Send + Sync {
-    /// A page of what is popular.
+    /// Returns the request for a page of what is popular.
     ///
     /// # Errors
-    /// [`GifError::NoKey`] or [`GifError::NoService`]: there is nothing to ask, and nothing must
-    /// be sent. The same for all requests.
+    /// [`GifError::NoKey`] or [`GifError::NoService`]: nothing must be sent. The same holds for all
+    /// requests.
     fn trending(&self, cursor: Option<&Cursor>, options: &Options) -> Result<Request, GifError>;
 
-    /// A page of what was found.
+    /// Returns the request for a page of search results.
     ///
     /// # Errors
     /// See [`trending`](Self::trending).
@@ -37,62 +37,64 @@ pub trait Provider: Send + Sync {
         options: &Options,
     ) -> Result<Request, GifError>;
 
-    /// GIFs and stickers by their ids, as many as the service gives at once; in any order.
+    /// Returns the request for GIFs and stickers by their ids: as many as the service returns at once,
+    /// in any order.
     ///
     /// # Errors
     /// See [`trending`](Self::trending).
     fn by_ids(&self, ids: &[GifId], options: &Options) -> Result<Request, GifError>;
 
-    /// What many people search for, to be read by [`read_words`](Self::read_words). The service
-    /// does not check these words. Costs a call like any other.
+    /// Returns the request for the popular searches, whose answer
+    /// [`read_words`](Self::read_words) reads. The service does not check these words. The request
+    /// costs a call like any other.
     ///
     /// # Errors
     /// See [`trending`](Self::trending).
     fn trending_searches(&self) -> Result<Request, GifError>;
 
-    /// Reads the answer to any request but the one for words. Bad items cost themselves.
+    /// Reads the answer to a request for GIFs. Invalid items are left out.
     ///
     /// # Errors
-    /// What the answer as a whole says, or that it says nothing.
+    /// The failure that the answer as a whole reports, or that it cannot be read.
     fn read_page(&self, request: &Request, status: u16, body: &[u8]) -> Result<Page, GifError>;
 
-    /// Reads the answer to [`trending_searches`](Self::trending_searches): plain text, each one
-    /// line.
+    /// Reads the answer to [`trending_searches`](Self::trending_searches). Each search is one line of
+    /// plain text.
     ///
     /// # Errors
     /// See [`read_page`](Self::read_page).
     fn read_words(&self, status: u16, body: &[u8]) -> Result<Vec<String>, GifError>;
 
-    /// The address to call, once and without waiting, when something became of a GIF. It carries
-    /// nothing about the person but the time.
+    /// Returns the address to call, once and without waiting, when a GIF was used. It says nothing
+    /// about the user but the time.
     fn pingback(&self, gif: &Gif, pingback: Pingback, now_unix_ms: u64) -> Option<String>;
 
-    /// The most characters of a query that the service takes.
+    /// Returns the greatest length of a query that the service accepts, in characters.
     fn longest_query(&self) -> usize;
 
-    /// The query of what was typed, cut to what the service takes.
+    /// Makes a query of the typed text, cut to what the service accepts.
     fn query(&self, typed: &str) -> Query {
         Query::new(typed, self.longest_query())
     }
 
-    /// Whose GIFs these are, to be shown wherever they are.
+    /// Returns the name and the mark of the service. Its terms require the mark beside its GIFs.
     fn attribution(&self) -> Attribution;
 }
 
-/// GIFs, or stickers with a transparent background.
+/// The kind of what is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// GIFs.
     #[default]
     Gif,
-    /// Stickers.
+    /// Stickers, which have a transparent background.
     Sticker,
 }
 
-/// A ceiling for what is shown, and the rating of one GIF; each includes the ones before.
+/// The rating of a GIF, and the highest rating that is shown. Each includes the ones before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rating {
-    /// For everybody.
+    /// For all ages.
     #[default]
     G,
     /// With parental guidance.
@@ -104,12 +106,12 @@ pub enum Rating {
 }
 
 impl Rating {
-    /// The rating that an administrator set; the strictest one for anything else.
+    /// Reads the rating that an administrator has set. Anything else is read as the strictest one.
     pub fn from_option(text: &str) -> Self {
         Self::parse(text).unwrap_or_default()
     }
 
-    /// `g`, `pg`, `pg-13`, `r` in any case, and `y` (for the youngest), which is under `g`.
+    /// Reads `g`, `pg`, `pg-13` or `r` in any case, or `y` (for the youngest), which is under `g`.
     pub(super) fn parse(text: &str) -> Option<Self> {
         Some(match text.trim().to_ascii_lowercase().as_str() {
             "y" | "g" => Self::G,
@@ -120,7 +122,7 @@ impl Rating {
         })
     }
 
-    /// As a service wants to read it.
+    /// Returns the rating as services spell it.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::G => "g",
@@ -131,22 +133,22 @@ impl Rating {
     }
 }
 
-/// What every request says.
+/// The options of every request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// GIFs or stickers.
     pub kind: Kind,
-    /// Nothing rated higher is shown.
+    /// The highest rating that is shown.
     pub rating: Rating,
     /// The language of the query.
     pub locale: Locale,
 }
 
-/// Where a next page begins; only the service that made it can read it.
+/// The position of the next page. Only the service that made it can read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor(pub(crate) Box<str>);
 
-/// A GET request, with what is needed to read its answer.
+/// A GET request, with the values that are needed to read its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     pub(super) url: String,
@@ -156,49 +158,49 @@ pub struct Request {
 }
 
 impl Request {
-    /// The address. Two requests with the same one have the same answer.
+    /// Returns the address. Requests with the same address have the same answer.
     pub fn url(&self) -> &str {
         &self.url
     }
 }
 
-/// Where a page stands in its list.
+/// The position of a page in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Paging {
-    /// Items before it.
+    /// The number of items before the page.
     pub(super) offset: u32,
-    /// Items asked for.
+    /// The number of items that are requested.
     pub(super) limit: u32,
-    /// The furthest offset that the service answers.
+    /// The greatest offset that the service answers.
     pub(super) last_offset: u32,
 }
 
 /// A page of GIFs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
-    /// The usable ones, each id once.
+    /// The usable GIFs, each id once.
     pub gifs: Vec<Arc<Gif>>,
-    /// Where the next page begins; `None` at the end.
+    /// The position of the next page; `None` at the end.
     pub next: Option<Cursor>,
 }
 
-/// What can become of a GIF.
+/// A use of a GIF that is reported to the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pingback {
-    /// It was on screen: once for each time it was listed.
+    /// It was on screen. Reported once for each time that it is listed.
     Seen,
     /// It was picked.
     Clicked,
-    /// It was sent, and the sending succeeded.
+    /// It was delivered to a chat.
     Sent,
 }
 
-/// Whose GIFs these are.
+/// The attribution that a service's terms require.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attribution {
     /// The service's name.
     pub name: &'static str,
-    /// The mark that its terms ask for, in its own words; not translated.
+    /// The mark, in the service's own words. It is not translated.
     pub mark: &'static str,
 }
 

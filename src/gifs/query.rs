@@ -1,6 +1,6 @@
-//! What a person typed, as it is sent.
+//! The query as it is sent to the service.
 
-/// A query: blanks tidied, the rest left as typed, cut where the service would refuse it.
+/// A query: spaces normalized, otherwise as typed, cut to the length that the service accepts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     text: String,
@@ -8,10 +8,10 @@ pub struct Query {
 }
 
 impl Query {
-    /// The query of a text, with at most so many characters.
+    /// Makes a query of a text, with at most so many characters.
     ///
-    /// Runs of blanks and control characters become one blank: they mean nothing to the service,
-    /// but each other spelling of a query would cost a call.
+    /// Runs of spaces and control characters become one space: the service ignores them, but each
+    /// spelling of a query would cost a call of its own.
     pub fn new(typed: &str, most: usize) -> Self {
         let mut text = String::new();
         let mut left = most;
@@ -24,7 +24,7 @@ impl Query {
             let takes_gap = gap && !text.is_empty();
             let takes = 1 + usize::from(takes_gap);
             if left < takes {
-                // A joiner without what it joins would be part of no emoji.
+                // A joiner at the end joins nothing.
                 text.truncate(text.trim_end_matches('\u{200d}').len());
                 return Self { text, is_cut: true };
             }
@@ -38,12 +38,12 @@ impl Query {
         Self { text, is_cut: false }
     }
 
-    /// What is sent. Empty: nothing to search for.
+    /// Returns the text that is sent; empty if there is nothing to search for.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether something of what was typed is not sent.
+    /// Returns whether a part of the typed text is not sent.
     pub const fn is_cut(&self) -> bool {
         self.is_cut
     }

@@ -1,13 +1,13 @@
-//! A person's favourite and recent GIFs. The service's terms allow its ids to be kept and nothing
-//! else; the GIFs are fetched again by them.
+//! The user's favorite and recent GIFs. The service's terms allow ids to be stored, and nothing else:
+//! the GIFs are fetched again by their ids.
 
 use super::model::GifId;
 use serde_json::{Map, Value};
 
-/// Favourites and recents, the latest first.
+/// Favorites and recents, the latest first.
 ///
-/// The stored form is at most 800 bytes: it shares the 2 KB of the person's state with everything
-/// else. Ids have some 18 characters.
+/// The stored form has at most 800 bytes: it shares the 2 KB of the user's state with everything else.
+/// An id has about 18 characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
     favourites: Vec<GifId>,
@@ -17,40 +17,40 @@ pub struct Saved {
 const MOST_FAVOURITES: usize = 24;
 const MOST_RECENTS: usize = 16;
 
-/// For ids that are longer than usual.
+/// A limit for ids that are longer than usual.
 const MOST_BYTES: usize = 760;
 
 const FAVOURITES: &str = "f";
 const RECENTS: &str = "r";
 
-/// What became of a favourite.
+/// The result of [`Saved::toggle_favourite`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Toggled {
-    /// It is one now.
+    /// The GIF is a favorite now.
     Added,
-    /// It is none any more.
+    /// The GIF is no favorite any more.
     Removed,
-    /// There is no room; nothing has changed, because no other one is thrown out unasked.
+    /// There is no room. Nothing has changed: no favorite is removed unless the user does it.
     Full,
 }
 
 impl Saved {
-    /// Favourites, the latest first.
+    /// Returns the favorites, the latest first.
     pub fn favourites(&self) -> &[GifId] {
         &self.favourites
     }
 
-    /// What was sent or inserted, the latest first.
+    /// Returns the GIFs that were picked, the latest first.
     pub fn recents(&self) -> &[GifId] {
         &self.recents
     }
 
-    /// Whether a GIF is a favourite.
+    /// Returns whether a GIF is a favorite.
     pub fn is_favourite(&self, id: &GifId) -> bool {
         self.favourites.contains(id)
     }
 
-    /// Makes a GIF a favourite, or not any more.
+    /// Makes a GIF a favorite, or takes it back.
     pub fn toggle(&mut self, id: &GifId) -> Toggled {
         if self.is_favourite(id) {
             self.favourites.retain(|known| known != id);
@@ -65,27 +65,27 @@ impl Saved {
         Toggled::Added
     }
 
-    /// Notes a use.
+    /// Records a use.
     pub fn used(&mut self, id: &GifId) {
         self.recents.retain(|known| known != id);
         self.recents.insert(0, id.clone());
         self.shorten();
     }
 
-    /// Forgets a recent GIF that the service does not have any more. A favourite stays: the
-    /// person chose it, and it may be back, or allowed, tomorrow.
+    /// Removes a recent GIF that the service does not have any more. A favorite stays: the user chose
+    /// it, and the service may have it, or allow it, again.
     pub fn forget(&mut self, id: &GifId) {
         self.recents.retain(|known| known != id);
     }
 
-    /// Adds what another source knows, behind what is here.
+    /// Adds the GIFs of another source, behind the existing ones.
     pub fn absorb(&mut self, older: &Self) {
         append(&mut self.favourites, &older.favourites, MOST_FAVOURITES);
         append(&mut self.recents, &older.recents, MOST_RECENTS);
         self.shorten();
     }
 
-    /// Recents make room for favourites.
+    /// Removes recents until the stored form fits; favorites stay.
     fn shorten(&mut self) {
         self.recents.truncate(MOST_RECENTS);
         let left = MOST_BYTES.saturating_sub(bytes(&self.favourites));
@@ -94,7 +94,7 @@ impl Saved {
         }
     }
 
-    /// The stored form, `{"f":"id id …","r":"id …"}`.
+    /// Returns the stored form, `{"f":"id id …","r":"id …"}`.
     pub fn to_value(&self) -> Value {
         let mut stored = Map::new();
         for (key, ids) in [(FAVOURITES, &self.favourites), (RECENTS, &self.recents)] {
@@ -106,7 +106,7 @@ impl Saved {
         Value::Object(stored)
     }
 
-    /// Reads a stored form, or what is usable of whatever else stands there.
+    /// Reads a stored form. Of anything else, it reads what is usable.
     pub fn from_value(stored: &Value) -> Self {
         let mut saved = Self::default();
         let read = |key: &str| -> Vec<GifId> {
@@ -120,7 +120,7 @@ impl Saved {
     }
 }
 
-/// Appends those that are new, as long as there is room.
+/// Appends the ids that are new, while there is room.
 fn append(ids: &mut Vec<GifId>, more: &[GifId], most: usize) {
     for id in more {
         if ids.len() < most && !ids.contains(id) && bytes(ids) + id.as_str().len() < MOST_BYTES {
@@ -129,7 +129,7 @@ fn append(ids: &mut Vec<GifId>, more: &[GifId], most: usize) {
     }
 }
 
-/// What they take in the stored form.
+/// Returns the number of bytes that ids take in the stored form.
 fn bytes(ids: &[GifId]) -> usize {
     ids.iter().map(|id| id.as_str().len() + 1).sum()
 }

@@ -1,23 +1,23 @@
-//! Pauses after the service could not be reached: each one longer.
+//! Pauses after the service could not be reached, each one longer than the one before.
 //!
-//! A limit that a proxy reports without CORS headers looks like a missing connection, and each
-//! further call would count against it.
+//! When a proxy reports a rate limit without CORS headers, it looks like a missing connection, and
+//! each further call would count against the limit.
 
 use crate::limits::Limits;
 
-/// So many failures in a row hold up no other question.
+/// The number of failures in a row that delay no other question.
 const CHANCE: u32 = 2;
 
-/// How long the service is left alone.
+/// The state of the pauses.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Backoff {
-    /// Failures in a row.
+    /// The number of failures in a row.
     failures: u32,
     until: u64,
 }
 
 impl Backoff {
-    /// Notes a failure. Returns when the next try may be made.
+    /// Records a failure. Returns the time of the next try.
     pub(super) fn fail(&mut self, now: u64, limits: &Limits) -> u64 {
         let factor = 1_u64.checked_shl(self.failures).unwrap_or(u64::MAX);
         let pause = u64::from(limits.gif_failed_ms).saturating_mul(factor);
@@ -26,13 +26,13 @@ impl Backoff {
         self.until
     }
 
-    /// When another question may be asked, if not now. A failure and the retry of it may be chance,
-    /// and hold up only their own question.
+    /// Returns the time when another question may be asked, if that is not now. One failure and one
+    /// retry may be chance, and delay only their own question.
     pub(super) fn blocked_until(&self, now: u64) -> Option<u64> {
         (self.failures > CHANCE && self.until > now).then_some(self.until)
     }
 
-    /// The service was reached, or something has changed that may let us reach it.
+    /// Ends the pauses: the service was reached, or a change may have made it reachable.
     pub(super) fn reset(&mut self) {
         *self = Self::default();
     }

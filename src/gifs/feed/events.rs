@@ -1,94 +1,95 @@
-//! What goes into a feed, what comes out, and what is to be seen of it.
+//! The events and the effects of a feed, and what it shows.
 
 use super::super::error::GifError;
 use super::super::model::{Gif, GifId};
 use super::super::provider::{Options, Page, Provider, Request};
 use std::sync::Arc;
 
-/// What happened.
+/// An event that a feed handles.
 pub enum Event {
-    /// The list is on screen.
+    /// The list comes on screen.
     Shown,
-    /// The list is not on screen any more. What is on its way is still welcome; what is typed
-    /// meanwhile is only noted.
+    /// The list leaves the screen. Answers are still accepted; what is typed meanwhile is only
+    /// recorded.
     Hidden,
-    /// The text of the search field changed. Takes the list back to the field.
+    /// The text of the search field has changed. The list goes back to [`Source::Field`].
     Typed(String),
-    /// The text of the search field changed while an input method composes: its last letters may
-    /// become others.
+    /// The text of the search field has changed while an input method composes: its last letters may
+    /// still change.
     Composing {
-        /// The text as it is.
+        /// The text, with the unfinished letters.
         text: String,
-        /// The end of the composition comes soon, as [`Typed`](Self::Typed), and is waited for.
-        /// Touch keyboards compose all the time; there a longer pause has to do.
+        /// Whether the feed waits for the end of the composition, which comes soon as
+        /// [`Typed`](Self::Typed). Touch keyboards compose all the time; for them, the feed waits for
+        /// a longer pause instead.
         has_end: bool,
     },
-    /// Enter in the search field: no more waiting.
+    /// Enter was pressed in the search field: the query is final.
     Submitted,
-    /// Something else than the field's text is to be listed, or that again.
+    /// The user has chosen another source.
     Chosen(Source),
-    /// Kind, rating or language changed.
+    /// The kind, the rating or the language has changed.
     OptionsChanged(Options),
-    /// Key or service changed.
+    /// The key or the service has changed.
     ProviderChanged(Arc<dyn Provider>),
     /// The end of the list is near the viewport.
     NearEnd,
-    /// The person wants what failed to be tried again.
+    /// The user wants to try again what failed.
     Retry,
     /// The browser has a network again.
     Online,
-    /// The time of an [`Effect::Schedule`] has come; harmless at any other time.
+    /// The time of an [`Effect::Schedule`] has come. At any other time, nothing happens.
     Tick,
-    /// What became of a request.
+    /// A request was answered or has failed.
     Answer {
-        /// The one of its [`Effect::Fetch`].
+        /// The generation in its [`Effect::Fetch`].
         generation: u32,
-        /// The answer as the provider reads it, or why there is none.
+        /// The answer as the provider has read it, or the failure.
         result: Result<Page, GifError>,
     },
 }
 
-/// What the list is of.
+/// The source of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Source {
-    /// What is in the search field; what is popular if that is empty.
+    /// The query in the search field; what is popular if it is empty.
     #[default]
     Field,
     /// A ready-made search in English, such as a category.
     English(&'static str),
-    /// These GIFs, in this order; those that are gone or not allowed are left out.
+    /// These GIFs, in this order. Those that the service does not have or may not show are left out.
     Ids(Vec<GifId>),
 }
 
-/// What is to be done.
+/// What the caller has to do.
 #[derive(Debug, PartialEq)]
 pub enum Effect {
-    /// Send the request and tell the outcome by [`Event::Answer`].
+    /// Send the request, and report the outcome with [`Event::Answer`].
     Fetch {
-        /// To be given back.
+        /// The generation, which the answer must name.
         generation: u32,
-        /// What to send.
+        /// The request.
         request: Request,
     },
-    /// Abort the request that was sent last: nobody waits for its answer any more.
+    /// Abort the request that was sent last: its answer is not needed any more.
     Abort,
-    /// Send [`Event::Tick`] at this time, and forget the time asked for before.
+    /// Send [`Event::Tick`] at this time, and at no time that was named before.
     Schedule {
-        /// On the clock of the events.
+        /// The time, in milliseconds of the clock of the events.
         at_ms: u64,
     },
 }
 
-/// What is to be seen.
+/// What a feed shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum View<'a> {
-    /// Never shown yet.
+    /// The list has never been on screen.
     Idle,
-    /// Waiting for the first page.
+    /// The first page is loading.
     Loading,
-    /// GIFs, and how it goes on below them.
+    /// There are GIFs; how the list goes on below them.
     Items(&'a [Arc<Gif>], More),
-    /// There are none.
+    /// The list is empty.
     Empty,
     /// The first page failed.
     Failed(Failure),
@@ -97,23 +98,23 @@ pub enum View<'a> {
 /// How a list goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum More {
-    /// There is more to ask for.
+    /// There is another page.
     Idle,
-    /// It has been asked for.
+    /// The next page is loading.
     Loading,
-    /// There is no more.
+    /// The list is complete.
     End,
-    /// It failed. Only [`Event::Retry`] goes on.
+    /// The next page failed. Only [`Event::Retry`] requests it again.
     Failed(Failure),
 }
 
-/// What failed.
+/// A failed request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// Why.
+    /// The reason.
     pub error: GifError,
-    /// A retry before this time waits until then.
+    /// The earliest time of a retry, in milliseconds of the clock of the events.
     pub retry_at_ms: u64,
-    /// Such a retry is waiting.
+    /// Whether a retry is waiting for that time.
     pub is_waiting: bool,
 }

@@ -1,4 +1,4 @@
-//! One list: the GIFs of one question, page after page.
+//! A list: the GIFs of one question, page after page.
 
 use super::super::error::GifError;
 use super::super::model::{Gif, GifId};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(super) struct List {
     pub(super) number: u32,
-    /// The address of its first page; empty if nothing was asked.
+    /// The address of its first page; empty if nothing was requested.
     pub(super) url: String,
     pub(super) question: Question,
     pub(super) next: Option<Cursor>,
@@ -26,8 +26,7 @@ impl List {
         Self { number, url: url.to_owned(), question, ..Self::default() }
     }
 
-    /// Adds a page. One that has nothing new ends the list: the service would go on repeating
-    /// itself.
+    /// Adds a page. One without new GIFs ends the list, because the service only repeats itself.
     pub(super) fn add(&mut self, page: &Page) {
         self.failure = None;
         let before = self.gifs.len();
@@ -67,7 +66,7 @@ impl List {
         self.failure = None;
     }
 
-    /// Whether there is a first page.
+    /// Returns whether there is a first page.
     pub(super) const fn has_begun(&self) -> bool {
         !self.gifs.is_empty()
     }

@@ -1,11 +1,11 @@
-//! What a list is asked for, apart from the page.
+//! The question that a list answers, independent of the page.
 
 use super::super::error::GifError;
 use super::super::model::GifId;
 use super::super::provider::{Cursor, Options, Provider, Request};
 use super::super::query::Query;
 
-/// What a list is asked for.
+/// The question that a list answers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Question {
     pub(super) what: What,
@@ -21,7 +21,7 @@ pub(super) enum What {
 }
 
 impl Question {
-    /// The request of a page; `None` if the answer is known to be nothing.
+    /// Returns the request for a page; `None` if the answer is known to be empty.
     pub(super) fn request(
         &self,
         provider: &dyn Provider,

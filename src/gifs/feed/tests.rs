@@ -1,4 +1,4 @@
-//! A feed, a clock and a service that answers when it is told to.
+//! Tests of the feed with a clock and a service that answers on demand.
 
 use super::*;
 use crate::gifs::model::{Gif, GifId};
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 struct Table {
     feed: Feed,
     now: u64,
-    /// Requests sent, in order, with their generations.
+    /// The requests that were sent, in order, with their generations.
     sent: Vec<(u32, String)>,
     aborts: usize,
     wake: Option<u64>,
@@ -22,7 +22,7 @@ fn table() -> Table {
     Table { feed, now: 1_000_000, sent: Vec::new(), aborts: 0, wake: None }
 }
 
-/// A table with the tab open and popular GIFs in it.
+/// Returns a table with the tab open and popular GIFs in it.
 fn open() -> Table {
     let mut table = table();
     table.event(Event::Shown);
@@ -54,13 +54,13 @@ impl Table {
         self.event(Event::Typed(text.to_owned()));
     }
 
-    /// Answers the request sent last.
+    /// Answers the last request.
     fn answer(&mut self, result: Result<Page, GifError>) {
         let generation = self.sent.last().unwrap().0;
         self.event(Event::Answer { generation, result });
     }
 
-    /// Lets time pass, and the timer go off in it.
+    /// Lets time pass, and fires the timer when it is due.
     fn wait(&mut self, ms: u64) {
         let end = self.now + ms;
         if let Some(at) = self.wake.take_if(|at| *at <= end) {
@@ -70,7 +70,7 @@ impl Table {
         self.now = end;
     }
 
-    /// The query of the request sent last, or what it asks for.
+    /// Returns the query of the last request, or else the end of its path.
     fn asked(&self) -> &str {
         let url = &self.sent.last().unwrap().1;
         match url.split_once("&q=") {
@@ -101,7 +101,7 @@ impl Table {
     }
 }
 
-// When something is asked.
+// When a request is sent.
 
 #[test]
 fn nothing_is_asked_before_the_tab_is_open() {
@@ -230,7 +230,7 @@ fn an_answer_that_comes_while_the_tab_is_hidden_is_kept() {
     assert_eq!((table.sent.len(), table.ids()), (1, vec!["p1"]));
 }
 
-// What is being composed.
+// Input methods.
 
 impl Table {
     fn composes(&mut self, text: &str, has_end: bool) {
@@ -259,7 +259,7 @@ fn a_word_that_goes_on_being_composed_is_not_finished() {
     table.composes("한ㄱ", true);
     table.wait(60_000);
     assert_eq!(table.sent.len(), 1);
-    // The person has taken the letters back.
+    // The user has removed the letters.
     table.typed("한");
     table.wait(450);
     assert_eq!((table.sent.len(), table.asked()), (2, "%ED%95%9C"));
@@ -329,7 +329,7 @@ fn an_option_that_changes_in_flight_starts_again() {
 fn five_pages_are_five_requests() {
     let mut table = open();
     for n in 0..4 {
-        // The edge comes near several times while one page is under way.
+        // The end comes near several times while one page is loading.
         (0..3).for_each(|_| table.event(Event::NearEnd));
         assert_eq!(table.more(), Some(More::Loading));
         assert!(table.sent.last().unwrap().1.contains(&format!("&offset={}&", 50 + n * 50)));
@@ -383,7 +383,7 @@ fn the_number_of_a_list_says_whether_it_is_the_same() {
     assert_ne!(table.feed.list_number(), number);
 }
 
-// What is listed.
+// Sources.
 
 #[test]
 fn the_kind_is_switched_for_the_same_query() {
@@ -507,7 +507,7 @@ fn a_network_that_is_back_while_nobody_looks_is_used_when_somebody_does() {
     assert_eq!(table.sent.len(), 3);
 }
 
-/// A limit that a proxy tells without CORS headers looks like this.
+/// A rate limit that a proxy reports without CORS headers looks like this.
 #[test]
 fn a_service_that_cannot_be_reached_is_left_alone_longer_each_time() {
     for error in [GifError::Network, GifError::Slow] {
@@ -599,7 +599,7 @@ fn another_key_ends_the_longest_pause() {
     assert_eq!((table.sent.len(), table.asked()), (5, "dog"));
 }
 
-/// Nothing of it reached the service, which needs no rest.
+/// The requests never reached the service, so that no pause is needed.
 #[test]
 fn without_a_connection_no_pause_gets_longer() {
     let mut table = table();
@@ -754,7 +754,7 @@ enum Move {
     NearEnd,
     Retry,
     Wait(u64),
-    /// Answers any request ever sent, well or badly.
+    /// Answers any request that was sent, with GIFs or a failure.
     Answer(prop::sample::Index, bool),
 }
 
@@ -775,7 +775,7 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
     prop::collection::vec(one, 0..60)
 }
 
-/// An answer whose GIFs say what they answer.
+/// An answer whose GIFs name the request that they answer.
 fn labelled(label: usize, generation: u32) -> Page {
     let gif = |n: u32| {
         Arc::new(Gif {
@@ -791,7 +791,7 @@ proptest! {
     #[test]
     fn what_is_shown_answers_what_was_asked_last(moves in moves()) {
         let mut table = table();
-        // A number for each list that was ever asked for, by its address without the offset.
+        // Numbers the lists that were requested, by their addresses without the offset.
         let mut labels: HashMap<String, usize> = HashMap::new();
         let mut seen = 0;
         for step in moves {
@@ -824,7 +824,7 @@ proptest! {
                 labels.entry(list_of(url)).or_insert(next);
             }
             seen = table.sent.len();
-            // Every GIF on screen belongs to the list that the feed says it shows.
+            // Every GIF on screen belongs to the list that the feed names.
             if !table.ids().is_empty() {
                 let label = labels[&list_of(&table.feed.list.url)];
                 let prefix = format!("q{label}-");
@@ -834,7 +834,7 @@ proptest! {
                 ids.dedup();
                 prop_assert_eq!(ids.len(), table.ids().len());
             }
-            // And if nothing is pending, that is the one the person asked for.
+            // If nothing is pending, it is the list that the user wants.
             if table.feed.is_shown && table.feed.settles_at.is_none() {
                 let wanted = table.feed.question().request(&*table.feed.provider, None);
                 let wanted = wanted.unwrap().unwrap();

@@ -1,4 +1,4 @@
-//! The envelope of an answer: what it says as a whole, and what is in it.
+//! The envelope of an answer: the status of the whole, and its content.
 
 use super::super::error::GifError;
 use super::super::origins::Origins;
@@ -8,16 +8,17 @@ use crate::json;
 use serde_json::Value;
 use std::sync::Arc;
 
-/// A page with all fields has half a megabyte. Reading much more would freeze the picker.
+/// The longest answer that is read, in bytes. A page with all fields has half a megabyte; reading much
+/// more would freeze the picker.
 const MOST_BYTES: usize = 3 << 20;
 
-/// The most words that are offered.
+/// The greatest number of popular searches.
 const MOST_WORDS: usize = 20;
 
-/// The text of an answer to a country that is not served, whatever the status.
+/// The text of an answer to a country that is not served. The status varies.
 const NOT_HERE: &str = "This content is not available in your location";
 
-/// The JSON of a good answer.
+/// Returns the JSON of a successful answer.
 pub(super) fn read(status: u16, body: &[u8]) -> Result<Value, GifError> {
     let json = if body.len() > MOST_BYTES { Err(GifError::NotJson) } else { parse(body) };
     if !(200..300).contains(&status) {
@@ -44,7 +45,7 @@ pub(super) fn read(status: u16, body: &[u8]) -> Result<Value, GifError> {
 }
 
 fn parse(body: &[u8]) -> Result<Value, GifError> {
-    // One broken character costs the text it stands in, not the page.
+    // An invalid character spoils one text, not the page.
     let text = String::from_utf8_lossy(body);
     let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text)
@@ -66,11 +67,11 @@ const fn from_status(status: u16) -> GifError {
     }
 }
 
-/// The items of a good answer.
+/// Reads the items of a successful answer.
 pub(super) fn page(mut answer: Value, request: &Request, origins: &Origins) -> Page {
     let data = answer.get_mut("data").map(Value::take).unwrap_or_default();
     let items = match &data {
-        // One item by itself.
+        // A single item, without a list around it.
         Value::Object(_) if !json::is_numbered(&data) => vec![&data],
         _ => json::list(&data).unwrap_or_default(),
     };
@@ -88,8 +89,9 @@ pub(super) fn page(mut answer: Value, request: &Request, origins: &Origins) -> P
     page
 }
 
-/// Where the next page begins: behind what this one says it has. A short page is not the last
-/// one, and `total_count` is a guess; only both together are believed, which saves a call.
+/// Returns the position of the next page, which follows the items that this one reports. A short page
+/// may not be the last one, and `total_count` is an estimate. Only if both say so, the list ends here,
+/// which saves a call.
 fn next(paging: Paging, items: usize, pagination: &Value) -> Option<Cursor> {
     let items = u32::try_from(items).ok().filter(|items| *items > 0)?;
     let said = lenient::number(lenient::at(pagination, "count"));
@@ -100,7 +102,7 @@ fn next(paging: Paging, items: usize, pagination: &Value) -> Option<Cursor> {
     (next <= paging.last_offset && !is_all).then(|| Cursor(next.to_string().into()))
 }
 
-/// The words of a good answer.
+/// Reads the popular searches of a successful answer.
 pub(super) fn words(answer: &Value) -> Vec<String> {
     let words = json::list(lenient::at(answer, "data")).unwrap_or_default().into_iter();
     words.map(lenient::line).filter(|word| !word.is_empty()).take(MOST_WORDS).collect()

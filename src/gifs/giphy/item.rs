@@ -7,8 +7,8 @@ use super::{lenient, renditions};
 use crate::json;
 use serde_json::Value;
 
-/// The GIF, unless nothing of it can be shown or it is something else: an advertisement, or
-/// rated higher than what was asked for.
+/// Reads an item. Returns `None` if it has nothing to show, is an advertisement, or is rated higher
+/// than what was requested.
 pub(super) fn read(item: &Value, request: &Request, origins: &Origins) -> Option<Gif> {
     if lenient::has_content(lenient::at(item, "bottle_data"))
         || is_above(request.rating, lenient::at(item, "rating"))
@@ -48,14 +48,14 @@ pub(super) fn read(item: &Value, request: &Request, origins: &Origins) -> Option
     })
 }
 
-/// An item without a rating has passed the service's own ceiling; one with a rating that nobody
-/// knows has not.
+/// Returns whether an item is rated too high to be shown. One without a rating has passed the service's
+/// own filter; an unknown rating is too high.
 fn is_above(ceiling: Rating, rating: &Value) -> bool {
     let rating = lenient::text(rating);
     !rating.is_empty() && Rating::parse(rating).is_none_or(|rating| rating > ceiling)
 }
 
-/// What the item says that it is.
+/// Returns the kind that the item names, if it does.
 fn kind(item: &Value) -> Option<Kind> {
     if lenient::flag(lenient::at(item, "is_sticker")) || lenient::at(item, "type") == "sticker" {
         return Some(Kind::Sticker);

@@ -1,8 +1,9 @@
-//! What GIPHY calls our languages (docs/optional-settings, "Language support").
+//! GIPHY's codes of the interface's languages (docs/optional-settings, "Language support").
 
 use crate::locale::Locale;
 
-/// The value of `lang`. Kazakh is not on GIPHY's list; a Cyrillic query finds most in Russian.
+/// Returns the value of `lang`. Kazakh is not on GIPHY's list; with a Cyrillic query, Russian finds
+/// most.
 pub(super) const fn of(locale: Locale) -> &'static str {
     match locale {
         Locale::De => "de",

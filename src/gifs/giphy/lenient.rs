@@ -1,35 +1,35 @@
-//! Values as they come: numbers as texts, flags as numbers, anything missing.
+//! Reads values of the wrong type: numbers as texts, flags as numbers, anything missing.
 
 use crate::json;
 use serde_json::Value;
 
-/// A field of an object; null for anything that has no such field.
+/// Returns a field of an object; null if there is no such field or no object.
 pub(super) fn at<'a>(value: &'a Value, field: &str) -> &'a Value {
     value.get(field).unwrap_or(&Value::Null)
 }
 
-/// A whole number, or a text that is one. Negative, broken and absurd ones count as missing.
+/// Reads a whole number, or a text that is one. Negative, fractional and very large ones are missing.
 pub(super) fn number(value: &Value) -> Option<u32> {
     json::whole(value).and_then(|number| u32::try_from(number).ok())
 }
 
-/// A length in pixels, perhaps with a fraction; nothing that can be shown is longer than this.
+/// Reads a length in pixels, perhaps with a fraction. One that is longer than any picture is missing.
 pub(super) fn pixels(value: &Value) -> Option<u32> {
     let pixels = json::rounded(value).and_then(|pixels| u32::try_from(pixels).ok());
     pixels.filter(|pixels| (1..=20_000).contains(pixels))
 }
 
-/// A text; empty for anything else.
+/// Reads a text; empty for anything else.
 pub(super) fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-/// `true`, or a number other than 0.
+/// Reads a flag: `true`, or a number other than 0.
 pub(super) fn flag(value: &Value) -> bool {
     value.as_bool().unwrap_or_else(|| number(value).is_some_and(|number| number != 0))
 }
 
-/// Something that is not just an empty shell.
+/// Returns whether a value has any content.
 pub(super) fn has_content(value: &Value) -> bool {
     match value {
         Value::Null => false,
@@ -41,11 +41,11 @@ pub(super) fn has_content(value: &Value) -> bool {
     }
 }
 
-/// The most characters of a title that are kept.
+/// The greatest length of a title, in characters.
 const LONGEST_LINE: usize = 140;
 
-/// One line of plain text: no control characters, no characters that change the direction of
-/// what stands around it, blanks tidied, cut where nobody would read on.
+/// Makes one line of plain text: without control characters and characters that change the direction
+/// of the text around it, with normalized spaces, and cut to a readable length.
 pub(super) fn line(value: &Value) -> String {
     let mut line = String::new();
     let mut gap = false;
@@ -70,7 +70,8 @@ pub(super) fn line(value: &Value) -> String {
     line
 }
 
-/// Marks, embeddings, overrides and isolates of the bidirectional algorithm.
+/// Returns whether a character is a mark, embedding, override or isolate of the bidirectional
+/// algorithm.
 const fn changes_direction(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -123,7 +124,7 @@ mod tests {
         assert_eq!(line(&json!("\u{202e}evil\u{2066} 😀👩\u{200d}💻")), "evil 😀👩\u{200d}💻");
         assert_eq!(line(&json!("<img onerror=x>[url]y[/url]")), "<img onerror=x>[url]y[/url]");
         assert_eq!(line(&json!("ж".repeat(10_000))), "ж".repeat(140) + "…");
-        // Blanks count.
+        // Spaces count.
         assert_eq!(line(&json!("ж ".repeat(10_000))), "ж ".repeat(69) + "ж…");
         assert_eq!(line(&json!(7)), "");
     }

@@ -1,4 +1,4 @@
-//! GIPHY: its addresses, limits and answers (developers.giphy.com/docs/api).
+//! The service GIPHY: its addresses, limits and answers (developers.giphy.com/docs/api).
 
 mod answer;
 mod item;
@@ -19,26 +19,27 @@ use super::query::Query;
 use crate::config::Giphy as Settings;
 use crate::percent;
 
-/// What of an item we read, which makes the answer some four times smaller. A server that does
-/// not know the parameter sends everything, which is read as well.
+/// The fields of an item that are read. Requesting only these makes the answer about four times
+/// smaller. An answer with all fields is read as well.
 const FIELDS: &str = "id,type,is_sticker,title,alt_text,username,rating,bottle_data,analytics,\
     images.fixed_width,images.fixed_width_still,images.fixed_width_small,images.fixed_height,\
     images.original";
 
-/// Items a page: the most that a beta key gets. A key's calls are few, and all share them.
+/// Items per page: the most that a beta key gets. The calls of a key are few, and all users share them.
 const PAGE: u32 = 50;
 
-/// The furthest offsets that are answered.
+/// The greatest offset that GIPHY answers in the trending list.
 const LAST_TRENDING: u32 = 499;
+/// The greatest offset that GIPHY answers in search results.
 const LAST_SEARCH: u32 = 4_999;
 
-/// The most characters of a query; a longer one is answered with 414.
+/// The greatest length of a query, in characters. GIPHY answers a longer one with 414.
 const LONGEST_QUERY: usize = 50;
 
-/// The most ids in a request.
+/// The greatest number of ids in a request.
 const MOST_IDS: usize = 100;
 
-/// GIPHY, asked with one key.
+/// GIPHY with one key.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Giphy {
     key: String,
@@ -47,8 +48,8 @@ pub struct Giphy {
 }
 
 impl Giphy {
-    /// The service of the page's `config` block. A portal's own key, if it has one, goes before
-    /// the block's.
+    /// Creates the service from the deployment's settings. A portal's own key, if it has one, takes
+    /// precedence over the deployment's.
     pub fn new(settings: &Settings, portal_key: &str) -> Self {
         let own = portal_key.trim();
         let key = if own.is_empty() { settings.key.trim() } else { own };
@@ -56,7 +57,7 @@ impl Giphy {
         Self { key: key.to_owned(), api: origins.api(), origins }
     }
 
-    /// The beginning of an address: origin, path, key.
+    /// Returns the beginning of an address: origin, path, key.
     fn address(&self, path: &str) -> Result<String, GifError> {
         let Some(api) = &self.api else { return Err(GifError::NoService) };
         if self.key.is_empty() {
@@ -95,7 +96,8 @@ impl Giphy {
     }
 }
 
-/// A rating is always sent: left out, it means all of them.
+/// Appends the parameters of every request for GIFs. The rating is always sent: without it, GIPHY
+/// returns all ratings.
 fn push_common(url: &mut String, rating: Rating) {
     url.push_str("&rating=");
     url.push_str(rating.as_str());

@@ -1,5 +1,5 @@
-//! The files of an item. Any of them may be missing, empty, without size or somewhere else than
-//! it should be; what is left is chosen by the rendition's name.
+//! Reads the files of an item. Any of them may be missing, empty, without a size or on another origin;
+//! the others are chosen by their names.
 
 use super::super::model::{Format, Rendition};
 use super::super::origins::{MediaUrl, Origins};
@@ -7,7 +7,7 @@ use super::super::provider::Kind;
 use super::lenient;
 use serde_json::Value;
 
-/// What an item has to show.
+/// The usable files of an item.
 pub(super) struct Images {
     pub(super) width: u32,
     pub(super) height: u32,
@@ -15,7 +15,7 @@ pub(super) struct Images {
     pub(super) send_url: Option<MediaUrl>,
 }
 
-/// For a cell of about 200 pixels; the first one that has the format is taken.
+/// The renditions for a cell of about 200 pixels. The first one that has the format is used.
 const CELL: [&str; 12] = [
     "fixed_width",
     "fixed_height",
@@ -31,10 +31,10 @@ const CELL: [&str; 12] = [
     "downsized_medium",
 ];
 
-/// Half that size.
+/// The rendition of half that size.
 const SMALL: [&str; 2] = ["fixed_width_small", "fixed_height_small"];
 
-/// One picture.
+/// The renditions that are one picture.
 const STILL: [&str; 7] = [
     "fixed_width_still",
     "fixed_height_still",
@@ -45,8 +45,8 @@ const STILL: [&str; 7] = [
     "original_still",
 ];
 
-/// For a message. A portal shows pictures up to 160 pixels high, so 200 are enough, and everyone
-/// in the chat loads it.
+/// The renditions for a message. A portal shows pictures up to 160 pixels high, so that 200 are
+/// enough; everyone in the chat loads them.
 const SEND: [&str; 8] = [
     "fixed_height",
     "fixed_width",
@@ -58,9 +58,9 @@ const SEND: [&str; 8] = [
     "fixed_height_small",
 ];
 
-/// Reads them; `None` if there is nothing to show.
+/// Reads the files of an item; `None` if there is nothing to show.
 ///
-/// Films have no transparency, so that of a sticker is not used.
+/// Videos have no transparency, so that a sticker's video is not used.
 pub(super) fn read(images: &Value, kind: Kind, origins: &Origins) -> Option<Images> {
     let find = |names: &[&str], format| {
         names.iter().find_map(|name| rendition(&images[*name], format, origins))
@@ -72,7 +72,7 @@ pub(super) fn read(images: &Value, kind: Kind, origins: &Origins) -> Option<Imag
             continue;
         }
         let cell = find(&CELL, format);
-        // GIF is for when there is nothing better; two sizes of it would be kept for nothing.
+        // GIF is the last resort: one size is enough.
         if format != Format::Gif || cell.is_none() {
             renditions.extend(find(&SMALL, format));
         }
@@ -107,15 +107,15 @@ fn rendition(image: &Value, format: Format, origins: &Origins) -> Option<Renditi
     let url = match format {
         Format::Still => origins.media(lenient::text(lenient::at(image, "url")))?,
         Format::Mp4 => url("mp4", ".mp4")?,
-        // `preview_webp` has its WebP where others have their GIF.
+        // `preview_webp` has its WebP in the field where others have their GIF.
         Format::Webp => url("webp", ".webp").or_else(|| url("url", ".webp"))?,
         Format::Gif => url("url", ".gif")?,
     };
     Some(Rendition { format, width, height, url })
 }
 
-/// A link that a portal shows as a picture (its parser looks for the ending, and leaves out what
-/// could be an address of its own).
+/// Returns whether a portal shows a link as a picture: its parser looks for the ending, and ignores
+/// addresses that could be its own.
 fn sendable(url: &Value, origins: &Origins) -> Option<MediaUrl> {
     let url = origins.media(lenient::text(url))?;
     let is_shown = (url.ends_in(".gif") || url.ends_in(".webp"))

@@ -1,4 +1,4 @@
-//! Requests as the documentation has them, and answers as the service and its troubles give them.
+//! Requests as documented, and answers as the service gives them in good and bad times.
 
 use super::*;
 use crate::config::Config;
@@ -32,7 +32,7 @@ fn error(status: u16, body: &str) -> GifError {
     read(status, body).unwrap_err()
 }
 
-/// The page of these items.
+/// Reads a page of these items.
 fn page(items: Value) -> Page {
     read(200, &json!({"data": items, "meta": {"status": 200, "response_id": "x"}}).to_string())
         .unwrap()
@@ -42,7 +42,7 @@ fn ids(page: &Page) -> Vec<&str> {
     page.gifs.iter().map(|gif| gif.id.as_str()).collect()
 }
 
-/// An item with one thing changed.
+/// Returns an item with one change.
 fn with(key: &str, value: Value) -> Value {
     let mut item = item("changed");
     item[key] = value;
@@ -274,7 +274,7 @@ fn page_of_one(item: Value) -> Gif {
     (*page.gifs[0]).clone()
 }
 
-// Troubles of the service.
+// Failures of the service.
 
 #[test]
 fn a_status_says_what_to_do() {
@@ -455,7 +455,7 @@ fn texts_are_plain_and_bounded() {
     assert_eq!(&*page_of_one(with("username", json!("studio"))).username, "studio");
 }
 
-/// The item with these renditions only.
+/// Returns the item with these renditions only.
 fn with_images(images: Value) -> Option<Gif> {
     let page = page(json!([with("images", images)]));
     page.gifs.first().map(|gif| (**gif).clone())
@@ -566,7 +566,7 @@ fn only_what_a_portal_shows_is_sent() {
     }
 }
 
-// Anything at all.
+// Arbitrary input.
 
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
@@ -611,7 +611,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// What is promised of every GIF that is shown.
+/// Checks what every GIF must be.
 fn is_sound(page: &Page) -> bool {
     page.gifs.iter().all(|gif| {
         let on_host = |url: &str| {

@@ -1,24 +1,19 @@
 //! The frame's first act: ask the portal who opened us, and become what the answer makes us.
 
-use super::{
-    App, PortalSettings, not_your_portal, pointer_guard, resume_position, sending, stored_state,
-    theme,
-};
+use super::{App, PortalSettings, not_your_portal, pointer_guard, resume_position, theme};
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
-use crate::delivery::DeliveryMode;
-use crate::delivery::Inserter;
+use crate::delivery::{DeliveryMode, Inserter};
 use crate::locale::{Locale, Phrase, Text};
-use crate::outbox::{Composer, OutputField};
+use crate::outbox::{FieldKind, FieldRole, LazyGifSender, LazyOutbox, SendTarget};
 use crate::person::OPTION_NAME;
 use crate::portal::{
     Field, GifClick, PlacementContext, PortalOptions, Problem, Sources, WindowName,
 };
-use crate::rest::RestClient;
 use crate::role::{Channel, Role, WhyCopy};
-use crate::ui::{Notice, NoticeKind};
+use crate::ui::{Notice, NoticeKind, Tab, watch_now};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::Set as _;
+use leptos::prelude::{Get as _, Set as _};
 use serde_json::Value;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -52,13 +47,14 @@ pub fn start(app: App) {
         };
         let sources = Sources { init_data: Some(init_data), ..app.opening.sources.clone() };
         let context = PlacementContext::merge(&sources);
-        let rest = sending::rest_client(&app, &bridge, &name, &context);
-        know_the_person(&app, &name, &bridge, &context, rest.clone());
+        let outbox = LazyOutbox::in_portal(app.ctx, &bridge, &name, &context);
+        know_the_person(&app, &name, &bridge, &context, &outbox);
         let mut role = app.opening.role(Some(&context));
         if role == Role::Picker(Channel::Im) && !probe.await.unwrap_or(false) {
             role = Role::Picker(Channel::Copy(WhyCopy::NoImChannel));
         }
-        take_on(&app, &role, Some(Answered { bridge: &bridge, context: &context, rest }));
+        let answered = Answered { bridge: &bridge, context: &context, outbox: &outbox };
+        apply_role(&app, &role, Some(&answered));
         crate::admin::load_for_role(app.ctx, &name, &bridge, &context, &role);
         tell_problems(&app, context.problems);
     });
@@ -66,7 +62,7 @@ pub fn start(app: App) {
 
 /// Nobody to ask, or nobody who answers: page and query string have to do.
 fn go_on_without_answer(app: &App) {
-    take_on(app, &app.opening.role(None), None);
+    apply_role(app, &app.opening.role(None), None);
     settle_options(app, None);
     if !app.opening.is_asked_by_portal() {
         return;
@@ -117,14 +113,14 @@ fn know_the_person(
     name: &WindowName,
     bridge: &Rc<Bridge>,
     context: &PlacementContext,
-    rest: Option<Rc<RestClient>>,
+    outbox: &LazyOutbox,
 ) {
     if let Some(lang) = &context.lang {
         app.languages.want(Locale::from_lang(lang));
     }
     let stored = context.user_options.get(OPTION_NAME).and_then(Value::as_str);
-    if let Some(rest) = rest {
-        app.ctx.store.set_reader(stored_state::reader(rest, app.ctx.limits));
+    if let Some(read) = outbox.state_reader() {
+        app.ctx.store.set_reader(read);
     }
     // The host is verified, by the origin of the answer; `member_id` is what the portal says.
     let whose = context
@@ -142,98 +138,101 @@ fn know_the_person(
     settle_options(app, Some((name, context)));
 }
 
-/// A portal that has answered, and what it can do.
+/// A portal that has answered.
 struct Answered<'a> {
     bridge: &'a Rc<Bridge>,
     context: &'a PlacementContext,
-    rest: Option<Rc<RestClient>>,
+    outbox: &'a LazyOutbox,
 }
 
-/// Becomes what the role says. May be called twice: for silence, and for an answer after all.
-fn take_on(app: &App, role: &Role, answered: Option<Answered<'_>>) {
+/// Applies the role. Called twice if the portal answers after the timeout.
+fn apply_role(app: &App, role: &Role, answered: Option<&Answered<'_>>) {
     app.ctx.messages.close_notice(NoticeKind::Delivery);
-    let name = match (role, answered) {
+    match (role, answered) {
         (Role::Standalone, _) => {
             app.ctx.store.use_browser_storage();
             app.ctx.store.open_broadcast("");
             pointer_guard::apply_person_when_idle(app);
-            collect_as_text(app, Text::Standalone, false);
-            "standalone"
+            LazyOutbox::without_portal(app.ctx).collect_picks(FieldRole {
+                kind: FieldKind::Output,
+                name: "standalone",
+                notice: Some(Text::Standalone),
+            });
         }
         (Role::NotYourPortal(host), _) => {
-            app.ctx.picks.go(DeliveryMode::Nowhere);
+            set_mode(app, DeliveryMode::Nowhere, "not-your-portal");
             not_your_portal::show(app.ctx, host);
-            "not-your-portal"
         }
-        (Role::Admin { .. }, _) => {
-            app.ctx.picks.go(DeliveryMode::Nowhere);
-            "admin"
-        }
-        (Role::Picker(Channel::Im), Some(answered)) => {
-            insert(app, answered);
-            "insert"
-        }
+        (Role::Admin { .. }, _) => set_mode(app, DeliveryMode::Nowhere, "admin"),
+        (Role::Picker(Channel::Im), Some(answered)) => insert(app, answered),
         (Role::Picker(Channel::Im), None) => copy(app, Text::WhyNoChannel),
-        (Role::Picker(Channel::ShownText), _) => {
-            collect_as_text(app, Text::WhyShown, true);
-            "text"
+        (Role::Picker(Channel::ShownText), Some(answered)) => {
+            answered.outbox.collect_picks(FieldRole {
+                kind: FieldKind::LastPick,
+                name: "text",
+                notice: Some(Text::WhyShown),
+            });
         }
+        (Role::Picker(Channel::ShownText), None) => copy(app, Text::WhyShown),
         (Role::Picker(Channel::Legacy), Some(answered)) => {
             browser::mark_old_window();
-            send_or_copy(app, answered, Text::WhyLegacy)
+            send_or_copy(app, answered, Text::WhyLegacy);
         }
         (Role::Picker(Channel::Legacy), None) => copy(app, Text::WhyLegacy),
         (Role::Picker(Channel::Copy(WhyCopy::NoImChannel)), Some(answered)) => {
-            send_or_copy(app, answered, Text::WhyNoChannel)
+            send_or_copy(app, answered, Text::WhyNoChannel);
         }
         (Role::Picker(Channel::Copy(why)), _) => copy(app, Text::why_copy(*why)),
-    };
-    browser::mark_role(name);
-}
-
-/// Emoji go into the draft; what becomes of GIFs is a setting of the portal.
-fn insert(app: &App, Answered { bridge, context, rest }: Answered<'_>) {
-    let click = PortalOptions::read(&context.app_options).gif_click;
-    let sender = (click == GifClick::Send).then(|| sending::sender(rest, context)).flatten();
-    app.ctx
-        .picks
-        .go(DeliveryMode::Insert(Inserter::new(Rc::clone(bridge), app.ctx.limits), sender));
-}
-
-/// Where the draft cannot be reached, what is picked is sent, or else copied. The name of what
-/// the page is then.
-fn send_or_copy(app: &App, answered: Answered<'_>, why: Text) -> &'static str {
-    let Answered { context, rest, .. } = answered;
-    let Some(sender) = sending::sender(rest, context) else {
-        return copy(app, if sending::lacks_dialog(context) { Text::WhyNoDialog } else { why });
-    };
-    let composer = app
-        .ctx
-        .owner
-        .with(|| Composer::show(Rc::clone(&sender), app.ctx.messages, app.ctx.picker.texts));
-    let Some(composer) = composer else { return copy(app, why) };
-    app.ctx.picks.go(DeliveryMode::Compose(composer, sender));
-    "send"
-}
-
-fn copy(app: &App, why: Text) -> &'static str {
-    tell_delivery(app, why);
-    app.ctx.picks.go(DeliveryMode::Copy);
-    "copy"
-}
-
-fn collect_as_text(app: &App, why: Text, only_last: bool) {
-    tell_delivery(app, why);
-    let shown =
-        app.ctx.owner.with(|| OutputField::show(only_last, app.ctx.messages, app.ctx.picker.texts));
-    match shown {
-        Some(out) => app.ctx.picks.go(DeliveryMode::Text(out)),
-        None => browser::error("the page has no foot"),
     }
 }
 
-fn tell_delivery(app: &App, why: Text) {
-    app.ctx.messages.notice(Notice { kind: NoticeKind::Delivery, text: why.into(), retry: None });
+fn set_mode(app: &App, mode: DeliveryMode, name: &str) {
+    app.ctx.picks.set_mode(mode);
+    browser::mark_role(name);
+}
+
+/// Inserts emoji into the draft. GIFs are inserted or sent, as a setting of the portal says.
+fn insert(app: &App, Answered { bridge, context, outbox }: &Answered<'_>) {
+    let sends_gifs = PortalOptions::read(&context.app_options).gif_click == GifClick::Send
+        && matches!(outbox.target(), SendTarget::Chat(_));
+    let gifs = sends_gifs.then(|| LazyGifSender::new((*outbox).clone()));
+    if let Some(gifs) = gifs.clone() {
+        load_with_gif_tab(app, gifs);
+    }
+    let inserter = Inserter::new(Rc::clone(bridge), app.ctx.limits);
+    set_mode(app, DeliveryMode::Insert(inserter, gifs), "insert");
+}
+
+/// Loads what sends GIFs when the GIF tab is opened, so that the first click does not wait for it.
+fn load_with_gif_tab(app: &App, gifs: LazyGifSender) {
+    let tab = app.ctx.picker.tab;
+    app.ctx.owner.with(|| {
+        watch_now(move || {
+            if tab.get() == Tab::Gifs {
+                gifs.load_early();
+            }
+        });
+    });
+}
+
+/// Shows the composer where the draft cannot be reached, or copies if the picker may not send.
+fn send_or_copy(app: &App, Answered { outbox, .. }: &Answered<'_>, why: Text) {
+    match outbox.target() {
+        SendTarget::Chat(_) => outbox.collect_picks(FieldRole {
+            kind: FieldKind::Composer,
+            name: "send",
+            notice: None,
+        }),
+        SendTarget::UnknownChat => copy(app, Text::WhyNoDialog),
+        SendTarget::Nowhere => copy(app, why),
+    }
+}
+
+/// Copies picks, and says why.
+fn copy(app: &App, why: Text) {
+    let kind = NoticeKind::Delivery;
+    app.ctx.messages.notice(Notice { kind, text: why.into(), retry: None });
+    set_mode(app, DeliveryMode::Copy, "copy");
 }
 
 /// Names what is wrong with the portal's data, once, in words and shapes.

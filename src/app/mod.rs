@@ -14,9 +14,7 @@ mod opening;
 mod page_title;
 mod pointer_guard;
 mod resume_position;
-mod sending;
 mod startup;
-mod stored_state;
 mod theme;
 
 pub use context::{AppContext, AppParts, PortalSettings};

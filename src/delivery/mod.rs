@@ -1,4 +1,5 @@
-//! Handing the pick over: into the draft, as a message, or onto the clipboard.
+//! Delivers picks: the queue, insertion into the draft, and copying. Sending is in
+//! [`outbox`](crate::outbox).
 
 mod tidy;
 
@@ -8,8 +9,6 @@ mod copy;
 mod insert;
 #[cfg(target_arch = "wasm32")]
 mod picks;
-#[cfg(target_arch = "wasm32")]
-mod send;
 
 pub use tidy::Tidy;
 
@@ -19,5 +18,3 @@ pub use copy::copy_text;
 pub use insert::{InsertError, Inserter};
 #[cfg(target_arch = "wasm32")]
 pub use picks::{DeliveryMode, Pick, Picked, Picks};
-#[cfg(target_arch = "wasm32")]
-pub use send::{Sender, SentMessage};

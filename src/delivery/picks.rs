@@ -1,11 +1,9 @@
-//! From the click to the delivery.
+//! The queue of picks, from the click to the delivery.
 
-use crate::delivery::{InsertError, Inserter, Sender};
-use crate::gifs::{Gif, MediaUrl};
+use crate::delivery::{InsertError, Inserter};
+use crate::gifs::{Gif, GifId, MediaUrl};
 use crate::locale::{Phrase, Text, Texts};
-use crate::outbox::Composer;
-use crate::outbox::OutputField;
-use crate::outbox::{GifSending, Outcome};
+use crate::outbox::{LazyGifSender, PickField};
 use crate::person::PersonStore;
 use crate::ui::shell::search_field;
 use crate::ui::{Copyable, Messages, Toast, ToastKind};
@@ -16,16 +14,16 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// What a person chose.
+/// A pick.
 #[derive(Clone, Debug)]
 pub struct Pick {
-    /// What it is.
+    /// The emoji or the GIF.
     pub what: Picked,
-    /// Keep the focus here for the next pick (Shift was held).
+    /// Keep the focus in the picker for the next pick (Shift was held).
     pub stay: bool,
 }
 
-/// What was chosen.
+/// What was picked.
 #[derive(Clone, Debug)]
 pub enum Picked {
     /// An emoji: the exact text to deliver.
@@ -34,13 +32,13 @@ pub enum Picked {
     Gif {
         /// The GIF.
         gif: Arc<Gif>,
-        /// Its link.
+        /// The link to deliver.
         link: MediaUrl,
     },
 }
 
 impl Pick {
-    /// The exact text to deliver.
+    /// Returns the exact text to deliver.
     pub fn text(&self) -> &str {
         match &self.what {
             Picked::Emoji(emoji) => emoji,
@@ -48,7 +46,15 @@ impl Pick {
         }
     }
 
-    /// What is said of it: a text to be filled with an emoji, or one about a GIF.
+    /// Returns the id of a picked GIF.
+    pub fn gif_id(&self) -> Option<&GifId> {
+        match &self.what {
+            Picked::Emoji(_) => None,
+            Picked::Gif { gif, .. } => Some(&gif.id),
+        }
+    }
+
+    /// Returns the words about the pick: `of_emoji` filled with the emoji, or `of_gif`.
     fn phrase(&self, of_emoji: Text, of_gif: Text) -> Phrase {
         match &self.what {
             Picked::Emoji(emoji) => Phrase::filled(of_emoji, emoji.as_str()),
@@ -64,17 +70,18 @@ impl Pick {
 
 /// Where picks go.
 pub enum DeliveryMode {
-    /// Not known yet: they are kept.
+    /// It is not known yet: picks wait.
     Waiting,
-    /// Into the draft. GIFs are sent, if there is somebody who sends.
-    Insert(Inserter, Option<Rc<Sender>>),
-    /// Into the composer. GIFs are sent.
-    Compose(Composer, Rc<Sender>),
-    /// Onto the clipboard.
+    /// Into the draft. GIFs are sent as messages instead if there is a sender.
+    Insert(Inserter, Option<LazyGifSender>),
+    /// Into a field at the foot of the picker. GIFs are sent as messages instead if there is a sender.
+    Field(Rc<dyn PickField>, Option<LazyGifSender>),
+    /// To the clipboard.
     Copy,
-    /// Into a field of our own.
-    Text(OutputField),
-    /// Nowhere: there is nobody to give them to.
+    /// To the clipboard, because the field has not loaded. Picks that wait for the field are kept for
+    /// it, but the next pick takes them to the clipboard too: the user can paste everything at once.
+    CopyUntilLoaded,
+    /// Picks are dropped: there is nothing to deliver them to.
     Nowhere,
 }
 
@@ -84,7 +91,7 @@ type GifHook = Box<dyn Fn(&Gif)>;
 /// land in whatever the user writes by then.
 const MOST_WAITING: usize = 16;
 
-/// Takes picks and sees to their delivery, one after the other.
+/// Takes picks and delivers them, one after the other.
 #[derive(Clone)]
 pub struct Picks(Rc<Shared>);
 
@@ -96,11 +103,10 @@ struct Shared {
     texts: ReadSignal<Arc<Texts>>,
     store: Rc<PersonStore>,
     on_gif_delivered: RefCell<Option<GifHook>>,
-    gif_sending: RefCell<Option<GifSending>>,
 }
 
 impl Picks {
-    /// Picks are kept until [`Picks::go`] says where to.
+    /// Creates a queue that keeps picks until [`Picks::set_mode`] is called.
     pub fn new(messages: Messages, texts: ReadSignal<Arc<Texts>>, store: Rc<PersonStore>) -> Self {
         Self(Rc::new(Shared {
             mode: RefCell::new(Rc::new(DeliveryMode::Waiting)),
@@ -110,52 +116,41 @@ impl Picks {
             texts,
             store,
             on_gif_delivered: RefCell::default(),
-            gif_sending: RefCell::default(),
         }))
     }
 
-    /// Calls back with each GIF that has verifiably reached a draft.
-    pub fn on_gif_delivered(&self, tell: impl Fn(&Gif) + 'static) {
-        self.0.on_gif_delivered.replace(Some(Box::new(tell)));
+    /// Sets the function that is called with each GIF whose delivery is confirmed.
+    pub fn on_gif_delivered(&self, callback: impl Fn(&Gif) + 'static) {
+        self.0.on_gif_delivered.replace(Some(Box::new(callback)));
     }
 
-    /// From now on picks go this mode, those that were kept first.
-    pub fn go(&self, mode: DeliveryMode) {
-        let sender = match &mode {
-            DeliveryMode::Insert(_, sender) => sender.clone(),
-            DeliveryMode::Compose(_, sender) => Some(Rc::clone(sender)),
-            DeliveryMode::Waiting
-            | DeliveryMode::Copy
-            | DeliveryMode::Text(_)
-            | DeliveryMode::Nowhere => None,
-        };
-        let sending = sender.map(|sender| GifSending::new(sender, self.0.messages));
-        self.0.gif_sending.replace(sending);
+    /// Delivers picks in this mode from now on, beginning with those that wait.
+    pub fn set_mode(&self, mode: DeliveryMode) {
+        let keeps_waiting = matches!(mode, DeliveryMode::CopyUntilLoaded);
         self.0.mode.replace(Rc::new(mode));
-        let kept: Vec<Pick> = self.0.queue.borrow_mut().drain(..).collect();
-        for pick in kept {
-            self.deliver(pick);
+        if !keeps_waiting {
+            for pick in self.take_queue() {
+                self.deliver(pick);
+            }
         }
     }
 
-    /// A person picked. Call it inside the click or key that did it: copying needs that. Returns
-    /// whether the pick counts: a double click on a GIF that is sent is one pick, and a slow portal
-    /// has a queue with an end.
+    /// Takes a pick. Must be called inside the click or key that caused it: copying needs that.
+    ///
+    /// Returns `false` if the pick does not count: it is the second half of a double click on a GIF that
+    /// is sent, or too many picks wait already.
     pub fn pick(&self, pick: Pick) -> bool {
         if matches!(**self.0.mode.borrow(), DeliveryMode::Nowhere) {
             return false;
         }
-        let sending = self.0.gif_sending.borrow().clone().filter(|it| !it.lacks_scope());
-        match (&pick.what, sending) {
-            (Picked::Gif { gif, .. }, Some(sending)) if sending.is_repeated(&gif.id) => {
+        match pick.gif_id().zip(self.gif_sender()) {
+            Some((gif, sender)) if sender.is_repeated(gif) => return false,
+            Some(_) => {}
+            None if self.is_queue_full() => {
+                self.report(&pick, Err(InsertError::Refused));
                 return false;
             }
-            (Picked::Gif { .. }, Some(_)) => {}
-            _ if self.0.queue.borrow().len() >= MOST_WAITING => {
-                self.tell(&pick, Err(InsertError::Refused));
-                return false;
-            }
-            _ => {}
+            None => {}
         }
         match &pick.what {
             Picked::Emoji(emoji) => self.0.store.record_emoji(emoji),
@@ -165,65 +160,87 @@ impl Picks {
         true
     }
 
-    /// Takes back the last pick, where picks are still collected. Whether there was one.
+    /// Takes back the last pick where picks are collected. Returns whether there was one.
     pub fn take_back(&self) -> bool {
         match &**self.0.mode.borrow() {
-            DeliveryMode::Compose(composer, _) => composer.take_back(),
+            DeliveryMode::Field(field, _) => field.take_back(),
             _ => false,
         }
     }
 
-    fn deliver(&self, pick: Pick) {
-        let mode = Rc::clone(&self.0.mode.borrow());
-        match (&*mode, &pick.what) {
-            (DeliveryMode::Waiting, _) => self.0.queue.borrow_mut().push_back(pick),
-            (DeliveryMode::Insert(..) | DeliveryMode::Compose(..), Picked::Gif { gif, link })
-                if self.sends_gifs() =>
-            {
-                self.send(gif, link, pick.clone());
-            }
-            (DeliveryMode::Insert(..), _) => self.insert(pick),
-            (DeliveryMode::Compose(composer, _), Picked::Emoji(emoji)) => {
-                composer.add(emoji, pick.stay)
-            }
-            (DeliveryMode::Compose(..), Picked::Gif { .. }) => self.refuse_gif(&pick),
-            (DeliveryMode::Copy, _) => self.0.messages.copy(pick.copyable()),
-            (DeliveryMode::Text(out), _) => out.add(pick.text()),
-            (DeliveryMode::Nowhere, _) => {}
+    /// Calls [the hook](Self::on_gif_delivered).
+    pub(crate) fn report_gif_delivered(&self, gif: &Gif) {
+        if let Some(callback) = &*self.0.on_gif_delivered.borrow() {
+            callback(gif);
         }
     }
 
-    fn sends_gifs(&self) -> bool {
-        self.0.gif_sending.borrow().as_ref().is_some_and(|sending| !sending.lacks_scope())
+    /// Delivers a GIF that the portal has refused to send, because the app lacks the scope: into the
+    /// draft, or to the clipboard if there is no draft.
+    pub(crate) fn deliver_without_scope(&self, pick: Pick) {
+        if matches!(**self.0.mode.borrow(), DeliveryMode::Insert(..)) {
+            let text = Text::GifScopeInserted.into();
+            self.0.messages.toast(Toast { text, kind: ToastKind::Done });
+        }
+        self.deliver(pick);
     }
 
-    fn send(&self, gif: &Arc<Gif>, link: &MediaUrl, pick: Pick) {
-        let Some(sending) = self.0.gif_sending.borrow().clone() else { return };
-        let (picks, sent) = (self.clone(), Arc::clone(gif));
-        sending.send(gif, link, move |outcome| match outcome {
-            Outcome::Sent => picks.tell_delivered(&sent),
-            Outcome::Failed => {}
-            Outcome::NoScope => match &**picks.0.mode.borrow() {
-                DeliveryMode::Insert(..) => {
-                    let text = Text::GifScopeInserted.into();
-                    picks.0.messages.toast(Toast { text, kind: ToastKind::Done });
-                    picks.insert(pick);
-                }
-                _ => picks.refuse_gif(&pick),
-            },
-        });
+    /// Returns what sends GIFs, unless they are inserted or copied.
+    fn gif_sender(&self) -> Option<LazyGifSender> {
+        match &**self.0.mode.borrow() {
+            DeliveryMode::Insert(_, sender) | DeliveryMode::Field(_, sender) => {
+                sender.clone().filter(|sender| !sender.lacks_scope())
+            }
+            _ => None,
+        }
     }
 
-    /// The app may not send, and there is no draft to insert into.
+    fn is_queue_full(&self) -> bool {
+        let empties_it = matches!(**self.0.mode.borrow(), DeliveryMode::CopyUntilLoaded);
+        !empties_it && self.0.queue.borrow().len() >= MOST_WAITING
+    }
+
+    fn take_queue(&self) -> Vec<Pick> {
+        self.0.queue.borrow_mut().drain(..).collect()
+    }
+
+    fn deliver(&self, pick: Pick) {
+        let mode = Rc::clone(&self.0.mode.borrow());
+        let is_gif = pick.gif_id().is_some();
+        if is_gif && let Some(sender) = self.gif_sender() {
+            return sender.send(pick);
+        }
+        match &*mode {
+            DeliveryMode::Waiting => self.0.queue.borrow_mut().push_back(pick),
+            DeliveryMode::Insert(..) => self.insert(pick),
+            DeliveryMode::Field(_, Some(_)) if is_gif => self.refuse_gif(&pick),
+            DeliveryMode::Field(field, _) => field.add(pick.text(), pick.stay),
+            DeliveryMode::Copy => self.0.messages.copy(pick.copyable()),
+            DeliveryMode::CopyUntilLoaded => self.copy_with_queue(pick),
+            DeliveryMode::Nowhere => {}
+        }
+    }
+
+    /// Copies the picks that wait and this one.
+    fn copy_with_queue(&self, pick: Pick) {
+        let mut all = self.take_queue();
+        let copyable = if all.is_empty() {
+            pick.copyable()
+        } else {
+            all.push(pick);
+            let texts: Vec<&str> = all.iter().map(Pick::text).collect();
+            // A link must not touch the text beside it.
+            let gap = if all.iter().any(|it| it.gif_id().is_some()) { " " } else { "" };
+            let text = texts.join(gap);
+            Copyable { copied: Phrase::filled(Text::Copied, text.as_str()), text }
+        };
+        self.0.messages.copy(copyable);
+    }
+
+    /// Offers to copy a GIF: the app may not send it, and there is no draft to insert it into.
     fn refuse_gif(&self, pick: &Pick) {
         let kind = ToastKind::OfferCopy(pick.copyable());
         self.0.messages.toast(Toast { text: Text::SendNoScope.into(), kind });
-    }
-
-    fn tell_delivered(&self, gif: &Gif) {
-        if let Some(tell) = &*self.0.on_gif_delivered.borrow() {
-            tell(gif);
-        }
     }
 
     fn insert(&self, pick: Pick) {
@@ -248,13 +265,14 @@ impl Picks {
                     Picked::Emoji(emoji) => inserter.insert(emoji).await,
                     Picked::Gif { link, .. } => inserter.insert_padded(link.as_str()).await,
                 };
-                picks.tell(&pick, outcome);
+                picks.report(&pick, outcome);
             }
             picks.0.inserting.set(false);
         });
     }
 
-    fn tell(&self, pick: &Pick, outcome: Result<(), InsertError>) {
+    /// Reports how an insertion went.
+    fn report(&self, pick: &Pick, outcome: Result<(), InsertError>) {
         let (of_emoji, of_gif) = match outcome {
             Ok(()) => (Text::Inserted, Text::GifInserted),
             Err(InsertError::Unanswered) => (Text::InsertUnanswered, Text::GifInsertUnanswered),
@@ -263,15 +281,15 @@ impl Picks {
         let text = pick.phrase(of_emoji, of_gif);
         if outcome.is_ok() {
             if let Picked::Gif { gif, .. } = &pick.what {
-                self.tell_delivered(gif);
+                self.report_gif_delivered(gif);
             }
-            // The draft shows it to those who see; a toast over the emoji would be in the way.
+            // The draft shows the pick. A toast would only cover the emoji.
             crate::ui::announce(&text.words(&self.0.texts.read_untracked()));
             self.0.messages.close_failure();
         } else {
             self.0.messages.toast(Toast { text, kind: ToastKind::OfferCopy(pick.copyable()) });
         }
-        // The portal has given its own field the focus.
+        // The portal has moved the focus to its own field.
         if pick.stay {
             search_field::focus();
         }

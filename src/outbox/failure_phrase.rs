@@ -1,10 +1,10 @@
-//! What a person is told when sending fails: what happened, and what to do.
+//! The words for a message that was not sent: what happened, and what to do.
 
 use crate::browser;
 use crate::locale::{Phrase, Text};
 use crate::rest::RestError;
 
-/// The words for an error.
+/// Returns the words for an error.
 pub(super) fn failure_phrase(error: &RestError) -> Phrase {
     match error {
         RestError::Network if !browser::is_online() => Text::SendOffline.into(),

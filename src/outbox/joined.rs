@@ -1,9 +1,9 @@
-//! Texts one after the other, as a message that failed and what was written since.
+//! Joins texts, such as a message that was not sent and the text that was written since.
 
-/// From here on come the blocks of symbols, emoji and scripts without blanks between words.
+/// The blocks of symbols, emoji, and scripts without blanks between words begin here.
 const FIRST_SYMBOL: char = '\u{2000}';
 
-/// Joins texts. Between two words goes a blank; emoji need none.
+/// Joins texts, with a blank between two words. Emoji need none.
 pub fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let is_of_word = |c: Option<char>| c.is_some_and(|c| c < FIRST_SYMBOL && !c.is_whitespace());
     let mut all = String::new();

@@ -1,22 +1,41 @@
-//! What leaves the picker other than into the chat's draft: the composer, the output field, and
-//! the sending of GIFs.
+//! Delivers picks other than into the chat's draft: the composer, the output field, and GIFs that are
+//! sent as messages.
+//!
+//! The first file of the app has [`LazyOutbox`], [`LazyGifSender`] and the traits. Everything else is
+//! in a file that is loaded when it is first needed, together with the client of the REST interface.
 
 mod joined;
+mod send_target;
 
 #[cfg(target_arch = "wasm32")]
 mod composer;
 #[cfg(target_arch = "wasm32")]
 mod failure_phrase;
 #[cfg(target_arch = "wasm32")]
-mod gif_sending;
+mod field;
+#[cfg(target_arch = "wasm32")]
+mod gif_sender;
+#[cfg(target_arch = "wasm32")]
+mod lazy_gif_sender;
+#[cfg(target_arch = "wasm32")]
+mod lazy_outbox;
+#[cfg(target_arch = "wasm32")]
+mod loaded_outbox;
 #[cfg(target_arch = "wasm32")]
 mod output_field;
+#[cfg(target_arch = "wasm32")]
+mod sender;
+#[cfg(target_arch = "wasm32")]
+mod stored_state;
+#[cfg(target_arch = "wasm32")]
+mod words;
 
 pub use joined::joined;
+pub use send_target::SendTarget;
 
 #[cfg(target_arch = "wasm32")]
-pub use composer::Composer;
+pub use field::{FieldKind, PickField};
 #[cfg(target_arch = "wasm32")]
-pub(crate) use gif_sending::{GifSending, Outcome};
+pub use lazy_gif_sender::LazyGifSender;
 #[cfg(target_arch = "wasm32")]
-pub use output_field::OutputField;
+pub use lazy_outbox::{FieldRole, LazyOutbox, Outbox};

@@ -1,6 +1,6 @@
 //! Makes calls: sends them, refreshes the token once, waits for a busy portal a few times.
 
-use super::{Endpoint, Form, KeepAlive, Patience, RestError, read_answer};
+use super::{Endpoint, Form, KeepAlive, Patience, RestAccess, RestError, read_answer};
 use crate::bridge::Bridge;
 use crate::browser::{self, Abort};
 use crate::limits::Limits;
@@ -46,6 +46,16 @@ impl RestClient {
             limits,
             on_wait: Box::new(on_wait),
         })
+    }
+
+    /// Creates a client from the access that the portal granted. The rest is as for [`Self::new`].
+    pub fn with_access(
+        access: RestAccess,
+        limits: Limits,
+        on_wait: impl Fn() + 'static,
+    ) -> Rc<Self> {
+        let RestAccess { bridge, portal, path, token } = access;
+        Self::new(bridge, Endpoint::new(&portal, &path), token, limits, on_wait)
     }
 
     /// The result of a method. A call that may have been carried out is never made again.

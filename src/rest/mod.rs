@@ -1,6 +1,7 @@
 //! The portal's REST interface: calls as forms, answers as values or typed errors.
 //!
-//! All of it but `client` is pure.
+//! All modules but `access` and `client` are pure. The code of the client is not in the first file of
+//! the app, which only keeps a `RestAccess`.
 
 mod endpoint;
 mod envelope;
@@ -9,6 +10,8 @@ mod form;
 mod keepalive;
 mod patience;
 
+#[cfg(target_arch = "wasm32")]
+mod access;
 #[cfg(target_arch = "wasm32")]
 mod client;
 
@@ -19,5 +22,7 @@ pub use form::Form;
 pub use keepalive::{KeepAlive, KeepAliveShare};
 pub use patience::Patience;
 
+#[cfg(target_arch = "wasm32")]
+pub use access::RestAccess;
 #[cfg(target_arch = "wasm32")]
 pub use client::RestClient;

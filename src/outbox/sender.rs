@@ -1,4 +1,4 @@
-//! Sending: messages in the person's name, by REST.
+//! Sends messages in the user's name, by REST.
 
 use crate::gifs::MediaUrl;
 use crate::json;
@@ -8,18 +8,18 @@ use serde_json::Value;
 use std::rc::Rc;
 
 /// Sends messages to the chat that the picker was opened for.
-pub struct Sender {
+pub(super) struct Sender {
     rest: Rc<RestClient>,
     dialog: DialogId,
 }
 
-/// A message that was sent, by its number in the portal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SentMessage(u64);
+/// The number of a sent message in the portal, such as 1234.
+#[derive(Clone, Copy)]
+pub(super) struct SentMessage(u64);
 
 impl Sender {
-    /// Sends to a dialog, as the person whose token the client has.
-    pub const fn new(rest: Rc<RestClient>, dialog: DialogId) -> Self {
+    /// Creates a sender to a chat, in the name of the user whose token the client has.
+    pub(super) const fn new(rest: Rc<RestClient>, dialog: DialogId) -> Self {
         Self { rest, dialog }
     }
 
@@ -28,15 +28,16 @@ impl Sender {
     /// # Errors
     /// [`RestError`]; after one that [is uncertain](RestError::is_uncertain) the message may have
     /// been sent.
-    pub async fn send_text(&self, text: &str) -> Result<SentMessage, RestError> {
+    pub(super) async fn send_text(&self, text: &str) -> Result<SentMessage, RestError> {
         self.add(Form::new().with("MESSAGE", text)).await
     }
 
-    /// Sends a link that the portal shows as a picture. Its preview would show the picture twice.
+    /// Sends a link, which the portal shows as a picture. The preview is off: it would show the picture
+    /// a second time.
     ///
     /// # Errors
     /// As [`send_text`](Self::send_text).
-    pub async fn send_gif(&self, link: &MediaUrl) -> Result<SentMessage, RestError> {
+    pub(super) async fn send_gif(&self, link: &MediaUrl) -> Result<SentMessage, RestError> {
         let message = ["[url]", link.as_str(), "[/url]"].concat();
         self.add(Form::new().with("MESSAGE", &message).with("URL_PREVIEW", "N")).await
     }
@@ -44,18 +45,18 @@ impl Sender {
     async fn add(&self, form: Form) -> Result<SentMessage, RestError> {
         let form = form.with("DIALOG_ID", self.dialog.as_str());
         let result = self.rest.call("im.message.add", &form).await?;
-        // A success that names no message is none that can be relied on.
+        // A success without the number of a message does not prove that there is one.
         json::whole(&result)
             .filter(|number| *number > 0)
             .map(SentMessage)
             .ok_or(RestError::NotJson(200))
     }
 
-    /// Takes a message back.
+    /// Deletes a message that was sent.
     ///
     /// # Errors
     /// [`RestError`].
-    pub async fn undo(&self, message: &SentMessage) -> Result<(), RestError> {
+    pub(super) async fn undo(&self, message: SentMessage) -> Result<(), RestError> {
         let form = Form::new().with("MESSAGE_ID", &message.0.to_string());
         match self.rest.call("im.message.delete", &form).await? {
             Value::Bool(false) => Err(RestError::Forbidden),

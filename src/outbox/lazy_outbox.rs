@@ -1,0 +1,166 @@
+//! The handle to the outbox in the first file. The code of the outbox is loaded when it is first
+//! needed: most pickers only insert into the draft.
+
+use super::loaded_outbox::LoadedOutbox;
+use super::{FieldKind, LazyGifSender, PickField, SendTarget};
+use crate::app::AppContext;
+use crate::app::lazy::lazy;
+use crate::bridge::Bridge;
+use crate::browser;
+use crate::delivery::{DeliveryMode, Pick};
+use crate::gifs::GifId;
+use crate::locale::Text;
+use crate::person::Reading;
+use crate::portal::{PlacementContext, WindowName};
+use crate::rest::RestAccess;
+use crate::ui::{Notice, NoticeKind};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// The outbox, once its code has loaded.
+pub trait Outbox {
+    /// Shows a field at the foot of the picker.
+    fn show_field(&self, kind: FieldKind) -> Rc<dyn PickField>;
+    /// Sends a picked GIF as a message, unless it [is repeated](Self::is_repeated), and reports how it
+    /// went.
+    fn send_gif(&self, pick: Pick);
+    /// Returns whether the GIF is being sent, or was sent a moment ago.
+    fn is_repeated(&self, gif: &GifId) -> bool;
+    /// Returns whether the portal has answered that the app may not send messages.
+    fn lacks_scope(&self) -> bool;
+    /// Reads the user's stored state from the portal's server.
+    fn read_stored_state(&self) -> Reading;
+}
+
+/// A handle to the outbox of this page.
+#[derive(Clone)]
+pub struct LazyOutbox(Rc<Shared>);
+
+struct Shared {
+    ctx: AppContext,
+    access: Option<RestAccess>,
+    target: SendTarget,
+    loaded: RefCell<Option<Rc<dyn Outbox>>>,
+}
+
+/// A field to show, and what the page says about it.
+#[derive(Clone, Copy)]
+pub struct FieldRole {
+    /// Which field it is.
+    pub kind: FieldKind,
+    /// The name of the role, for `html[data-role]`.
+    pub name: &'static str,
+    /// The notice about the way of delivery, if there is one.
+    pub notice: Option<Text>,
+}
+
+impl LazyOutbox {
+    /// Creates an outbox that cannot send: there is no portal.
+    pub fn without_portal(ctx: AppContext) -> Self {
+        Self::new(ctx, None, SendTarget::Nowhere)
+    }
+
+    /// Creates the outbox for a portal that has answered.
+    pub fn in_portal(
+        ctx: AppContext,
+        bridge: &Rc<Bridge>,
+        portal: &WindowName,
+        context: &PlacementContext,
+    ) -> Self {
+        let access = RestAccess::of_context(bridge, portal, context);
+        Self::new(ctx, access, SendTarget::of_context(context))
+    }
+
+    fn new(ctx: AppContext, access: Option<RestAccess>, target: SendTarget) -> Self {
+        Self(Rc::new(Shared { ctx, access, target, loaded: RefCell::default() }))
+    }
+
+    /// Returns where messages go.
+    pub fn target(&self) -> &SendTarget {
+        &self.0.target
+    }
+
+    /// Returns the outbox if its code has loaded.
+    pub fn loaded(&self) -> Option<Rc<dyn Outbox>> {
+        self.0.loaded.borrow().clone()
+    }
+
+    /// Loads the code. Returns `None` if it does not come; another call tries again.
+    pub async fn load(&self) -> Option<Rc<dyn Outbox>> {
+        if let Some(outbox) = self.loaded() {
+            return Some(outbox);
+        }
+        let Shared { ctx, access, target, loaded } = &*self.0;
+        match open(*ctx, access.clone(), target.clone()).await {
+            // Another call may have been faster, and there must be one client of the portal.
+            Ok(outbox) => Some(Rc::clone(loaded.borrow_mut().get_or_insert(outbox))),
+            Err(why) => {
+                browser::warn(&why.to_string());
+                None
+            }
+        }
+    }
+
+    /// Shows a field and delivers picks into it, beginning with those that wait.
+    ///
+    /// If the code does not come, a notice offers another try. Until then the picks that wait are kept,
+    /// and further picks are copied.
+    pub fn collect_picks(&self, role: FieldRole) {
+        let ctx = self.0.ctx;
+        if let Some(text) = role.notice {
+            let kind = NoticeKind::Delivery;
+            ctx.messages.notice(Notice { kind, text: text.into(), retry: None });
+        }
+        let outbox = self.clone();
+        spawn_local(async move {
+            let (mode, name) = match outbox.load().await {
+                Some(loaded) => {
+                    let can_send = matches!(outbox.target(), SendTarget::Chat(_));
+                    let gifs = (role.kind == FieldKind::Composer && can_send)
+                        .then(|| LazyGifSender::new(outbox.clone()));
+                    (DeliveryMode::Field(loaded.show_field(role.kind), gifs), role.name)
+                }
+                None => {
+                    let retried = outbox.clone();
+                    outbox.report_failure(move || retried.collect_picks(role));
+                    (DeliveryMode::CopyUntilLoaded, "copy")
+                }
+            };
+            ctx.picks.set_mode(mode);
+            browser::mark_role(name);
+        });
+    }
+
+    /// Returns what reads the user's stored state from the portal's server. `None`: the portal gave no
+    /// token.
+    pub fn state_reader(&self) -> Option<impl Fn() -> Reading + 'static> {
+        self.0.access.as_ref()?;
+        let outbox = self.clone();
+        Some(move || -> Reading {
+            let outbox = outbox.clone();
+            Box::pin(async move { outbox.load().await?.read_stored_state().await })
+        })
+    }
+
+    /// Shows the notice of a part that has not loaded.
+    pub(super) fn report_failure(&self, retry: impl Fn() + 'static) {
+        self.0.ctx.messages.notice(Notice {
+            kind: NoticeKind::Delivery,
+            text: Text::PartFailed.into(),
+            retry: Some(Rc::new(retry)),
+        });
+    }
+
+    /// Closes the notice of a part that has not loaded, when it is tried again.
+    pub(super) fn close_failure(&self) {
+        self.0.ctx.messages.close_notice(NoticeKind::Delivery);
+    }
+}
+
+lazy! {
+    /// Creates the outbox, with a client of the portal if there is access to one.
+    outbox: fn open(ctx: AppContext, access: Option<RestAccess>, target: SendTarget) -> Rc<dyn Outbox> {
+        Rc::new(LoadedOutbox::new(ctx, access, target))
+    }
+}

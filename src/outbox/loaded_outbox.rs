@@ -1,0 +1,97 @@
+//! The outbox, in the file that is loaded when it is first needed.
+
+use super::composer::{Composer, ComposerState};
+use super::gif_sender::GifSender;
+use super::output_field::{OutputField, OutputState};
+use super::sender::Sender;
+use super::stored_state::read_stored_state;
+use super::{FieldKind, Outbox, PickField, SendTarget};
+use crate::app::AppContext;
+use crate::browser;
+use crate::delivery::Pick;
+use crate::gifs::GifId;
+use crate::locale::Text;
+use crate::person::Reading;
+use crate::rest::{RestAccess, RestClient};
+use crate::ui::{Toast, ToastKind};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::rc::Rc;
+use web_sys::HtmlElement;
+
+/// The outbox.
+pub(super) struct LoadedOutbox {
+    ctx: AppContext,
+    client: Option<Rc<RestClient>>,
+    sender: Option<Rc<Sender>>,
+    gifs: Option<GifSender>,
+}
+
+impl LoadedOutbox {
+    /// Creates the outbox. Without access or without a chat it sends nothing.
+    pub(super) fn new(ctx: AppContext, access: Option<RestAccess>, target: SendTarget) -> Self {
+        let on_wait = move || {
+            let text = Text::SendWaiting.into();
+            ctx.messages.toast(Toast { text, kind: ToastKind::Done });
+        };
+        let client = access.map(|access| RestClient::with_access(access, ctx.limits, on_wait));
+        let sender = match (&client, target) {
+            (Some(client), SendTarget::Chat(dialog)) => {
+                Some(Rc::new(Sender::new(Rc::clone(client), dialog)))
+            }
+            _ => None,
+        };
+        let gifs = sender.clone().map(|sender| GifSender::new(ctx, sender));
+        Self { ctx, client, sender, gifs }
+    }
+}
+
+impl Outbox for LoadedOutbox {
+    fn show_field(&self, kind: FieldKind) -> Rc<dyn PickField> {
+        let ctx = self.ctx;
+        ctx.owner.with(|| -> Rc<dyn PickField> {
+            match (kind, &self.sender) {
+                (FieldKind::Composer, Some(sender)) => {
+                    let composer = ComposerState::new(ctx, Rc::clone(sender));
+                    mount_at_foot(move || view! { <Composer composer/> });
+                    Rc::new(composer)
+                }
+                _ => {
+                    let output = OutputState::new(ctx, kind == FieldKind::LastPick);
+                    mount_at_foot(move || view! { <OutputField output/> });
+                    Rc::new(output)
+                }
+            }
+        })
+    }
+
+    fn send_gif(&self, pick: Pick) {
+        if let Some(gifs) = &self.gifs {
+            gifs.send(pick);
+        }
+    }
+
+    fn is_repeated(&self, gif: &GifId) -> bool {
+        self.gifs.as_ref().is_some_and(|gifs| gifs.is_repeated(gif))
+    }
+
+    fn lacks_scope(&self) -> bool {
+        self.gifs.as_ref().is_some_and(GifSender::lacks_scope)
+    }
+
+    fn read_stored_state(&self) -> Reading {
+        let (client, limit_ms) = (self.client.clone(), self.ctx.limits.option_ms);
+        Box::pin(async move { read_stored_state(&client?, limit_ms).await })
+    }
+}
+
+/// Mounts a view in the foot of the page. It stays as long as the page.
+fn mount_at_foot<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+    match browser::by_id::<HtmlElement>("foot") {
+        Some(foot) => {
+            foot.set_text_content(None);
+            mount_to(foot, view).forget();
+        }
+        None => browser::error("the page has no foot"),
+    }
+}

@@ -1,4 +1,4 @@
-//! The frame's first act: ask the portal who opened us, and become what the answer makes us.
+//! Asks the portal who opened the frame and where, and applies the role that follows from the answer.
 
 use super::{App, PortalSettings, not_your_portal, pointer_guard, resume_position, theme};
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
@@ -18,37 +18,37 @@ use serde_json::Value;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Finds out the role and takes it on. Without a portal to ask this is settled at once.
+/// Starts the handshake. Without a portal the role is applied at once.
 pub fn start(app: App) {
     let Some((name, bridge)) = open_bridge(&app) else {
-        go_on_without_answer(&app);
+        apply_role_without_answer(&app);
         return;
     };
     let silence = {
         let (app, name) = (app.clone(), name.clone());
         Timeout::new(app.ctx.limits.handshake_ms, move || {
             browser::warn(&format!("{name} did not answer getInitData in time"));
-            go_on_without_answer(&app);
+            apply_role_without_answer(&app);
         })
     };
     spawn_local(async move {
-        // The channel is probed at the same time, so that a chat that has none costs no second wait.
+        // The probe of the channel runs at the same time, so that a chat without one costs no second wait.
         let probe = probe_channel(&app, &bridge);
         let answer = bridge.get_init_data().await;
         if answer == Err(BridgeError::TimedOut) {
             return;
         }
-        // An answer that comes after the time limit still makes things better.
+        // A late answer is used too: it replaces what the timeout has applied.
         drop(silence);
         let Some(init_data) = answer.ok().and_then(Sources::read_init_data) else {
             browser::warn("the answer to getInitData cannot be read");
-            go_on_without_answer(&app);
+            apply_role_without_answer(&app);
             return;
         };
         let sources = Sources { init_data: Some(init_data), ..app.opening.sources.clone() };
         let context = PlacementContext::merge(&sources);
         let outbox = LazyOutbox::in_portal(app.ctx, &bridge, &name, &context);
-        know_the_person(&app, &name, &bridge, &context, &outbox);
+        apply_user(&app, &name, &bridge, &context, &outbox);
         let mut role = app.opening.role(Some(&context));
         if role == Role::Picker(Channel::Im) && !probe.await.unwrap_or(false) {
             role = Role::Picker(Channel::Copy(WhyCopy::NoImChannel));
@@ -56,21 +56,24 @@ pub fn start(app: App) {
         let answered = Answered { bridge: &bridge, context: &context, outbox: &outbox };
         apply_role(&app, &role, Some(&answered));
         crate::admin::load_for_role(app.ctx, &name, &bridge, &context, &role);
-        tell_problems(&app, context.problems);
+        report_problems(&app, context.problems);
     });
 }
 
-/// Nobody to ask, or nobody who answers: page and query string have to do.
-fn go_on_without_answer(app: &App) {
+/// Applies the role that page and query string allow: there is no portal, or it does not answer.
+fn apply_role_without_answer(app: &App) {
     apply_role(app, &app.opening.role(None), None);
-    settle_options(app, None);
+    apply_options(app, None);
     if !app.opening.is_asked_by_portal() {
         return;
     }
-    // What only the portal's answer tells is missing for the reason that is told already.
-    let told = [Problem::Missing(Field::MemberId), Problem::Missing(Field::Placement)];
+    // These fields only come with the portal's answer, and its absence is reported already.
+    let reported = [Problem::Missing(Field::MemberId), Problem::Missing(Field::Placement)];
     let problems = app.opening.context().problems;
-    tell_problems(app, problems.into_iter().filter(|problem| !told.contains(problem)).collect());
+    report_problems(
+        app,
+        problems.into_iter().filter(|problem| !reported.contains(problem)).collect(),
+    );
 }
 
 fn open_bridge(app: &App) -> Option<(WindowName, Rc<Bridge>)> {
@@ -86,14 +89,14 @@ fn probe_channel(app: &App, bridge: &Rc<Bridge>) -> futures_channel::oneshot::Re
     let (bridge, limit) = (Rc::clone(bridge), app.ctx.limits.insert_ms);
     spawn_local(async move {
         let answered = bridge.has_im_channel(limit).await;
-        // Nobody may be waiting: a role that needs no channel does not ask.
+        // Fails if the role does not depend on the channel and does not wait for the probe.
         sender.send(answered).ok();
     });
     receiver
 }
 
-/// The theme and the GIFs go by the portal's settings, or without an answer by the page's.
-fn settle_options(app: &App, answered: Option<(&WindowName, &PlacementContext)>) {
+/// Applies the portal's settings, or the defaults without an answer.
+fn apply_options(app: &App, answered: Option<(&WindowName, &PlacementContext)>) {
     let context = answered.map(|(_, context)| context);
     let options = context.map(|it| PortalOptions::read(&it.app_options)).unwrap_or_default();
     if let Some((name, _)) = answered {
@@ -108,7 +111,8 @@ fn settle_options(app: &App, answered: Option<(&WindowName, &PlacementContext)>)
     app.ctx.portal_settings.set(Some(PortalSettings { options, is_admin }));
 }
 
-fn know_the_person(
+/// Applies what the portal knows about the user: language, stored state and settings.
+fn apply_user(
     app: &App,
     name: &WindowName,
     bridge: &Rc<Bridge>,
@@ -122,7 +126,7 @@ fn know_the_person(
     if let Some(read) = outbox.state_reader() {
         app.ctx.store.set_reader(read);
     }
-    // The host is verified, by the origin of the answer; `member_id` is what the portal says.
+    // The origin of the answer verifies the host. `member_id` is the portal's claim.
     let whose = context
         .member_id
         .as_ref()
@@ -135,7 +139,7 @@ fn know_the_person(
         app.ctx.store.open_broadcast(whose);
     }
     pointer_guard::apply_person_when_idle(app);
-    settle_options(app, Some((name, context)));
+    apply_options(app, Some((name, context)));
 }
 
 /// A portal that has answered.
@@ -235,8 +239,8 @@ fn copy(app: &App, why: Text) {
     set_mode(app, DeliveryMode::Copy, "copy");
 }
 
-/// Names what is wrong with the portal's data, once, in words and shapes.
-fn tell_problems(app: &App, problems: Vec<Problem>) {
+/// Reports what is wrong with the portal's data, in a notice.
+fn report_problems(app: &App, problems: Vec<Problem>) {
     app.ctx.messages.close_notice(NoticeKind::Context);
     if problems.is_empty() {
         return;

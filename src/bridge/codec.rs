@@ -1,15 +1,15 @@
-//! Writing calls and reading replies. Text in, text out: no browser here.
+//! Writes calls and reads replies, as text. Does not use the browser.
 
 use super::MessageId;
 use crate::portal::AppSid;
 use serde::Serialize;
 use serde_json::Value;
 
-/// A call in string form, `<command>:<params JSON>:<callback id>:<app sid>`, which the portal
-/// understands for every command without a colon in its name.
+/// Returns a call in string form, `<command>:<params JSON>:<callback id>:<app sid>`, which the portal
+/// accepts for every command without a colon in its name.
 ///
-/// The portal splits at every colon and joins the middle again, so colons inside the JSON do no
-/// harm. An absent `params` leaves its slot empty.
+/// The portal splits at every colon and joins the middle again, so colons inside the JSON are safe.
+/// Without `params` their slot is empty.
 pub fn command_message(
     command: &str,
     params: Option<&Value>,
@@ -20,9 +20,9 @@ pub fn command_message(
     format!("{command}:{params}:{callback}:{}", sid.as_str())
 }
 
-/// A call in object form, as JSON text of the object to post, which is how the portal takes
-/// commands with a colon in their name (`im:…`). `params` of `null` is written as the empty text
-/// that the portal expects in its place.
+/// Returns a call in object form, as the JSON text of the object to post. The portal accepts commands
+/// with a colon in their name (`im:…`) only in this form. Without `params` it expects an empty text in
+/// their place.
 pub fn im_message(
     method: &str,
     params: Option<Value>,
@@ -46,30 +46,30 @@ pub fn im_message(
         app_sid: sid.as_str(),
         request_id: request.as_str(),
     };
-    // Only a map with keys that are no texts can fail here, and there is none.
+    // Fails only for maps whose keys are not texts, and the message has none.
     serde_json::to_string(&message).unwrap_or_default()
 }
 
-/// A reply of the portal: `<callback id>:<JSON>`, or `<callback id>:` for a call without result.
+/// A reply of the portal: `<callback id>:<JSON>`, or `<callback id>:` for a call without a result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply<'a> {
-    /// Which call is answered.
+    /// The callback id of the call that is answered.
     pub callback: &'a str,
     body: &'a str,
 }
 
-/// A text that is no reply.
+/// Why a text is not a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReplyError {
-    /// There is no colon, or nothing before it.
+    /// There is no colon, or no text before it.
     NoCallback,
-    /// What stands behind the colon is no JSON. The text is not quoted: it may hold a token.
+    /// The text after the colon is not JSON. The error does not quote it: it may contain a token.
     NotJson,
 }
 
 impl<'a> Reply<'a> {
-    /// Splits at the first colon. The JSON is not looked at yet, so that a stray message costs
-    /// nothing when nobody waits for its callback.
+    /// Splits at the first colon. The JSON is not parsed yet: a message whose callback no call waits
+    /// for must not cost time.
     ///
     /// # Errors
     /// [`ReplyError::NoCallback`].
@@ -80,7 +80,7 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// The result; `null` when the portal sent none.
+    /// Parses the result. It is `null` if the portal sent none.
     ///
     /// # Errors
     /// [`ReplyError::NotJson`].

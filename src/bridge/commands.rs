@@ -1,4 +1,4 @@
-//! The portal's commands, typed.
+//! The portal's commands as typed methods.
 
 use super::codec::{command_message, im_message};
 use super::{
@@ -11,7 +11,7 @@ use crate::portal::AppSid;
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 
-/// The commands that the widget uses.
+/// Sends the commands that the app uses.
 pub struct Bridge {
     channel: FrameChannel,
     sid: AppSid,
@@ -19,13 +19,13 @@ pub struct Bridge {
 }
 
 impl Bridge {
-    /// Puts the commands on a channel.
+    /// Creates a bridge that sends over a channel. `sid` identifies this frame.
     pub const fn new(channel: FrameChannel, sid: AppSid, limits: Limits) -> Self {
         Self { channel, sid, limits }
     }
 
-    /// Who opened us, where, for whom; see [`Sources`](crate::portal::Sources) for what to do with
-    /// it. Waits for a late answer too: when to go on without it is the caller's decision.
+    /// Asks for the portal's user, placement and tokens; [`Sources`](crate::portal::Sources) reads the
+    /// answer. Waits for a late answer too: the caller decides when to continue without it.
     ///
     /// # Errors
     /// [`BridgeError::NotPosted`] or [`BridgeError::TimedOut`].
@@ -33,7 +33,7 @@ impl Bridge {
         self.command("getInitData", None, self.limits.late_handshake_ms).await
     }
 
-    /// New tokens. A portal that cannot give any shows its own message and stays silent.
+    /// Asks for new tokens. A portal that has none shows its own message and does not answer.
     ///
     /// # Errors
     /// [`BridgeError`].
@@ -42,7 +42,7 @@ impl Bridge {
         Ok(NewTokens::read(&reply)?)
     }
 
-    /// Stores a text for this person and app. The portal echoes at once and writes later.
+    /// Stores a text for the user and this app. The portal answers at once and stores it later.
     ///
     /// # Errors
     /// [`BridgeError::NotPosted`] or [`BridgeError::TimedOut`].
@@ -51,37 +51,38 @@ impl Bridge {
         self.command("setUserOption", Some(&params), self.limits.option_ms).await.map(drop)
     }
 
-    /// Stores a text for this portal and app; the portal lets administrators only. What comes back
-    /// are all app options, as `APP_OPTIONS` has them.
+    /// Stores a text for the portal and this app, which only administrators may do. Returns all app
+    /// options, in the form of `APP_OPTIONS`.
     ///
     /// # Errors
-    /// [`BridgeError::NotPosted`] or [`BridgeError::TimedOut`]; a portal is silent to everybody
-    /// who is no administrator.
+    /// [`BridgeError::NotPosted`] or [`BridgeError::TimedOut`]; a portal does not answer users who
+    /// are not administrators.
     pub async fn set_app_option(&self, name: &str, value: &str) -> Result<Value, BridgeError> {
         let params = json!({ "name": name, "value": value });
         self.command("setAppOption", Some(&params), self.limits.option_ms).await
     }
 
-    /// Ends the installation. The portal says nothing and loads its page anew, and us with it.
+    /// Finishes the installation. The portal does not answer: it reloads its page, and the app with
+    /// it.
     ///
     /// # Errors
-    /// [`BridgeError::NotPosted`]; [`BridgeError::TimedOut`] if we are still here after a while.
+    /// [`BridgeError::NotPosted`]; [`BridgeError::TimedOut`] if the page was not reloaded.
     pub async fn finish_installation(&self) -> Result<(), BridgeError> {
         let nothing = json!({});
         self.command("setInstallFinish", Some(&nothing), self.limits.option_ms).await.map(drop)
     }
 
-    /// Returns whether the portal has the `im:` channel. There is no question for that which reads nothing:
-    /// this one asks for the draft, and drops its text here, unread.
+    /// Returns whether the portal has the `im:` channel. The protocol has no command that only asks
+    /// this, so the app asks for the draft and drops its text unread.
     pub async fn has_im_channel(&self, limit_ms: u32) -> bool {
         let reply = self.ask_for_draft(limit_ms).await;
         reply.is_ok_and(|(reply, request)| has_draft_text(&reply, &request))
     }
 
-    /// The draft of the open chat (`im:getImTextareaContent`).
+    /// Reads the draft of the open chat (`im:getImTextareaContent`).
     ///
     /// # Errors
-    /// [`BridgeError`]; a portal without the `im:` channel stays silent.
+    /// [`BridgeError`]; a portal without the `im:` channel does not answer.
     pub async fn draft(&self, limit_ms: u32) -> Result<String, BridgeError> {
         let (reply, request) = self.ask_for_draft(limit_ms).await?;
         Ok(draft_text(&reply, &request)?)

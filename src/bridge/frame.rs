@@ -1,4 +1,4 @@
-//! Posts messages to the portal's window and hands each reply to the call that waits for it.
+//! Posts messages to the portal's window and passes each reply to the call that waits for it.
 
 use super::codec::Reply;
 use super::{MessageId, RefusedReply};
@@ -17,9 +17,9 @@ use web_sys::{MessageEvent, Window};
 pub enum BridgeError {
     /// The message could not be posted at all.
     NotPosted,
-    /// No reply in time. What was asked for may or may not have happened.
+    /// No reply came in time. The portal may or may not have executed the command.
     TimedOut,
-    /// A reply, but not one of success.
+    /// The reply does not confirm success.
     Refused(RefusedReply),
 }
 
@@ -39,7 +39,8 @@ impl From<RefusedReply> for BridgeError {
     }
 }
 
-/// The channel to one portal: the window that frames us, at the origin that it named.
+/// The channel to one portal: the window that contains the frame, at the origin that `window.name`
+/// gives.
 pub struct FrameChannel {
     shared: Rc<Shared>,
     _listener: EventListener,
@@ -53,7 +54,8 @@ struct Shared {
 }
 
 impl FrameChannel {
-    /// Begins to listen on `own` to what `portal` posts from `origin`.
+    /// Opens a channel: listens on the window `own` to messages that the window `portal` posts from
+    /// `origin`.
     pub fn open(own: &Window, portal: Window, origin: String) -> Self {
         let shared = Rc::new(Shared {
             portal,
@@ -74,8 +76,8 @@ impl FrameChannel {
 
     /// Posts a message and waits for the reply that carries `callback`.
     ///
-    /// The message is posted before the first suspension, so a caller that must write in the same
-    /// task as it read can rely on it.
+    /// The message is posted before the first suspension. Callers that must write in the task in which
+    /// they read rely on this.
     ///
     /// # Errors
     /// [`BridgeError::NotPosted`] or [`BridgeError::TimedOut`].
@@ -90,14 +92,13 @@ impl FrameChannel {
         if self.shared.portal.post_message(message, &self.shared.origin_text).is_err() {
             return Err(BridgeError::NotPosted);
         }
-        // Giving up drops the sender, which ends the wait below; a reply that comes later finds
-        // nobody.
+        // The timeout drops the sender, which ends the wait below. A later reply is ignored.
         let _timeout = Timeout::new(limit_ms, move || drop(waiting));
         receiver.await.or(Err(BridgeError::TimedOut))
     }
 }
 
-/// A call's entry in the list of those that wait; it goes when the call ends, however it ends.
+/// The entry of a call in the list of waiting calls. It is removed when the call ends for any reason.
 struct Waiting {
     shared: Rc<Shared>,
     callback: MessageId,
@@ -117,8 +118,8 @@ impl Drop for Waiting {
 }
 
 impl Shared {
-    /// Sorts out what is not from the portal by the cheapest checks first: any window may post
-    /// to us as fast as it likes.
+    /// Passes a reply on, and ignores other messages. The cheapest checks come first: any window may
+    /// post messages, as fast as it can.
     fn receive(&self, event: &MessageEvent) {
         let from_portal =
             event.source().is_some_and(|source| js_sys::Object::is(&source, &self.portal));
@@ -130,16 +131,16 @@ impl Shared {
         if !self.is_awaited(reply.callback) {
             return;
         }
-        // A reply that cannot be read is as good as none: a proper one may still come.
+        // A reply that cannot be parsed is ignored: a valid one may follow.
         if let (Ok(result), callback) = (reply.result(), reply.callback)
             && let Some(sender) = self.take(callback)
         {
-            // The caller may have gone away meanwhile.
+            // Fails only if the caller no longer waits.
             sender.send(result).ok();
         }
     }
 
-    /// Compares inside the browser's engine: no text is copied for a message that is not for us.
+    /// Compares JavaScript strings: the text of a foreign message's origin is not copied.
     fn is_portals_origin(&self, event: &MessageEvent) -> bool {
         js_sys::Reflect::get(event, &"origin".into()).is_ok_and(|origin| origin == self.origin)
     }

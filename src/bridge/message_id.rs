@@ -1,14 +1,14 @@
-//! Identifiers that match a reply to its call.
+//! Identifiers that connect a reply with its call.
 
 use std::fmt;
 
-/// A random identifier in the form of a UUID version 4: no colon, which the wire format forbids,
-/// and not to be guessed by another frame.
+/// A random identifier in the form of a version 4 UUID. It has no colon, which the wire format
+/// forbids, and other frames cannot guess it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MessageId(String);
 
 impl MessageId {
-    /// Makes an identifier from 16 random bytes.
+    /// Creates an identifier from 16 random bytes.
     pub fn from_random(mut bytes: [u8; 16]) -> Self {
         bytes[6] = bytes[6] & 0x0f | 0x40;
         bytes[8] = bytes[8] & 0x3f | 0x80;
@@ -24,7 +24,7 @@ impl MessageId {
         Self(text)
     }
 
-    /// The identifier as text.
+    /// Returns the identifier as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

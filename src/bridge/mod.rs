@@ -1,4 +1,4 @@
-//! The BX24 wire protocol: messages between this frame and the portal that opened it.
+//! The BX24 wire protocol: messages between the frame and the portal that opened it.
 
 mod codec;
 mod message_id;

@@ -1,4 +1,4 @@
-//! What a reply must look like to count.
+//! Checks whether a reply confirms success.
 
 use super::MessageId;
 use crate::json;
@@ -6,14 +6,14 @@ use crate::portal::Secret;
 use serde_json::Value;
 use std::fmt;
 
-/// A reply that came in time, but does not say what a success says.
+/// Why a reply does not confirm success.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RefusedReply {
-    /// It belongs to another request.
+    /// The reply belongs to another request.
     AnotherRequest,
-    /// The portal explains what went wrong, in its own words.
+    /// The portal's explanation of the failure, at most 200 characters.
     Explained(String),
-    /// It has neither a success nor an explanation.
+    /// The reply has neither a success nor an explanation.
     Unclear,
 }
 
@@ -27,10 +27,10 @@ impl fmt::Display for RefusedReply {
     }
 }
 
-/// Reads the reply to `im:getImTextareaContent`: the draft.
+/// Reads the draft from the reply to `im:getImTextareaContent`.
 ///
 /// # Errors
-/// [`RefusedReply`] when the reply is for another request or holds no text.
+/// [`RefusedReply`] if the reply is for another request or has no text.
 pub fn draft_text(reply: &Value, request: &MessageId) -> Result<String, RefusedReply> {
     check_request(reply, request)?;
     match reply.get("text") {
@@ -39,16 +39,15 @@ pub fn draft_text(reply: &Value, request: &MessageId) -> Result<String, RefusedR
     }
 }
 
-/// Whether [`draft_text`] would find a text. It is not copied.
+/// Returns whether [`draft_text`] would succeed. Does not copy the text.
 pub fn has_draft_text(reply: &Value, request: &MessageId) -> bool {
     check_request(reply, request).is_ok() && reply.get("text").is_some_and(Value::is_string)
 }
 
-/// Reads the reply to `im:setImTextareaContent`. Only `success: true` for this very request is a
-/// success.
+/// Checks the reply to `im:setImTextareaContent`. Only `success: true` for this request is a success.
 ///
 /// # Errors
-/// [`RefusedReply`] for everything else.
+/// [`RefusedReply`] for any other reply.
 pub fn insertion_confirmed(reply: &Value, request: &MessageId) -> Result<(), RefusedReply> {
     check_request(reply, request)?;
     match reply.get("success") {
@@ -64,7 +63,7 @@ fn check_request(reply: &Value, request: &MessageId) -> Result<(), RefusedReply>
 
 fn explanation(reply: &Value) -> RefusedReply {
     match reply.get("message") {
-        // Long enough for a sentence, short enough for a line of the interface.
+        // A sentence fits, and the interface shows it in a line or two.
         Some(Value::String(message)) => {
             RefusedReply::Explained(message.chars().take(200).collect())
         }
@@ -72,26 +71,26 @@ fn explanation(reply: &Value) -> RefusedReply {
     }
 }
 
-/// What `refreshAuth` gives.
+/// The reply to `refreshAuth`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewTokens {
     /// The new access token.
     pub access_token: Secret,
-    /// Its life in seconds.
+    /// The lifetime of the token, in seconds.
     pub expires_s: u32,
 }
 
 impl NewTokens {
-    /// Reads the reply to `refreshAuth`; seconds may come as a number or as text.
+    /// Reads the reply. The seconds may be a number or a text.
     ///
     /// # Errors
-    /// [`RefusedReply::Unclear`] when there is no token in it.
+    /// [`RefusedReply::Unclear`] if the reply has no token.
     pub fn read(reply: &Value) -> Result<Self, RefusedReply> {
         let token = reply.get("AUTH_ID").and_then(Value::as_str).and_then(Secret::parse);
         let expires = reply.get("AUTH_EXPIRES").and_then(json::whole);
         let expires = expires.and_then(|seconds| u32::try_from(seconds).ok());
         match token {
-            // Without a time an hour is what portals give.
+            // Portals give tokens for an hour.
             Some(access_token) => Ok(Self { access_token, expires_s: expires.unwrap_or(3_600) }),
             None => Err(RefusedReply::Unclear),
         }

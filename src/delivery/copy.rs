@@ -1,21 +1,21 @@
-//! Copy mode.
+//! Copies text to the clipboard.
 
 use crate::browser::{document, is_framed, window};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
-/// Copies a text. Call it inside the click that asked for it.
+/// Copies a text. Must be called inside the click that caused it.
 ///
-/// `execCommand` goes first inside a frame, because the portal's frame has no `clipboard-write`
-/// permission; outside, the Clipboard API does. Returns whether the browser said that it copied.
+/// Inside a frame `execCommand` is tried first, because the portal's frame has no `clipboard-write`
+/// permission; outside, the Clipboard API. Returns whether the browser reports success.
 pub async fn copy_text(text: &str) -> bool {
-    // The synchronous way must come before the first suspension, or the click is over.
+    // Must run before the first suspension: after it the browser no longer counts this as a click.
     if is_framed() && copy_by_command(text) {
         return true;
     }
     let promise = window().map(|window| window.navigator()).and_then(|navigator| {
-        // The property is missing on pages that are not secure.
+        // The property does not exist on insecure pages.
         let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
         (!clipboard.is_undefined()).then(|| navigator.clipboard().write_text(text))
     });
@@ -27,8 +27,7 @@ pub async fn copy_text(text: &str) -> bool {
     copy_by_command(text)
 }
 
-/// Selects the text in a field of its own and asks the browser to copy the selection. The focus
-/// goes back to where it was.
+/// Selects the text in a temporary field and has the browser copy the selection. Restores the focus.
 fn copy_by_command(text: &str) -> bool {
     let Some(document) = document() else { return false };
     let focused =

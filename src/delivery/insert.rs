@@ -1,4 +1,4 @@
-//! Insert mode: the pick goes into the draft at the caret.
+//! Inserts picks into the draft, at the caret.
 
 use super::Tidy;
 use crate::bridge::{Bridge, BridgeError};
@@ -7,29 +7,29 @@ use crate::limits::Limits;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Inserts picks one after the other.
+/// Inserts texts. Callers wait for one insertion before they start the next one.
 pub struct Inserter {
     bridge: Rc<Bridge>,
     limits: Limits,
     tidy: RefCell<Tidy>,
 }
 
-/// Why an insertion is not known to have worked.
+/// Why an insertion is not confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InsertError {
-    /// Silence: it may or may not stand in the draft.
+    /// The portal did not answer: the text may or may not be in the draft.
     Unanswered,
-    /// The portal said no.
+    /// The portal refused.
     Refused,
 }
 
 impl Inserter {
-    /// An inserter on a bridge whose `im:` channel has answered a probe.
+    /// Creates an inserter. The portal must have [the `im:` channel](Bridge::has_im_channel).
     pub fn new(bridge: Rc<Bridge>, limits: Limits) -> Self {
         Self { bridge, limits, tidy: RefCell::default() }
     }
 
-    /// Inserts a text and then takes out the portal's padding, if that is safe.
+    /// Inserts a text and then removes the portal's padding, if that is safe.
     ///
     /// # Errors
     /// [`InsertError`]; only a confirmed insertion is a success.
@@ -42,8 +42,8 @@ impl Inserter {
         Ok(())
     }
 
-    /// The draft, if it came quickly enough to be what is there now. The clock decides, when the
-    /// answer is processed: the timer that ends the wait is late itself while the thread is busy.
+    /// Reads the draft. Returns `None` if the answer took so long that the draft may have changed. The
+    /// clock is checked when the answer is processed, because timers fire late while the thread is busy.
     async fn fresh_draft(&self) -> Option<String> {
         let asked_ms = browser::precise_ms();
         let draft = self.bridge.draft(self.limits.tidy_read_ms).await.ok()?;
@@ -51,7 +51,7 @@ impl Inserter {
         (took_ms <= f64::from(self.limits.tidy_read_ms)).then_some(draft)
     }
 
-    /// Inserts a text and leaves the portal's padding: a link has to stand alone.
+    /// Inserts a text and leaves the portal's padding, which separates a link from other text.
     ///
     /// # Errors
     /// As [`insert`](Self::insert).
@@ -65,12 +65,12 @@ impl Inserter {
         })
     }
 
-    /// The pick is in the draft already, so nothing that fails here is a failure of the pick.
+    /// Removes the portal's padding. A failure is not reported: the pick is in the draft already.
     ///
     /// Reading and writing are two messages, so a key pressed between the portal's answer and the
-    /// arrival of the write is lost: some milliseconds, at most [`Limits::tidy_read_ms`] and the way
-    /// of one message. The write is posted in the task that brought the answer, since nothing is
-    /// awaited between the two.
+    /// arrival of the write is lost. This window is at most [`Limits::tidy_read_ms`] plus the time of one
+    /// message. The write is posted in the task that processes the answer: nothing is awaited between
+    /// them.
     async fn take_out_padding(&self, before: &str, text: &str) {
         let Some(after) = self.fresh_draft().await else { return };
         let Some(clean) = self.tidy.borrow().clean(before, text, &after) else {

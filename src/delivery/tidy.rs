@@ -1,20 +1,20 @@
-//! The portal pads what it inserts with a blank on each side. A run of picks must read `😀😁` and
-//! not ` 😀   😁 `, and no character that the person typed may get lost on the way there.
+//! Removes the blanks that the portal puts on both sides of an inserted text. A run of picks must read
+//! `😀😁` and not ` 😀   😁 `, and no character that the user typed may be lost.
 
-/// Decides what the draft should become after an insertion.
+/// Computes the draft without the portal's padding.
 #[derive(Clone, Debug, Default)]
 pub struct Tidy {
-    /// The draft as our last insertion left it, padding included, and what it would be without.
-    /// Known when the padding could not be taken out in time.
+    /// The draft after the last insertion with its padding, and without it. `None` if the padding was
+    /// removed.
     untidy: Option<(String, String)>,
 }
 
 impl Tidy {
-    /// The draft without our padding, or `None` when it must stay as it is.
+    /// Returns the draft without the padding, or `None` if it must stay as it is.
     ///
-    /// `before` and `after` are the draft around the insertion of `inserted`. Only if `after` is
-    /// exactly what the portal makes of `before` when the caret stands at its end is it certain
-    /// that nobody typed meanwhile and that the blanks are the portal's.
+    /// `before` and `after` are the draft before and after the insertion of `inserted`. The blanks are
+    /// certain to be the portal's only if `after` is exactly what the portal makes of `before` with the
+    /// caret at its end; otherwise the user may have typed in between.
     pub fn clean(&self, before: &str, inserted: &str, after: &str) -> Option<String> {
         let padded = after.strip_prefix(before)?.strip_prefix(' ')?.strip_suffix(' ')?;
         if padded != inserted {
@@ -24,17 +24,17 @@ impl Tidy {
             Some((untidy, clean)) if untidy == before => clean,
             _ => before,
         };
-        // What stands right after a link would become a part of it.
+        // Text directly after a link would become a part of it.
         let gap = if ends_in_link(base) { " " } else { "" };
         Some(format!("{base}{gap}{inserted}"))
     }
 
-    /// Remembers a draft whose padding stayed, so that the next insertion can take it out.
+    /// Remembers a draft whose padding was not removed, so that the next insertion can remove it.
     pub fn left_as_is(&mut self, untidy: String, clean: String) {
         self.untidy = Some((untidy, clean));
     }
 
-    /// Forgets it: the draft is tidy.
+    /// Forgets the remembered draft: the padding is removed.
     pub fn done(&mut self) {
         self.untidy = None;
     }
@@ -49,7 +49,7 @@ fn ends_in_link(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// What the portal does with an insertion at a caret position.
+    /// Inserts as the portal does.
     fn portal_inserts(draft: &str, caret: usize, text: &str) -> String {
         if draft.is_empty() {
             return text.to_owned();

@@ -1,4 +1,5 @@
-//! Makes calls: sends them, refreshes the token once, waits for a busy portal a few times.
+//! Calls methods of the portal. Refreshes an expired token once, and waits for a busy portal a few
+//! times.
 
 use super::{Endpoint, Form, KeepAlive, Patience, RestAccess, RestError, read_answer};
 use crate::bridge::Bridge;
@@ -14,22 +15,22 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::RequestInit;
 
-/// Calls the portal that opened us, as the person who uses it.
+/// Calls the portal that opened the frame, in the user's name.
 pub struct RestClient {
     bridge: Rc<Bridge>,
     endpoint: Endpoint,
     token: RefCell<Secret>,
-    /// Those who wait for the refresh that is under way.
+    /// The calls that wait for the token refresh in progress. `None` if there is none.
     waiting: RefCell<Option<Vec<oneshot::Sender<bool>>>>,
     keep_alive: KeepAlive,
     limits: Limits,
-    /// Told when a busy portal makes us wait.
+    /// Called before each wait for a busy portal.
     on_wait: Box<dyn Fn()>,
 }
 
 impl RestClient {
-    /// Calls with a token that the portal of the endpoint gave. `on_wait` is called each time
-    /// that a busy portal makes us wait.
+    /// Creates a client with a token that the portal of the endpoint gave. `on_wait` is called before
+    /// each wait for a busy portal.
     pub fn new(
         bridge: Rc<Bridge>,
         endpoint: Endpoint,
@@ -58,17 +59,17 @@ impl RestClient {
         Self::new(bridge, Endpoint::new(&portal, &path), token, limits, on_wait)
     }
 
-    /// The result of a method. A call that may have been carried out is never made again.
+    /// Calls a method and returns its result. A call that the portal may have executed is not repeated.
     ///
     /// # Errors
-    /// [`RestError`]; never `Expired`, which becomes `NotAuthorized` when a new token does not
-    /// help or does not come.
+    /// [`RestError`], but never `Expired`: it becomes `NotAuthorized` if a new token does not help or
+    /// does not come.
     pub async fn call(self: &Rc<Self>, method: &str, form: &Form) -> Result<Value, RestError> {
         self.call_within(self.limits.rest_ms, method, form, Patience::default()).await
     }
 
-    /// As [`call`](Self::call), for what the user does not wait for: within `limit_ms`, and a busy
-    /// portal is not waited for.
+    /// Does the same as [`call`](Self::call) for a call that the user does not wait for: `limit_ms` is
+    /// its time limit in milliseconds, and a busy portal is an error at once.
     ///
     /// # Errors
     /// As `call`.
@@ -110,7 +111,7 @@ impl RestClient {
         }
     }
 
-    /// One try.
+    /// Sends a call once.
     async fn send(
         &self,
         limit_ms: u32,
@@ -131,10 +132,10 @@ impl RestClient {
         read_answer(status, &body, token)
     }
 
-    /// A new token in the place of the one that was used; `false` if none comes. Calls that want
-    /// one at the same time share it.
+    /// Replaces the token `used`. Returns `false` if no new one comes. Calls that need one at the same
+    /// time share one refresh.
     async fn renew(self: &Rc<Self>, used: &Secret) -> bool {
-        // Somebody else has got a new one since.
+        // Another call has replaced it in the meantime.
         if *self.token.borrow() != *used {
             return true;
         }
@@ -164,13 +165,13 @@ impl RestClient {
             }
         };
         for sender in self.waiting.take().unwrap_or_default() {
-            // Whoever does not wait any more does not need to know.
+            // Fails only if the call no longer waits.
             sender.send(is_new).ok();
         }
     }
 }
 
-/// The parameters of a call and the token: in the body, where no log keeps it.
+/// Returns the body of a call. The token is in it and not in the address, which logs store.
 fn body(form: &Form, token: &Secret) -> String {
     let mut body = "auth=".to_owned();
     percent::push(&mut body, token.reveal());
@@ -181,8 +182,8 @@ fn body(form: &Form, token: &Secret) -> String {
     body
 }
 
-/// A POST of a form, which needs no preflight. With `keepalive` the browser completes it even if
-/// the portal destroys the frame meanwhile.
+/// Returns a POST request of a form, which needs no preflight. With `keep_alive` the browser completes
+/// it even if the portal removes the frame meanwhile.
 fn post(body: &str, keep_alive: bool) -> Option<RequestInit> {
     let init = browser::anonymous_request();
     init.set_method("POST");

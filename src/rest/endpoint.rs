@@ -1,22 +1,22 @@
-//! Where the calls go: to the portal that opened us, and nowhere else.
+//! The address of the portal's REST interface.
 
 use crate::portal::WindowName;
 
-/// The address of a portal's REST interface. It is made of the portal that the bridge speaks to,
-/// so that a token can only go to the one who gave it.
+/// The address of a portal's REST interface. It is built from the `window.name` that the bridge uses,
+/// so that a token can only be sent to the portal that gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     base: String,
 }
 
 impl Endpoint {
-    /// The interface of the portal of `window.name`; `path` is the context's checked
+    /// Builds the address for the portal of `window.name`; `path` is the context's checked
     /// [`rest_path`](crate::portal::PlacementContext::rest_path).
     pub fn new(portal: &WindowName, path: &str) -> Self {
         Self { base: [&*portal.origin(), path].concat() }
     }
 
-    /// The address of a method, `https://acme.bitrix24.com/rest/im.message.add.json`.
+    /// Returns the address of a method, such as `https://acme.bitrix24.com/rest/im.message.add.json`.
     pub fn method(&self, method: &str) -> String {
         [&*self.base, "/", method, ".json"].concat()
     }

@@ -1,41 +1,40 @@
-//! Reads an answer: `{"result": …}` or `{"error": …, "error_description": …}`, whatever the status
-//! says. Some errors come with 200.
+//! Reads an answer: `{"result": …}` or `{"error": …, "error_description": …}`. The status does not
+//! decide: some errors come with 200.
 
 use super::RestError;
 use crate::portal::Secret;
 use serde_json::{Map, Value};
 
-/// The longest description that is kept of a refusal, in characters.
+/// The maximum length of a refusal's description, in characters. The rest is cut off.
 const LONGEST_DESCRIPTION: usize = 200;
 
-/// The result of a call that was made with `token`, or why there is none.
+/// Returns the result of a call that was made with `token`.
 ///
 /// # Errors
-/// Every [`RestError`] but `Network` and `Slow`, which only the one who sends can tell. None of
-/// them has the token in it, even if the answer repeats it.
+/// Every [`RestError`] but `Network` and `Slow`, which the sender of the request reports. No error
+/// contains the token, even if the answer repeats it.
 pub fn read_answer(status: u16, body: &[u8], token: &Secret) -> Result<Value, RestError> {
-    // As a text, because the reader of bytes would be a second one in the app.
+    // As text: `from_slice` would add a second JSON parser to the app.
     let text = std::str::from_utf8(body).unwrap_or_default();
     let answer = serde_json::from_str(text).unwrap_or(Value::Null);
-    // A status alone says nothing about the portal: a proxy before it may have passed the call on
-    // and lost the answer.
+    // A status alone proves nothing: a proxy may have passed the call on and lost the answer.
     let Value::Object(mut answer) = answer else { return Err(RestError::NotJson(status)) };
     let result = answer.get_mut("result").map(Value::take);
     match (code(&answer), result) {
         (Some(code), result) => {
             let error = error(status, code, &answer, token);
-            // An answer that contradicts itself is no proof that nothing was done.
+            // An answer with a result and an error does not prove that nothing was executed.
             let is_proof = result.is_none_or(|result| result.is_null());
             let calls_again = matches!(error, RestError::Busy | RestError::Expired);
             Err(if calls_again && !is_proof { RestError::NotJson(status) } else { error })
         }
         (None, Some(result)) if (200..300).contains(&status) => Ok(result),
-        // An error without a code, or a success without a result, is no portal's answer.
+        // A portal's errors have a code, and its successes a result.
         (None, _) => Err(RestError::NotJson(status)),
     }
 }
 
-/// The code of an error. Codes are words, but whatever stands there means that it failed.
+/// Returns the code of an error. Codes are texts, but a value of any type means a failure.
 fn code(answer: &Map<String, Value>) -> Option<&str> {
     match answer.get("error")? {
         Value::Null | Value::Bool(false) => None,
@@ -55,7 +54,7 @@ fn error(status: u16, code: &str, answer: &Map<String, Value>, token: &Secret) -
             RestError::Forbidden
         }
         "QUERY_LIMIT_EXCEEDED" | "OPERATION_TIME_LIMIT" | "OVERLOAD_LIMIT" => RestError::Busy,
-        // These statuses are a gateway's as well, whose codes say nothing about the portal.
+        // Gateways use these statuses too, and their codes say nothing about the portal.
         _ if matches!(status, 429 | 502..=504) => RestError::NotJson(status),
         _ => {
             let description = answer.get("error_description").and_then(Value::as_str);
@@ -67,8 +66,7 @@ fn error(status: u16, code: &str, answer: &Map<String, Value>, token: &Secret) -
     }
 }
 
-/// What may be shown of a text: not endless, and without the token, which a portal or a proxy
-/// before it may repeat.
+/// Shortens a text for display, and removes the token, which a portal or a proxy may repeat.
 fn shown(text: &str, token: &Secret) -> String {
     let token = token.reveal();
     let told = if token.is_empty() { text.to_owned() } else { text.replace(token, "…") };

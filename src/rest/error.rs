@@ -1,40 +1,40 @@
-//! What can go wrong with a call, by what the person can do about it.
+//! The errors of calls, grouped by what the user can do.
 
 use std::fmt;
 
-/// Why there is no result.
+/// Why a call has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RestError {
-    /// The portal says that it does not accept this token (any more), so it has done nothing; a new
-    /// token may help.
+    /// The portal does not accept the token, or no longer. It has executed nothing. A new token may
+    /// help.
     Expired,
-    /// The portal does not take our token, and a new one did not help either.
+    /// The portal does not accept the token, and there is no new one, or it did not help.
     NotAuthorized,
     /// The app lacks a scope (`insufficient_scope`). An administrator can grant it.
     Scope,
-    /// This person may not do this here (`ACCESS_ERROR`, `ACCESS_DENIED` and their kin).
+    /// The user lacks the permission (`ACCESS_ERROR`, `ACCESS_DENIED` and similar codes).
     Forbidden,
-    /// The portal says that there are too many requests (`QUERY_LIMIT_EXCEEDED`,
-    /// `OPERATION_TIME_LIMIT`, `OVERLOAD_LIMIT`), so it has done nothing. Waiting helps.
+    /// Too many requests (`QUERY_LIMIT_EXCEEDED`, `OPERATION_TIME_LIMIT`, `OVERLOAD_LIMIT`). The
+    /// portal has executed nothing. Waiting helps.
     Busy,
-    /// Nothing was sent, or the connection broke: whether the portal did it is not known.
+    /// The request was not sent, or the connection broke. The portal may have executed the call.
     Network,
-    /// No answer within the time limit: whether the portal did it is not known.
+    /// No answer came within the time limit. The portal may have executed the call.
     Slow,
-    /// An answer that is not the portal's, with its status: a proxy's page, half an answer, nothing.
-    /// The portal may have carried out the call before the answer was lost.
+    /// The answer is not the portal's: a proxy's page, half an answer, or an empty one. The number is
+    /// its HTTP status. The portal may have executed the call before the answer was lost.
     NotJson(u16),
-    /// Any other refusal, in the portal's words.
+    /// Any other error of the portal.
     Refused {
         /// The portal's code, such as `ERROR_PLACEMENT_NOT_FOUND`.
         code: String,
-        /// The portal's explanation, perhaps empty.
+        /// The portal's explanation. May be empty.
         description: String,
     },
 }
 
 impl RestError {
-    /// Whether the portal may have done what was asked, although we cannot tell.
+    /// Returns whether the portal may have executed the call.
     pub const fn is_uncertain(&self) -> bool {
         matches!(self, Self::Network | Self::Slow | Self::NotJson(_))
     }

@@ -1,13 +1,13 @@
-//! Parameters as PHP reads a form: `OPTIONS[iconName]=fa-smile-o`.
+//! Parameters in PHP's form encoding: `OPTIONS[iconName]=fa-smile-o`.
 
 use crate::percent;
 
-/// The body of a call.
+/// The parameters of a call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form(String);
 
 impl Form {
-    /// No parameters.
+    /// Creates a form without parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -18,7 +18,7 @@ impl Form {
         self.with_nested(&[name], value)
     }
 
-    /// Adds a parameter that lies deeper: `["LANG_ALL", "de", "TITLE"]` is `LANG_ALL[de][TITLE]`.
+    /// Adds a nested parameter: `["LANG_ALL", "de", "TITLE"]` is `LANG_ALL[de][TITLE]`.
     #[must_use]
     pub fn with_nested(mut self, path: &[&str], value: &str) -> Self {
         if !self.0.is_empty() {
@@ -38,7 +38,7 @@ impl Form {
         self
     }
 
-    /// The text of the body.
+    /// Returns the encoded form, empty without parameters.
     pub fn as_str(&self) -> &str {
         &self.0
     }

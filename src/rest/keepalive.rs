@@ -1,20 +1,20 @@
-//! Which calls may outlive the page: browsers limit the bodies of such requests.
+//! Decides which calls may outlive the page: browsers limit the bodies of such requests.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// The most bytes that all bodies of a page's `keepalive` requests may have together while they
-/// are on their way (Fetch standard, “HTTP-network-or-cache fetch”: 64 kibibytes). A request beyond
-/// that fails as if the network were down.
+/// The maximum size of the bodies of all `keepalive` requests of a page that are in flight, in bytes
+/// (Fetch standard, “HTTP-network-or-cache fetch”: 64 kibibytes). A request beyond it fails like a
+/// network error.
 const MOST_BYTES: usize = 64 * 1024;
 
-/// Counts the bytes that are on their way.
+/// Counts the bytes in flight.
 #[derive(Clone, Debug, Default)]
 pub struct KeepAlive {
     in_flight: Rc<Cell<usize>>,
 }
 
-/// The share of one request. Dropped when the request has ended.
+/// The bytes of one request. Must be dropped when the request has ended.
 #[derive(Debug)]
 pub struct KeepAliveShare {
     in_flight: Rc<Cell<usize>>,
@@ -22,7 +22,7 @@ pub struct KeepAliveShare {
 }
 
 impl KeepAlive {
-    /// Takes `bytes` for a body. `None`: the request has to go without `keepalive`.
+    /// Reserves the bytes of a body. Returns `None` if the request must be sent without `keepalive`.
     pub fn take(&self, bytes: usize) -> Option<KeepAliveShare> {
         let sum = self.in_flight.get().checked_add(bytes).filter(|sum| *sum <= MOST_BYTES)?;
         self.in_flight.set(sum);

@@ -1,30 +1,31 @@
-//! How long to wait for a portal that is busy.
+//! The pauses before a busy portal is called again.
 
-/// Pauses before the same call is made again; each one longer, and an end to them.
+/// The pauses for one call. Each one is longer than the one before, and their number is limited.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Patience {
     tries: u32,
 }
 
-/// The tries after the first one. A portal's bucket leaks two calls a second, and a whole office
-/// shares it.
+/// The maximum number of further attempts. A portal accepts two calls a second, and all users of an
+/// office share them.
 const MOST_TRIES: u32 = 3;
 
 impl Patience {
-    /// None left: the first answer counts.
+    /// Returns a state without pauses: the first answer counts.
     pub const fn exhausted() -> Self {
         Self { tries: MOST_TRIES }
     }
 
-    /// The pause before the next try, in milliseconds: 1, 2 and 4 times `first_ms`, lengthened by
-    /// `chance` (0 to 1) so that an office does not come back as one. `None`: enough.
+    /// Returns the pause before the next attempt in milliseconds, or `None` after the last one. The
+    /// pauses are 1, 2 and 4 times `first_ms`. `chance`, a random number from 0 to 1, lengthens them by up
+    /// to a half, so that the users of an office do not call again at the same moment.
     pub fn next_pause_ms(&mut self, first_ms: u32, chance: f64) -> Option<u32> {
         if self.tries >= MOST_TRIES {
             return None;
         }
         let pause = first_ms.saturating_mul(1 << self.tries);
         self.tries += 1;
-        // The cast saturates, and the factor is small and positive.
+        // The cast saturates, and the factor is between 0 and 0.5.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let spread = (f64::from(pause) * chance.clamp(0.0, 1.0) / 2.0) as u32;
         Some(pause.saturating_add(spread))

@@ -53,7 +53,7 @@ pub fn gifs(input: &[u8]) {
 
 /// Returns a search request, and checks that neither key nor query changes its URL or other
 /// parameters.
-fn build_request(giphy: &Giphy, key: &str, typed: &str, options: &Options) -> Request {
+fn build_request(giphy: &dyn Provider, key: &str, typed: &str, options: &Options) -> Request {
     let query = giphy.query(typed);
     assert!(query.text().chars().count() <= giphy.longest_query());
     let request = giphy.search(&query, None, options).unwrap();
@@ -99,7 +99,7 @@ fn assert_page(giphy: &dyn Provider, page: &Page, options: &Options, body: &[u8]
 }
 
 /// Checks that no URL or text of an item is requested, sent or shown unless it is allowed.
-fn assert_gif(giphy: &Giphy, gif: &Gif) {
+fn assert_gif(giphy: &dyn Provider, gif: &Gif) {
     assert_eq!(GifId::parse(gif.id.as_str()).as_ref(), Some(&gif.id));
     for line in [&gif.alt, &gif.title, &gif.username] {
         assert_line(line, LONGEST_LINE);

@@ -42,6 +42,7 @@ mod keyboard;
 mod keys_alone;
 mod keys_for_text;
 mod languages;
+mod late_outbox;
 mod layout_shift;
 mod leaks;
 mod long_life;

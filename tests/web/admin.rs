@@ -1,6 +1,6 @@
 //! Components of the administrators' page.
 
-use super::support::page::Place;
+use super::support::container::Container;
 use super::support::wait::until;
 use b24_emoji_picker::admin::{AdminTexts, ReadOnlySettings, Severity, StatusLine, StatusLines};
 use b24_emoji_picker::portal::PortalOptions;
@@ -11,22 +11,22 @@ use web_sys::{Element, HtmlElement};
 
 #[wasm_bindgen_test]
 async fn a_status_line_that_stays_the_same_is_left_alone() {
-    let place = Place::new("<div id='card'></div>");
+    let container = Container::new("<div id='card'></div>");
     let lines = RwSignal::new(vec![
         StatusLine::new(Severity::Good, "Added"),
         StatusLine::new(Severity::Working, "Please wait"),
     ]);
-    let card = place.find::<HtmlElement>("#card").unwrap();
+    let card = container.find::<HtmlElement>("#card").unwrap();
     let mounted = mount_to(card, move || view! { <StatusLines lines/> });
-    let first = place.all(".admin-line").swap_remove(0);
+    let first = container.all(".admin-line").swap_remove(0);
     let words = first.first_child().unwrap().first_child().unwrap();
     lines.update(|lines| {
         lines.pop();
         lines.push(StatusLine::new(Severity::Bad, "Not added"));
         lines.push(StatusLine { about: "Chat", ..StatusLine::new(Severity::Good, "Removed") });
     });
-    until("three lines", || place.all(".admin-line").len() == 3).await;
-    let lines = place.all(".admin-line");
+    until("three lines", || container.all(".admin-line").len() == 3).await;
+    let lines = container.all(".admin-line");
     assert_eq!(lines[0], first);
     assert_eq!(first.first_child().unwrap().first_child().unwrap(), words);
     let tones = lines.iter().map(|line| line.get_attribute("data-tone").unwrap());
@@ -37,18 +37,18 @@ async fn a_status_line_that_stays_the_same_is_left_alone() {
 
 #[wasm_bindgen_test]
 async fn the_read_only_settings_open_and_hide_the_key() {
-    let place = Place::new("<div id='foot'></div>");
+    let container = Container::new("<div id='foot'></div>");
     let texts = AdminTexts::read(include_str!("../../src/admin/texts/en.txt"), None);
     let options = PortalOptions { giphy_key: "a-secret".to_owned(), ..PortalOptions::default() };
-    let foot = place.find::<HtmlElement>("#foot").unwrap();
+    let foot = container.find::<HtmlElement>("#foot").unwrap();
     let mounted = mount_to(foot, move || view! { <ReadOnlySettings texts options/> });
-    let list = place.find::<HtmlElement>("#admin-shown").unwrap();
-    let button = place.find::<HtmlElement>("[data-action=settings]").unwrap();
+    let list = container.find::<HtmlElement>("#admin-shown").unwrap();
+    let button = container.find::<HtmlElement>("[data-action=settings]").unwrap();
     assert!(list.hidden());
     button.click();
     until("the list", || !list.hidden()).await;
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("true"));
-    let key: Element = place.find("[data-setting=giphy_api_key]").unwrap();
+    let key: Element = container.find("[data-setting=giphy_api_key]").unwrap();
     assert_eq!(key.text_content().as_deref(), Some("Set"));
     assert!(!list.inner_html().contains("a-secret"));
     drop(mounted);

@@ -4,7 +4,8 @@ use super::*;
 use crate::gifs::model::{Gif, GifId};
 use crate::gifs::provider::{Cursor, Kind, Rating};
 use crate::gifs::test_data;
-use crate::gifs::{CATEGORIES, Giphy};
+use crate::gifs::CATEGORIES;
+use crate::gifs::giphy::Giphy;
 use proptest::prelude::*;
 use std::collections::HashMap;
 

@@ -11,6 +11,7 @@ mod fault;
 mod flyout;
 mod gifs;
 mod media;
+mod outbox;
 mod requests;
 mod rest;
 mod sight;

@@ -61,6 +61,7 @@ requests! {
     WORDS: file("words of failures", ["widget/data/failures.*.json"]);
     GIFS: file("`gifs.wasm`", ["widget/gifs.*.wasm", "widget/chunk_*.wasm"]);
     FLYOUT: file("`flyout.wasm`", ["widget/flyout.*.wasm", "widget/chunk_*.wasm"]);
+    OUTBOX: file("`outbox.wasm`", ["widget/outbox.*.wasm"]);
     ADMIN: file("`admin.wasm`", ["widget/admin.*.wasm", "widget/chunk_*.wasm"]);
     ADMIN_STYLE: file("`admin.css`", ["widget/admin.*.css"]);
     ADMIN_ENGLISH: file("English of settings", ["widget/data/admin.*/en.txt"]);

@@ -108,7 +108,13 @@ impl Stage {
 
     /// Opens the picker in a browser tab of its own.
     pub async fn standalone(settings: Settings) -> Outcome<Self> {
+        Self::standalone_with(settings, Value::Object(serde_json::Map::new())).await
+    }
+
+    /// The same with switches set.
+    pub async fn standalone_with(settings: Settings, switches: Value) -> Outcome<Self> {
         let mut stage = Self::bare(settings).await?;
+        stage.switch(switches);
         stage.turn_to(Place::Tab);
         stage.driver().goto(stage.simulator.widget_url()).await?;
         Ok(stage)

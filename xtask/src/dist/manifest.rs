@@ -20,12 +20,13 @@ const FOR_THE_HOST: [&str; 4] = [FILE, headers::FILE, sbom::FILE, version::FILE]
 /// names.
 const UNTIL_IT_WORKS: [&str; 5] = [PAGE, "before-paint.", "boot.", "picker.", "data/catalogue."];
 /// The further files that load when a user of the English interface uses all features.
-const IN_ENGLISH: [&str; 8] = [
+const IN_ENGLISH: [&str; 9] = [
     "data/en.",
     "search.",
     "admin.",
     "gifs.",
     "flyout.",
+    "outbox.",
     "chunk_",
     "data/admin",
     "data/placement-titles.",

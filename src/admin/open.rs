@@ -6,10 +6,9 @@ use super::files::Files;
 use super::views::{Page, ReadOnlySettings};
 use crate::app::AppContext;
 use crate::app::fetch::Freshness;
-use crate::browser::{self, flag, set_attribute, set_text};
+use crate::browser::{self, flag, set_text};
 use crate::portal::PortalOptions;
-use crate::ui::watch_now;
-use gloo_events::EventListener;
+use crate::ui::bind::bind;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -34,20 +33,20 @@ pub(super) async fn open_page(
         Action::CheckUp.start(admin);
         // The words of an earlier failure are still in it, and mounting appends.
         set_text(&root, "");
-        adopt_root(admin, &root);
+        adopt_root(admin);
         mount_to(root, move || view! { <Page admin/> }).forget();
         Ok(())
     })
 }
 
 /// Sets the attributes of the page's own element, which was in the page before the components.
-fn adopt_root(admin: AdminContext, root: &HtmlElement) {
-    set_attribute(root, "lang", Some(admin.state.texts.locale().tag()));
-    // The picker listens to the document's keys, and would take letters for a search.
-    EventListener::new(root, "keydown", |event| event.stop_propagation()).forget();
-    let root = root.clone();
+fn adopt_root(admin: AdminContext) {
     let state = admin.state;
-    watch_now(move || set_attribute(&root, "aria-busy", Some(flag(state.is_busy()))));
+    bind("#admin")
+        .attr("lang", move || Some(state.texts.locale().tag().to_owned()))
+        .attr("aria-busy", move || Some(flag(state.is_busy()).to_owned()))
+        // The picker listens to the document's keys, and would take letters for a search.
+        .on("keydown", |event| event.stop_propagation());
 }
 
 /// Loads the texts and mounts the read-only settings at the foot of the picker.

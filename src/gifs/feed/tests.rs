@@ -1,11 +1,11 @@
 //! Tests of the feed with a clock and a service that answers on demand.
 
 use super::*;
+use crate::gifs::CATEGORIES;
+use crate::gifs::giphy::Giphy;
 use crate::gifs::model::{Gif, GifId};
 use crate::gifs::provider::{Cursor, Kind, Rating};
 use crate::gifs::test_data;
-use crate::gifs::CATEGORIES;
-use crate::gifs::giphy::Giphy;
 use proptest::prelude::*;
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
 //! Creates and changes elements without a framework. The first file uses it: as Leptos views, the
-//! same parts were 27 KB larger in brotli (`docs/PERFORMANCE.md`).
+//! same parts were 27 KB larger in brotli (`docs/decisions/0001-first-file.md`).
 
 use super::page::{document, set_attribute};
 use crate::emoji::FontOrder;

@@ -5,9 +5,11 @@
 //! `B24_ENGINE` selects another engine: `firefox` (`GECKODRIVER`, `FIREFOX`), in which most tests
 //! pass as well, or `webkit` (`WEBKITDRIVER`) on a display, for `smoke`.
 //!
-//! Each test has its own browser, profile and simulator, so that tests can run in parallel. No test
-//! sleeps: each polls for a condition, within a limit. To show that something does not happen, a
-//! test waits for an event that happens later.
+//! Each test has a simulator, a WebDriver session and a browser context of its own, so that they run
+//! in parallel. Chromium's processes are reused, because a start takes longer than many tests: see
+//! `harness/browser.rs`.
+//! No test sleeps: each polls for a condition, within a limit. To show that something does not
+//! happen, a test waits for an event that happens later.
 
 #![allow(
     clippy::expect_used,

@@ -1,15 +1,24 @@
-//! A browser for one test.
+//! The browser of a test. Each test has its own session and its own browser context (storage, cookies,
+//! cache, permissions, windows); Chromium's process is reused by later tests.
 
-use super::driver::Driver;
+use super::browser_context::BrowserContext;
+use super::browser_process::BrowserProcess;
 use super::engine::Engine;
-use super::profile::Profile;
-use super::{Outcome, fonts};
-use std::time::Duration;
+use super::last_look::LastLook;
+use super::{Outcome, chromium, idle_browsers};
+use serde_json::json;
+use std::sync::Arc;
 use thirtyfour::WebDriver;
-use thirtyfour::common::config::WebDriverConfig;
+use thirtyfour::extensions::cdp::ChromeDevTools;
 
-/// Limit for one answer of the driver: a session that hangs must not hang the test run.
-const ANSWER_LIMIT: Duration = Duration::from_secs(60);
+/// Overwrites the clipboard, which all contexts of a browser share: a test must not find what an
+/// earlier test has copied.
+const REPLACE_CLIPBOARD: &str = "
+    const field = document.createElement('textarea');
+    field.value = 'copied by no test';
+    document.body.append(field);
+    field.select();
+    document.execCommand('copy')";
 
 /// The differences from a freshly installed browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,29 +57,50 @@ impl Default for Settings {
     }
 }
 
-/// A running browser. Fields are dropped in this order: the profile is removed after its users have
-/// ended.
+/// A running browser, as one test sees it.
 pub struct Browser {
     session: WebDriver,
-    driver: Driver,
-    engine: Engine,
-    profile: Profile,
+    /// Isolates the test in a browser that is reused; none in a browser that is not.
+    context: Option<BrowserContext>,
+    /// Length of the log when the test began, in bytes: earlier tests have written that much.
+    log_start: usize,
+    process: Arc<BrowserProcess>,
 }
 
 impl Browser {
-    /// Starts a browser with a fresh profile.
+    /// Opens a new context in an idle browser, or in a new one if none is idle. A browser that cannot
+    /// be reused is started with a fresh profile and ends with the test.
     pub async fn start(settings: Settings) -> Outcome<Self> {
-        let engine = Engine::under_test();
-        let profile = Profile::new();
-        let fonts = fonts::configuration(settings, profile.path())?;
-        let driver = Driver::start(engine, &profile, fonts).await?;
-        let capabilities = engine.capabilities(settings, &profile)?;
-        let config = WebDriverConfig::builder().reqwest_timeout(ANSWER_LIMIT).build()?;
-        let session = WebDriver::new_with_config(driver.address(), capabilities, config).await?;
-        // The end of the driver's process ends the session, even after a failed test. Dropping the
-        // session instead would send requests, for which the test's runtime may already be gone.
-        session.clone().leak().expect("the session has just begun");
-        Ok(Self { session, driver, engine, profile })
+        if !can_be_reused(settings) {
+            let (process, session) = BrowserProcess::start(settings).await?;
+            return Ok(Self { session, context: None, log_start: 0, process: process.into() });
+        }
+        while let Some(process) = idle_browsers::take(settings) {
+            match Self::open(process).await {
+                Ok(browser) => return Ok(browser),
+                Err(error) => eprintln!("a browser is not reused: {error}"),
+            }
+        }
+        let (process, first) = BrowserProcess::start(settings).await?;
+        let browser = Self::open(process.into()).await?;
+        // The window that Chromium opens at its start belongs to no test.
+        first.close_window().await?;
+        Ok(browser)
+    }
+
+    /// Opens a context and a session in a browser that no other test uses at the moment.
+    async fn open(process: Arc<BrowserProcess>) -> Outcome<Self> {
+        let log_start = process.log().len();
+        let profile = process.profile().path();
+        let context = BrowserContext::open(profile)?;
+        let session = process.session(chromium::attached(profile)?).await?;
+        session.switch_to_window(context.window.clone()).await?;
+        // Only a person's gesture allows a page to copy.
+        let script = json!({"expression": REPLACE_CLIPBOARD, "userGesture": true});
+        let tools = ChromeDevTools::new(session.handle.clone());
+        let answer = tools.execute_cdp_with_params("Runtime.evaluate", script).await?;
+        assert_eq!(answer["result"]["value"], true, "the clipboard cannot be written");
+        Ok(Self { session, context: Some(context), log_start, process })
     }
 
     /// Returns the WebDriver session.
@@ -78,23 +108,45 @@ impl Browser {
         &self.session
     }
 
-    /// Returns the engine.
-    pub const fn engine(&self) -> Engine {
-        self.engine
+    /// The engine.
+    pub fn engine(&self) -> Engine {
+        self.process.engine()
     }
 
-    /// Returns the address of the driver program.
-    pub fn address(&self) -> String {
-        self.driver.address()
+    /// Returns a client of the session that needs no runtime.
+    pub fn last_look(&self) -> LastLook {
+        LastLook::new(&self.process.address(), self.session.handle.session_id())
     }
 
-    /// Returns the console output of all pages, frames and workers.
+    /// Returns what the test's pages, frames and workers have written to the console.
     ///
     /// # Panics
-    /// If the browser has not written its log.
+    /// When the browser has not written the log.
     pub fn log(&self) -> String {
-        let log = std::fs::read(self.engine.console(&self.profile));
-        let log = log.expect("the browser writes a log");
-        String::from_utf8_lossy(&log).into_owned()
+        let log = self.process.log();
+        String::from_utf8_lossy(log.get(self.log_start..).unwrap_or_default()).into_owned()
+    }
+}
+
+/// Returns whether a new context isolates a test as well as a new browser does. Tests with unusual
+/// preferences, fonts or motion are few, and keep a browser of their own. On Windows nothing would end
+/// the idle browsers.
+fn can_be_reused(settings: Settings) -> bool {
+    let is_usual = Settings { one_process: false, ..settings } == Settings::USUAL;
+    cfg!(unix) && is_usual && Engine::under_test() == Engine::Chromium
+}
+
+/// Returns the process to the idle ones if the test has not failed. Otherwise it ends here.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let Some(context) = self.context.take() else { return };
+        if std::thread::panicking() {
+            return;
+        }
+        let dispose = |()| context.dispose().map_err(|error| error.to_string());
+        match self.last_look().end_session().and_then(dispose) {
+            Ok(()) => idle_browsers::add(Arc::clone(&self.process)),
+            Err(error) => eprintln!("a browser is not reused: {error}"),
+        }
     }
 }

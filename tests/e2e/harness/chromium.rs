@@ -1,17 +1,20 @@
 //! Session options of Chromium.
 
-use super::Outcome;
 use super::browser::Settings;
 use super::flags::FLAGS;
 use super::profile::Profile;
+use super::{Outcome, browser_tools};
 use serde_json::{Map, Value, json};
 use std::env;
-use thirtyfour::{Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities};
+use std::path::Path;
+use thirtyfour::{
+    Capabilities, ChromeCapabilities, ChromiumLikeCapabilities as _, DesiredCapabilities,
+};
 
 /// Name of the browser's log file in the profile.
 pub const LOG: &str = "browser.log";
 
-/// Returns the capabilities of a session.
+/// Returns the capabilities of a session that starts a browser.
 pub fn capabilities(settings: Settings, profile: &Profile) -> Outcome<Capabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     for flag in FLAGS {
@@ -42,7 +45,19 @@ pub fn capabilities(settings: Settings, profile: &Profile) -> Outcome<Capabiliti
     if !prefs.is_empty() {
         capabilities.add_experimental_option("prefs", Value::Object(prefs))?;
     }
+    Ok(with_console(capabilities))
+}
+
+/// Returns the capabilities of a session in the running browser with this profile.
+pub fn attached(profile: &Path) -> Outcome<Capabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    let (host, _) = browser_tools::address(profile)?;
+    capabilities.set_debugger_address(&host)?;
+    Ok(with_console(capabilities))
+}
+
+fn with_console(capabilities: ChromeCapabilities) -> Capabilities {
     let mut capabilities = Capabilities::from(capabilities);
     capabilities.insert("goog:loggingPrefs".to_owned(), json!({"browser": "ALL"}));
-    Ok(capabilities)
+    capabilities
 }

@@ -64,7 +64,7 @@ impl Driver {
         fs::create_dir_all(profile.path())?;
         let log = profile.path().join(LOG);
         let asked = if engine.before_port().is_some() { 0 } else { free_port()? };
-        let mut command = ending_with_us(&program);
+        let mut command = ending_with_us(&program, profile);
         command.args(engine.arguments(asked, profile)).kill_on_drop(true);
         command.stdout(File::create(&log)?);
         // Browsers write into the same output as their driver.
@@ -86,22 +86,24 @@ impl Driver {
     }
 }
 
-/// Returns a command without input that ends together with this process, even if this process is
-/// killed: the pipe closes, and the shell that reads it kills the process group with all browsers.
+/// Returns a command that starts the program. When this process ends, however it does, the program and
+/// its browsers end as well: a shell waits for the end of a pipe from this process, then removes the
+/// profile and kills the process group, itself included.
 #[cfg(unix)]
-fn ending_with_us(program: &OsStr) -> Command {
-    const WATCH: &str = "exec 3<&0; (read -r _ <&3; kill -s KILL -- -$$) & \
+fn ending_with_us(program: &OsStr, profile: &Profile) -> Command {
+    const WATCH: &str = "profile=$1; shift; \
+        exec 3<&0; (read -r _ <&3; rm -rf -- \"$profile\"; kill -s KILL -- -$$) & \
         exec 3<&- </dev/null \"$0\" \"$@\"";
     let mut command = Command::new("sh");
-    command.arg("-c").arg(WATCH).arg(program).stdin(Stdio::piped());
-    // A process group of its own, so that its browsers can be killed with it.
+    command.arg("-c").arg(WATCH).arg(program).arg(profile.path()).stdin(Stdio::piped());
+    // A group of its own, so that the browsers that it has started can be ended with it.
     command.process_group(0);
     command
 }
 
 /// Returns a command without input.
 #[cfg(not(unix))]
-fn ending_with_us(program: &OsStr) -> Command {
+fn ending_with_us(program: &OsStr, _: &Profile) -> Command {
     let mut command = Command::new(program);
     command.stdin(Stdio::null());
     command

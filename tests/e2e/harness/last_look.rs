@@ -2,6 +2,7 @@
 //! dropped, the runtime is no longer available.
 
 use serde_json::{Value, json};
+use std::fmt::Display;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
@@ -69,6 +70,14 @@ impl LastLook {
         Ok(self.in_widgets_pages(VIOLATE, &json!([address]))?.len())
     }
 
+    /// Ends the session.
+    ///
+    /// # Errors
+    /// What the browser says, or why it says nothing.
+    pub fn end_session(&self) -> Result<(), String> {
+        self.request("DELETE", "", "").map(drop)
+    }
+
     /// Returns the non-null results of a function body in the page and in each of its frames.
     fn in_widgets_pages(&self, script: &str, arguments: &Value) -> Result<Vec<Value>, String> {
         let parameters = json!({"script": script, "args": arguments});
@@ -93,22 +102,26 @@ impl LastLook {
     }
 
     fn command(&self, command: &str, parameters: &Value) -> Result<Value, String> {
-        let answer = self.post(command, &parameters.to_string());
-        let answer = answer.map_err(|error| format!("{command}: {error}"))?;
-        let mut answer: Value =
-            serde_json::from_slice(&answer).map_err(|error| format!("{command}: {error}"))?;
-        let value = answer["value"].take();
-        if value["error"].is_string() { Err(format!("{command}: {value}")) } else { Ok(value) }
+        self.request("POST", &format!("/{command}"), &parameters.to_string())
     }
 
-    /// Returns the body of the response.
-    fn post(&self, command: &str, body: &str) -> std::io::Result<Vec<u8>> {
+    /// Sends a request and returns the value in its answer.
+    fn request(&self, method: &str, path: &str, body: &str) -> Result<Value, String> {
+        let told = |error: &dyn Display| format!("{method} {path}: {error}");
+        let answer = self.body(method, path, body).map_err(|error| told(&error))?;
+        let mut answer: Value = serde_json::from_slice(&answer).map_err(|error| told(&error))?;
+        let value = answer["value"].take();
+        if value["error"].is_string() { Err(told(&value)) } else { Ok(value) }
+    }
+
+    /// Sends a request and returns the body of its answer.
+    fn body(&self, method: &str, path: &str, body: &str) -> std::io::Result<Vec<u8>> {
         let Self { host, session } = self;
         let mut stream = TcpStream::connect(host)?;
         stream.set_read_timeout(Some(ANSWER_LIMIT))?;
         let length = body.len();
         let request = format!(
-            "POST /session/{session}/{command} HTTP/1.1\r\nHost: {host}\r\n\
+            "{method} /session/{session}{path} HTTP/1.1\r\nHost: {host}\r\n\
              Content-Type: application/json; charset=utf-8\r\nContent-Length: {length}\r\n\
              Connection: close\r\n\r\n{body}"
         );

@@ -1,7 +1,6 @@
 //! Data that must never leave memory: the portal's tokens, and what the user has written.
 
 use super::Stage;
-use super::last_look::LastLook;
 
 /// Text that tests write into the draft or the composer.
 pub const DRAFT_MARKER: &str = "nobodys-business-0451";
@@ -13,18 +12,13 @@ impl Stage {
     /// # Panics
     /// If the browser cannot be inspected.
     pub fn leaks_of(&self, secrets: &[String]) -> Vec<String> {
-        let pages = self.last_look().at_widgets_pages();
+        let pages = self.browser.last_look().at_widgets_pages();
         let mut places = pages.unwrap_or_else(|error| panic!("no look for leaks: {error}"));
         places.push(("the browser's log".to_owned(), self.browser.log()));
         places.push(("the servers' log".to_owned(), self.simulator.addresses().join("\n")));
         let holds = |content: &str| secrets.iter().any(|secret| content.contains(secret));
         let found = places.into_iter().filter(|(_, content)| holds(content));
         found.map(|(place, _)| place).collect()
-    }
-
-    /// Returns an inspection that needs no async runtime.
-    pub(super) fn last_look(&self) -> LastLook {
-        LastLook::new(&self.browser.address(), self.driver().handle.session_id())
     }
 
     /// Panics if a token or the draft has leaked.

@@ -3,6 +3,9 @@
 mod announcements;
 mod axe;
 mod browser;
+mod browser_context;
+mod browser_process;
+mod browser_tools;
 mod chromium;
 mod console;
 mod delivery;
@@ -17,6 +20,7 @@ mod font_file;
 mod fonts;
 mod gif_page;
 mod gif_service;
+mod idle_browsers;
 mod last_look;
 mod leaks;
 mod metrics;

@@ -64,7 +64,7 @@ impl Stage {
     /// # Panics
     /// If the reports do not arrive.
     fn wait_for_the_last_violation(&self) {
-        let pages = self.last_look().violate_the_policy(LAST_VIOLATION);
+        let pages = self.browser.last_look().violate_the_policy(LAST_VIOLATION);
         let pages = pages.unwrap_or_else(|error| panic!("no look for violations: {error}"));
         let deadline = Instant::now() + LIMIT;
         let reported = || {

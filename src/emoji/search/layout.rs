@@ -23,7 +23,7 @@ impl Layout {
     }
 
     /// Converts a text typed in QWERTY to this layout; `None` if it stays the same.
-    pub fn from_qwerty(&self, text: &str) -> Option<String> {
+    pub fn convert_from_qwerty(&self, text: &str) -> Option<String> {
         let mut out = String::with_capacity(text.len() * 2);
         for c in text.chars() {
             match self.text_of(c).or_else(|| self.text_of(c.to_ascii_lowercase())) {
@@ -37,7 +37,7 @@ impl Layout {
     /// Converts a text typed in this layout to QWERTY. `None` if the text has no letter of this
     /// layout, or if one of its letters becomes punctuation: ъ becomes a bracket, which no English
     /// word contains.
-    pub fn to_qwerty(&self, text: &str) -> Option<String> {
+    pub fn convert_to_qwerty(&self, text: &str) -> Option<String> {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         let mut has_letter = false;
@@ -99,23 +99,23 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        assert_eq!(layout().from_qwerty("qws;1").as_deref(), Some("йцыж1"));
-        assert_eq!(layout().to_qwerty("ЙЦЫ1").as_deref(), Some("qws1"));
-        assert_eq!(layout().from_qwerty("QW").as_deref(), Some("йц"), "upper case");
+        assert_eq!(layout().convert_from_qwerty("qws;1").as_deref(), Some("йцыж1"));
+        assert_eq!(layout().convert_to_qwerty("ЙЦЫ1").as_deref(), Some("qws1"));
+        assert_eq!(layout().convert_from_qwerty("QW").as_deref(), Some("йц"), "upper case");
     }
 
     #[test]
     fn a_key_may_give_two_letters() {
-        assert_eq!(layout().from_qwerty("b").as_deref(), Some("لا"));
-        assert_eq!(layout().to_qwerty("لا").as_deref(), Some("b"));
+        assert_eq!(layout().convert_from_qwerty("b").as_deref(), Some("لا"));
+        assert_eq!(layout().convert_to_qwerty("لا").as_deref(), Some("b"));
     }
 
     #[test]
     fn a_text_without_these_keys_is_not_changed() {
-        assert_eq!(layout().from_qwerty("123"), None);
-        assert_eq!(layout().to_qwerty("qws"), None);
-        assert_eq!(layout().to_qwerty(""), None);
-        assert_eq!(layout().to_qwerty("йцыж"), None, "no word contains a semicolon");
+        assert_eq!(layout().convert_from_qwerty("123"), None);
+        assert_eq!(layout().convert_to_qwerty("qws"), None);
+        assert_eq!(layout().convert_to_qwerty(""), None);
+        assert_eq!(layout().convert_to_qwerty("йцыж"), None, "no word contains a semicolon");
     }
 
     #[test]

@@ -44,7 +44,8 @@ pub(super) struct OtherLayout {
 /// layout in which it matches a whole word has priority. `raw` is the query before folding.
 pub(super) fn other_layout(raw: &str, indexes: &[&Index], count: usize) -> Option<OtherLayout> {
     let layouts = indexes.iter().flat_map(|index| index.layouts());
-    let texts = layouts.flat_map(|layout| [layout.from_qwerty(raw), layout.to_qwerty(raw)]);
+    let texts =
+        layouts.flat_map(|layout| [layout.convert_from_qwerty(raw), layout.convert_to_qwerty(raw)]);
     let mut uncertain = None;
     for text in texts.flatten() {
         let Some(query) = Query::new(&text) else { continue };

@@ -5,7 +5,7 @@ mod foreign;
 mod slow_page;
 mod unsent;
 
-use crate::harness::{HURRY, Outcome, Site, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Site, Stage, until};
 use serde_json::{Value, json};
 
 const NOT_LOADED: &str = "The emoji picker could not be loaded";
@@ -81,7 +81,7 @@ async fn a_script_that_hangs() -> Outcome {
 async fn a_security_policy_that_forbids_wasm() -> Outcome {
     let stage = Stage::with_switches(json!({"csp": "no_wasm"})).await?;
     stage.fails_with("The emoji picker is blocked", "A security policy of this site").await?;
-    stage.is_stopped_by("script-src").await;
+    stage.policy_has_blocked("script-src").await;
     stage.reloads(json!({"csp": "strict"})).await
 }
 
@@ -122,7 +122,7 @@ async fn a_crash_in_the_apps_own_code() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_failure_is_told_in_the_persons_language() -> Outcome {
+async fn a_failure_is_shown_in_the_persons_language() -> Outcome {
     for (lang, words, dir) in [
         ("de", include_str!("../../src/locale/failures/de.json"), "ltr"),
         ("ar", include_str!("../../src/locale/failures/ar.json"), "rtl"),
@@ -141,7 +141,7 @@ async fn a_failure_is_told_in_the_persons_language() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_failure_whose_words_are_missing_is_told_in_english() -> Outcome {
+async fn a_failure_without_texts_is_shown_in_english() -> Outcome {
     let switches = json!({"wasm": "404", "data": "404", "lang": "de"});
     let stage = Stage::with_switches(switches).await?;
     stage.fails_with(NOT_LOADED, "The server answered 404").await?;
@@ -160,7 +160,8 @@ async fn a_style_sheet_that_comes_after_the_script_is_waited_for() -> Outcome {
         let (body, after) = rest.split_once("</body>").expect("the page's end");
         format!("{before}{body}<script async src=\"./boot.{script}</script></body>{after}")
     });
-    let slow = json!({"fault": "slow", "fault_of": ["widget/picker.*.css"], "time_factor": HURRY});
+    let slow =
+        json!({"fault": "slow", "fault_of": ["widget/picker.*.css"], "time_factor": SHORT_LIMITS});
     let stage = Stage::with_site(site.folder(), slow).await?;
     until("the picker is complete", json!("ready"), async || {
         stage.in_picker("return document.documentElement.dataset.app", vec![]).await

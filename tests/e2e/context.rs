@@ -1,6 +1,6 @@
 //! The placement context in all forms in which portals send it.
 
-use crate::harness::{HURRY, Outcome, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Stage, until};
 use serde_json::{Value, json};
 
 impl Stage {
@@ -138,10 +138,13 @@ async fn without_a_proper_frame_name_the_picker_copies_and_says_why() -> Outcome
 
 /// Fields that only the answer contains are not reported while it is missing.
 #[tokio::test]
-async fn without_an_answer_a_field_that_nobody_names_is_missing() -> Outcome {
+async fn without_an_answer_a_field_without_a_source_is_missing() -> Outcome {
     for (field, switch) in [
         ("DOMAIN", json!({"window_name": "missing", "missing_fields": ["DOMAIN"]})),
-        ("LANG", json!({"portal": "silent", "missing_fields": ["LANG"], "time_factor": HURRY})),
+        (
+            "LANG",
+            json!({"portal": "silent", "missing_fields": ["LANG"], "time_factor": SHORT_LIMITS}),
+        ),
     ] {
         let stage = Stage::with_switches(switch).await?;
         stage.ready_as("copy").await;

@@ -1,6 +1,6 @@
 //! A pick is inserted into the draft.
 
-use crate::harness::{Outcome, PATIENT, Stage};
+use crate::harness::{LONG_LIMITS, Outcome, Stage};
 use serde_json::json;
 
 #[tokio::test]
@@ -27,7 +27,7 @@ async fn what_is_sent_is_what_was_picked() -> Outcome {
 
 #[tokio::test]
 async fn a_run_of_three_reads_without_blanks() -> Outcome {
-    let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_switches(json!({"time_factor": LONG_LIMITS})).await?;
     stage.ready_as("insert").await;
     for (emoji, draft) in [("😀", "😀"), ("😁", "😀😁"), ("😂", "😀😁😂")] {
         stage.pick(emoji).await;
@@ -61,7 +61,7 @@ async fn a_run_reads_without_blanks_at_the_real_time_limits() -> Outcome {
 
 #[tokio::test]
 async fn a_quick_double_click_inserts_twice() -> Outcome {
-    let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_switches(json!({"time_factor": LONG_LIMITS})).await?;
     stage.ready_as("insert").await;
     let script =
         "const cell = document.querySelector(\"[data-emoji='😀']\"); cell.click(); cell.click()";

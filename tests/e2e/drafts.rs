@@ -1,11 +1,11 @@
 //! The existing draft is preserved.
 
-use crate::harness::{Outcome, PATIENT, Stage};
+use crate::harness::{LONG_LIMITS, Outcome, Stage};
 use serde_json::json;
 
 #[tokio::test]
 async fn any_draft_survives_to_the_letter() -> Outcome {
-    let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_switches(json!({"time_factor": LONG_LIMITS})).await?;
     stage.ready_as("insert").await;
     for draft in [
         "Hi",
@@ -28,7 +28,7 @@ async fn any_draft_survives_to_the_letter() -> Outcome {
 
 #[tokio::test]
 async fn a_long_draft_survives() -> Outcome {
-    let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_switches(json!({"time_factor": LONG_LIMITS})).await?;
     stage.ready_as("insert").await;
     let draft = "The quick brown fox: \"jumps\" over the lazy dog. ".repeat(400);
     stage.set_draft(&draft).await?;

@@ -20,7 +20,7 @@ impl Stage {
     }
 
     /// Waits until a cell is visible: before the first paint there is nothing to click.
-    async fn first_sight_of(&self, emoji: &str) -> Outcome<WebElement> {
+    async fn visible_cell(&self, emoji: &str) -> Outcome<WebElement> {
         until("the page", true, async || {
             let script = "return performance.getEntriesByType('paint').length > 0 \
                 && document.querySelector(`[data-emoji='${arguments[0]}']`) !== null";
@@ -31,7 +31,7 @@ impl Stage {
         self.enter_picker().await?.find(By::Css(format!("[data-emoji='{emoji}']"))).await
     }
 
-    async fn let_the_app_arrive(&self) -> Outcome {
+    async fn release_app(&self) -> Outcome {
         let stage = "return document.documentElement.dataset.app ?? null";
         assert_eq!(self.in_picker(stage, vec![]).await?, json!(null), "the app is early");
         self.switch(json!({"wasm": "normal"}));
@@ -43,7 +43,7 @@ impl Stage {
 async fn an_early_click_is_delivered() -> Outcome {
     let stage = Stage::before_the_app().await?;
     stage.pick("😀").await;
-    stage.let_the_app_arrive().await?;
+    stage.release_app().await?;
     stage.draft_is("😀").await;
     stage.ready_as("insert").await;
     Ok(())
@@ -55,7 +55,7 @@ async fn early_clicks_are_delivered_in_their_order() -> Outcome {
     for emoji in ["😀", "😆", "🙏"] {
         stage.pick(emoji).await;
     }
-    stage.let_the_app_arrive().await?;
+    stage.release_app().await?;
     let without_blanks = async || Ok(stage.draft().await?.replace(' ', ""));
     until("the draft", "😀😆🙏".to_owned(), without_blanks).await;
     Ok(())
@@ -65,7 +65,7 @@ async fn early_clicks_are_delivered_in_their_order() -> Outcome {
 async fn an_early_query_is_searched_for() -> Outcome {
     let stage = Stage::before_the_app().await?;
     stage.search("pizza").await?;
-    stage.let_the_app_arrive().await?;
+    stage.release_app().await?;
     stage.first_cell_is("🍕").await;
     stage.query_is("pizza").await;
     stage.search_has_focus().await;
@@ -77,7 +77,7 @@ async fn an_early_query_and_enter_insert_the_best_result() -> Outcome {
     let stage = Stage::before_the_app().await?;
     stage.search("pizza").await?;
     stage.press([Key::Enter]).await?;
-    stage.let_the_app_arrive().await?;
+    stage.release_app().await?;
     stage.draft_is("🍕").await;
     Ok(())
 }
@@ -99,7 +99,7 @@ async fn an_early_click_at_a_silent_portal_ends_in_a_message() -> Outcome {
     let stage = Stage::before_the_app().await?;
     stage.pick("😀").await;
     stage.switch(json!({"portal": "silent"}));
-    stage.let_the_app_arrive().await?;
+    stage.release_app().await?;
     stage.role_is("copy").await;
     // So long after the click, the browser decides whether copying is still allowed.
     until("a message", true, async || {
@@ -114,7 +114,7 @@ async fn an_early_click_at_a_silent_portal_ends_in_a_message() -> Outcome {
 async fn an_early_click_on_a_group_leads_there() -> Outcome {
     let stage = Stage::before_the_app().await?;
     stage.click("[data-group=flags]").await;
-    stage.let_the_app_arrive().await?;
+    stage.release_app().await?;
     stage.cell_is_on_screen("🏁").await;
     Ok(())
 }
@@ -124,7 +124,7 @@ async fn an_early_click_on_a_group_leads_there() -> Outcome {
 async fn a_click_right_after_the_page_has_appeared_is_delivered() -> Outcome {
     for pause in [0, 30, 90].map(Duration::from_millis) {
         let stage = Stage::with_switches(json!({})).await?;
-        stage.first_sight_of("😀").await?;
+        stage.visible_cell("😀").await?;
         // The rows may be replaced between finding the cell and moving the pointer; then nothing
         // was clicked.
         until("a click", true, async || {
@@ -142,7 +142,7 @@ async fn a_click_right_after_the_page_has_appeared_is_delivered() -> Outcome {
 async fn a_click_during_which_the_rows_are_replaced_is_delivered() -> Outcome {
     let stage = Stage::with_switches(json!({"data": "held"})).await?;
     stage.role_is("insert").await;
-    let cell = stage.first_sight_of("😀").await?;
+    let cell = stage.visible_cell("😀").await?;
     stage.actions().click_and_hold_element(&cell).perform().await?;
     stage.switch(json!({"data": "normal"}));
     until("the catalogue", true, async || {
@@ -161,10 +161,10 @@ async fn a_click_during_which_the_rows_are_replaced_is_delivered() -> Outcome {
 #[tokio::test]
 async fn the_first_row_waits_until_the_pointer_has_gone() -> Outcome {
     let stage = Stage::with_picker().await?;
-    stage.store_person(&json!("{\"v\":1,\"recents\":[\"🍕\"]}")).await?;
+    stage.store_user_option(&json!("{\"v\":1,\"recents\":[\"🍕\"]}")).await?;
     stage.switch(json!({"wasm": "held"}));
     stage.reopen_picker().await?;
-    let cell = stage.first_sight_of("👍").await?;
+    let cell = stage.visible_cell("👍").await?;
     stage.actions().move_to_element_center(&cell).perform().await?;
     stage.switch(json!({"wasm": "normal"}));
     stage.ready_as("insert").await;
@@ -184,7 +184,7 @@ async fn an_early_enter_that_ends_a_composition_picks_nothing() -> Outcome {
         document.getElementById('search').dispatchEvent(new KeyboardEvent('keydown', enter)); \
         return window.earlyInput.length";
     assert_eq!(stage.in_picker(script, vec![]).await?, json!(0));
-    stage.let_the_app_arrive().await?;
+    stage.release_app().await?;
     stage.first_cell_is("🍕").await;
     stage.ready_as("insert").await;
     // A pick by the early key would come first.

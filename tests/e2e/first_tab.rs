@@ -76,7 +76,7 @@ async fn without_a_gif_tab_the_setting_means_nothing() -> Outcome {
 }
 
 #[tokio::test]
-async fn who_has_begun_to_type_stays_where_they_are() -> Outcome {
+async fn a_user_who_types_stays_in_the_tab() -> Outcome {
     let switches = json!({"wasm": "held"});
     let stage = Stage::with_app_options_in(Settings::default(), switches, &[GIFS_FIRST]).await?;
     stage.search("pizza").await?;

@@ -63,7 +63,7 @@ async fn in_the_picker() -> Outcome {
     let stage = Stage::standalone(Settings::default()).await?;
     stage.ready_as("standalone").await;
     stage.pick("😀").await;
-    stage.text_out_is("😀").await;
+    stage.output_field_is("😀").await;
     stage.focus_is_seen("emoji, a notice and a field").await?;
     // Most groups are empty in these results.
     stage.set_query("heart").await?;

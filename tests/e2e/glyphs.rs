@@ -37,7 +37,7 @@ async fn what_is_remembered_is_used_until_the_font_is_another_one() -> Outcome {
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.shows_first_smiley(false).await;
-    until("what is remembered", true, async || {
+    until("the stored glyph support", true, async || {
         let script = "return localStorage.getItem('emoji_picker_glyphs') === null";
         Ok(stage.in_picker(script, vec![]).await?.as_bool().unwrap_or_default())
     })
@@ -49,7 +49,7 @@ async fn what_is_remembered_is_used_until_the_font_is_another_one() -> Outcome {
 }
 
 #[tokio::test]
-async fn garbage_in_the_memory_is_looked_through() -> Outcome {
+async fn garbage_in_the_stored_support_is_detected() -> Outcome {
     let stage = Stage::with_picker().await?;
     for garbage in ["", "x", " f"] {
         stage.change_memory("[^ ]*$", garbage).await?;
@@ -127,7 +127,7 @@ async fn what_the_first_font_lacks_is_shown_with_another_one() -> Outcome {
 }
 
 #[tokio::test]
-async fn another_list_of_fonts_is_looked_at_anew_at_once() -> Outcome {
+async fn another_font_list_is_checked_at_once() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.shows_first_smiley(true).await;
     stage.change_memory("f[0-9a-f](?=[0-9a-f]{400})", "fe").await?;

@@ -16,7 +16,7 @@ struct Journey {
 
 /// Scrolls to the end in steps of this many viewports, and checks each stop after the browser has
 /// painted.
-async fn travel(stage: &Stage, viewports: f64) -> Outcome<Journey> {
+async fn scroll_through_grid(stage: &Stage, viewports: f64) -> Outcome<Journey> {
     let script = "
         const [viewports, done] = arguments;
         const grid = document.getElementById('grid');
@@ -51,7 +51,7 @@ async fn travel(stage: &Stage, viewports: f64) -> Outcome<Journey> {
 async fn there_are_at_most_400_cells_and_no_blank_at_any_scroll_position() -> Outcome {
     let stage = Stage::with_picker().await?;
     for viewports in [0.9, 3.7] {
-        let journey = travel(&stage, viewports).await?;
+        let journey = scroll_through_grid(&stage, viewports).await?;
         assert!(journey.steps > 5, "{}", journey.steps);
         assert!(journey.most_cells <= 400, "{}", journey.most_cells);
         assert_eq!(journey.blanks, [""; 0]);
@@ -62,7 +62,7 @@ async fn there_are_at_most_400_cells_and_no_blank_at_any_scroll_position() -> Ou
 #[tokio::test]
 async fn the_last_emoji_can_be_reached_and_picked() -> Outcome {
     let stage = Stage::with_picker().await?;
-    let journey = travel(&stage, 0.9).await?;
+    let journey = scroll_through_grid(&stage, 0.9).await?;
     let last = journey.emoji.last().expect("there are emoji");
     assert_eq!(last, "🏴󠁧󠁢󠁷󠁬󠁳󠁿");
     stage.cell_is_on_screen(last).await;
@@ -77,7 +77,7 @@ async fn the_last_emoji_can_be_reached_and_picked() -> Outcome {
 async fn emoji_that_the_font_lacks_are_not_shown() -> Outcome {
     const NEWER_AND_NEWER: [&str; 6] = ["😀", "🥰", "🫠", "🫨", "🫩", "🫫"];
     let stage = Stage::with_picker().await?;
-    let shown = travel(&stage, 0.9).await?.emoji;
+    let shown = scroll_through_grid(&stage, 0.9).await?.emoji;
     let script = "
         const canvas = document.createElement('canvas');
         const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -111,7 +111,7 @@ async fn group_buttons_lead_to_their_group_and_are_marked() -> Outcome {
     ] {
         stage.click(&format!("[data-group={group}]")).await;
         stage.cell_is_on_screen(first).await;
-        until("the marked group", json!([group]), async || {
+        until("the active group", json!([group]), async || {
             let script = "return [...document.querySelectorAll('[data-group][aria-current=true]')] \
                 .map((group) => group.dataset.group)";
             stage.in_picker(script, vec![]).await

@@ -1,7 +1,7 @@
 //! The frame is removed during an operation: it is done once or not at all, and the app reports no
 //! success that it has not seen.
 
-use crate::harness::{Outcome, Place, Stage, until};
+use crate::harness::{Outcome, PickerPlace, Stage, until};
 use serde_json::json;
 
 impl Stage {
@@ -12,7 +12,7 @@ impl Stage {
 
     /// Closes the picker by a click elsewhere and opens it again; the new frame must have no unsent
     /// text.
-    async fn knows_of_nothing_in_a_new_frame(&self, role: &str) -> Outcome {
+    async fn new_frame_has_nothing_pending(&self, role: &str) -> Outcome {
         self.close_and_open(role).await?;
         self.ready_as(role).await;
         assert_eq!(self.toast().await?, "");
@@ -45,7 +45,7 @@ impl Stage {
     /// Opens the composer in the emoji window of an old portal.
     async fn with_old_window() -> Outcome<Self> {
         let switches = json!({"old_portal": true});
-        let stage = Self::opened_in(Place::OldWindow, switches).await?;
+        let stage = Self::opened_in(PickerPlace::OldWindow, switches).await?;
         stage.ready_as("send").await;
         Ok(stage)
     }
@@ -58,9 +58,9 @@ async fn a_message_whose_frame_goes_before_the_answer_is_sent_once() -> Outcome 
     stage.switch(json!({"rest_delay_ms": 1_500}));
     stage.click("[data-action=send]").await;
     stage.is_asked_to_send().await;
-    stage.knows_of_nothing_in_a_new_frame("send").await?;
+    stage.new_frame_has_nothing_pending("send").await?;
     stage.switch(json!({"rest_delay_ms": 0}));
-    assert_eq!(stage.composed().await?, "");
+    assert_eq!(stage.composer_text().await?, "");
     stage.sends_one_more(&["😀"], "😁").await
 }
 
@@ -71,7 +71,7 @@ async fn a_message_that_the_portal_did_not_take_is_not_sent_by_the_next_frame() 
     stage.switch(json!({"rest_fault": "hang"}));
     stage.click("[data-action=send]").await;
     stage.is_asked_to_send().await;
-    stage.knows_of_nothing_in_a_new_frame("send").await?;
+    stage.new_frame_has_nothing_pending("send").await?;
     stage.switch(json!({"rest_fault": "none"}));
     stage.sends_one_more(&[], "😁").await
 }
@@ -117,7 +117,7 @@ async fn a_pick_whose_frame_goes_before_the_answer_is_inserted_once() -> Outcome
     stage.pick("😀").await;
     stage.draft_holds("😀").await;
     stage.switch(json!({"reply_delay_ms": 0}));
-    stage.knows_of_nothing_in_a_new_frame("insert").await?;
+    stage.new_frame_has_nothing_pending("insert").await?;
     stage.pick("😁").await;
     stage.status_says("😁 inserted").await;
     stage.draft_holds("😀😁").await;

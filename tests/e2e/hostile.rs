@@ -1,6 +1,6 @@
 //! Pages, frames and popups of third parties, under a portal's name or next to a portal.
 
-use crate::harness::{HURRY, Outcome, PATIENT, Place, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, PickerPlace, SHORT_LIMITS, Stage, until};
 use serde_json::{Value, json};
 
 /// A portal on the page's list: the simulator's own.
@@ -21,7 +21,7 @@ impl Stage {
             frame.style = 'position: fixed; inset: 0; width: 360px; height: 420px; z-index: 9'; \
             document.body.append(frame)";
         self.in_portal(script, vec![json!(name), json!(address)]).await?;
-        self.turn_to(Place::HostilePage);
+        self.select_place(PickerPlace::HostilePage);
         Ok(())
     }
 
@@ -36,7 +36,7 @@ impl Stage {
             self.driver().switch_to_window(popup).await.map(|()| true)
         })
         .await;
-        self.turn_to(Place::Tab);
+        self.select_place(PickerPlace::Tab);
         Ok(())
     }
 }
@@ -45,7 +45,7 @@ impl Stage {
 async fn a_page_that_forges_the_name_of_a_portal_is_refused_under_its_own() -> Outcome {
     let stage = Stage::in_hostile_page(json!({}), FORGED_NAME).await?;
     stage.refuses("hostile.localhost").await?;
-    assert_eq!(stage.overheard().await?, "");
+    assert_eq!(stage.messages_to_hostile_page().await?, "");
     stage.portal_was_not_called();
     Ok(())
 }
@@ -57,7 +57,7 @@ async fn a_page_that_forges_no_name_gets_a_picker_that_only_copies() -> Outcome 
     stage.ready_as("copy").await;
     stage.pick("😀").await;
     stage.toast_says("😀 copied").await;
-    assert_eq!(stage.overheard().await?, "");
+    assert_eq!(stage.messages_to_hostile_page().await?, "");
     stage.portal_was_not_called();
     Ok(())
 }
@@ -92,7 +92,7 @@ async fn another_app_of_the_portal_that_frames_us_is_refused() -> Outcome {
 /// believe: a listed portal may pretend to be another one.
 #[tokio::test]
 async fn a_portal_under_the_name_of_another_portal_hears_nothing() -> Outcome {
-    let mut stage = Stage::with_portal(json!({"time_factor": HURRY})).await?;
+    let mut stage = Stage::with_portal(json!({"time_factor": SHORT_LIMITS})).await?;
     let widget = stage.simulator.widget_url();
     let address = format!("{widget}?DOMAIN=acme.bitrix24.com&PROTOCOL=1&LANG=en&APP_SID=0123");
     let name = "acme.bitrix24.com|1|0123456789abcdef0123456789abcdef";
@@ -118,7 +118,7 @@ async fn a_page_that_opens_us_as_a_popup_under_a_portals_name_hears_nothing() ->
     stage.toast_says("😀 copied").await;
     stage.portal_was_not_called();
     stage.driver().switch_to_window(opener).await?;
-    assert_eq!(stage.overheard().await?, "");
+    assert_eq!(stage.messages_to_hostile_page().await?, "");
     Ok(())
 }
 
@@ -126,7 +126,7 @@ async fn a_page_that_opens_us_as_a_popup_under_a_portals_name_hears_nothing() ->
 #[tokio::test]
 async fn replies_from_a_popup_are_as_good_as_none() -> Outcome {
     let stage =
-        Stage::with_switches(json!({"reply_origin": "popup", "time_factor": HURRY})).await?;
+        Stage::with_switches(json!({"reply_origin": "popup", "time_factor": SHORT_LIMITS})).await?;
     stage.ready_as("copy").await;
     stage.only_notice_says("Bitrix24 does not answer").await;
     // The popup has posted its messages: otherwise the test would prove nothing.
@@ -138,9 +138,9 @@ async fn replies_from_a_popup_are_as_good_as_none() -> Outcome {
 /// A forged reply with the right id precedes each true one and follows it.
 #[tokio::test]
 async fn forged_and_replayed_replies_change_nothing() -> Outcome {
-    let switches = json!({"reply_origin": "raced", "time_factor": PATIENT, "token_calls": 1});
+    let switches = json!({"reply_origin": "raced", "time_factor": LONG_LIMITS, "token_calls": 1});
     let (stage, gif) = Stage::with_sent_gifs(switches).await?;
-    stage.count_strangers().await?;
+    stage.count_foreign_messages().await?;
     stage.pick_gif(&gif).await;
     stage.toast_says("GIF sent").await;
     // The second call needs a new token; that reply is forged as well.
@@ -167,10 +167,10 @@ async fn a_portal_that_turns_into_a_hostile_page_takes_nothing_along() -> Outcom
     let (mut stage, gif) = Stage::with_sent_gifs(json!({"rest_delay_ms": 700})).await?;
     stage.click(&format!("[data-gif-id='{gif}']")).await;
     until("the portal was asked to send", 1, async || Ok(stage.sendings())).await;
-    stage.turn_to(Place::HostilePage);
+    stage.select_place(PickerPlace::HostilePage);
     stage.open_hostile_page(FORGED_NAME).await?;
     stage.refuses("hostile.localhost").await?;
-    assert_eq!(stage.overheard().await?, "");
+    assert_eq!(stage.messages_to_hostile_page().await?, "");
     stage.messages_are(&[&stage.gif_message_of(&gif)]).await;
     assert_eq!(stage.sendings(), 1);
     Ok(())
@@ -178,7 +178,7 @@ async fn a_portal_that_turns_into_a_hostile_page_takes_nothing_along() -> Outcom
 
 impl Stage {
     /// Counts messages to the picker from other origins than the portal's.
-    async fn count_strangers(&self) -> Outcome {
+    async fn count_foreign_messages(&self) -> Outcome {
         let script = "window.strangers = 0; addEventListener('message', ({ origin }) => { \
             if (!origin.includes('//portal.')) strangers += 1; })";
         self.in_picker(script, vec![]).await.map(drop)

@@ -1,6 +1,6 @@
 //! The app does not report an unconfirmed insertion as done, and the pick is not lost.
 
-use crate::harness::{HURRY, Outcome, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Stage, until};
 use serde_json::json;
 
 const UNANSWERED: &str = "The chat did not answer. 😁 may not be in your message.";
@@ -9,7 +9,7 @@ const REFUSED: &str = "The chat did not take 😁.";
 impl Stage {
     /// Opens a picker that has detected the channel, and starts the fault afterwards.
     async fn with_later_fault(fault: serde_json::Value) -> Outcome<Self> {
-        let stage = Self::with_switches(json!({"time_factor": HURRY})).await?;
+        let stage = Self::with_switches(json!({"time_factor": SHORT_LIMITS})).await?;
         stage.ready_as("insert").await;
         stage.record_announcements().await?;
         stage.switch(fault);

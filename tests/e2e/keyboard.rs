@@ -53,11 +53,11 @@ async fn arrows_move_and_enter_takes_the_marked_cell() -> Outcome {
     let row = stage.cells().await?;
     stage.enter_picker().await?.find(By::Id("search")).await?.click().await?;
     stage.press([Key::Down]).await?;
-    stage.marks(&row[0]).await;
+    stage.cell_is_active(&row[0]).await;
     stage.press([Key::Right, Key::Right, Key::Left]).await?;
-    stage.marks(&row[1]).await;
+    stage.cell_is_active(&row[1]).await;
     stage.press([Key::Down]).await?;
-    stage.marks(&row[1 + stage.columns().await?]).await;
+    stage.cell_is_active(&row[1 + stage.columns().await?]).await;
     stage.press([Key::Enter]).await?;
     stage.draft_is(&row[1 + stage.columns().await?]).await;
     Ok(())
@@ -124,7 +124,7 @@ async fn keys_scroll_what_they_mark_into_view() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.enter_picker().await?.find(By::Id("search")).await?.click().await?;
     stage.press([Key::Down, Key::PageDown, Key::PageDown, Key::PageDown]).await?;
-    let marked = stage.marked_cell().await?.expect("a cell is marked");
+    let marked = stage.active_cell().await?.expect("an active cell");
     stage.cell_is_on_screen(&marked).await;
     stage.press([Key::Enter]).await?;
     stage.draft_is(&marked).await;
@@ -132,8 +132,8 @@ async fn keys_scroll_what_they_mark_into_view() -> Outcome {
 }
 
 impl Stage {
-    async fn marks(&self, emoji: &str) {
-        until("the marked cell", Some(emoji.to_owned()), async || self.marked_cell().await).await;
+    async fn cell_is_active(&self, emoji: &str) {
+        until("the active cell", Some(emoji.to_owned()), async || self.active_cell().await).await;
     }
 
     async fn columns(&self) -> Outcome<usize> {

@@ -107,7 +107,7 @@ async fn arabic_is_laid_out_from_right_to_left() -> Outcome {
     let row = stage.cells().await?;
     stage.enter_picker().await?.find(By::Id("search")).await?.click().await?;
     stage.press([Key::Down, Key::Left, Key::Left, Key::Right]).await?;
-    until("the marked cell", Some(row[1].clone()), async || stage.marked_cell().await).await;
+    until("the active cell", Some(row[1].clone()), async || stage.active_cell().await).await;
     stage.finds("قلب", "❤️").await?;
     stage.press([Key::Enter]).await?;
     stage.draft_is("❤️").await;

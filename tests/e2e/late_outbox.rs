@@ -1,7 +1,7 @@
 //! Composer, output field and the sending of GIFs are loaded when they are first needed. (A build by
 //! plain Trunk has it all in one file: these tests are of `cargo xtask dist`.)
 
-use crate::harness::{Outcome, Place, Settings, Stage, until};
+use crate::harness::{Outcome, PickerPlace, Settings, Stage, until};
 use serde_json::{Value, json};
 
 const NOT_LOADED: &str = "This part could not be loaded.";
@@ -106,12 +106,12 @@ async fn a_composer_that_never_comes_is_reported_too() -> Outcome {
 
 #[tokio::test]
 async fn the_text_of_the_mobile_app_comes_at_another_try() -> Outcome {
-    let stage = Stage::opened_in(Place::Mobile, without_outbox("404", &json!({}))).await?;
+    let stage = Stage::opened_in(PickerPlace::Mobile, without_outbox("404", &json!({}))).await?;
     stage.ready_as("copy").await;
     stage.only_notice_says(NOT_LOADED).await;
     stage.comes_at_another_try("text").await;
     stage.pick("😀").await;
-    stage.text_out_is("😀").await;
+    stage.output_field_is("😀").await;
     Ok(())
 }
 
@@ -126,7 +126,7 @@ async fn outside_a_portal_picks_are_copied_until_the_field_comes() -> Outcome {
     stage.comes_at_another_try("standalone").await;
     stage.only_notice_says("Running outside Bitrix24").await;
     stage.pick("😆").await;
-    stage.text_out_is("😆").await;
+    stage.output_field_is("😆").await;
     Ok(())
 }
 

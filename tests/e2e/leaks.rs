@@ -45,7 +45,7 @@ async fn a_secret_is_found_in_an_address_that_was_asked_for() -> Outcome {
     let script = "fetch(document.getElementById('catalogue').href + '?' + arguments[0])";
     stage.in_picker(script, vec![json!(PLANTED)]).await?;
     let places = vec!["the requests".to_owned(), "the servers' log".to_owned()];
-    until("where it is found", places, async || Ok(stage.finds_planted())).await;
+    until("the places of the leak", places, async || Ok(stage.finds_planted())).await;
     Ok(())
 }
 
@@ -54,7 +54,7 @@ async fn a_secret_is_found_in_the_log_of_a_frame_in_a_process_of_its_own() -> Ou
     let stage = Stage::with_picker().await?;
     stage.in_picker("console.warn('so', arguments[0])", vec![json!(PLANTED)]).await?;
     let places = vec!["the browser's log".to_owned()];
-    until("where it is found", places, async || Ok(stage.finds_planted())).await;
+    until("the places of the leak", places, async || Ok(stage.finds_planted())).await;
     Ok(())
 }
 
@@ -81,7 +81,7 @@ async fn a_draft_that_is_read_and_written_leaves_no_trace() -> Outcome {
         stage.pick(emoji).await;
     }
     stage.draft_holds(&format!("{DRAFT_MARKER}😀😁")).await;
-    stage.is_kept("😁").await;
+    stage.is_stored("😁").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.first_cell_is("😁").await;

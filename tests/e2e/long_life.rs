@@ -99,7 +99,7 @@ impl Stage {
     }
 
     /// Runs this many rounds and checks that the counts do not grow.
-    async fn lives_for(rounds: u32) -> Outcome {
+    async fn runs_without_growth(rounds: u32) -> Outcome {
         // A machine that is busy with this test must not reach the app's time limits.
         let switches = json!({"time_factor": 5});
         let options = [("gif_click", "insert")];
@@ -124,12 +124,12 @@ impl Stage {
 
 #[tokio::test]
 async fn a_few_minutes_leave_nothing_behind() -> Outcome {
-    Stage::lives_for(24).await
+    Stage::runs_without_growth(24).await
 }
 
 /// One round corresponds to some twenty seconds of a quick user.
 #[tokio::test]
 #[ignore = "takes minutes: cargo xtask test --all"]
 async fn an_hour_leaves_nothing_behind() -> Outcome {
-    Stage::lives_for(180).await
+    Stage::runs_without_growth(180).await
 }

@@ -15,7 +15,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "tests' helpers fail like the tests do"
+    reason = "helpers of tests may panic"
 )]
 
 mod harness;

@@ -1,7 +1,7 @@
 //! Closing a notice or a toast keeps the focus usable; a toast stays while focus or pointer is on
 //! it.
 
-use crate::harness::{HURRY, Outcome, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Stage, until};
 use serde_json::json;
 use thirtyfour::{By, Key};
 
@@ -32,7 +32,7 @@ impl Stage {
 
     /// Sends a GIF, which the user can undo for a short time.
     async fn with_undo() -> Outcome<Self> {
-        let (stage, gif) = Stage::with_sent_gifs(json!({"time_factor": HURRY})).await?;
+        let (stage, gif) = Stage::with_sent_gifs(json!({"time_factor": SHORT_LIMITS})).await?;
         stage.pick_gif(&gif).await;
         stage.toast_says("GIF sent").await;
         Ok(stage)

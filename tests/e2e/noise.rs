@@ -1,11 +1,12 @@
 //! Messages that are not for the app.
 
-use crate::harness::{Outcome, PATIENT, Stage};
+use crate::harness::{LONG_LIMITS, Outcome, Stage};
 use serde_json::json;
 
 #[tokio::test]
 async fn garbage_around_every_reply_is_ignored() -> Outcome {
-    let stage = Stage::with_switches(json!({"garbage": "some", "time_factor": PATIENT})).await?;
+    let stage =
+        Stage::with_switches(json!({"garbage": "some", "time_factor": LONG_LIMITS})).await?;
     stage.ready_as("insert").await;
     assert_eq!(stage.notices().await?, [""; 0]);
     stage.set_draft("Hi").await?;

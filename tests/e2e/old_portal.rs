@@ -1,7 +1,7 @@
 //! The emoji window of portals before `im` 25.1600: it has no access to the draft, and cuts off the
 //! frame's foot.
 
-use crate::harness::{Outcome, PATIENT, Place, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, PickerPlace, Stage, until};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -25,8 +25,8 @@ const TABS: &str = "const tab = document.getElementById('tab-app').getBoundingCl
 impl Stage {
     /// Opens the picker in the emoji window of an old portal.
     async fn in_old_window() -> Outcome<Self> {
-        let switches = json!({"old_portal": true, "time_factor": PATIENT});
-        let stage = Self::opened_in(Place::OldWindow, switches).await?;
+        let switches = json!({"old_portal": true, "time_factor": LONG_LIMITS});
+        let stage = Self::opened_in(PickerPlace::OldWindow, switches).await?;
         stage.ready_as("send").await;
         Ok(stage)
     }

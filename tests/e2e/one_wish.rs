@@ -9,10 +9,10 @@ const SHIFT: u32 = 8;
 
 impl Stage {
     /// Activates the first GIF and leaves the focus in the search field.
-    async fn mark_first_gif(&self) -> Outcome {
+    async fn activate_first_gif(&self) -> Outcome {
         self.press_in_search(Key::Down).await?;
         let first = self.gifs().await?.swap_remove(0);
-        self.marks_gif(&first).await;
+        self.gif_is_active(&first).await;
         Ok(())
     }
 
@@ -37,7 +37,7 @@ impl Stage {
 async fn enter_held_on_a_gif_sends_it_once() -> Outcome {
     for delay_ms in [0, 300] {
         let (stage, gif) = Stage::with_sent_gifs(json!({"rest_delay_ms": delay_ms})).await?;
-        stage.mark_first_gif().await?;
+        stage.activate_first_gif().await?;
         stage.hold_key("Enter", 0, 8).await?;
         stage.toast_says("GIF sent").await;
         stage.hold_key("Enter", 0, 0).await?;

@@ -57,6 +57,6 @@ async fn an_error_in_the_frame_and_a_breach_of_its_policy_are_seen() -> Outcome 
         Ok(errors.contains("on purpose") && errors.contains("elsewhere.example"))
     })
     .await;
-    stage.is_stopped_by("connect-src has stopped https://elsewhere.example").await;
+    stage.policy_has_blocked("connect-src has stopped https://elsewhere.example").await;
     Ok(())
 }

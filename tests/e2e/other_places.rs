@@ -1,6 +1,6 @@
 //! Picks in each place besides the popup, in the frame that the portal opens there.
 
-use crate::harness::{Outcome, Place, Stage};
+use crate::harness::{Outcome, PickerPlace, Stage};
 use serde_json::json;
 
 impl Stage {
@@ -27,26 +27,26 @@ impl Stage {
 
 #[tokio::test]
 async fn the_sidebar_inserts_and_never_sends() -> Outcome {
-    let stage = Stage::opened_in(Place::Sidebar, json!({})).await?;
+    let stage = Stage::opened_in(PickerPlace::Sidebar, json!({})).await?;
     stage.inserts_and_never_sends().await
 }
 
 #[tokio::test]
 async fn the_page_in_the_place_of_the_chat_inserts_and_never_sends() -> Outcome {
-    let stage = Stage::opened_in(Place::Navigation, json!({})).await?;
+    let stage = Stage::opened_in(PickerPlace::Navigation, json!({})).await?;
     stage.inserts_and_never_sends().await
 }
 
 #[tokio::test]
 async fn the_panel_from_a_messages_menu_inserts_and_never_sends() -> Outcome {
-    let stage = Stage::opened_in(Place::Slider, json!({})).await?;
+    let stage = Stage::opened_in(PickerPlace::Slider, json!({})).await?;
     stage.inserts_and_never_sends().await
 }
 
 /// The counterpart: the same click in the popup sends.
 #[tokio::test]
 async fn the_popup_sends() -> Outcome {
-    let stage = Stage::opened_in(Place::Popup, json!({})).await?;
+    let stage = Stage::opened_in(PickerPlace::Popup, json!({})).await?;
     stage.inserts("😀").await?;
     stage.open_gifs().await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
@@ -58,14 +58,14 @@ async fn the_popup_sends() -> Outcome {
 
 #[tokio::test]
 async fn the_mobile_app_shows_what_was_picked() -> Outcome {
-    let stage = Stage::opened_in(Place::Mobile, json!({})).await?;
+    let stage = Stage::opened_in(PickerPlace::Mobile, json!({})).await?;
     stage.ready_as("text").await;
     stage.pick("😀").await;
-    stage.text_out_is("😀").await;
+    stage.output_field_is("😀").await;
     stage.open_gifs().await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
     stage.pick_gif(&gif).await;
-    stage.text_out_is(&stage.gif_link(&gif)).await;
+    stage.output_field_is(&stage.gif_link(&gif)).await;
     assert_eq!(stage.draft().await?, "");
     stage.nothing_was_sent();
     Ok(())

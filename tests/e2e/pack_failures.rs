@@ -21,7 +21,7 @@ impl Stage {
         Ok(stage)
     }
 
-    async fn speaks_russian(&self) {
+    async fn interface_is_russian(&self) {
         let script = "return document.documentElement.lang";
         until("Russian", json!("ru"), async || self.in_picker(script, vec![]).await).await;
     }
@@ -50,7 +50,7 @@ async fn without_the_persons_language_english_works_and_trying_again_helps() -> 
         assert_eq!(stage.requests_of("/data/ru."), 2, "{fault}: once more by itself");
         stage.switch(json!({"pack": "normal"}));
         stage.try_again().await;
-        stage.speaks_russian().await;
+        stage.interface_is_russian().await;
         stage.no_notice().await;
         stage.set_query("пицца").await?;
         stage.first_cell_is("🍕").await;
@@ -77,7 +77,7 @@ async fn a_language_that_fails_once_comes_by_itself() -> Outcome {
     let stage = Stage::with_packs(json!({"pack": "404", "time_factor": 2.0})).await?;
     until("the first attempt", true, async || Ok(stage.requests_of("/data/ru.") == 1)).await;
     stage.switch(json!({"pack": "normal"}));
-    stage.speaks_russian().await;
+    stage.interface_is_russian().await;
     stage.no_notice().await;
     assert_eq!(stage.requests_of("/data/ru."), 2);
     Ok(())
@@ -86,7 +86,7 @@ async fn a_language_that_fails_once_comes_by_itself() -> Outcome {
 #[tokio::test]
 async fn without_english_the_persons_language_works() -> Outcome {
     let stage = Stage::with_packs(json!({"pack": "404", "pack_locales": ["en"]})).await?;
-    stage.speaks_russian().await;
+    stage.interface_is_russian().await;
     until("one notice", 1, async || Ok(stage.notices().await?.len())).await;
     stage.set_query("пицца").await?;
     stage.first_cell_is("🍕").await;

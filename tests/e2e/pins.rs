@@ -30,7 +30,7 @@ async fn what_is_pinned_stands_first_until_it_is_unpinned() -> Outcome {
     stage.row_begins(&["🎉", "👍"]).await;
     stage.pick("😀").await;
     stage.draft_holds("😀").await;
-    stage.is_kept("😀").await;
+    stage.is_stored("😀").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.row_begins(&["🎉", "😀", "👍"]).await;
@@ -46,7 +46,7 @@ async fn what_is_used_more_comes_first() -> Outcome {
         stage.pick(emoji).await;
     }
     stage.draft_holds("😀😁😀😁😅").await;
-    stage.is_kept("😅").await;
+    stage.is_stored("😅").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.row_begins(&["😁", "😀", "😅", "👍"]).await;
@@ -60,7 +60,7 @@ async fn what_was_used_can_be_forgotten() -> Outcome {
     stage.row_begins(&["🎉"]).await;
     stage.pick("😀").await;
     stage.draft_holds("😀").await;
-    stage.is_kept("😀").await;
+    stage.is_stored("😀").await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.row_begins(&["🎉", "😀"]).await;
@@ -71,7 +71,7 @@ async fn what_was_used_can_be_forgotten() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_ninth_pin_has_no_room_and_pushes_nobody_out() -> Outcome {
+async fn a_ninth_pin_is_refused_and_removes_none() -> Outcome {
     let stage = Stage::with_picker().await?;
     for emoji in ["😃", "😄", "😁", "😆", "😅", "🤣", "🙂", "🙃"] {
         stage.do_in_flyout_of(emoji, "pin").await?;

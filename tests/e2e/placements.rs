@@ -1,6 +1,6 @@
 //! The placement in which the picker was opened, and the role that follows from it.
 
-use crate::harness::{HURRY, Outcome, Stage};
+use crate::harness::{Outcome, SHORT_LIMITS, Stage};
 use serde_json::json;
 
 #[tokio::test]
@@ -17,7 +17,7 @@ async fn every_place_in_a_chat_inserts() -> Outcome {
 
 #[tokio::test]
 async fn elsewhere_the_picker_copies_and_says_why() -> Outcome {
-    let stage = Stage::with_switches(json!({"time_factor": HURRY})).await?;
+    let stage = Stage::with_switches(json!({"time_factor": SHORT_LIMITS})).await?;
     for (placement, why) in [
         ("CRM_DEAL_DETAIL_TAB", "There is no chat on this page, so a click copies"),
         ("DEFAULT", "To insert it, open the picker from the apps above a chat’s message field"),
@@ -37,9 +37,9 @@ async fn without_a_clipboard_the_pick_stands_selected() -> Outcome {
     stage.ready_as("text").await;
     stage.only_notice_says("select and copy it below").await;
     stage.pick("😀").await;
-    stage.text_out_is("😀").await;
+    stage.output_field_is("😀").await;
     stage.pick("😁").await;
-    stage.text_out_is("😁").await;
+    stage.output_field_is("😁").await;
     let script = "const field = document.getElementById('text-out'); \
         return field.value.slice(field.selectionStart, field.selectionEnd)";
     assert_eq!(stage.in_picker(script, vec![]).await?, "😁");

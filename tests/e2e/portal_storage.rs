@@ -1,7 +1,7 @@
 //! The archive in a portal's own storage: opened by GET, from a host that does not send the app's
 //! headers, so that the page itself contains its policy.
 
-use crate::harness::{Outcome, Place, Site, Stage};
+use crate::harness::{Outcome, PickerPlace, Site, Stage};
 use serde_json::json;
 
 /// The simulator's switch for such a portal.
@@ -32,7 +32,7 @@ async fn the_picker_works_under_the_policy_in_its_page() -> Outcome {
         setTimeout(() => fetch('https://evil.example/').catch(() => {}))";
     let stopped = stage.enter_picker().await?.execute_async(script, vec![]).await?;
     assert_eq!(stopped.json(), "connect-src");
-    stage.is_stopped_by("connect-src has stopped https://evil.example").await;
+    stage.policy_has_blocked("connect-src has stopped https://evil.example").await;
     Ok(())
 }
 
@@ -42,9 +42,9 @@ async fn a_page_under_a_portals_name_is_refused_without_frame_ancestors() -> Out
     let site = stored();
     let mut stage = Stage::with_site(site.folder(), json!({"method": BY_GET})).await?;
     stage.ready_as("insert").await;
-    stage.turn_to(Place::HostilePage);
+    stage.select_place(PickerPlace::HostilePage);
     stage.open_hostile_page(FORGED_NAME).await?;
     stage.refuses("hostile.localhost").await?;
-    assert_eq!(stage.overheard().await?, "");
+    assert_eq!(stage.messages_to_hostile_page().await?, "");
     Ok(())
 }

@@ -39,7 +39,7 @@ async fn garbage_in_the_stored_options_does_no_harm() -> Outcome {
         json!("{\"v\":9,\"recents\":[7,null,\"<img src=x>\",{}]}"),
         json!("{\"v\":1,\"recents\":".repeat(2_000)),
     ] {
-        stage.store_person(&garbage).await?;
+        stage.store_user_option(&garbage).await?;
         stage.reopen_picker().await?;
         stage.inserts("😀").await?;
     }
@@ -49,7 +49,9 @@ async fn garbage_in_the_stored_options_does_no_harm() -> Outcome {
 #[tokio::test]
 async fn the_usable_part_of_stored_options_is_used() -> Outcome {
     let stage = Stage::with_picker().await?;
-    stage.store_person(&json!("{\"v\":9,\"recents\":[7,\"🍕\",\"not an emoji\",\"🎉\"]}")).await?;
+    stage
+        .store_user_option(&json!("{\"v\":9,\"recents\":[7,\"🍕\",\"not an emoji\",\"🎉\"]}"))
+        .await?;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.first_cell_is("🍕").await;

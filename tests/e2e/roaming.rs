@@ -24,19 +24,21 @@ impl Stage {
     }
 
     /// Returns how often the portal was asked to store the state.
-    async fn writings(&self) -> Outcome<usize> {
+    async fn state_writes(&self) -> Outcome<usize> {
         Ok(self.wire().await?.iter().filter(|line| line.contains("setUserOption")).count())
     }
 
     /// Returns the state on the portal's server.
-    fn kept(&self) -> Value {
+    fn stored_state(&self) -> Value {
         let stored = self.simulator.user_option("emoji_picker");
         serde_json::from_str(stored.as_str().unwrap_or_default()).unwrap_or_default()
     }
 
-    async fn kept_pins_are(&self, pins: &[&str]) {
-        until("the pins on the server", json!(pins), async || Ok(self.kept()["pins"].clone()))
-            .await;
+    async fn stored_pins_are(&self, pins: &[&str]) {
+        until("the pins on the server", json!(pins), async || {
+            Ok(self.stored_state()["pins"].clone())
+        })
+        .await;
     }
 }
 
@@ -48,11 +50,11 @@ async fn two_pins_in_a_row_are_written_at_once() -> Outcome {
     for emoji in ["🎉", "😇"] {
         stage.pin(emoji).await?;
     }
-    until("both were written", 2, async || stage.writings().await).await;
+    until("both were written", 2, async || stage.state_writes().await).await;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.begins_with(&["🎉", "😇"]).await;
-    stage.kept_pins_are(&["🎉", "😇"]).await;
+    stage.stored_pins_are(&["🎉", "😇"]).await;
     Ok(())
 }
 
@@ -65,13 +67,13 @@ async fn a_reopening_before_the_server_knows_shows_the_new_state() -> Outcome {
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.begins_with(&["🎉"]).await;
-    assert_eq!(stage.kept(), Value::Null, "the server knows nothing yet");
+    assert_eq!(stage.stored_state(), Value::Null, "the server knows nothing yet");
     // A change in the new frame does not overwrite the previous one.
     stage.pin("😇").await?;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.begins_with(&["🎉", "😇"]).await;
-    stage.kept_pins_are(&["🎉", "😇"]).await;
+    stage.stored_pins_are(&["🎉", "😇"]).await;
     Ok(())
 }
 
@@ -106,12 +108,12 @@ async fn another_person_in_the_same_tab_is_shown_nothing_of_it() -> Outcome {
 async fn a_frame_that_is_open_for_long_keeps_what_another_device_has_pinned() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.pin("🎉").await?;
-    stage.kept_pins_are(&["🎉"]).await;
-    stage.store_person(&json!("{\"v\":1,\"pins\":[\"🎉\",\"🐌\"],\"tone\":3}")).await?;
+    stage.stored_pins_are(&["🎉"]).await;
+    stage.store_user_option(&json!("{\"v\":1,\"pins\":[\"🎉\",\"🐌\"],\"tone\":3}")).await?;
     stage.clock_is_ahead_by(LONG_MS).await?;
     stage.pin("😇").await?;
-    stage.kept_pins_are(&["🎉", "🐌", "😇"]).await;
-    assert_eq!(stage.kept()["tone"], 3);
+    stage.stored_pins_are(&["🎉", "🐌", "😇"]).await;
+    assert_eq!(stage.stored_state()["tone"], 3);
     // An emoji that this frame unpins stays unpinned.
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
@@ -128,7 +130,7 @@ async fn a_state_that_cannot_be_read_again_is_written_as_it_is() -> Outcome {
         stage.ready_as("insert").await;
         stage.clock_is_ahead_by(LONG_MS).await?;
         stage.pin("🎉").await?;
-        stage.kept_pins_are(&["🎉"]).await;
+        stage.stored_pins_are(&["🎉"]).await;
         assert_eq!(stage.toast().await?, "", "{fault}");
     }
     Ok(())

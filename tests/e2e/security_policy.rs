@@ -42,7 +42,7 @@ async fn what_the_widget_never_does_is_stopped() -> Outcome {
              setTimeout(() => {{ {attempt} }})"
         );
         stage.in_picker(&script, vec![]).await?;
-        stage.is_stopped_by(violation).await;
+        stage.policy_has_blocked(violation).await;
     }
     Ok(())
 }
@@ -55,6 +55,6 @@ async fn a_page_that_is_not_listed_may_not_frame_the_widget() -> Outcome {
     let script = "const frame = document.createElement('iframe'); frame.src = arguments[0]; \
         document.documentElement.append(frame)";
     stage.in_portal(script, vec![json!(stage.simulator.widget_url())]).await?;
-    stage.is_stopped_by("frame-ancestors").await;
+    stage.policy_has_blocked("frame-ancestors").await;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Messages sent by REST: from the composer where there is no draft, and GIFs in every placement.
 
-use crate::harness::{HURRY, Outcome, PATIENT, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, SHORT_LIMITS, Stage, until};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -40,7 +40,8 @@ async fn backspace_in_an_empty_search_takes_the_last_pick_back() -> Outcome {
 
 #[tokio::test]
 async fn where_the_channel_is_missing_the_composer_stands_in() -> Outcome {
-    let stage = Stage::with_switches(json!({"im_channel": false, "time_factor": HURRY})).await?;
+    let stage =
+        Stage::with_switches(json!({"im_channel": false, "time_factor": SHORT_LIMITS})).await?;
     stage.ready_as("send").await;
     stage.pick("😀").await;
     stage.click("[data-action=send]").await;
@@ -67,7 +68,7 @@ async fn two_presses_send_once() -> Outcome {
 
 #[tokio::test]
 async fn what_could_not_be_sent_stays_in_the_composer() -> Outcome {
-    let stage = Stage::with_composer(json!({"time_factor": HURRY})).await?;
+    let stage = Stage::with_composer(json!({"time_factor": SHORT_LIMITS})).await?;
     for (fault, words) in [
         ("access_error", "You may not write in this chat."),
         ("insufficient_scope", "This app may not send messages."),
@@ -81,7 +82,7 @@ async fn what_could_not_be_sent_stays_in_the_composer() -> Outcome {
         stage.pick("😀").await;
         stage.click("[data-action=send]").await;
         stage.toast_says(words).await;
-        assert!(stage.composed().await?.contains('😀'), "{fault}");
+        assert!(stage.composer_text().await?.contains('😀'), "{fault}");
         assert!(stage.is_free("#composer").await?, "the words stand over the composer");
         stage.click(".toast [aria-label='Close this message']").await;
     }
@@ -94,7 +95,7 @@ async fn what_could_not_be_sent_stays_in_the_composer() -> Outcome {
 }
 
 #[tokio::test]
-async fn an_old_token_is_renewed_and_nobody_notices() -> Outcome {
+async fn an_old_token_is_renewed_silently() -> Outcome {
     let stage = Stage::with_composer(json!({"token_calls": 1})).await?;
     for emoji in ["😀", "😁", "😂"] {
         stage.pick(emoji).await;
@@ -111,7 +112,7 @@ async fn without_a_chat_to_send_to_the_picker_copies_and_says_why() -> Outcome {
         json!({"placement": "IM_SMILES_SELECTOR", "missing_fields": ["PLACEMENT_OPTIONS"]});
     let stage = Stage::with_switches(switches).await?;
     stage.role_is("copy").await;
-    until("why it copies", true, async || {
+    until("the reason for copying", true, async || {
         Ok(stage.notices().await?.concat().contains("did not say which chat this is"))
     })
     .await;
@@ -120,7 +121,7 @@ async fn without_a_chat_to_send_to_the_picker_copies_and_says_why() -> Outcome {
 
 #[tokio::test]
 async fn a_gif_is_sent_as_a_link_and_can_be_taken_back() -> Outcome {
-    let (stage, gif) = Stage::with_sent_gifs(json!({"time_factor": PATIENT})).await?;
+    let (stage, gif) = Stage::with_sent_gifs(json!({"time_factor": LONG_LIMITS})).await?;
     stage.pick_gif(&gif).await;
     stage.toast_says("GIF sent").await;
     let message = stage.gif_message_of(&gif);
@@ -149,9 +150,10 @@ async fn two_clicks_on_a_gif_that_is_on_its_way_send_it_once() -> Outcome {
 
 #[tokio::test]
 async fn without_the_scope_the_link_is_inserted() -> Outcome {
-    let (stage, gif) =
-        Stage::with_sent_gifs(json!({"rest_fault": "insufficient_scope", "time_factor": PATIENT}))
-            .await?;
+    let (stage, gif) = Stage::with_sent_gifs(
+        json!({"rest_fault": "insufficient_scope", "time_factor": LONG_LIMITS}),
+    )
+    .await?;
     stage.pick_gif(&gif).await;
     stage.toast_says("so the link is in your message").await;
     stage.draft_is(&stage.gif_link(&gif)).await;

@@ -1,12 +1,12 @@
 //! Faults between sending a message and its answer: nothing is lost, and nothing is sent twice.
 
-use crate::harness::{Outcome, PATIENT, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, Stage, until};
 use serde_json::json;
 
 const UNKNOWN: &str = "Bitrix24 did not confirm this. Look in the chat whether it was sent.";
 
 /// A factor on the app's time limits for tests that wait until the longest of them expires.
-const GREAT_HURRY: f64 = 0.2;
+const VERY_SHORT_LIMITS: f64 = 0.2;
 
 impl Stage {
     /// Clicks GIFs by their indexes in the page, without waiting.
@@ -38,7 +38,7 @@ impl Stage {
 
 #[tokio::test]
 async fn a_token_that_expires_between_two_gifs_is_renewed() -> Outcome {
-    let switches = json!({"token_calls": 1, "time_factor": PATIENT});
+    let switches = json!({"token_calls": 1, "time_factor": LONG_LIMITS});
     let (stage, first) = Stage::with_sent_gifs(switches).await?;
     let second = stage.gifs().await?.swap_remove(1);
     stage.pick_gif(&first).await;
@@ -136,7 +136,7 @@ async fn what_may_have_been_sent_stays_in_the_composer() -> Outcome {
 
 #[tokio::test]
 async fn a_portal_that_does_not_answer_is_given_up_and_can_be_tried_again() -> Outcome {
-    let stage = Stage::with_composer(json!({"time_factor": GREAT_HURRY})).await?;
+    let stage = Stage::with_composer(json!({"time_factor": VERY_SHORT_LIMITS})).await?;
     stage.record_announcements().await?;
     stage.pick("😀").await;
     stage.switch(json!({"rest_fault": "hang"}));

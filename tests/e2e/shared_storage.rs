@@ -26,7 +26,7 @@ async fn a_channel_that_is_named_by_what_a_portal_says_hears_no_pick() -> Outcom
     stage.in_picker(script, vec![json!(host), json!(MEMBER_ID)]).await?;
     stage.pick("😀").await;
     let whose = format!("{host} {MEMBER_ID}");
-    until("what the channels have heard", json!({MEMBER_ID: [], whose: ["e😀"]}), async || {
+    until("the messages on the channels", json!({MEMBER_ID: [], whose: ["e😀"]}), async || {
         stage.in_picker("return window.heard", vec![]).await
     })
     .await;

@@ -1,6 +1,6 @@
 //! A portal that does not answer, answers late, or lacks the `im:` channel.
 
-use crate::harness::{HURRY, Outcome, Stage};
+use crate::harness::{Outcome, SHORT_LIMITS, Stage};
 use serde_json::json;
 
 const SILENT: &str = "Bitrix24 does not answer, so a click copies";
@@ -20,7 +20,8 @@ impl Stage {
 
 #[tokio::test]
 async fn a_silent_portal_leaves_a_picker_that_copies_and_says_why() -> Outcome {
-    let stage = Stage::with_switches(json!({"portal": "silent", "time_factor": HURRY})).await?;
+    let stage =
+        Stage::with_switches(json!({"portal": "silent", "time_factor": SHORT_LIMITS})).await?;
     stage.copies_and_says(SILENT).await
 }
 
@@ -59,7 +60,7 @@ async fn a_slow_portal_is_waited_for() -> Outcome {
 
 #[tokio::test]
 async fn an_answer_after_the_limit_still_makes_things_better() -> Outcome {
-    let late = json!({"init_delay_ms": 4_000, "time_factor": HURRY});
+    let late = json!({"init_delay_ms": 4_000, "time_factor": SHORT_LIMITS});
     let stage = Stage::with_switches(late).await?;
     stage.role_is("copy").await;
     stage.only_notice_says(SILENT).await;
@@ -71,14 +72,14 @@ async fn an_answer_after_the_limit_still_makes_things_better() -> Outcome {
 #[tokio::test]
 async fn replies_from_another_window_are_as_good_as_none() -> Outcome {
     let stage =
-        Stage::with_switches(json!({"reply_origin": "other", "time_factor": HURRY})).await?;
+        Stage::with_switches(json!({"reply_origin": "other", "time_factor": SHORT_LIMITS})).await?;
     stage.copies_and_says(SILENT).await
 }
 
 #[tokio::test]
 async fn a_chat_without_the_channel_leaves_a_picker_that_copies_and_says_why() -> Outcome {
     let stage = Stage::with_switches(
-        json!({"placement": "IM_SIDEBAR", "im_channel": false, "time_factor": HURRY}),
+        json!({"placement": "IM_SIDEBAR", "im_channel": false, "time_factor": SHORT_LIMITS}),
     )
     .await?;
     stage.copies_and_says(NO_CHANNEL).await
@@ -94,7 +95,7 @@ async fn a_channel_that_only_answers_errors_is_none() -> Outcome {
 #[tokio::test]
 async fn a_channel_that_is_silent_is_none() -> Outcome {
     let stage = Stage::with_switches(
-        json!({"placement": "IM_SIDEBAR", "im_fault": "silent", "time_factor": HURRY}),
+        json!({"placement": "IM_SIDEBAR", "im_fault": "silent", "time_factor": SHORT_LIMITS}),
     )
     .await?;
     stage.copies_and_says(NO_CHANNEL).await
@@ -102,7 +103,8 @@ async fn a_channel_that_is_silent_is_none() -> Outcome {
 
 #[tokio::test]
 async fn the_notice_can_be_closed() -> Outcome {
-    let stage = Stage::with_switches(json!({"portal": "silent", "time_factor": HURRY})).await?;
+    let stage =
+        Stage::with_switches(json!({"portal": "silent", "time_factor": SHORT_LIMITS})).await?;
     stage.ready_as("copy").await;
     stage.only_notice_says(SILENT).await;
     stage.click(".notice [aria-label='Close this message']").await;

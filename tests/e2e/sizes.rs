@@ -5,7 +5,7 @@ mod fractions;
 mod large_text;
 
 use crate::admin::page::at_rest;
-use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, strings, until};
+use crate::harness::{LONG_LIMITS, Outcome, SHORT_LIMITS, Settings, Stage, strings, until};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -62,7 +62,7 @@ impl Stage {
     }
 
     /// Waits until there are no flaws.
-    async fn fits(&self, what: &str) {
+    async fn has_no_flaws(&self, what: &str) {
         until(&format!("flaws of {what}"), Vec::<String>::new(), async || {
             Ok(strings(&self.in_picker(FLAWS, vec![]).await?))
         })
@@ -98,7 +98,7 @@ async fn outside_a_portal_with_a_notice_and_a_field() -> Outcome {
         for size in SIZES {
             let what = format!("{size:?} at {scale}00 %");
             stage.has_size(size, scale).await?;
-            stage.fits(&what).await;
+            stage.has_no_flaws(&what).await;
             stage.shows_rows(&what, 2).await;
         }
     }
@@ -131,7 +131,7 @@ async fn gifs() -> Outcome {
     stage.gifs_appear().await;
     for size in SIZES {
         stage.has_size(size, 1).await?;
-        stage.fits(&format!("GIFs at {size:?}")).await;
+        stage.has_no_flaws(&format!("GIFs at {size:?}")).await;
     }
     Ok(())
 }
@@ -140,12 +140,12 @@ async fn gifs() -> Outcome {
 async fn the_composer_of_old_portals_leaves_rows_in_any_direction() -> Outcome {
     for lang in ["de", "ar"] {
         let stage = Stage::with_switches(json!({
-            "placement": "IM_SMILES_SELECTOR", "lang": lang, "time_factor": PATIENT,
+            "placement": "IM_SMILES_SELECTOR", "lang": lang, "time_factor": LONG_LIMITS,
             "popup_width": 320, "popup_height": 380,
         }))
         .await?;
         stage.ready_as("send").await;
-        stage.fits(lang).await;
+        stage.has_no_flaws(lang).await;
         stage.shows_rows(lang, 2).await;
     }
     Ok(())
@@ -169,7 +169,7 @@ async fn in_a_low_frame_the_tone_of_all_is_chosen_in_a_flyout() -> Outcome {
     stage.press_menu_key(true).await?;
     stage.flyout_is_open(true).await;
     stage.press([Key::End, Key::Enter]).await?;
-    stage.text_out_is("👋🏿").await;
+    stage.output_field_is("👋🏿").await;
     stage.set_query("thumbs up").await?;
     stage.first_cell_is("👍🏿").await;
     Ok(())
@@ -182,7 +182,7 @@ async fn pages_in_the_place_of_the_picker() -> Outcome {
             && [...page.querySelectorAll('*')].every((it) => it.getBoundingClientRect().top >= 0)";
     let small = json!({"popup_width": 320, "popup_height": 120});
     let stage = Stage::with_portal(small).await?;
-    stage.switch(json!({"js": "hang", "time_factor": HURRY}));
+    stage.switch(json!({"js": "hang", "time_factor": SHORT_LIMITS}));
     stage.open_picker().await?;
     stage.count_is("#failure:not([hidden])", 1).await;
     assert_eq!(stage.in_picker(REACHED, vec![json!("#failure")]).await?, true);

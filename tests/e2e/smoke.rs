@@ -1,6 +1,6 @@
 //! The shortest path through the main features, for every engine.
 
-use crate::harness::{Outcome, PATIENT, Settings, Stage};
+use crate::harness::{LONG_LIMITS, Outcome, Settings, Stage};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -16,7 +16,7 @@ impl Stage {
 
 #[tokio::test]
 async fn a_click_and_half_a_word_put_emoji_into_the_draft() -> Outcome {
-    let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_switches(json!({"time_factor": LONG_LIMITS})).await?;
     stage.ready_as("insert").await;
     stage.pick("😀").await;
     stage.draft_is("😀").await;
@@ -31,9 +31,9 @@ async fn outside_a_portal_they_are_collected_and_copied() -> Outcome {
     let stage = Stage::standalone(Settings::default()).await?;
     stage.ready_as("standalone").await;
     stage.pick("😀").await;
-    stage.text_out_is("😀").await;
+    stage.output_field_is("😀").await;
     stage.find_pizza().await?;
-    stage.text_out_is("😀🍕").await;
+    stage.output_field_is("😀🍕").await;
     stage.click("#foot [data-action=copy]").await;
     stage.toast_says("😀🍕 copied").await;
     stage.open_portal().await?;

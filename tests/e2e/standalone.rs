@@ -12,11 +12,11 @@ impl Stage {
         for emoji in ["😀", "😁", "❤️"] {
             self.pick(emoji).await;
         }
-        self.text_out_is("😀😁❤️").await;
+        self.output_field_is("😀😁❤️").await;
         self.click("#foot [data-action=copy]").await;
         self.toast_says("😀😁❤️ copied").await;
         self.click("#foot [data-action=clear]").await;
-        self.text_out_is("").await;
+        self.output_field_is("").await;
         Ok(())
     }
 
@@ -53,7 +53,7 @@ async fn recents_survive_a_reload() -> Outcome {
     stage.search("pizza").await?;
     stage.first_cell_is("🍕").await;
     stage.pick("🍕").await;
-    stage.text_out_is("🍕").await;
+    stage.output_field_is("🍕").await;
     // The first row does not change under the pointer, whose position Firefox keeps in the reloaded
     // page.
     stage.click("#search").await;
@@ -103,6 +103,6 @@ async fn what_was_typed_into_the_field_is_copied_too() -> Outcome {
     let driver = stage.enter_picker().await?;
     driver.find(thirtyfour::By::Id("text-out")).await?.send_keys("!").await?;
     stage.pick("😁").await;
-    stage.text_out_is("😀!😁").await;
+    stage.output_field_is("😀!😁").await;
     Ok(())
 }

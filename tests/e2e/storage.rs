@@ -44,7 +44,7 @@ impl Stage {
         for emoji in ["😀", "😁", "😃"] {
             self.pick(emoji).await;
         }
-        self.text_out_is("😀😁😃").await;
+        self.output_field_is("😀😁😃").await;
         self.says_once(NOT_SAVED).await
     }
 
@@ -58,7 +58,7 @@ impl Stage {
     async fn remembers_by_the_portal(&self) -> Outcome {
         self.ready_as("insert").await;
         self.inserts("😁").await?;
-        self.is_kept("😁").await;
+        self.is_stored("😁").await;
         self.reopen_picker().await?;
         self.ready_as("insert").await;
         self.first_cell_is("😁").await;

@@ -15,7 +15,7 @@ impl Stage {
 }
 
 #[tokio::test]
-async fn a_message_that_is_sent_while_the_tab_is_suspended_is_told_of_afterwards() -> Outcome {
+async fn a_message_that_is_sent_while_the_tab_is_suspended_is_reported_afterwards() -> Outcome {
     let stage = Stage::with_composer(json!({"rest_delay_ms": 500})).await?;
     stage.pick("😀").await;
     stage.click("[data-action=send]").await;

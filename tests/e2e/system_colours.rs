@@ -7,7 +7,7 @@ use thirtyfour::Key;
 impl Stage {
     async fn in_system_colours() -> Outcome<Self> {
         let stage = Self::standalone(Settings::default()).await?;
-        stage.system_asks("forced-colors", "active").await?;
+        stage.emulate_media_feature("forced-colors", "active").await?;
         stage.ready_as("standalone").await;
         let script = "return matchMedia('(forced-colors: active)').matches";
         assert_eq!(stage.in_picker(script, vec![]).await?, true);
@@ -90,7 +90,7 @@ async fn gifs() -> Outcome {
     stage.has_line("[data-kind='gifs']", "border-bottom", "", true).await;
     stage.has_line("[data-kind='stickers']", "border-bottom", "", false).await;
     stage.press_in_search(Key::Down).await?;
-    stage.marks_gif(&first).await;
+    stage.gif_is_active(&first).await;
     stage.has_line("#gif-0", "outline", "", true).await;
     Ok(())
 }

@@ -8,7 +8,7 @@ async fn a_tone_chosen_on_one_emoji_holds_for_all_of_one_person() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.search("wave").await?;
     stage.open_flyout("👋").await?;
-    assert_eq!(stage.offered().await?, ["👋 👋🏻 👋🏼 👋🏽 👋🏾 👋🏿"]);
+    assert_eq!(stage.flyout_emoji().await?, ["👋 👋🏻 👋🏼 👋🏽 👋🏾 👋🏿"]);
     stage.pick_offered("👋🏽").await;
     stage.draft_holds("👋🏽").await;
     stage.flyout_is_open(false).await;
@@ -31,10 +31,10 @@ async fn two_people_have_a_tone_each() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.search("handshake").await?;
     stage.open_flyout("🤝").await?;
-    assert_eq!(stage.offered().await?, ["🤝"]);
+    assert_eq!(stage.flyout_emoji().await?, ["🤝"]);
     stage.click("#flyout [data-person=first][data-tone='1']").await;
     // The first tone applies to both people until the second one is chosen.
-    stage.offers(&["🤝🏻"]).await;
+    stage.flyout_rows_are(&["🤝🏻"]).await;
     stage.click("#flyout [data-person=second][data-tone='5']").await;
     stage.pick_offered("🫱🏻‍🫲🏿").await;
     stage.draft_holds("🫱🏻‍🫲🏿").await;
@@ -54,7 +54,7 @@ async fn forms_of_a_person_share_a_cell_and_the_chosen_one_is_remembered() -> Ou
     let stage = Stage::with_picker().await?;
     stage.search("shrug").await?;
     stage.open_flyout("🤷").await?;
-    let rows = stage.offered().await?;
+    let rows = stage.flyout_emoji().await?;
     assert_eq!(rows.len(), 3, "{rows:?}");
     assert!(rows[1].starts_with("🤷‍♀️ 🤷🏻‍♀️"), "{rows:?}");
     stage.pick_offered("🤷🏾‍♀️").await;
@@ -118,7 +118,7 @@ async fn what_others_left_in_the_options_is_cleaned() -> Outcome {
         "v": 1, "recents": many, "weights": [u64::MAX, -1, "x"], "pins": ["no emoji", "🍕", 7],
         "tone": 9, "gender": "x", "pairs": [{}, "🤝🏽", "🏽"], "tab": "stickers",
     });
-    stage.store_person(&json!(state.to_string())).await?;
+    stage.store_user_option(&json!(state.to_string())).await?;
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.first_cell_is("🍕").await;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 impl Stage {
     /// Returns the messages that the hostile page has received.
-    pub async fn overheard(&self) -> Outcome<String> {
+    pub async fn messages_to_hostile_page(&self) -> Outcome<String> {
         let script = "return document.getElementById('log').textContent";
         Ok(self.in_portal(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
     }
@@ -23,7 +23,7 @@ impl Stage {
 }
 
 #[tokio::test]
-async fn a_portal_that_is_not_listed_is_refused_and_told_nothing() -> Outcome {
+async fn a_portal_that_is_not_listed_is_refused_and_receives_nothing() -> Outcome {
     let stage = Stage::with_switches(json!({"window_name": "unlisted"})).await?;
     stage.refuses("evil.example").await?;
     assert_eq!(stage.wire().await?, [""; 0]);
@@ -36,19 +36,22 @@ async fn a_portal_that_is_not_listed_is_refused_and_told_nothing() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_hostile_page_under_its_own_name_is_refused_and_told_nothing() -> Outcome {
+async fn a_hostile_page_under_its_own_name_is_refused_and_receives_nothing() -> Outcome {
     let stage = Stage::in_hostile_page(json!({}), "").await?;
     stage.refuses("hostile.localhost").await?;
-    assert_eq!(stage.overheard().await?, "");
+    assert_eq!(stage.messages_to_hostile_page().await?, "");
     Ok(())
 }
 
 /// Proves that the hostile page listens, so that the previous test can detect messages.
 #[tokio::test]
-async fn the_hostile_page_hears_what_is_posted_to_anybody() -> Outcome {
+async fn the_hostile_page_receives_what_is_posted_to_any_origin() -> Outcome {
     let stage = Stage::in_hostile_page(json!({}), "").await?;
     stage.role_is("not-your-portal").await;
     stage.in_picker("parent.postMessage('to anybody', '*')", vec![]).await?;
-    until("it has heard", true, async || Ok(stage.overheard().await?.contains("to anybody"))).await;
+    until("the message in the hostile page", true, async || {
+        Ok(stage.messages_to_hostile_page().await?.contains("to anybody"))
+    })
+    .await;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Two pickers that are open at the same time.
 
-use crate::harness::{Outcome, PATIENT, Place, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, PickerPlace, Stage, until};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -11,9 +11,9 @@ const SLOW_PORTAL: (f64, u32) = (5.0, 700);
 impl Stage {
     /// Opens a sidebar and a popup over the same chat; commands are directed to the popup.
     async fn with_two_frames(switches: Value) -> Outcome<Self> {
-        let mut stage = Self::opened_in(Place::Sidebar, switches).await?;
+        let mut stage = Self::opened_in(PickerPlace::Sidebar, switches).await?;
         stage.ready_as("insert").await;
-        stage.open_in(Place::Popup).await;
+        stage.open_in(PickerPlace::Popup).await;
         stage.ready_as("insert").await;
         Ok(stage)
     }
@@ -42,14 +42,14 @@ impl Stage {
 
 #[tokio::test]
 async fn picks_in_turn_make_one_run() -> Outcome {
-    let mut stage = Stage::with_two_frames(json!({"time_factor": PATIENT})).await?;
+    let mut stage = Stage::with_two_frames(json!({"time_factor": LONG_LIMITS})).await?;
     for (place, emoji, draft) in [
-        (Place::Popup, "😀", "😀"),
-        (Place::Sidebar, "😁", "😀😁"),
-        (Place::Popup, "😂", "😀😁😂"),
-        (Place::Sidebar, "😃", "😀😁😂😃"),
+        (PickerPlace::Popup, "😀", "😀"),
+        (PickerPlace::Sidebar, "😁", "😀😁"),
+        (PickerPlace::Popup, "😂", "😀😁😂"),
+        (PickerPlace::Sidebar, "😃", "😀😁😂😃"),
     ] {
-        stage.turn_to(place);
+        stage.select_place(place);
         stage.pick(emoji).await;
         stage.draft_is(draft).await;
         stage.status_says(&format!("{emoji} inserted")).await;
@@ -64,13 +64,13 @@ async fn two_picks_at_once_arrive_once_each_and_each_frame_hears_of_its_own() ->
     let (time_factor, delay) = SLOW_PORTAL;
     let mut stage = Stage::with_two_frames(json!({"time_factor": time_factor})).await?;
     stage.switch(json!({"reply_delay_ms": delay}));
-    for (place, emoji) in [(Place::Popup, "😀"), (Place::Sidebar, "😁")] {
-        stage.turn_to(place);
+    for (place, emoji) in [(PickerPlace::Popup, "😀"), (PickerPlace::Sidebar, "😁")] {
+        stage.select_place(place);
         stage.record_announcements().await?;
         stage.click_cell(emoji).await?;
     }
-    for (place, emoji) in [(Place::Popup, "😀"), (Place::Sidebar, "😁")] {
-        stage.turn_to(place);
+    for (place, emoji) in [(PickerPlace::Popup, "😀"), (PickerPlace::Sidebar, "😁")] {
+        stage.select_place(place);
         stage.status_says(&format!("{emoji} inserted")).await;
         assert_eq!(stage.announced().await?, format!("{emoji} inserted"));
         assert_eq!(stage.toast().await?, "");
@@ -86,8 +86,8 @@ async fn two_picks_at_once_arrive_once_each_and_each_frame_hears_of_its_own() ->
     }
 
     stage.switch(json!({"reply_delay_ms": 0}));
-    for (place, emoji) in [(Place::Popup, "😂"), (Place::Sidebar, "😃")] {
-        stage.turn_to(place);
+    for (place, emoji) in [(PickerPlace::Popup, "😂"), (PickerPlace::Sidebar, "😃")] {
+        stage.select_place(place);
         stage.inserts(emoji).await?;
     }
     Ok(())
@@ -99,7 +99,7 @@ async fn the_popup_goes_and_the_other_frame_works_on() -> Outcome {
     stage.inserts("😀").await?;
     stage.click_in_portal("#chat-title").await?;
     stage.popup_is_open(false).await;
-    stage.turn_to(Place::Sidebar);
+    stage.select_place(PickerPlace::Sidebar);
     stage.inserts("😁").await
 }
 
@@ -108,22 +108,22 @@ async fn the_popup_goes_and_the_other_frame_works_on() -> Outcome {
 async fn what_was_picked_in_one_is_not_overwritten_by_the_other() -> Outcome {
     let mut stage = Stage::with_two_frames(json!({})).await?;
     stage.inserts("🎉").await?;
-    stage.turn_to(Place::Sidebar);
+    stage.select_place(PickerPlace::Sidebar);
     stage.search("pizza").await?;
     stage.first_cell_is("🍕").await;
     stage.inserts("🍕").await?;
-    stage.turn_to(Place::Popup);
+    stage.select_place(PickerPlace::Popup);
     stage.reopen_picker().await?;
     stage.first_cells_are(&["🍕", "🎉"]).await;
     // The same from the new frame to the one that is still open.
     stage.search("snail").await?;
     stage.first_cell_is("🐌").await;
     stage.inserts("🐌").await?;
-    stage.turn_to(Place::Sidebar);
+    stage.select_place(PickerPlace::Sidebar);
     stage.set_query("rocket").await?;
     stage.first_cell_is("🚀").await;
     stage.inserts("🚀").await?;
-    stage.turn_to(Place::Popup);
+    stage.select_place(PickerPlace::Popup);
     stage.reopen_picker().await?;
     stage.first_cells_are(&["🚀", "🐌", "🍕", "🎉"]).await;
     Ok(())

@@ -1,6 +1,6 @@
 //! A user who types during a pick loses no letter.
 
-use crate::harness::{Outcome, PATIENT, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, Stage, until};
 use serde_json::json;
 
 /// Types one letter in the portal's page at an exact moment: at an event of the page, which is an
@@ -51,7 +51,7 @@ impl Stage {
 }
 
 async fn pick_after(draft: &str, event: &str) -> Outcome<String> {
-    let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_switches(json!({"time_factor": LONG_LIMITS})).await?;
     stage.ready_as("insert").await;
     stage.set_draft(draft).await?;
     type_at(&stage, event, "x").await?;
@@ -86,7 +86,7 @@ async fn a_letter_in_an_empty_draft_stays() -> Outcome {
 #[tokio::test]
 async fn a_burst_of_typing_at_a_slow_portal_loses_nothing() -> Outcome {
     const LETTERS: &str = "the quick brown fox jumps over the lazy dog";
-    let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_switches(json!({"time_factor": LONG_LIMITS})).await?;
     stage.ready_as("insert").await;
     stage.set_draft("Hi ").await?;
     stage.switch(json!({"reply_delay_ms": 6_000}));
@@ -109,7 +109,7 @@ async fn a_burst_of_typing_at_a_slow_portal_loses_nothing() -> Outcome {
 
 #[tokio::test]
 async fn typing_goes_on_where_the_emoji_ends() -> Outcome {
-    let stage = Stage::with_switches(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_switches(json!({"time_factor": LONG_LIMITS})).await?;
     stage.ready_as("insert").await;
     stage.set_draft("Hi ").await?;
     stage.pick("😀").await;

@@ -1,6 +1,6 @@
 //! A portal with chat ids that the app cannot send to.
 
-use crate::harness::{Outcome, Place, Stage};
+use crate::harness::{Outcome, PickerPlace, Stage};
 use serde_json::json;
 
 /// Neither ids of chats nor of users, as values of the portal's switch.
@@ -8,7 +8,7 @@ const IDS: [&str; 5] = ["foo", "5.5", "null", "[\"chat12\"]", "\"chat12&x=1\""];
 
 #[tokio::test]
 async fn a_gif_is_inserted_and_not_sent() -> Outcome {
-    let stage = Stage::opened_in(Place::Popup, json!({"dialog_id": IDS[0]})).await?;
+    let stage = Stage::opened_in(PickerPlace::Popup, json!({"dialog_id": IDS[0]})).await?;
     for id in IDS {
         stage.switch(json!({ "dialog_id": id }));
         stage.reopen_picker().await?;
@@ -30,7 +30,7 @@ async fn a_gif_is_inserted_and_not_sent() -> Outcome {
 #[tokio::test]
 async fn where_there_is_no_draft_everything_is_copied_and_the_picker_says_why() -> Outcome {
     let switches = json!({"placement": "IM_SMILES_SELECTOR", "dialog_id": IDS[0]});
-    let stage = Stage::opened_in(Place::Popup, switches).await?;
+    let stage = Stage::opened_in(PickerPlace::Popup, switches).await?;
     for id in IDS {
         stage.switch(json!({ "dialog_id": id }));
         stage.reopen_picker().await?;
@@ -50,7 +50,7 @@ async fn where_there_is_no_draft_everything_is_copied_and_the_picker_says_why() 
 /// A user's numeric id is valid, also as a JSON number.
 #[tokio::test]
 async fn a_persons_number_is_sent_to() -> Outcome {
-    let stage = Stage::opened_in(Place::Popup, json!({"dialog_id": "45"})).await?;
+    let stage = Stage::opened_in(PickerPlace::Popup, json!({"dialog_id": "45"})).await?;
     stage.ready_as("insert").await;
     stage.open_gifs().await?;
     let gif = stage.gifs_appear().await.swap_remove(0);

@@ -18,7 +18,7 @@ impl Stage {
 
     /// Waits until the position is stored, which happens after a short pause.
     async fn place_is_kept(&self, place: &str) {
-        until("the place", true, async || {
+        until("the position", true, async || {
             let script = "return sessionStorage.getItem('emoji_picker_place')";
             let kept = self.in_picker(script, vec![]).await?;
             Ok(kept.as_str().is_some_and(|kept| kept.ends_with(place)))
@@ -56,7 +56,7 @@ async fn the_tab_is_found_again() -> Outcome {
 }
 
 #[tokio::test]
-async fn garbage_in_the_place_of_a_place_does_no_harm() -> Outcome {
+async fn garbage_as_a_stored_position_is_ignored() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.scroll_to(3_000).await?;
     stage.place_is_kept("emoji 3000").await;

@@ -1,6 +1,6 @@
 //! The whole way from a portal without the app to an undone GIF.
 
-use crate::harness::{Outcome, PATIENT, Place, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, PickerPlace, Stage, until};
 use serde_json::{Value, json};
 
 impl Stage {
@@ -12,8 +12,7 @@ impl Stage {
 
     /// Opens the app's page as an administrator of a portal without the app.
     async fn with_first_visit() -> Outcome<Self> {
-        let switches =
-            json!({"fresh_portal": true, "is_admin": true, "user_id": 1, "time_factor": PATIENT});
+        let switches = json!({"fresh_portal": true, "is_admin": true, "user_id": 1, "time_factor": LONG_LIMITS});
         let stage = Self::with_app_page(switches).await?;
         stage.role_is("admin").await;
         Ok(stage)
@@ -25,7 +24,7 @@ impl Stage {
     }
 
     /// Switches to another user of the portal.
-    async fn comes(&self, person: Value) -> Outcome {
+    async fn switch_user(&self, person: Value) -> Outcome {
         self.switch(person);
         self.open_portal().await
     }
@@ -41,14 +40,14 @@ async fn from_an_empty_portal_to_a_gif_that_was_taken_back() -> Outcome {
     stage.press_button("add").await;
     stage.press_button("finish").await;
     until("the installation is finished", true, async || Ok(stage.simulator.is_installed())).await;
-    until("the portal loads anew", json!("?install_finished=Y"), async || {
+    until("the portal has reloaded", json!("?install_finished=Y"), async || {
         stage.in_portal("return location.search", vec![]).await
     })
     .await;
 
-    stage.comes(ordinary_user()).await?;
+    stage.switch_user(ordinary_user()).await?;
     assert!(stage.has_chip().await?);
-    stage.open_in(Place::Popup).await;
+    stage.open_in(PickerPlace::Popup).await;
     stage.inserts("😀").await?;
     stage.open_gifs().await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
@@ -64,14 +63,14 @@ async fn from_an_empty_portal_to_a_gif_that_was_taken_back() -> Outcome {
 }
 
 #[tokio::test]
-async fn before_the_installation_is_finished_nobody_finds_the_picker() -> Outcome {
+async fn before_the_installation_is_finished_there_is_no_picker() -> Outcome {
     let stage = Stage::with_first_visit().await?;
     stage.press_button("add").await;
     until("the picker is bound", true, async || {
         Ok(stage.simulator.bindings().as_array().is_some_and(|all| !all.is_empty()))
     })
     .await;
-    stage.comes(ordinary_user()).await?;
+    stage.switch_user(ordinary_user()).await?;
     assert!(!stage.has_chip().await?);
     stage.click_in_portal("#open-app").await?;
     until("the portal says why", true, async || {

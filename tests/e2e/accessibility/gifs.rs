@@ -10,8 +10,8 @@ async fn gifs_and_stickers() -> Outcome {
     let first = stage.gifs_appear().await.swap_remove(0);
     stage.has_no_barriers("GIFs").await?;
     stage.press_in_search(Key::Down).await?;
-    stage.marks_gif(&first).await;
-    stage.has_no_barriers("a marked GIF").await?;
+    stage.gif_is_active(&first).await;
+    stage.has_no_barriers("an active GIF").await?;
     stage.scroll_gifs_to_end().await?;
     stage.count_is(&format!("[data-gif-id='{first}']"), 0).await;
     stage.has_no_barriers("the marked GIF is far away").await?;

@@ -1,13 +1,13 @@
 //! Messages below and above the grid: fields, notices, toasts.
 
-use crate::harness::{HURRY, Outcome, Place, Settings, Stage, until};
+use crate::harness::{Outcome, PickerPlace, SHORT_LIMITS, Settings, Stage, until};
 use serde_json::json;
 
 #[tokio::test]
 async fn composer_failure_and_notice() -> Outcome {
     let stage = Stage::with_switches(json!({
         "placement": "IM_SMILES_SELECTOR", "rest_fault": "access_error", "pack": "404",
-        "time_factor": HURRY,
+        "time_factor": SHORT_LIMITS,
     }))
     .await?;
     stage.role_is("send").await;
@@ -31,7 +31,7 @@ async fn standalone() -> Outcome {
     let stage = Stage::standalone(Settings::default()).await?;
     stage.ready_as("standalone").await;
     stage.pick("😀").await;
-    stage.text_out_is("😀").await;
+    stage.output_field_is("😀").await;
     stage.has_no_barriers("standalone").await?;
     stage.click("#foot [data-action=copy]").await;
     stage.toast_says("😀 copied").await;
@@ -40,9 +40,9 @@ async fn standalone() -> Outcome {
 
 #[tokio::test]
 async fn text_to_select() -> Outcome {
-    let stage = Stage::opened_in(Place::Mobile, json!({})).await?;
+    let stage = Stage::opened_in(PickerPlace::Mobile, json!({})).await?;
     stage.ready_as("text").await;
     stage.pick("😀").await;
-    stage.text_out_is("😀").await;
+    stage.output_field_is("😀").await;
     stage.has_no_barriers("text to select").await
 }

@@ -1,7 +1,7 @@
 //! Pages that replace the picker, and the read-only settings.
 
 use crate::admin::page::{at_rest, part_says, press};
-use crate::harness::{HURRY, Outcome, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Stage, until};
 use serde_json::json;
 
 #[tokio::test]
@@ -27,7 +27,7 @@ async fn the_administrators_page_of_a_fresh_portal() -> Outcome {
 
 #[tokio::test]
 async fn settings_to_look_at() -> Outcome {
-    let stage = Stage::with_app_page(json!({"time_factor": HURRY})).await?;
+    let stage = Stage::with_app_page(json!({"time_factor": SHORT_LIMITS})).await?;
     stage.ready_as("copy").await;
     stage.click("[data-action=settings]").await;
     until("the settings", true, async || {
@@ -43,13 +43,13 @@ async fn failures() -> Outcome {
     for switches in [
         json!({"wasm": "404"}),
         json!({"wasm": "corrupt"}),
-        json!({"js": "hang", "time_factor": HURRY}),
+        json!({"js": "hang", "time_factor": SHORT_LIMITS}),
         json!({"csp": "no_wasm"}),
     ] {
         let stage = Stage::with_switches(switches.clone()).await?;
         stage.count_is("#failure:not([hidden])", 1).await;
         if switches["csp"] == "no_wasm" {
-            stage.is_stopped_by("script-src").await;
+            stage.policy_has_blocked("script-src").await;
         }
         stage.has_no_barriers(&format!("the failure screen, {switches}")).await?;
     }

@@ -1,7 +1,7 @@
 //! Settings that a newer version has stored, with values that this version does not know.
 
 use super::page::{at_rest, enter, part_says, press};
-use crate::harness::{Outcome, Place, Stage};
+use crate::harness::{Outcome, PickerPlace, Stage};
 use serde_json::{Value, json};
 
 fn newer() -> [(&'static str, Value); 7] {
@@ -46,7 +46,7 @@ async fn the_page_shows_the_defaults_and_overwrites_nothing_by_itself() -> Outco
 
 #[tokio::test]
 async fn the_picker_works_as_if_nothing_were_set() -> Outcome {
-    let stage = Stage::opened_in(Place::Popup, json!({})).await?;
+    let stage = Stage::opened_in(PickerPlace::Popup, json!({})).await?;
     store_newer(&stage);
     stage.reopen_picker().await?;
     stage.inserts("😀").await?;

@@ -11,7 +11,7 @@ pub async fn press(stage: &Stage, action: &str) {
 /// Waits until the page is idle.
 pub async fn at_rest(stage: &Stage) {
     stage.role_is("admin").await;
-    until("the page is at rest", true, async || {
+    until("the page is idle", true, async || {
         let script = "const page = document.getElementById('admin'); \
             return page?.getAttribute('aria-busy') === 'false'";
         Ok(stage.in_picker(script, vec![]).await? == true)

@@ -1,7 +1,7 @@
 //! The portal's settings.
 
 use super::page::{at_rest, enter, part_says, press};
-use crate::harness::{HURRY, Outcome, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Stage, until};
 use serde_json::{Value, json};
 
 /// The API key that the simulator's GIF service accepts.
@@ -64,8 +64,9 @@ async fn what_is_saved_is_there_again() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_portal_that_does_not_save_is_told_of() -> Outcome {
-    let stage = Stage::with_app_page(json!({"is_admin": true, "time_factor": HURRY})).await?;
+async fn a_portal_that_does_not_save_is_reported() -> Outcome {
+    let stage =
+        Stage::with_app_page(json!({"is_admin": true, "time_factor": SHORT_LIMITS})).await?;
     at_rest(&stage).await;
     stage.switch(json!({"is_admin": false}));
     enter(&stage, "rating", "r").await?;

@@ -1,7 +1,7 @@
 //! Faults on the administrators' page, and the messages for them.
 
 use super::page::{at_rest, changes, check_is, enter, part_says, part_text, place_is, press};
-use crate::harness::{HURRY, Outcome, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Stage, until};
 use serde_json::json;
 
 #[tokio::test]
@@ -22,7 +22,7 @@ async fn without_the_permission_the_page_says_what_to_do() -> Outcome {
 }
 
 #[tokio::test]
-async fn who_is_no_administrator_cannot_install() -> Outcome {
+async fn only_administrators_can_install() -> Outcome {
     let stage = Stage::with_switches(json!({"install": true})).await?;
     at_rest(&stage).await;
     check_is(&stage, "admin", "bad").await;
@@ -34,7 +34,8 @@ async fn who_is_no_administrator_cannot_install() -> Outcome {
 
 #[tokio::test]
 async fn each_fault_of_the_portal_has_words() -> Outcome {
-    let stage = Stage::with_app_page(json!({"is_admin": true, "time_factor": HURRY})).await?;
+    let stage =
+        Stage::with_app_page(json!({"is_admin": true, "time_factor": SHORT_LIMITS})).await?;
     at_rest(&stage).await;
     stage.click("#place-IM_SIDEBAR").await;
     for (fault, words) in [
@@ -106,9 +107,9 @@ async fn a_double_click_does_it_once() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_portal_that_does_not_answer_is_told_of_once() -> Outcome {
+async fn a_portal_that_does_not_answer_is_reported_once() -> Outcome {
     let switches = json!({
-        "is_admin": true, "time_factor": HURRY, "rest_fault": "hang",
+        "is_admin": true, "time_factor": SHORT_LIMITS, "rest_fault": "hang",
     });
     let stage = Stage::with_app_page(switches).await?;
     at_rest(&stage).await;
@@ -144,9 +145,10 @@ async fn an_error_that_comes_with_200_is_no_success() -> Outcome {
 
 /// No connection, half an answer and a timeout have the same message.
 #[tokio::test]
-async fn a_gif_service_that_cannot_be_reached_is_told_of() -> Outcome {
+async fn a_gif_service_that_cannot_be_reached_is_reported() -> Outcome {
     for switches in [json!({"gif_answer": "cut"}), json!({"gif_time": "hold"})] {
-        let stage = Stage::with_app_page(json!({"is_admin": true, "time_factor": HURRY})).await?;
+        let stage =
+            Stage::with_app_page(json!({"is_admin": true, "time_factor": SHORT_LIMITS})).await?;
         at_rest(&stage).await;
         enter(&stage, "giphy_api_key", "simulator").await?;
         stage.switch(switches.clone());
@@ -160,8 +162,8 @@ async fn a_gif_service_that_cannot_be_reached_is_told_of() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_portal_that_does_not_end_the_installation_is_told_of() -> Outcome {
-    let switches = json!({"fresh_portal": true, "is_admin": true, "time_factor": HURRY});
+async fn a_portal_that_does_not_end_the_installation_is_reported() -> Outcome {
+    let switches = json!({"fresh_portal": true, "is_admin": true, "time_factor": SHORT_LIMITS});
     let stage = Stage::with_app_page(switches).await?;
     at_rest(&stage).await;
     press(&stage, "add").await;

@@ -24,7 +24,7 @@ async fn the_failure_of_what_is_not_ours_is_no_failure() -> Outcome {
         println!("{foreign}");
         let stage = Stage::with_switches(json!({"foreign": foreign})).await?;
         if let Some(directive) = directive {
-            stage.is_stopped_by(directive).await;
+            stage.policy_has_blocked(directive).await;
         }
         stage.inserts("😀").await?;
         stage.ready_as("insert").await;
@@ -38,7 +38,7 @@ async fn our_own_failure_is_told_as_what_it_is_beside_a_foreign_one() -> Outcome
     for foreign in ["head_script", "body_script", "inline"] {
         let switches = json!({"foreign": foreign, "wasm": "corrupt"});
         let stage = Stage::with_switches(switches).await?;
-        stage.is_stopped_by("script-src").await;
+        stage.policy_has_blocked("script-src").await;
         stage.fails_with("The emoji picker could not start", "One of its files is damaged").await?;
         stage.reloads(json!({"wasm": "normal"})).await?;
     }

@@ -1,12 +1,12 @@
 //! The page stops loading halfway, before the failure screen or the body.
 
-use crate::harness::{HURRY, Outcome, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Stage, until};
 use serde_json::json;
 
 /// As if a policy blocked the script: browsers report that at once, and a missing file only after
 /// the whole page has loaded.
 #[tokio::test]
-async fn a_script_that_fails_before_there_is_a_body_is_told_of_once_there_is() -> Outcome {
+async fn a_script_that_fails_before_there_is_a_body_is_reported_once_there_is() -> Outcome {
     let switches = json!({"page_time": "body_held", "wasm": "held"});
     let stage = Stage::with_portal(switches).await?;
     stage.click_chip().await?;
@@ -23,7 +23,8 @@ async fn a_script_that_fails_before_there_is_a_body_is_told_of_once_there_is() -
 
 #[tokio::test]
 async fn a_page_that_never_gets_a_body_says_so() -> Outcome {
-    let stage = Stage::with_portal(json!({"page_time": "body_held", "time_factor": HURRY})).await?;
+    let stage =
+        Stage::with_portal(json!({"page_time": "body_held", "time_factor": SHORT_LIMITS})).await?;
     stage.click_chip().await?;
     stage.count_is("#cut-off", 1).await;
     let text = "return document.body.innerText";

@@ -35,7 +35,7 @@ async fn what_was_picked_outside_a_portal_can_be_copied_after_a_crash() -> Outco
     let stage = Stage::standalone(Settings::default()).await?;
     stage.ready_as("standalone").await;
     stage.pick("😀").await;
-    stage.text_out_is("😀").await;
+    stage.output_field_is("😀").await;
     stage.crashes().await?;
     stage.fails_with(TITLE, "Copy what you have written").await?;
     assert_eq!(stage.failure_shows().await?, "😀");

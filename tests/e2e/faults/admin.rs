@@ -1,20 +1,20 @@
 //! The administrators' page: its files, and its requests to the portal.
 
+use super::observation::settled;
 use super::requests::{
     ADMIN, ADMIN_ENGLISH, ADMIN_OWN, ADMIN_STYLE, APP_INFO, BIND, PLACES, Request, SCOPE, TITLES,
     UNBIND,
 };
-use super::sight::settled;
-use super::{Fault, UNKEPT, chat, play};
+use super::{Fault, UNKEPT, chat, test_row};
 use crate::admin::page::{at_rest, part_text, place_is, press};
-use crate::harness::{Outcome, Place, Stage, until};
+use crate::harness::{Outcome, PickerPlace, Stage, until};
 use serde_json::{Value, json};
 
 const WORKS: &str = "works";
 
 async fn portal_of_admin(lang: &str) -> Outcome<Stage> {
     let mut stage = chat(json!({"is_admin": true, "lang": lang})).await?;
-    stage.turn_to(Place::AppPage);
+    stage.select_place(PickerPlace::AppPage);
     Ok(stage)
 }
 
@@ -55,14 +55,14 @@ impl Stage {
 
     /// Returns whether a condition holds after the fault has occurred.
     async fn page_has(&self, script: &str, met: usize) -> Outcome<bool> {
-        until("the fault is met", true, async || Ok(self.simulator.faults_met() > met)).await;
+        until("the fault has occurred", true, async || Ok(self.simulator.faults_met() > met)).await;
         Ok(self.in_picker(script, vec![]).await? == true)
     }
 }
 
 async fn files(request: &Request) -> Outcome {
     let stage = portal_of_admin("en").await?;
-    play(&stage, request, async |fault| {
+    test_row(&stage, request, async |fault| {
         let has_come = stage.page_cell(request, fault).await?;
         Ok(if has_come { WORKS } else { "says so; Try again" }.to_owned())
     })
@@ -90,7 +90,7 @@ async fn style() -> Outcome {
     const IS_STYLED: &str =
         "return getComputedStyle(document.getElementById('admin')).paddingTop === '16px'";
     let stage = portal_of_admin("en").await?;
-    play(&stage, &ADMIN_STYLE, async |fault| {
+    test_row(&stage, &ADMIN_STYLE, async |fault| {
         let met = stage.simulator.faults_met();
         stage.begin(fault, &ADMIN_STYLE);
         stage.open_app_page().await?;
@@ -116,7 +116,7 @@ async fn own_language() -> Outcome {
     const IN_ENGLISH: &str =
         "return !/[а-я]/i.test(document.querySelector('#admin h2').textContent)";
     let stage = portal_of_admin("ru").await?;
-    play(&stage, &ADMIN_OWN, async |fault| {
+    test_row(&stage, &ADMIN_OWN, async |fault| {
         assert!(stage.page_cell(&ADMIN_OWN, fault).await?);
         let is_english = stage.in_picker(IN_ENGLISH, vec![]).await? == true;
         stage.open_app_page().await?;
@@ -141,7 +141,7 @@ async fn questions(request: &Request) -> Outcome {
     stage.open_app_page().await?;
     at_rest(&stage).await;
     let usual = stage.findings().await?;
-    play(&stage, request, async |fault| {
+    test_row(&stage, request, async |fault| {
         stage.begin(fault, request);
         stage.open_app_page().await?;
         assert!(stage.page_has_come().await);
@@ -206,7 +206,7 @@ impl Stage {
 async fn bind() -> Outcome {
     const SIDEBAR: &str = "IM_SIDEBAR";
     let stage = portal_of_admin("en").await?;
-    play(&stage, &BIND, async |fault| {
+    test_row(&stage, &BIND, async |fault| {
         stage.page_anew(fault).await?;
         stage.click("#place-IM_SIDEBAR").await;
         stage.begin(fault, &BIND);
@@ -225,7 +225,7 @@ async fn bind() -> Outcome {
 async fn unbind() -> Outcome {
     const TEXTAREA: &str = "IM_TEXTAREA";
     let stage = portal_of_admin("en").await?;
-    play(&stage, &UNBIND, async |fault| {
+    test_row(&stage, &UNBIND, async |fault| {
         stage.page_anew(fault).await?;
         stage.begin(fault, &UNBIND);
         let is_done = stage.change("remove").await?;

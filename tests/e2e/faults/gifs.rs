@@ -1,8 +1,8 @@
 //! The GIF tab: its code, and the service's responses.
 
+use super::observation::{FOUND, Observation, settled};
 use super::requests::{BY_ID, GIFS, Request, SEARCHING, TOPICS, TRENDING};
-use super::sight::{FOUND, Sight, settled};
-use super::{Fault, chat, play};
+use super::{Fault, chat, test_row};
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
@@ -17,7 +17,7 @@ impl Stage {
     pub(super) async fn picker_in_a_hurry(&self) -> Outcome {
         self.set_draft("Hi").await?;
         self.switch(json!({"time_factor": SHORT}));
-        assert_eq!(self.opened("en", false).await?, Sight::Works);
+        assert_eq!(self.opened("en", false).await?, Observation::Works);
         assert_eq!(self.cells().await?[0], FOUND);
         self.set_query("").await
     }
@@ -29,7 +29,7 @@ impl Stage {
     }
 
     /// Returns the state of the tab once it is final.
-    async fn sight_of_gifs(&self) -> &'static str {
+    async fn observe_gifs(&self) -> &'static str {
         settled("the GIF tab", async || {
             if self.notices().await?.concat().contains("could not be loaded.") {
                 return Ok(Some("says so; Try again"));
@@ -85,25 +85,25 @@ impl Stage {
 #[tokio::test]
 async fn code() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, &GIFS, async |fault| {
+    test_row(&stage, &GIFS, async |fault| {
         stage.picker_in_a_hurry().await?;
         stage.begin_in_a_hurry(fault, &GIFS);
         stage.open_gifs().await?;
         stage.set_query("cat").await?;
-        let sight = stage.sight_of_gifs().await;
-        if sight != "works" {
+        let observation = stage.observe_gifs().await;
+        if observation != "works" {
             stage.emoji_work().await?;
             stage.open_gifs().await?;
-            assert_eq!(stage.sight_of_gifs().await, sight);
+            assert_eq!(stage.observe_gifs().await, observation);
         }
         stage.end();
-        if sight != "works" {
+        if observation != "works" {
             stage.try_gifs_again().await?;
         }
         stage.query_is("cat").await;
         stage.gifs_are("Cat").await;
         stage.close_picker().await?;
-        Ok(sight.to_owned())
+        Ok(observation.to_owned())
     })
     .await
 }
@@ -124,15 +124,15 @@ async fn answer_cell(
         stage.gifs_appear().await;
         stage.begin_in_a_hurry(fault, request);
         ask().await?;
-        until("the question is put", true, async || {
+        until("the request is sent", true, async || {
             let met = stage.logged("gif").len() > 1 || stage.gifs().await?.is_empty();
             Ok(met)
         })
         .await;
     }
-    let sight = stage.sight_of_gifs().await;
+    let observation = stage.observe_gifs().await;
     let query = stage.query().await?;
-    if sight != "works" {
+    if observation != "works" {
         stage.emoji_work().await?;
         stage.end();
         stage.open_gifs().await?;
@@ -149,13 +149,13 @@ async fn answer_cell(
         stage.gifs_are("Cat").await;
     }
     stage.close_picker().await?;
-    Ok(sight.to_owned())
+    Ok(observation.to_owned())
 }
 
 #[tokio::test]
 async fn trending() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, &TRENDING, async |fault| {
+    test_row(&stage, &TRENDING, async |fault| {
         answer_cell(&stage, &TRENDING, fault, async || Ok(())).await
     })
     .await
@@ -164,7 +164,7 @@ async fn trending() -> Outcome {
 #[tokio::test]
 async fn search() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, &SEARCHING, async |fault| {
+    test_row(&stage, &SEARCHING, async |fault| {
         answer_cell(&stage, &SEARCHING, fault, async || {
             stage.search_gifs("cat").await?;
             until("other GIFs than before", false, async || {
@@ -182,8 +182,8 @@ async fn search() -> Outcome {
 #[tokio::test]
 async fn favourites() -> Outcome {
     let stage = chat(json!({})).await?;
-    stage.store_person(&json!(PERSON)).await?;
-    play(&stage, &BY_ID, async |fault| {
+    stage.store_user_option(&json!(PERSON)).await?;
+    test_row(&stage, &BY_ID, async |fault| {
         answer_cell(&stage, &BY_ID, fault, async || {
             stage.click_chip_of_gifs("favourites").await?;
             until("other GIFs than before", false, async || {
@@ -202,13 +202,13 @@ async fn favourites() -> Outcome {
 #[tokio::test]
 async fn popular_searches() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, &TOPICS, async |fault| {
+    test_row(&stage, &TOPICS, async |fault| {
         stage.picker_in_a_hurry().await?;
         stage.open_gifs().await?;
         stage.gifs_appear().await;
         stage.begin_in_a_hurry(fault, &TOPICS);
         stage.click_chip_of_gifs("popular").await?;
-        let sight = settled("the popular searches", async || {
+        let observation = settled("the popular searches", async || {
             let toast = stage.toast().await?;
             Ok(match stage.count("[data-chip=popular-search]").await? {
                 6 => Some("works"),
@@ -220,12 +220,12 @@ async fn popular_searches() -> Outcome {
         .await;
         assert!(!stage.gifs().await?.is_empty());
         stage.end();
-        if sight != "works" {
+        if observation != "works" {
             stage.click_chip_of_gifs("popular").await?;
             stage.count_is("[data-chip=popular-search]", 6).await;
         }
         stage.close_picker().await?;
-        Ok(sight.to_owned())
+        Ok(observation.to_owned())
     })
     .await
 }

@@ -1,8 +1,8 @@
 //! Images and videos of the GIF tab, and usage events for the service.
 
+use super::observation::settled;
 use super::requests::{FILMS, PINGBACK, Request, STILLS};
-use super::sight::settled;
-use super::{Fault, chat, play};
+use super::{Fault, chat, test_row};
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
@@ -17,7 +17,7 @@ impl Stage {
         self.begin_in_a_hurry(fault, request);
         self.open_gifs().await?;
         let gif = self.gifs_appear().await.swap_remove(0);
-        until("the fault is met", true, async || Ok(self.simulator.faults_met() > met)).await;
+        until("the fault has occurred", true, async || Ok(self.simulator.faults_met() > met)).await;
         Ok(gif)
     }
 
@@ -49,7 +49,7 @@ impl Stage {
 async fn pictures() -> Outcome {
     let stage = chat(json!({})).await?;
     stage.simulator.set_app_option(INSERT.0, INSERT.1.into());
-    play(&stage, &STILLS, async |fault| {
+    test_row(&stage, &STILLS, async |fault| {
         let gif = stage.tab_of(fault, &STILLS).await?;
         let are_drawn = match fault {
             Fault::Hang => false,
@@ -69,7 +69,7 @@ async fn pictures() -> Outcome {
 async fn films() -> Outcome {
     let stage = chat(json!({})).await?;
     stage.simulator.set_app_option(INSERT.0, INSERT.1.into());
-    play(&stage, &FILMS, async |fault| {
+    test_row(&stage, &FILMS, async |fault| {
         let gif = stage.tab_of(fault, &FILMS).await?;
         assert!(settled("the pictures", async || stage.pictures_are_drawn().await).await);
         let plays = match fault {
@@ -90,7 +90,7 @@ async fn films() -> Outcome {
 async fn pingbacks() -> Outcome {
     let stage = chat(json!({})).await?;
     stage.simulator.set_app_option(INSERT.0, INSERT.1.into());
-    play(&stage, &PINGBACK, async |fault| {
+    test_row(&stage, &PINGBACK, async |fault| {
         let gif = stage.tab_of(fault, &PINGBACK).await?;
         stage.pick_gif(&gif).await;
         stage.draft_holds(&format!("Hi{}", stage.gif_link(&gif))).await;

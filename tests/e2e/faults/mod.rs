@@ -11,10 +11,10 @@ mod fault;
 mod flyout;
 mod gifs;
 mod media;
+mod observation;
 mod outbox;
 mod requests;
 mod rest;
-mod sight;
 mod start;
 mod table;
 mod user_option;
@@ -59,14 +59,14 @@ impl Stage {
 
 /// Tests all cells of a request's row on the same stage, and compares the observed behaviour with
 /// the table.
-async fn play(
+async fn test_row(
     stage: &Stage,
     request: &Request,
     mut cell: impl AsyncFnMut(Fault) -> Outcome<String>,
 ) -> Outcome {
     let mut seen = Vec::new();
     for fault in Fault::ALL {
-        if !request.knows(fault) {
+        if !request.has_cell(fault) {
             seen.push("–".to_owned());
             continue;
         }

@@ -1,14 +1,14 @@
 //! The composer: its code.
 
+use super::observation::settled;
 use super::requests::OUTBOX;
-use super::sight::settled;
-use super::{chat, play};
+use super::{chat, test_row};
 use crate::harness::{Outcome, Stage};
 use serde_json::json;
 
 impl Stage {
-    /// What is seen of the composer once something is to be seen.
-    async fn sight_of_composer(&self) -> &'static str {
+    /// Returns the state of the composer once it is final.
+    async fn observe_composer(&self) -> &'static str {
         settled("the composer", async || {
             if self.notices().await?.concat().contains("could not be loaded.") {
                 return Ok(Some("says so and copies; Try again"));
@@ -24,24 +24,24 @@ impl Stage {
 #[tokio::test]
 async fn code() -> Outcome {
     let stage = chat(json!({"placement": "IM_SMILES_SELECTOR"})).await?;
-    play(&stage, &OUTBOX, async |fault| {
+    test_row(&stage, &OUTBOX, async |fault| {
         stage.begin(fault, &OUTBOX);
         stage.open_picker().await?;
-        let sight = stage.sight_of_composer().await;
-        if sight != "works" {
+        let observation = stage.observe_composer().await;
+        if observation != "works" {
             stage.role_is("copy").await;
             stage.pick("😀").await;
             stage.toast_says("😀 copied").await;
         }
         stage.end();
-        if sight != "works" {
+        if observation != "works" {
             stage.click(".notice[data-about=delivery] [data-action=retry]").await;
         }
         stage.role_is("send").await;
         stage.pick("😁").await;
         stage.composer_holds("😁").await;
         stage.close().await?;
-        Ok(sight.to_owned())
+        Ok(observation.to_owned())
     })
     .await
 }

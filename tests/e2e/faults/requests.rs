@@ -23,7 +23,7 @@ impl Request {
     }
 
     /// Returns whether the fault applies to this request.
-    pub fn knows(&self, fault: Fault) -> bool {
+    pub fn has_cell(&self, fault: Fault) -> bool {
         self.has_versions || fault != Fault::Old
     }
 

@@ -1,8 +1,8 @@
 //! Messages that the picker sends.
 
+use super::observation::settled;
 use super::requests::{SEND, SEND_GIF, UNDO};
-use super::sight::settled;
-use super::{Fault, chat, play};
+use super::{Fault, chat, test_row};
 use crate::harness::{Outcome, Stage};
 use serde_json::json;
 
@@ -26,7 +26,7 @@ impl Stage {
     }
 
     /// Waits for the reported result of sending: success, or unknown.
-    async fn told_of_sending(&self, success: &str) -> &'static str {
+    async fn reported_result(&self, success: &str) -> &'static str {
         settled("the sending", async || {
             let (toast, status) = (self.toast().await?, self.status().await?);
             Ok(match () {
@@ -43,21 +43,21 @@ impl Stage {
 #[tokio::test]
 async fn a_message() -> Outcome {
     let stage = chat(json!({"placement": "IM_SMILES_SELECTOR"})).await?;
-    play(&stage, &SEND, async |fault| {
+    test_row(&stage, &SEND, async |fault| {
         stage.composer_for(fault).await?;
         let before = stage.messages().len();
         stage.begin(fault, &SEND);
         stage.click("[data-action=send]").await;
-        let told = stage.told_of_sending("Sent").await;
+        let result = stage.reported_result("Sent").await;
         let sent = usize::from(fault.is_carried_out());
         stage.none_is_sent_twice(before + sent);
         assert_eq!(stage.messages().len(), before + sent);
-        assert_eq!(stage.composed().await?, if told == WORKS { "" } else { "😀" });
+        assert_eq!(stage.composer_text().await?, if result == WORKS { "" } else { "😀" });
         stage.end();
         if sent == 0 {
             // The chat does not contain the message, and the user can send it again.
             stage.click("[data-action=send]").await;
-        } else if told != WORKS {
+        } else if result != WORKS {
             // The chat contains the message, so the user can remove it.
             stage.in_picker("document.getElementById('composer').value = ''", vec![]).await?;
             stage.pick("😁").await;
@@ -65,14 +65,14 @@ async fn a_message() -> Outcome {
         }
         stage.composer_holds("").await;
         let messages = stage.messages().split_off(before);
-        let expected: &[&str] = match (sent, told) {
+        let expected: &[&str] = match (sent, result) {
             (0, _) | (_, WORKS) => &["😀"],
             _ => &["😀", "😁"],
         };
         stage.none_is_sent_twice(before + expected.len());
         assert_eq!(messages, expected);
         stage.close().await?;
-        Ok(told.to_owned())
+        Ok(result.to_owned())
     })
     .await
 }
@@ -80,14 +80,14 @@ async fn a_message() -> Outcome {
 #[tokio::test]
 async fn a_gif() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, &SEND_GIF, async |fault| {
+    test_row(&stage, &SEND_GIF, async |fault| {
         stage.picker_in_a_hurry().await?;
         stage.open_gifs().await?;
         let gifs = stage.gifs_appear().await;
         let before = stage.messages().len();
         stage.begin(fault, &SEND_GIF);
         stage.pick_gif(&gifs[0]).await;
-        let told = stage.told_of_sending("GIF sent").await;
+        let result = stage.reported_result("GIF sent").await;
         let sent = usize::from(fault.is_carried_out());
         stage.none_is_sent_twice(before + sent);
         assert_eq!(stage.messages().len(), before + sent);
@@ -105,7 +105,7 @@ async fn a_gif() -> Outcome {
         .await;
         assert_eq!(stage.draft().await?, "Hi");
         stage.close_picker().await?;
-        Ok(told.to_owned())
+        Ok(result.to_owned())
     })
     .await
 }
@@ -128,14 +128,14 @@ const SEND_AND_UNDO: &str = "
 #[tokio::test]
 async fn an_undo() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, &UNDO, async |fault| {
+    test_row(&stage, &UNDO, async |fault| {
         stage.picker_in_a_hurry().await?;
         stage.open_gifs().await?;
         stage.gifs_appear().await;
         let before = stage.messages().len();
         stage.begin(fault, &UNDO);
         stage.in_picker(SEND_AND_UNDO, vec![json!(0)]).await?;
-        let told = settled("the undoing", async || {
+        let result = settled("the undoing", async || {
             let toast = stage.toast().await?;
             Ok(match () {
                 () if toast.contains("could not be deleted here") => Some("says so; in the chat"),
@@ -153,7 +153,7 @@ async fn an_undo() -> Outcome {
         stage.toast_says("GIF deleted").await;
         assert_eq!(stage.messages().len(), before + left);
         stage.close_picker().await?;
-        Ok(told.to_owned())
+        Ok(result.to_owned())
     })
     .await
 }

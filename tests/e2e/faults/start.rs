@@ -1,11 +1,11 @@
 //! The files of the app, and the language packs.
 
+use super::observation::{FOUND, Observation, QUERY};
 use super::requests::{
     BEFORE_PAINT, BOOT, CATALOGUE, ENGLISH_PACK, GLUE, OWN_PACK, PAGE, Request, SEARCH, STYLE,
     WASM, WORDS,
 };
-use super::sight::{FOUND, QUERY, Sight};
-use super::{Fault, chat, play};
+use super::{Fault, chat, test_row};
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
@@ -15,25 +15,30 @@ const OPENINGS: usize = 4;
 impl Stage {
     /// Opens the popup and returns what is visible. Short time limits do not suit the portal, which
     /// may be as slow as the machine that simulates it.
-    pub(super) async fn opened(&self, lang: &str, never_comes: bool) -> Outcome<Sight> {
+    pub(super) async fn opened(&self, lang: &str, never_comes: bool) -> Outcome<Observation> {
         for _ in 0..OPENINGS {
             let met = self.simulator.faults_met();
             self.click_chip().await?;
             self.popup_is_open(true).await;
-            let sight = if never_comes {
+            let observation = if never_comes {
                 self.keeps_loading_after(met).await;
-                Sight::Loading
+                Observation::Loading
             } else {
-                self.sight(lang).await
+                self.observe(lang).await
             };
             let script = "return document.documentElement.dataset.role ?? 'insert'";
-            let is_portals =
-                matches!(sight, Sight::Browser | Sight::Server | Sight::Line | Sight::Loading);
+            let is_portals = matches!(
+                observation,
+                Observation::Browser
+                    | Observation::Server
+                    | Observation::Line
+                    | Observation::Loading
+            );
             if is_portals
-                || matches!(sight, Sight::Screen { .. })
+                || matches!(observation, Observation::Screen { .. })
                 || self.in_picker(script, vec![]).await? == "insert"
             {
-                return Ok(sight);
+                return Ok(observation);
             }
             self.close().await?;
         }
@@ -42,7 +47,7 @@ impl Stage {
 
     /// Waits until the portal's loading indicator is visible although the fault has occurred.
     async fn keeps_loading_after(&self, met: usize) {
-        until("the portal's loading sign", true, async || {
+        until("the loading indicator of the portal", true, async || {
             let script = "return !!document.querySelector('#popup iframe.app-loading')";
             let is_loading = self.in_portal(script, vec![]).await? == true;
             Ok(is_loading && self.simulator.faults_met() > met)
@@ -68,11 +73,15 @@ impl Stage {
             Fault::Mime => request.name == PAGE.name,
             _ => false,
         };
-        let sight = self.opened(lang, never_comes).await?;
+        let observation = self.opened(lang, never_comes).await?;
         let mut draft = "Hi".to_owned();
         let is_usable = !matches!(
-            sight,
-            Sight::Screen { .. } | Sight::Line | Sight::Browser | Sight::Server | Sight::Loading
+            observation,
+            Observation::Screen { .. }
+                | Observation::Line
+                | Observation::Browser
+                | Observation::Server
+                | Observation::Loading
         );
         if is_usable {
             self.set_query("").await?;
@@ -82,9 +91,9 @@ impl Stage {
             self.set_query(QUERY).await?;
         }
         self.end();
-        self.takes_what_is_offered(sight).await?;
+        self.takes_what_is_offered(observation).await?;
         // The query is still in the field, or is typed again.
-        assert_eq!(self.sight(lang).await, Sight::Works);
+        assert_eq!(self.observe(lang).await, Observation::Works);
         self.role_is("insert").await;
         assert_eq!(self.cells().await?[0], FOUND);
         self.set_query("").await?;
@@ -93,24 +102,27 @@ impl Stage {
         self.draft_holds(&draft).await;
         self.no_notice().await;
         self.close().await?;
-        Ok(sight.to_string())
+        Ok(observation.to_string())
     }
 
-    async fn takes_what_is_offered(&self, sight: Sight) -> Outcome {
-        match sight {
-            Sight::Works => {}
-            Sight::FirstRows | Sight::NoNames | Sight::EnglishOnly | Sight::OwnOnly => {
+    async fn takes_what_is_offered(&self, observation: Observation) -> Outcome {
+        match observation {
+            Observation::Works => {}
+            Observation::FirstRows
+            | Observation::NoNames
+            | Observation::EnglishOnly
+            | Observation::OwnOnly => {
                 assert_eq!(self.query().await?, QUERY);
                 self.click(".notice [data-action=retry]").await;
                 self.query_is(QUERY).await;
             }
-            Sight::Screen { .. } => {
+            Observation::Screen { .. } => {
                 let focused = "return document.activeElement?.id";
                 assert_eq!(self.in_picker(focused, vec![]).await?, "reload");
                 self.click("#reload").await;
             }
-            Sight::Line => self.click(".unstyled a, #cut-off a").await,
-            Sight::Browser | Sight::Server | Sight::Loading => {
+            Observation::Line => self.click(".unstyled a, #cut-off a").await,
+            Observation::Browser | Observation::Server | Observation::Loading => {
                 self.close().await?;
                 self.open_picker().await?;
             }
@@ -121,7 +133,7 @@ impl Stage {
 
 async fn row(request: &Request, lang: &str) -> Outcome {
     let stage = chat(json!({"lang": lang})).await?;
-    play(&stage, request, async |fault| stage.start_cell(request, fault, lang).await).await
+    test_row(&stage, request, async |fault| stage.start_cell(request, fault, lang).await).await
 }
 
 macro_rules! rows {
@@ -150,29 +162,29 @@ rows! {
 #[tokio::test]
 async fn words_of_failures() -> Outcome {
     let stage = chat(json!({"lang": "ru"})).await?;
-    play(&stage, &WORDS, async |fault| {
+    test_row(&stage, &WORDS, async |fault| {
         stage.switch(json!({"wasm": "404"}));
         stage.begin(fault, &WORDS);
         let met = stage.simulator.faults_met();
         stage.click_chip().await?;
         // In English first, and in the user's language once its texts have loaded.
-        let mut sight = stage.sight("ru").await;
-        until("the words were asked for", true, async || Ok(stage.simulator.faults_met() > met))
+        let mut observation = stage.observe("ru").await;
+        until("the request for the words", true, async || Ok(stage.simulator.faults_met() > met))
             .await;
         if matches!(fault, Fault::Mime | Fault::Slow) {
             until("Russian", true, async || {
-                sight = stage.sight("ru").await;
-                Ok(sight == Sight::Screen { own: true })
+                observation = stage.observe("ru").await;
+                Ok(observation == Observation::Screen { own: true })
             })
             .await;
         }
-        assert!(matches!(sight, Sight::Screen { .. }), "{sight}");
+        assert!(matches!(observation, Observation::Screen { .. }), "{observation}");
         stage.switch(json!({"wasm": "normal"}));
         stage.end();
-        stage.takes_what_is_offered(sight).await?;
-        assert_eq!(stage.sight("ru").await, Sight::Works);
+        stage.takes_what_is_offered(observation).await?;
+        assert_eq!(stage.observe("ru").await, Observation::Works);
         stage.close().await?;
-        Ok(sight.to_string())
+        Ok(observation.to_string())
     })
     .await
 }

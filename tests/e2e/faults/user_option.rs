@@ -1,7 +1,7 @@
 //! Reading the user's state again, in a frame that has been open for long.
 
 use super::requests::USER_OPTION;
-use super::{chat, play};
+use super::{chat, test_row};
 use crate::harness::{Outcome, until};
 use serde_json::json;
 
@@ -13,7 +13,7 @@ const LONG_MS: u32 = 61_000;
 async fn a_state_that_is_read_again() -> Outcome {
     let stage = chat(json!({})).await?;
     let mut emoji = ["😀", "😁", "😂", "😃", "😄", "😅", "😆", "😉", "😊"].into_iter();
-    play(&stage, &USER_OPTION, async |fault| {
+    test_row(&stage, &USER_OPTION, async |fault| {
         let emoji = emoji.next().expect("an emoji for each fault");
         stage.picker_in_a_hurry().await?;
         stage.clock_is_ahead_by(LONG_MS).await?;

@@ -1,7 +1,7 @@
 //! Responses of the service that are no page of GIFs: the user reads what can be done about it, and
 //! additional clicks cost no additional calls.
 
-use crate::harness::{HURRY, Outcome, Settings, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Settings, Stage, until};
 use serde_json::json;
 
 const BAD_KEY: &str = "GIPHY does not accept the key that is set";
@@ -27,9 +27,10 @@ const GOOD: [(&str, &str); 8] = [
 impl Stage {
     /// Checks that each fault shows this message, that ten clicks of the button cost one request,
     /// and that the next query works.
-    async fn faults_are_told(faults: &[(&str, &str)]) -> Outcome {
+    async fn faults_have_messages(faults: &[(&str, &str)]) -> Outcome {
         let stage =
-            Self::with_gifs_to_look_at(Settings::default(), json!({"time_factor": HURRY})).await?;
+            Self::with_gifs_to_look_at(Settings::default(), json!({"time_factor": SHORT_LIMITS}))
+                .await?;
         stage.gifs_appear().await;
         for ((fault, words), (good, name)) in faults.iter().zip(GOOD) {
             stage.switch(json!({"gif_answer": fault}));
@@ -74,8 +75,8 @@ impl Stage {
 }
 
 #[tokio::test]
-async fn statuses_are_told_in_words() -> Outcome {
-    Stage::faults_are_told(&[
+async fn statuses_have_messages() -> Outcome {
+    Stage::faults_have_messages(&[
         ("401", BAD_KEY),
         ("403", BAD_KEY),
         ("404", TROUBLE),
@@ -89,8 +90,8 @@ async fn statuses_are_told_in_words() -> Outcome {
 }
 
 #[tokio::test]
-async fn bodies_that_say_nothing_are_trouble() -> Outcome {
-    Stage::faults_are_told(&[
+async fn empty_bodies_are_reported() -> Outcome {
+    Stage::faults_have_messages(&[
         ("html", TROUBLE),
         ("empty", TROUBLE),
         ("204", TROUBLE),
@@ -101,8 +102,8 @@ async fn bodies_that_say_nothing_are_trouble() -> Outcome {
 }
 
 #[tokio::test]
-async fn json_that_nobody_can_read_is_trouble() -> Outcome {
-    Stage::faults_are_told(&[
+async fn unreadable_json_is_reported() -> Outcome {
+    Stage::faults_have_messages(&[
         ("not_utf8", TROUBLE),
         ("deep", TROUBLE),
         ("huge", TROUBLE),

@@ -1,6 +1,6 @@
 //! Text that an input method composes is not final.
 
-use crate::harness::{HURRY, Outcome, Settings, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Settings, Stage, until};
 use serde_json::json;
 
 /// The DevTools reach the picker's frame only if it runs in the page's process.
@@ -8,7 +8,8 @@ const WITH_TOOLS: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 impl Stage {
     async fn composing_in_gifs() -> Outcome<Self> {
-        let stage = Self::with_gifs_to_look_at(WITH_TOOLS, json!({"time_factor": HURRY})).await?;
+        let stage =
+            Self::with_gifs_to_look_at(WITH_TOOLS, json!({"time_factor": SHORT_LIMITS})).await?;
         stage.gifs_appear().await;
         stage.in_picker("document.getElementById('search').focus()", vec![]).await?;
         stage.search_has_focus().await;
@@ -29,7 +30,7 @@ async fn unfinished_letters_are_not_searched_for() -> Outcome {
         stage.query_is(text).await;
         stage.frames_pass().await?;
     }
-    assert_eq!(stage.gif_requests().len(), 1, "what is popular");
+    assert_eq!(stage.gif_requests().len(), 1, "trending GIFs");
     stage.commit("cat").await?;
     stage.asks_for("cat").await;
     stage.gifs_are("Cat").await;

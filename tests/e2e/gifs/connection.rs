@@ -1,6 +1,6 @@
 //! No connection, or a content blocker that blocks requests.
 
-use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, SHORT_LIMITS, Settings, Stage, until};
 use serde_json::json;
 
 /// The DevTools reach the picker's frame only if it runs in the page's process.
@@ -11,8 +11,9 @@ const UNREACHABLE: &str =
     "GIPHY cannot be reached. Perhaps the connection is down, or a content blocker stops it.";
 
 #[tokio::test]
-async fn offline_is_told_and_over_by_itself_when_the_connection_is_back() -> Outcome {
-    let stage = Stage::with_gifs_to_look_at(WITH_TOOLS, json!({"time_factor": HURRY})).await?;
+async fn offline_is_reported_and_ends_by_itself_when_the_connection_is_back() -> Outcome {
+    let stage =
+        Stage::with_gifs_to_look_at(WITH_TOOLS, json!({"time_factor": SHORT_LIMITS})).await?;
     stage.gifs_appear().await;
     stage.go_offline(true).await?;
     stage.search_gifs("cat").await?;
@@ -32,7 +33,8 @@ async fn offline_is_told_and_over_by_itself_when_the_connection_is_back() -> Out
 
 #[tokio::test]
 async fn a_blocked_service_may_be_the_work_of_a_content_blocker() -> Outcome {
-    let stage = Stage::with_gifs_to_look_at(WITH_TOOLS, json!({"time_factor": HURRY})).await?;
+    let stage =
+        Stage::with_gifs_to_look_at(WITH_TOOLS, json!({"time_factor": SHORT_LIMITS})).await?;
     stage.gifs_appear().await;
     stage.block(&["*://giphy.localhost*"]).await?;
     stage.search_gifs("cat").await?;
@@ -47,7 +49,7 @@ async fn a_blocked_service_may_be_the_work_of_a_content_blocker() -> Outcome {
 /// reach requests that outlive their page.)
 #[tokio::test]
 async fn blocked_pingbacks_are_not_noticed() -> Outcome {
-    let stage = Stage::with_gifs_in(WITH_TOOLS, json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_gifs_in(WITH_TOOLS, json!({"time_factor": LONG_LIMITS})).await?;
     stage.gifs_appear().await;
     let script = "const original = window.fetch; window.refused = 0; \
         window.fetch = (request, init) => { \
@@ -66,7 +68,7 @@ async fn blocked_pingbacks_are_not_noticed() -> Outcome {
     })
     .await;
     assert_eq!(stage.toast().await?, "");
-    assert_eq!([stage.told_of("CLICK"), stage.told_of("SENT")].concat(), [""; 0]);
+    assert_eq!([stage.usage_event_ids("CLICK"), stage.usage_event_ids("SENT")].concat(), [""; 0]);
     let errors = stage.console_errors().await?;
     assert_eq!(errors, [""; 0]);
     Ok(())
@@ -84,14 +86,14 @@ async fn the_emoji_tab_works_while_gifs_do_not() -> Outcome {
 /// The app cannot distinguish a rate limit without CORS headers from a missing connection.
 #[tokio::test]
 async fn a_service_that_cannot_be_read_is_left_alone_and_may_have_a_limit() -> Outcome {
-    let switches = json!({"time_factor": HURRY, "gif_answer": "429_no_cors"});
+    let switches = json!({"time_factor": SHORT_LIMITS, "gif_answer": "429_no_cors"});
     let stage = Stage::with_gifs_to_look_at(Settings::default(), switches).await?;
     stage.gif_message_says(UNREACHABLE).await;
     stage.gif_message_says("The limit of GIF searches may also be used up.").await;
     stage.text_fits(".gif-wait", |wait| wait.starts_with("You can go on in "), "a wait").await;
     for query in ["cat", "dog"] {
         stage.search_gifs(query).await?;
-        until("it is asked for", 1, async || Ok(stage.gif_requests_for(query).len())).await;
+        until("the request for it", 1, async || Ok(stage.gif_requests_for(query).len())).await;
         stage.gif_message_says(UNREACHABLE).await;
     }
     stage.switch(json!({"gif_answer": "right"}));

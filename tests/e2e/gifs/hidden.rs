@@ -57,24 +57,24 @@ async fn an_answer_that_comes_after_the_tab_was_left_is_only_kept() -> Outcome {
     stage.films_play().await;
     stage.switch(json!({"gif_time": "hold"}));
     stage.search_gifs("cat").await?;
-    until("the question is asked", true, async || {
+    until("the request is sent", true, async || {
         Ok(stage.attribute("#gif-grid", "aria-busy").await?.as_deref() == Some("true"))
     })
     .await;
     stage.open_emoji().await?;
-    until("the best result is marked", true, async || {
+    until("the best result is active", true, async || {
         Ok(stage.attribute("#search", "aria-activedescendant").await?.is_some())
     })
     .await;
     let marked = stage.attribute("#search", "aria-activedescendant").await?;
-    let (seen, media) = (stage.told_of("SEEN"), stage.media_requests());
+    let (seen, media) = (stage.usage_event_ids("SEEN"), stage.media_requests());
     stage.watch_changes().await?;
     stage.switch(json!({"gif_time": "right"}));
     stage.answer_has_come("q=cat").await;
     stage.frames_pass().await?;
     assert_eq!(stage.changes().await?, [""; 0]);
     assert_eq!(stage.attribute("#search", "aria-activedescendant").await?, marked);
-    assert_eq!((stage.told_of("SEEN"), stage.media_requests()), (seen, media));
+    assert_eq!((stage.usage_event_ids("SEEN"), stage.media_requests()), (seen, media));
     stage.open_gifs().await?;
     stage.gifs_are("Cat").await;
     stage.films_play().await;
@@ -97,7 +97,7 @@ async fn films_stop_with_the_tab_and_come_back_with_it() -> Outcome {
 }
 
 #[tokio::test]
-async fn popular_words_that_do_not_come_are_not_told_to_who_has_left() -> Outcome {
+async fn a_failed_trending_search_is_not_announced_in_the_other_tab() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     stage.gifs_appear().await;
     stage.switch(json!({"gif_time": "hold", "gif_answer": "500"}));
@@ -113,7 +113,7 @@ async fn popular_words_that_do_not_come_are_not_told_to_who_has_left() -> Outcom
 
 /// In the GIF tab, the app does not announce results of the emoji tab that arrive later.
 #[tokio::test]
-async fn emoji_that_are_found_later_are_not_told_among_gifs() -> Outcome {
+async fn emoji_results_are_not_announced_in_the_gif_tab() -> Outcome {
     let switches = json!({"lang": "de", "pack": "held", "pack_locales": ["de"]});
     let stage = Stage::with_switches(switches).await?;
     stage.role_is("insert").await;
@@ -123,7 +123,7 @@ async fn emoji_that_are_found_later_are_not_told_among_gifs() -> Outcome {
     stage.gifs_are("Cat").await;
     stage.record_announcements().await?;
     stage.switch(json!({"pack": "normal"}));
-    until("German is here", json!("de"), async || {
+    until("German has loaded", json!("de"), async || {
         stage.in_picker("return document.documentElement.lang", vec![]).await
     })
     .await;

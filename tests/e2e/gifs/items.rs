@@ -63,7 +63,7 @@ async fn a_gif_without_a_link_cannot_be_sent_and_says_so() -> Outcome {
     stage.pick_gif("SimG00007").await;
     stage.toast_says("This GIF cannot be sent.").await;
     assert_eq!(stage.draft().await?, "");
-    assert_eq!(stage.told_of("SENT"), [""; 0]);
+    assert_eq!(stage.usage_event_ids("SENT"), [""; 0]);
     Ok(())
 }
 

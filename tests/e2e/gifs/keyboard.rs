@@ -6,14 +6,14 @@ use thirtyfour::Key;
 
 /// The position of the active GIF, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Place {
+struct CellBox {
     left: f64,
     top: f64,
     bottom: f64,
 }
 
 impl Stage {
-    async fn marked_place(&self) -> Outcome<Place> {
+    async fn active_box(&self) -> Outcome<CellBox> {
         let script = "const grid = document.getElementById('gif-grid'); \
             const cell = document.querySelector('[data-gif-id][aria-selected=true]'); \
             const { left, top, bottom } = cell.getBoundingClientRect(); \
@@ -21,23 +21,23 @@ impl Stage {
             return [left, top - from, bottom - from]";
         let [left, top, bottom] =
             serde_json::from_value(self.in_picker(script, vec![]).await?).expect("three numbers");
-        Ok(Place { left, top, bottom })
+        Ok(CellBox { left, top, bottom })
     }
 
     /// Presses a key until another GIF is active, and returns its position.
-    async fn step(&self, key: Key) -> Outcome<Place> {
-        let before = self.marked_gif().await?;
+    async fn step(&self, key: Key) -> Outcome<CellBox> {
+        let before = self.active_gif().await?;
         self.press([key]).await?;
-        until("another GIF is marked", true, async || {
-            let marked = self.marked_gif().await?;
+        until("another GIF is active", true, async || {
+            let marked = self.active_gif().await?;
             Ok(marked.is_some() && marked != before)
         })
         .await;
-        self.marked_place().await
+        self.active_box().await
     }
 
-    async fn marked_is_on_screen(&self) {
-        until("the marked GIF is on screen", true, async || {
+    async fn active_gif_is_visible(&self) {
+        until("the active GIF is visible", true, async || {
             let script = "const cell = document.querySelector('[data-gif-id].active').getBoundingClientRect(); \
                 const grid = document.getElementById('gif-grid').getBoundingClientRect(); \
                 return cell.top >= grid.top - 1 && cell.bottom <= grid.bottom + 1";
@@ -51,16 +51,16 @@ impl Stage {
 async fn down_from_the_search_field_marks_the_first_gif() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     let gifs = stage.gifs_appear().await;
-    assert_eq!(stage.marked_gif().await?, None);
+    assert_eq!(stage.active_gif().await?, None);
     stage.press_in_search(Key::Down).await?;
-    stage.marks_gif(&gifs[0]).await;
+    stage.gif_is_active(&gifs[0]).await;
     stage.search_has_focus().await;
     // Screen readers find it as the active descendant.
     let marked = stage.attribute("#search", "aria-activedescendant").await?.expect("an id");
     let id = stage.attribute("[data-gif-id][aria-selected=true]", "id").await?;
     assert_eq!(id.as_deref(), Some(&*marked));
     stage.press([Key::Up]).await?;
-    until("nothing is marked", None, async || stage.marked_gif().await).await;
+    until("nothing is active", None, async || stage.active_gif().await).await;
     stage.search_has_focus().await;
     Ok(())
 }
@@ -70,7 +70,7 @@ async fn arrows_lead_where_they_point() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     stage.gifs_appear().await;
     stage.press_in_search(Key::Down).await?;
-    let first = stage.marked_place().await?;
+    let first = stage.active_box().await?;
     let right = stage.step(Key::Right).await?;
     assert!(right.left > first.left && right.top < first.bottom, "{first:?} {right:?}");
     let below = stage.step(Key::Down).await?;
@@ -93,7 +93,7 @@ async fn arrows_lead_where_they_point_from_right_to_left() -> Outcome {
     .await;
     stage.gifs_appear().await;
     stage.press_in_search(Key::Down).await?;
-    let first = stage.marked_place().await?;
+    let first = stage.active_box().await?;
     let left = stage.step(Key::Left).await?;
     assert!(left.left < first.left, "{first:?} {left:?}");
     let right = stage.step(Key::Right).await?;
@@ -106,18 +106,18 @@ async fn home_end_and_pages() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     let gifs = stage.gifs_appear().await;
     stage.press_in_search(Key::Down).await?;
-    let first = stage.marked_place().await?;
+    let first = stage.active_box().await?;
     let page = stage.step(Key::PageDown).await?;
     assert!(page.left == first.left && page.top >= first.bottom, "{first:?} {page:?}");
-    stage.marked_is_on_screen().await;
+    stage.active_gif_is_visible().await;
     stage.step(Key::End).await?;
-    stage.marks_gif("SimG00049").await;
-    stage.marked_is_on_screen().await;
+    stage.gif_is_active("SimG00049").await;
+    stage.active_gif_is_visible().await;
     let back = stage.step(Key::PageUp).await?;
     assert!(back.top > page.top, "{page:?} {back:?}");
     stage.step(Key::Home).await?;
-    stage.marks_gif(&gifs[0]).await;
-    stage.marked_is_on_screen().await;
+    stage.gif_is_active(&gifs[0]).await;
+    stage.active_gif_is_visible().await;
     Ok(())
 }
 
@@ -129,11 +129,11 @@ async fn the_next_page_comes_for_the_keyboard_too() -> Outcome {
     stage.press_in_search(Key::Down).await?;
     stage.step(Key::End).await?;
     stage.status_says("100 GIFs loaded").await;
-    stage.marks_gif("SimG00049").await;
-    let last = stage.marked_place().await?;
+    stage.gif_is_active("SimG00049").await;
+    let last = stage.active_box().await?;
     let next = stage.step(Key::Down).await?;
     assert!(next.top >= last.bottom, "{last:?} {next:?}");
-    stage.marked_is_on_screen().await;
+    stage.active_gif_is_visible().await;
     assert_eq!(stage.gif_requests().len(), 2);
     Ok(())
 }
@@ -144,14 +144,14 @@ async fn escape_peels_the_mark_then_the_query_then_the_picker() -> Outcome {
     stage.search_gifs("cat").await?;
     stage.gifs_are("Cat").await;
     stage.press_in_search(Key::Down).await?;
-    until("a GIF is marked", true, async || Ok(stage.marked_gif().await?.is_some())).await;
+    until("a GIF is active", true, async || Ok(stage.active_gif().await?.is_some())).await;
     stage.press([Key::Escape]).await?;
-    until("nothing is marked", None, async || stage.marked_gif().await).await;
+    until("nothing is active", None, async || stage.active_gif().await).await;
     stage.query_is("cat").await;
     stage.search_has_focus().await;
     stage.press([Key::Escape]).await?;
     stage.query_is("").await;
-    until("what is popular", true, async || {
+    until("trending GIFs", true, async || {
         Ok(stage.gifs().await?.first().map(String::as_str) == Some("SimG00000"))
     })
     .await;
@@ -183,11 +183,11 @@ async fn typing_takes_the_mark_away() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     stage.gifs_appear().await;
     stage.press_in_search(Key::Down).await?;
-    until("a GIF is marked", true, async || Ok(stage.marked_gif().await?.is_some())).await;
+    until("a GIF is active", true, async || Ok(stage.active_gif().await?.is_some())).await;
     stage.search("cat").await?;
     stage.press_in_search(Key::Enter).await?;
     stage.gifs_are("Cat").await;
-    assert_eq!(stage.marked_gif().await?, None);
+    assert_eq!(stage.active_gif().await?, None);
     assert_eq!(stage.draft().await?, "");
     Ok(())
 }

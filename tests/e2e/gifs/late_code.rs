@@ -19,7 +19,7 @@ async fn what_is_typed_until_it_is_here_is_searched_for() -> Outcome {
 }
 
 #[tokio::test]
-async fn what_does_not_come_is_told_and_can_be_tried_again() -> Outcome {
+async fn failed_code_is_reported_and_can_be_retried() -> Outcome {
     for fault in ["404", "html", "corrupt"] {
         let stage = Stage::with_picker().await?;
         stage.switch(json!({"wasm": fault}));

@@ -68,7 +68,7 @@ async fn a_picture_that_is_none_leaves_a_coloured_cell() -> Outcome {
 async fn where_no_film_comes_the_still_stays() -> Outcome {
     let stage = Stage::with_gifs(json!({"gif_media": "stills_only"})).await?;
     stage.gifs_appear().await;
-    until("a film was asked for in vain", true, async || {
+    until("a failed request for a video", true, async || {
         Ok(stage.media_requests().iter().any(|path| path.ends_with(".mp4")))
     })
     .await;
@@ -115,7 +115,7 @@ async fn a_gif_without_its_picture_was_not_seen() -> Outcome {
     let gif = stage.gifs_appear().await.swap_remove(0);
     stage.pick_gif(&gif).await;
     stage.draft_is(&stage.gif_link(&gif)).await;
-    until("it was told of as sent", vec![gif], async || Ok(stage.told_of("SENT"))).await;
-    assert_eq!(stage.told_of("SEEN"), [""; 0]);
+    until("the SENT event", vec![gif], async || Ok(stage.usage_event_ids("SENT"))).await;
+    assert_eq!(stage.usage_event_ids("SEEN"), [""; 0]);
     Ok(())
 }

@@ -24,7 +24,7 @@ impl Stage {
 
     /// Waits until only this GIF plays.
     async fn only_plays(&self, id: &str) {
-        until("what plays", json!([id]), async || {
+        until("the playing GIFs", json!([id]), async || {
             let script = "return [...document.querySelectorAll('video.moving.here')] \
                 .filter((film) => !film.paused && film.played.length > 0) \
                 .map((film) => film.closest('[data-gif-id]').dataset.gifId)";

@@ -1,6 +1,6 @@
 //! The next page while it loads, and when it fails to load.
 
-use crate::harness::{HURRY, Outcome, Settings, Stage};
+use crate::harness::{Outcome, SHORT_LIMITS, Settings, Stage};
 use serde_json::{Value, json};
 
 /// Independent of further scrolling.
@@ -49,7 +49,8 @@ async fn the_next_page_leaves_the_gifs_where_they_are() -> Outcome {
 #[tokio::test]
 async fn a_next_page_that_fails_can_be_tried_again() -> Outcome {
     let stage =
-        Stage::with_gifs_to_look_at(Settings::default(), json!({"time_factor": HURRY})).await?;
+        Stage::with_gifs_to_look_at(Settings::default(), json!({"time_factor": SHORT_LIMITS}))
+            .await?;
     stage.gifs_appear().await;
     stage.switch(json!({"gif_answer": "500"}));
     stage.scroll_gifs_to_end().await?;

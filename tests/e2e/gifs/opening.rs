@@ -1,13 +1,13 @@
 //! Opening the GIF tab: its requests and its contents.
 
-use crate::harness::{HURRY, Outcome, PATIENT, Settings, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, SHORT_LIMITS, Settings, Stage, until};
 use serde_json::json;
 
 const WITH_CONSOLE: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 /// An API key has few calls, which all users share.
 #[tokio::test]
-async fn nobody_is_asked_before_the_tab_is_opened_and_then_once() -> Outcome {
+async fn the_service_is_called_once_when_the_tab_is_opened() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.search("pizza").await?;
     stage.first_cell_is("🍕").await;
@@ -113,7 +113,7 @@ async fn coming_back_to_the_tab_asks_nothing_again() -> Outcome {
 }
 
 #[tokio::test]
-async fn whoever_finds_no_emoji_is_offered_gifs() -> Outcome {
+async fn an_empty_emoji_search_offers_gifs() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.set_query("birthday cake qq").await?;
     stage.click("[data-action=search-gifs]").await;
@@ -127,7 +127,7 @@ async fn whoever_finds_no_emoji_is_offered_gifs() -> Outcome {
 }
 
 #[tokio::test]
-async fn another_chat_opens_on_emoji_and_asks_nobody() -> Outcome {
+async fn another_chat_opens_on_emoji_without_a_request() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     stage.gifs_appear().await;
     stage.click_in_portal(".chat-item[data-dialog='45']").await?;
@@ -157,7 +157,7 @@ async fn an_ordinary_run_violates_no_policy_and_raises_no_error() -> Outcome {
 #[tokio::test]
 async fn a_tab_that_is_opened_before_the_portal_answers_asks_once() -> Outcome {
     let stage =
-        Stage::with_switches(json!({"init_delay_ms": 4_000, "time_factor": PATIENT})).await?;
+        Stage::with_switches(json!({"init_delay_ms": 4_000, "time_factor": LONG_LIMITS})).await?;
     stage.open_gifs().await?;
     assert_eq!(stage.gif_requests().len(), 0);
     stage.gifs_appear().await;
@@ -168,7 +168,8 @@ async fn a_tab_that_is_opened_before_the_portal_answers_asks_once() -> Outcome {
 
 #[tokio::test]
 async fn at_a_silent_portal_there_are_gifs_as_well() -> Outcome {
-    let stage = Stage::with_switches(json!({"portal": "silent", "time_factor": HURRY})).await?;
+    let stage =
+        Stage::with_switches(json!({"portal": "silent", "time_factor": SHORT_LIMITS})).await?;
     stage.role_is("copy").await;
     stage.open_gifs().await?;
     stage.gifs_appear().await;

@@ -83,7 +83,7 @@ async fn five_pages_cost_five_requests() -> Outcome {
 
 /// The service repeats the last GIF of a page as the first one of the next page.
 #[tokio::test]
-async fn no_gif_stands_twice_and_the_end_is_told() -> Outcome {
+async fn no_gif_appears_twice_and_the_end_is_announced() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     stage.search_gifs("cat").await?;
     stage.gifs_are("Cat").await;

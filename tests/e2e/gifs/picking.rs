@@ -1,6 +1,6 @@
 //! A picked GIF is inserted into the draft as its link.
 
-use crate::harness::{HURRY, Outcome, PATIENT, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, SHORT_LIMITS, Stage, until};
 use serde_json::json;
 use thirtyfour::{By, Key};
 
@@ -51,7 +51,7 @@ async fn enter_takes_the_marked_gif() -> Outcome {
     stage.gifs_appear().await;
     stage.press_in_search(Key::Down).await?;
     stage.press([Key::Right]).await?;
-    let marked = stage.marked_gif().await?.expect("a marked GIF");
+    let marked = stage.active_gif().await?.expect("an active GIF");
     stage.press([Key::Enter]).await?;
     stage.draft_is(&stage.gif_link(&marked)).await;
     stage.draft_has_focus(true).await;
@@ -63,7 +63,7 @@ async fn shift_keeps_the_focus_in_the_picker() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     let gifs = stage.gifs_appear().await;
     stage.press_in_search(Key::Down).await?;
-    stage.marks_gif(&gifs[0]).await;
+    stage.gif_is_active(&gifs[0]).await;
     stage.actions().key_down(Key::Shift).send_keys(Key::Enter).key_up(Key::Shift).perform().await?;
     stage.draft_is(&stage.gif_link(&gifs[0])).await;
     stage.search_has_focus().await;
@@ -79,7 +79,7 @@ async fn shift_keeps_the_focus_in_the_picker() -> Outcome {
 /// Two links without a space between them would be no link.
 #[tokio::test]
 async fn blanks_keep_links_and_emoji_apart() -> Outcome {
-    let stage = Stage::with_gifs(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_gifs(json!({"time_factor": LONG_LIMITS})).await?;
     let gifs = stage.gifs_appear().await;
     for id in &gifs[..2] {
         stage.pick_gif(id).await;
@@ -100,7 +100,7 @@ async fn blanks_keep_links_and_emoji_apart() -> Outcome {
 
 #[tokio::test]
 async fn a_quick_double_click_inserts_twice_and_both_are_links() -> Outcome {
-    let stage = Stage::with_gifs(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_gifs(json!({"time_factor": LONG_LIMITS})).await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
     let script = "const cell = document.querySelector('[data-gif-id]'); cell.click(); cell.click()";
     stage.in_picker(script, vec![]).await?;
@@ -112,7 +112,7 @@ async fn a_quick_double_click_inserts_twice_and_both_are_links() -> Outcome {
 #[tokio::test]
 async fn where_there_is_no_channel_the_link_is_copied() -> Outcome {
     let stage = Stage::with_switches(
-        json!({"placement": "IM_SIDEBAR", "im_channel": false, "time_factor": HURRY}),
+        json!({"placement": "IM_SIDEBAR", "im_channel": false, "time_factor": SHORT_LIMITS}),
     )
     .await?;
     stage.ready_as("copy").await;
@@ -130,7 +130,7 @@ async fn an_insertion_without_an_answer_offers_the_link_to_copy() -> Outcome {
         ("silent_set", "The chat did not answer. The GIF may not be in your message."),
         ("success_false", "The chat did not take the GIF."),
     ] {
-        let stage = Stage::with_gifs(json!({"time_factor": HURRY})).await?;
+        let stage = Stage::with_gifs(json!({"time_factor": SHORT_LIMITS})).await?;
         let gif = stage.gifs_appear().await.swap_remove(0);
         stage.switch(json!({"im_fault": fault}));
         stage.pick_gif(&gif).await;
@@ -138,7 +138,7 @@ async fn an_insertion_without_an_answer_offers_the_link_to_copy() -> Outcome {
         stage.click(".toast [data-action=copy]").await;
         stage.toast_says("GIF copied").await;
         stage.clipboard_holds(&stage.gif_link(&gif)).await?;
-        assert_eq!(stage.told_of("SENT"), [""; 0]);
+        assert_eq!(stage.usage_event_ids("SENT"), [""; 0]);
     }
     Ok(())
 }
@@ -150,14 +150,14 @@ async fn by_itself_the_picker_collects_links() -> Outcome {
     stage.open_gifs().await?;
     let gifs = stage.gifs_appear().await;
     stage.pick_gif(&gifs[0]).await;
-    stage.text_out_is(&stage.gif_link(&gifs[0])).await;
+    stage.output_field_is(&stage.gif_link(&gifs[0])).await;
     Ok(())
 }
 
 /// Messages about an emoji contain it; messages about a GIF have texts of their own.
 #[tokio::test]
 async fn what_is_said_of_a_gif_is_written_for_a_gif() -> Outcome {
-    let stage = Stage::with_gifs(json!({"lang": "tr", "time_factor": HURRY})).await?;
+    let stage = Stage::with_gifs(json!({"lang": "tr", "time_factor": SHORT_LIMITS})).await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
     stage.pick_gif(&gif).await;
     stage.status_says("GIF eklendi").await;

@@ -6,20 +6,20 @@ use std::collections::BTreeSet;
 
 impl Stage {
     /// Waits until the service has received this event for a GIF.
-    async fn is_told(&self, event: &str, id: &str) {
+    async fn event_is_received(&self, event: &str, id: &str) {
         until(&format!("{event} of {id}"), true, async || {
-            Ok(self.told_of(event).iter().any(|told| told == id))
+            Ok(self.usage_event_ids(event).iter().any(|received| received == id))
         })
         .await;
     }
 
     async fn picks_in_silence(&self) -> Outcome {
         let gif = self.gifs_appear().await.swap_remove(0);
-        self.is_told("SEEN", &gif).await;
+        self.event_is_received("SEEN", &gif).await;
         self.pick_gif(&gif).await;
         self.draft_is(&self.gif_link(&gif)).await;
         self.status_says("GIF inserted").await;
-        self.is_told("SENT", &gif).await;
+        self.event_is_received("SENT", &gif).await;
         assert_eq!(self.toast().await?, "");
         assert_eq!(self.notices().await?, [""; 0]);
         self.search_gifs("cat").await?;
@@ -29,10 +29,10 @@ impl Stage {
 }
 
 #[tokio::test]
-async fn each_gif_is_told_of_as_seen_once() -> Outcome {
+async fn each_gif_is_reported_as_seen_once() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     let first = stage.gifs_appear().await.swap_remove(0);
-    stage.is_told("SEEN", &first).await;
+    stage.event_is_received("SEEN", &first).await;
     for _ in 0..3 {
         stage.scroll_gifs("grid.clientHeight * 4").await?;
         until("it is out of the page", false, async || Ok(stage.gifs().await?.contains(&first)))
@@ -47,8 +47,8 @@ async fn each_gif_is_told_of_as_seen_once() -> Outcome {
     stage.films_play().await;
     // The events of a pick arrive after earlier events.
     stage.pick_gif(&first).await;
-    stage.is_told("SENT", &first).await;
-    let seen = stage.told_of("SEEN");
+    stage.event_is_received("SENT", &first).await;
+    let seen = stage.usage_event_ids("SEEN");
     let ids: BTreeSet<&String> = seen.iter().collect();
     assert_eq!(ids.len(), seen.len(), "{seen:?}");
     assert!(seen.contains(&first));
@@ -68,37 +68,37 @@ async fn only_what_is_on_screen_was_seen() -> Outcome {
     let expected: BTreeSet<String> = on_screen.into_iter().collect();
     assert!(expected.len() < stage.gifs().await?.len());
     until("what was seen", expected, async || {
-        Ok(stage.told_of("SEEN").into_iter().collect::<BTreeSet<String>>())
+        Ok(stage.usage_event_ids("SEEN").into_iter().collect::<BTreeSet<String>>())
     })
     .await;
     Ok(())
 }
 
 #[tokio::test]
-async fn a_pick_is_told_as_a_click_and_once_it_is_inserted_as_sent() -> Outcome {
+async fn a_pick_is_reported_as_a_click_and_after_insertion_as_sent() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
-    assert_eq!(stage.told_of("CLICK"), [""; 0]);
+    assert_eq!(stage.usage_event_ids("CLICK"), [""; 0]);
     stage.pick_gif(&gif).await;
     stage.draft_is(&stage.gif_link(&gif)).await;
-    stage.is_told("SENT", &gif).await;
-    stage.is_told("CLICK", &gif).await;
-    assert_eq!((stage.told_of("CLICK").len(), stage.told_of("SENT").len()), (1, 1));
+    stage.event_is_received("SENT", &gif).await;
+    stage.event_is_received("CLICK", &gif).await;
+    assert_eq!((stage.usage_event_ids("CLICK").len(), stage.usage_event_ids("SENT").len()), (1, 1));
     Ok(())
 }
 
 /// Events contain no name of the user, the portal or the device.
 #[tokio::test]
-async fn the_service_is_told_the_gif_the_event_and_the_time_and_nothing_else() -> Outcome {
+async fn the_service_receives_gif_event_and_time_and_nothing_else() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
     stage.pick_gif(&gif).await;
     // The events are sent at the same time and may arrive in any order.
     for event in ["SEEN", "CLICK", "SENT"] {
-        stage.is_told(event, &gif).await;
+        stage.event_is_received(event, &gif).await;
     }
-    let told = stage.told();
-    for one in told {
+    let events = stage.usage_events();
+    for one in events {
         let names = ["action_type", "analytics_response_payload", "gif_id", "ts"];
         assert_eq!(one.names, names, "{one:?}");
         assert!(["SEEN", "CLICK", "SENT"].contains(&&*one.event), "{one:?}");
@@ -128,7 +128,7 @@ async fn requests_name_neither_the_person_nor_the_page() -> Outcome {
     let (mut asked, mut named) = (0, 0);
     for request in of_the_picker {
         asked += 1;
-        named += usize::from(request.names_the_person());
+        named += usize::from(request.identifies_the_user());
     }
     assert_eq!((asked, named), (3, 0), "{requests:?}");
     Ok(())
@@ -144,7 +144,7 @@ async fn pingbacks_that_hang_are_not_noticed() -> Outcome {
     // Browsers open six connections per host: the events for visible GIFs occupy all of them.
     let stage = Stage::with_gifs(json!({"gif_pingback": "hang"})).await?;
     let gif = stage.gifs_appear().await.swap_remove(0);
-    stage.is_told("SEEN", &gif).await;
+    stage.event_is_received("SEEN", &gif).await;
     stage.pick_gif(&gif).await;
     stage.draft_is(&stage.gif_link(&gif)).await;
     stage.status_says("GIF inserted").await;

@@ -1,6 +1,6 @@
 //! The user can retry failed requests; the app does not do so on its own.
 
-use crate::harness::{HURRY, Outcome, Settings, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Settings, Stage, until};
 use serde_json::json;
 use thirtyfour::{By, Key};
 
@@ -11,7 +11,7 @@ const UNREACHABLE: &str = "GIPHY cannot be reached.";
 async fn the_button_tries_again_and_is_reached_by_tab() -> Outcome {
     let stage = Stage::with_gifs_to_look_at(
         Settings::default(),
-        json!({"time_factor": HURRY, "gif_answer": "500"}),
+        json!({"time_factor": SHORT_LIMITS, "gif_answer": "500"}),
     )
     .await?;
     stage.gif_message_says(TROUBLE).await;
@@ -36,7 +36,7 @@ async fn the_button_tries_again_and_is_reached_by_tab() -> Outcome {
 async fn coming_back_to_the_tab_later_tries_again() -> Outcome {
     let stage = Stage::with_gifs_to_look_at(
         Settings::default(),
-        json!({"time_factor": HURRY, "gif_answer": "500"}),
+        json!({"time_factor": SHORT_LIMITS, "gif_answer": "500"}),
     )
     .await?;
     stage.gif_message_says(TROUBLE).await;
@@ -69,10 +69,10 @@ async fn a_question_that_failed_is_not_asked_again_at_once() -> Outcome {
 
 /// A request without a response times out, and does not delay the next query.
 #[tokio::test]
-async fn silence_is_given_up() -> Outcome {
+async fn a_request_without_a_response_times_out() -> Outcome {
     let stage = Stage::with_gifs_to_look_at(
         Settings::default(),
-        json!({"time_factor": HURRY, "gif_time": "hold"}),
+        json!({"time_factor": SHORT_LIMITS, "gif_time": "hold"}),
     )
     .await?;
     stage.gif_message_says(UNREACHABLE).await;

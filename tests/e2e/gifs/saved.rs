@@ -103,7 +103,7 @@ async fn the_keyboard_makes_favourites_too() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     let gifs = stage.gifs_appear().await;
     stage.press_in_search(Key::Down).await?;
-    stage.marks_gif(&gifs[0]).await;
+    stage.gif_is_active(&gifs[0]).await;
     let control_d = stage.actions().key_down(Key::Control).send_keys("d").key_up(Key::Control);
     control_d.perform().await?;
     stage.toast_says("Added to favorites").await;
@@ -191,7 +191,7 @@ async fn a_list_of_which_nothing_is_left_says_so() -> Outcome {
 }
 
 #[tokio::test]
-async fn garbage_in_the_place_of_ids_does_no_harm() -> Outcome {
+async fn garbage_instead_of_ids_is_ignored() -> Outcome {
     let stage = Stage::with_picker().await?;
     for garbage in [
         r#"{"v":1,"gifs":5}"#,

@@ -1,6 +1,6 @@
 //! Requests of a GIF search.
 
-use crate::harness::{Outcome, PATIENT, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, Stage, until};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -25,7 +25,7 @@ async fn twelve_letters_cost_one_search() -> Outcome {
 /// The debounce takes nine seconds here, so it has not expired.
 #[tokio::test]
 async fn enter_searches_at_once() -> Outcome {
-    let stage = Stage::with_gifs(json!({"time_factor": PATIENT})).await?;
+    let stage = Stage::with_gifs(json!({"time_factor": LONG_LIMITS})).await?;
     stage.gifs_appear().await;
     stage.search("cat").await?;
     stage.press_in_search(Key::Enter).await?;
@@ -67,7 +67,7 @@ async fn a_query_of_the_last_minute_is_not_asked_again() -> Outcome {
     stage.search_gifs("  cat ").await?;
     stage.gifs_are("Cat").await;
     stage.set_query("").await?;
-    until("what is popular", true, async || {
+    until("trending GIFs", true, async || {
         Ok(stage.gif_names().await?.iter().any(|name| name.contains("Heart")))
     })
     .await;
@@ -95,7 +95,7 @@ async fn a_minute_later_it_is_asked_again() -> Outcome {
 
 /// The service refuses longer queries.
 #[tokio::test]
-async fn a_long_query_is_cut_and_the_person_is_told() -> Outcome {
+async fn a_long_query_is_cut_and_the_picker_says_so() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     let long = format!("{} end", "кот & 😀 ".repeat(12));
     stage.search_gifs(&long).await?;

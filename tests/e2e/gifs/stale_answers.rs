@@ -1,19 +1,19 @@
 //! A late response never replaces a newer one.
 
-use crate::harness::{Outcome, PATIENT, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, Stage, until};
 use serde_json::json;
 
 impl Stage {
     /// Waits for the first page; only Enter starts a search.
     async fn with_gifs_by_enter() -> Outcome<Self> {
-        let stage = Self::with_gifs(json!({"time_factor": PATIENT})).await?;
+        let stage = Self::with_gifs(json!({"time_factor": LONG_LIMITS})).await?;
         stage.gifs_appear().await;
         Ok(stage)
     }
 
     /// Holds responses to this query back in the page, where aborting does not reach them, until
-    /// [`let_the_late_answer_in`](Self::let_the_late_answer_in).
-    async fn keep_answer_back(&self, query: &str) -> Outcome {
+    /// [`release_answer`](Self::release_answer).
+    async fn hold_answer(&self, query: &str) -> Outcome {
         let script = "
             const [query] = arguments;
             const original = window.fetch;
@@ -27,7 +27,7 @@ impl Stage {
         self.in_picker(script, vec![json!(query)]).await.map(drop)
     }
 
-    async fn an_answer_is_kept_back(&self) {
+    async fn answer_is_held(&self) {
         until("an answer is kept back", true, async || {
             Ok(self.in_picker("return typeof window.letItIn", vec![]).await? == "function")
         })
@@ -35,7 +35,7 @@ impl Stage {
     }
 
     /// Returns after the response was read and, if still wanted, rendered.
-    async fn let_the_late_answer_in(&self) -> Outcome {
+    async fn release_answer(&self) -> Outcome {
         let script = "
             letItIn();
             const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -47,12 +47,12 @@ impl Stage {
 #[tokio::test]
 async fn a_late_answer_does_not_replace_a_newer_one() -> Outcome {
     let stage = Stage::with_gifs_by_enter().await?;
-    stage.keep_answer_back("cat").await?;
+    stage.hold_answer("cat").await?;
     stage.search_gifs("cat").await?;
-    stage.an_answer_is_kept_back().await;
+    stage.answer_is_held().await;
     stage.search_gifs("dog").await?;
     stage.gifs_are("Dog").await;
-    stage.let_the_late_answer_in().await?;
+    stage.release_answer().await?;
     stage.gifs_are("Dog").await;
     stage.status_says("50 GIFs loaded").await;
     Ok(())
@@ -62,11 +62,11 @@ async fn a_late_answer_does_not_replace_a_newer_one() -> Outcome {
 #[tokio::test]
 async fn a_late_answer_that_is_still_wanted_is_taken() -> Outcome {
     let stage = Stage::with_gifs_by_enter().await?;
-    stage.keep_answer_back("cat").await?;
+    stage.hold_answer("cat").await?;
     stage.search_gifs("cat").await?;
-    stage.an_answer_is_kept_back().await;
+    stage.answer_is_held().await;
     stage.count_is(".gif-loading", 1).await;
-    stage.let_the_late_answer_in().await?;
+    stage.release_answer().await?;
     stage.gifs_are("Cat").await;
     Ok(())
 }
@@ -74,12 +74,12 @@ async fn a_late_answer_that_is_still_wanted_is_taken() -> Outcome {
 #[tokio::test]
 async fn a_late_answer_does_not_replace_a_message() -> Outcome {
     let stage = Stage::with_gifs_by_enter().await?;
-    stage.keep_answer_back("cat").await?;
+    stage.hold_answer("cat").await?;
     stage.search_gifs("cat").await?;
-    stage.an_answer_is_kept_back().await;
+    stage.answer_is_held().await;
     stage.search_gifs("qqqzzz").await?;
     stage.gif_message_says("Nothing found for “qqqzzz”").await;
-    stage.let_the_late_answer_in().await?;
+    stage.release_answer().await?;
     stage.gif_message_says("Nothing found for “qqqzzz”").await;
     assert_eq!(stage.gifs().await?, [""; 0]);
     Ok(())
@@ -89,19 +89,19 @@ async fn a_late_answer_does_not_replace_a_message() -> Outcome {
 #[tokio::test]
 async fn there_and_back_shows_each_gif_once() -> Outcome {
     let stage = Stage::with_gifs_by_enter().await?;
-    stage.keep_answer_back("cat").await?;
+    stage.hold_answer("cat").await?;
     stage.search_gifs("cat").await?;
-    stage.an_answer_is_kept_back().await;
+    stage.answer_is_held().await;
     stage.in_picker("window.first = window.letItIn; window.letItIn = null", vec![]).await?;
     stage.search_gifs("dog").await?;
     stage.gifs_are("Dog").await;
     stage.search_gifs("cat").await?;
-    stage.an_answer_is_kept_back().await;
-    stage.let_the_late_answer_in().await?;
+    stage.answer_is_held().await;
+    stage.release_answer().await?;
     stage.gifs_are("Cat").await;
     let gifs = stage.gifs().await?;
     stage.in_picker("window.letItIn = window.first", vec![]).await?;
-    stage.let_the_late_answer_in().await?;
+    stage.release_answer().await?;
     assert_eq!(stage.gifs().await?, gifs);
     stage.status_says("50 GIFs loaded").await;
     Ok(())

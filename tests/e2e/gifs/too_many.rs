@@ -1,6 +1,6 @@
 //! The API key's calls are used up: the user reads how long to wait, and the app sends no requests.
 
-use crate::harness::{HURRY, Outcome, Settings, Stage, until};
+use crate::harness::{Outcome, SHORT_LIMITS, Settings, Stage, until};
 use serde_json::json;
 
 const TOO_MANY: &str = "Too many GIF searches right now.";
@@ -11,7 +11,7 @@ impl Stage {
     async fn with_too_many(fault: &str) -> Outcome<Self> {
         let stage = Self::with_gifs_to_look_at(
             Settings::default(),
-            json!({"time_factor": HURRY, "gif_answer": fault}),
+            json!({"time_factor": SHORT_LIMITS, "gif_answer": fault}),
         )
         .await?;
         stage.gif_message_says(TOO_MANY).await;
@@ -33,7 +33,7 @@ impl Stage {
 }
 
 #[tokio::test]
-async fn both_forms_of_the_answer_are_told_with_a_countdown() -> Outcome {
+async fn both_forms_of_the_answer_start_a_countdown() -> Outcome {
     for fault in ["429", "429_meta"] {
         let stage = Stage::with_too_many(fault).await?;
         let seconds = stage.seconds_left().await?.expect("a countdown");

@@ -52,7 +52,7 @@ async fn typing_leaves_the_topic_and_trending_comes_back_to_the_start() -> Outco
     stage.click_chip_of_gifs("trending").await?;
     stage.query_is("").await;
     stage.chip_is_pressed("trending").await;
-    until("what is popular", true, async || {
+    until("trending GIFs", true, async || {
         Ok(stage.gifs().await?.first().map(String::as_str) == Some("SimG00000"))
     })
     .await;

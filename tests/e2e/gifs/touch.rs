@@ -51,7 +51,7 @@ async fn what_cannot_be_seen_takes_no_tap() -> Outcome {
     let stage = Stage::gifs_on_a_touch_screen().await?;
     stage.stars_are_seen_on(&[]).await;
     stage.tap(&star("SimG00001")).await?;
-    stage.text_out_is(&stage.gif_link("SimG00001")).await;
+    stage.output_field_is(&stage.gif_link("SimG00001")).await;
     assert_eq!(stage.count(".gif-star.on").await?, 0);
     Ok(())
 }
@@ -64,15 +64,15 @@ async fn a_long_press_shows_the_star_and_picks_nothing() -> Outcome {
     stage.finger_up().await?;
     stage.tap(&star("SimG00001")).await?;
     stage.toast_says("Added to favorites").await;
-    assert_eq!(stage.text_out().await?, "");
+    assert_eq!(stage.output_field_text().await?, "");
     // The next tap picks again.
     stage.tap("[data-gif-id='SimG00001']").await?;
-    stage.text_out_is(&stage.gif_link("SimG00001")).await;
+    stage.output_field_is(&stage.gif_link("SimG00001")).await;
     Ok(())
 }
 
 #[tokio::test]
-async fn the_way_to_the_star_is_told() -> Outcome {
+async fn the_picker_explains_the_star() -> Outcome {
     let stage = Stage::gifs_on_a_touch_screen().await?;
     stage.click_chip_of_gifs("favourites").await?;
     stage.gif_message_says("Hold a GIF to see its star").await;

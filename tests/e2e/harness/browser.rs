@@ -4,7 +4,7 @@
 use super::browser_context::BrowserContext;
 use super::browser_process::BrowserProcess;
 use super::engine::Engine;
-use super::last_look::LastLook;
+use super::page_inspector::PageInspector;
 use super::{Outcome, chromium, idle_browsers};
 use serde_json::json;
 use std::sync::Arc;
@@ -114,8 +114,8 @@ impl Browser {
     }
 
     /// Returns a client of the session that needs no runtime.
-    pub fn last_look(&self) -> LastLook {
-        LastLook::new(&self.process.address(), self.session.handle.session_id())
+    pub fn page_inspector(&self) -> PageInspector {
+        PageInspector::new(&self.process.address(), self.session.handle.session_id())
     }
 
     /// Returns what the test's pages, frames and workers have written to the console.
@@ -144,7 +144,7 @@ impl Drop for Browser {
             return;
         }
         let dispose = |()| context.dispose().map_err(|error| error.to_string());
-        match self.last_look().end_session().and_then(dispose) {
+        match self.page_inspector().end_session().and_then(dispose) {
             Ok(()) => idle_browsers::add(Arc::clone(&self.process)),
             Err(error) => eprintln!("a browser is not reused: {error}"),
         }

@@ -3,12 +3,12 @@
 use super::{Outcome, Stage};
 
 /// A factor on the app's time limits, for tests that wait until one of them expires.
-pub const HURRY: f64 = 0.3;
+pub const SHORT_LIMITS: f64 = 0.3;
 
 /// A factor on the app's time limits, for tests in which none of them may expire. For example, the
 /// app removes the portal's padding only if the portal answers within 25 ms, which a busy test
 /// machine does not always manage.
-pub const PATIENT: f64 = 20.0;
+pub const LONG_LIMITS: f64 = 20.0;
 
 impl Stage {
     /// Picks an emoji and checks that the empty draft then contains exactly it.

@@ -32,7 +32,7 @@ impl Stage {
     }
 
     /// Emulates a media feature of the system, such as `forced-colors: active`.
-    pub async fn system_asks(&self, feature: &str, value: &str) -> Outcome {
+    pub async fn emulate_media_feature(&self, feature: &str, value: &str) -> Outcome {
         let media = json!({"features": [{"name": feature, "value": value}]});
         self.devtools("Emulation.setEmulatedMedia", media).await
     }

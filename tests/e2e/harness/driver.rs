@@ -64,7 +64,7 @@ impl Driver {
         fs::create_dir_all(profile.path())?;
         let log = profile.path().join(LOG);
         let asked = if engine.before_port().is_some() { 0 } else { free_port()? };
-        let mut command = ending_with_us(&program, profile);
+        let mut command = command_ending_with_this_process(&program, profile);
         command.args(engine.arguments(asked, profile)).kill_on_drop(true);
         command.stdout(File::create(&log)?);
         // Browsers write into the same output as their driver.
@@ -76,7 +76,7 @@ impl Driver {
             .spawn()
             .unwrap_or_else(|error| panic!("{} cannot be started ({error})", program.display()));
         let port = timeout(START_LIMIT, port(&mut process, engine, asked, &log)).await;
-        let port = port.unwrap_or_else(|_| panic!("{} says no port", program.display()))?;
+        let port = port.unwrap_or_else(|_| panic!("{} reports no port", program.display()))?;
         Ok(port.map(|port| Self { process, port }))
     }
 
@@ -90,7 +90,7 @@ impl Driver {
 /// its browsers end as well: a shell waits for the end of a pipe from this process, then removes the
 /// profile and kills the process group, itself included.
 #[cfg(unix)]
-fn ending_with_us(program: &OsStr, profile: &Profile) -> Command {
+fn command_ending_with_this_process(program: &OsStr, profile: &Profile) -> Command {
     const WATCH: &str = "profile=$1; shift; \
         exec 3<&0; (read -r _ <&3; rm -rf -- \"$profile\"; kill -s KILL -- -$$) & \
         exec 3<&- </dev/null \"$0\" \"$@\"";
@@ -103,7 +103,7 @@ fn ending_with_us(program: &OsStr, profile: &Profile) -> Command {
 
 /// Returns a command without input.
 #[cfg(not(unix))]
-fn ending_with_us(program: &OsStr, _: &Profile) -> Command {
+fn command_ending_with_this_process(program: &OsStr, _: &Profile) -> Command {
     let mut command = Command::new(program);
     command.stdin(Stdio::null());
     command
@@ -130,7 +130,7 @@ async fn port(
             let lines = said.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
             let mut ports = lines.filter_map(|line| line.split_once(words));
             if let Some((_, port)) = ports.next() {
-                return Ok(Ok(port.trim_end_matches('.').parse().expect("it says a port")));
+                return Ok(Ok(port.trim_end_matches('.').parse().expect("a port number")));
             }
         } else if TcpStream::connect(("127.0.0.1", asked)).is_ok() {
             return Ok(Ok(asked));

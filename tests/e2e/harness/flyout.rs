@@ -8,13 +8,13 @@ use thirtyfour::{By, Key};
 impl Stage {
     /// Opens the flyout of a visible emoji by the context menu.
     pub async fn open_flyout(&self, emoji: &str) -> Outcome {
-        self.ask_for_flyout(emoji).await?;
+        self.dispatch_context_menu(emoji).await?;
         self.flyout_is_open(true).await;
         Ok(())
     }
 
     /// Opens the context menu of an emoji without waiting for the flyout.
-    pub async fn ask_for_flyout(&self, emoji: &str) -> Outcome {
+    pub async fn dispatch_context_menu(&self, emoji: &str) -> Outcome {
         let cell = format!("#panel [data-emoji='{emoji}']");
         self.cell_is_on_screen(emoji).await;
         let driver = self.enter_picker().await?;
@@ -44,7 +44,7 @@ impl Stage {
     }
 
     /// Waits until the flyout's code has loaded.
-    pub async fn flyout_code_is_here(&self) {
+    pub async fn flyout_code_has_loaded(&self) {
         let script = "return performance.getEntriesByType('resource').some( \
             ({ name, responseEnd }) => /\\/flyout\\.[^/]*wasm$/.test(name) && responseEnd > 0)";
         until("the code of the flyout", true, async || {
@@ -54,16 +54,16 @@ impl Stage {
     }
 
     /// Returns the emoji in the flyout, row by row.
-    pub async fn offered(&self) -> Outcome<Vec<String>> {
+    pub async fn flyout_emoji(&self) -> Outcome<Vec<String>> {
         let script = "return [...document.querySelectorAll('#flyout [role=row]')].map((row) => \
             [...row.children].map((cell) => cell.dataset.emoji).join(' '))";
         Ok(strings(&self.in_picker(script, vec![]).await?))
     }
 
     /// Waits until the flyout contains these rows.
-    pub async fn offers(&self, rows: &[&str]) {
+    pub async fn flyout_rows_are(&self, rows: &[&str]) {
         let rows: Vec<String> = rows.iter().map(|row| (*row).to_owned()).collect();
-        until("the flyout's rows", rows, async || self.offered().await).await;
+        until("the flyout's rows", rows, async || self.flyout_emoji().await).await;
     }
 
     /// Picks an emoji of the flyout.

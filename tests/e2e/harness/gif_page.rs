@@ -197,15 +197,15 @@ impl Stage {
     }
 
     /// Returns the id of the active GIF, which Enter picks.
-    pub async fn marked_gif(&self) -> Outcome<Option<String>> {
+    pub async fn active_gif(&self) -> Outcome<Option<String>> {
         let script =
             "return document.querySelector('[data-gif-id][aria-selected=true]')?.dataset.gifId";
         Ok(self.in_picker(script, vec![]).await?.as_str().map(str::to_owned))
     }
 
     /// Waits until this GIF is active.
-    pub async fn marks_gif(&self, id: &str) {
-        until("the marked GIF", Some(id.to_owned()), async || self.marked_gif().await).await;
+    pub async fn gif_is_active(&self, id: &str) {
+        until("the active GIF", Some(id.to_owned()), async || self.active_gif().await).await;
     }
 
     /// Moves the mouse onto an element of the picker.

@@ -24,14 +24,14 @@ impl GifRequest {
     }
 
     /// Returns whether the request identifies the user or the page, by a cookie or a referrer.
-    pub fn names_the_person(&self) -> bool {
+    pub fn identifies_the_user(&self) -> bool {
         self.0["has_cookie"] != false || self.0["has_referrer"] != false
     }
 }
 
 /// A usage event that the service has received.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Told {
+pub struct UsageEvent {
     /// `SEEN`, `CLICK` or `SENT`.
     pub event: String,
     /// The id of the GIF.
@@ -52,23 +52,25 @@ impl Stage {
     }
 
     /// Returns the received usage events, in order.
-    pub fn told(&self) -> Vec<Told> {
+    pub fn usage_events(&self) -> Vec<UsageEvent> {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let names = |value: &Value| {
             value.as_array().map(|names| names.iter().map(text).collect()).unwrap_or_default()
         };
-        let told = self.logged("pingback").into_iter();
-        told.map(|entry| Told {
-            event: text(&entry["event"]),
-            id: text(&entry["id"]),
-            names: names(&entry["names"]),
-        })
-        .collect()
+        let events = self.logged("pingback").into_iter();
+        events
+            .map(|entry| UsageEvent {
+                event: text(&entry["event"]),
+                id: text(&entry["id"]),
+                names: names(&entry["names"]),
+            })
+            .collect()
     }
 
     /// Returns the ids of the GIFs in events of this kind, in order.
-    pub fn told_of(&self, event: &str) -> Vec<String> {
-        self.told().into_iter().filter(|told| told.event == event).map(|told| told.id).collect()
+    pub fn usage_event_ids(&self, kind: &str) -> Vec<String> {
+        let events = self.usage_events().into_iter();
+        events.filter(|event| event.event == kind).map(|event| event.id).collect()
     }
 
     /// Returns the paths of requested images and videos.

@@ -12,8 +12,9 @@ impl Stage {
     /// # Panics
     /// If the browser cannot be inspected.
     pub fn leaks_of(&self, secrets: &[String]) -> Vec<String> {
-        let pages = self.browser.last_look().at_widgets_pages();
-        let mut places = pages.unwrap_or_else(|error| panic!("no look for leaks: {error}"));
+        let pages = self.browser.page_inspector().contents_of_app_pages();
+        let mut places =
+            pages.unwrap_or_else(|error| panic!("the leaks cannot be checked: {error}"));
         places.push(("the browser's log".to_owned(), self.browser.log()));
         places.push(("the servers' log".to_owned(), self.simulator.addresses().join("\n")));
         let holds = |content: &str| secrets.iter().any(|secret| content.contains(secret));
@@ -22,7 +23,7 @@ impl Stage {
     }
 
     /// Panics if a token or the draft has leaked.
-    pub(super) fn look_for_leaks(&self) {
+    pub(super) fn check_for_leaks(&self) {
         let leaks = self.leaks_of(&self.secrets());
         assert!(leaks.is_empty(), "a token, or the draft, is in {}", leaks.join(", "));
     }

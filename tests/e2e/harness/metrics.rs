@@ -29,7 +29,7 @@ impl Stage {
         let metric = |name: &str| {
             let all = answer["metrics"].as_array().into_iter().flatten();
             let found = all.filter(|metric| metric["name"] == name).find_map(number);
-            found.unwrap_or_else(|| panic!("the browser does not tell {name}"))
+            found.unwrap_or_else(|| panic!("the browser does not report {name}"))
         };
         Ok(Metrics {
             memory: metric("JSHeapUsedSize") + self.apps_memory().await?,

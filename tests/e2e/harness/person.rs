@@ -9,8 +9,8 @@ const OPTION: &str = "emoji_picker";
 impl Stage {
     /// Waits until the portal was asked to store this: the app writes later changes once per
     /// second, and a closed popup loses unwritten ones.
-    pub async fn is_kept(&self, what: &str) {
-        until("what is kept", true, async || {
+    pub async fn is_stored(&self, what: &str) {
+        until("the stored state", true, async || {
             let is_it = |line: &String| line.contains("setUserOption") && line.contains(what);
             Ok(self.wire().await?.iter().any(is_it))
         })
@@ -18,7 +18,7 @@ impl Stage {
     }
 
     /// Stores a value in the app's option, as another version or another app might have.
-    pub async fn store_person(&self, value: &Value) -> Outcome {
+    pub async fn store_user_option(&self, value: &Value) -> Outcome {
         let script = "
             const [name, value, done] = arguments;
             const request = { method: 'POST', headers: { 'Content-Type': 'application/json' },

@@ -101,7 +101,7 @@ impl Stage {
     }
 
     /// Returns the emoji of the active cell, which Enter picks.
-    pub async fn marked_cell(&self) -> Outcome<Option<String>> {
+    pub async fn active_cell(&self) -> Outcome<Option<String>> {
         let script =
             "return document.querySelector('[aria-selected=true][data-emoji]')?.dataset.emoji";
         Ok(self.in_picker(script, vec![]).await?.as_str().map(str::to_owned))
@@ -149,13 +149,14 @@ impl Stage {
     }
 
     /// Returns the text of the field that collects picks outside chats.
-    pub async fn text_out(&self) -> Outcome<String> {
+    pub async fn output_field_text(&self) -> Outcome<String> {
         self.text("return document.getElementById('text-out')?.value").await
     }
 
     /// Waits until the field that collects picks contains this text.
-    pub async fn text_out_is(&self, text: &str) {
-        until("the collected picks", text.to_owned(), async || self.text_out().await).await;
+    pub async fn output_field_is(&self, text: &str) {
+        until("the collected picks", text.to_owned(), async || self.output_field_text().await)
+            .await;
     }
 
     /// Pastes into the empty draft, to check what was really copied.

@@ -6,7 +6,7 @@ use thirtyfour::By;
 
 /// A place of the picker's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum PickerPlace {
     /// A browser tab of its own.
     Tab,
     /// The popup above the message field.
@@ -27,7 +27,7 @@ pub enum Place {
     HostilePage,
 }
 
-impl Place {
+impl PickerPlace {
     /// Returns the selector of the frame; `None` if there is no frame.
     pub const fn frame(self) -> Option<&'static str> {
         match self {
@@ -58,15 +58,15 @@ impl Place {
 
 impl Stage {
     /// Opens a portal's chat with these switches, and the picker in one of its places.
-    pub async fn opened_in(place: Place, switches: Value) -> Outcome<Self> {
+    pub async fn opened_in(place: PickerPlace, switches: Value) -> Outcome<Self> {
         let mut stage = Self::with_portal(switches).await?;
         stage.open_in(place).await;
         Ok(stage)
     }
 
     /// Opens the picker in a place and directs later commands to it.
-    pub async fn open_in(&mut self, place: Place) {
-        self.turn_to(place);
+    pub async fn open_in(&mut self, place: PickerPlace) {
+        self.select_place(place);
         for selector in place.clicks() {
             until(&format!("{selector} can be clicked"), (), async || {
                 self.click_in_portal(selector).await
@@ -78,7 +78,7 @@ impl Stage {
 
     /// Waits until the picker's page has loaded; the app may not run yet.
     pub async fn page_is_there(&self) {
-        until("the picker's page is there", true, async || {
+        until("the page of the picker has loaded", true, async || {
             let found = self.enter_picker().await?.find_all(By::Id("picker")).await?;
             Ok(!found.is_empty())
         })

@@ -75,13 +75,13 @@ impl Stage {
     }
 
     /// Returns the text of the composer.
-    pub async fn composed(&self) -> Outcome<String> {
+    pub async fn composer_text(&self) -> Outcome<String> {
         let script = "return document.getElementById('composer').value";
         Ok(self.in_picker(script, vec![]).await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until the composer contains this text.
     pub async fn composer_holds(&self, text: &str) {
-        until("the composer", text.to_owned(), async || self.composed().await).await;
+        until("the composer", text.to_owned(), async || self.composer_text().await).await;
     }
 }

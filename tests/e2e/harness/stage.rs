@@ -2,7 +2,7 @@
 
 use super::browser::{Browser, Settings};
 use super::engine::Engine;
-use super::{Outcome, Place, console, dist, firefox, simulators, until};
+use super::{Outcome, PickerPlace, console, dist, firefox, simulators, until};
 use b24_simulator::Simulator;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -17,7 +17,7 @@ pub struct Stage {
     /// The simulator, for its switches and its log.
     pub simulator: Simulator,
     /// The place of the picker that commands are directed to.
-    place: Place,
+    place: PickerPlace,
     /// Directives of the security policy that the test has violated on purpose.
     pub(super) wanted_violations: RefCell<Vec<String>>,
 }
@@ -30,9 +30,9 @@ impl Drop for Stage {
     fn drop(&mut self) {
         // A second panic would hide the first, and abort the other tests.
         if !std::thread::panicking() {
-            self.look_for_leaks();
-            self.look_for_violations();
-            self.look_for_unknown_requests();
+            self.check_for_leaks();
+            self.check_for_violations();
+            self.check_for_unknown_requests();
         }
     }
 }
@@ -45,7 +45,7 @@ impl Stage {
 
     /// The same in a browser with settings.
     pub async fn with_picker_in(settings: Settings) -> Outcome<Self> {
-        let stage = Self::bare(settings).await?;
+        let stage = Self::with_default_build(settings).await?;
         stage.open_portal().await?;
         stage.open_picker().await?;
         stage.ready_as("insert").await;
@@ -68,7 +68,7 @@ impl Stage {
         switches: Value,
         app_options: &[(&str, &str)],
     ) -> Outcome<Self> {
-        let stage = Self::bare(settings).await?;
+        let stage = Self::with_default_build(settings).await?;
         stage.switch(switches);
         for (name, value) in app_options {
             stage.simulator.set_app_option(name, Value::from(*value));
@@ -81,21 +81,21 @@ impl Stage {
     /// Opens the app's own page in a portal, as the user of the switches.
     pub async fn with_app_page(switches: Value) -> Outcome<Self> {
         let mut stage = Self::with_portal(switches).await?;
-        stage.turn_to(Place::AppPage);
+        stage.select_place(PickerPlace::AppPage);
         stage.open_app_page().await?;
         Ok(stage)
     }
 
     /// Opens a portal's chat with these switches, without a picker.
     pub async fn with_portal(switches: Value) -> Outcome<Self> {
-        let stage = Self::bare(Settings::default()).await?;
+        let stage = Self::with_default_build(Settings::default()).await?;
         stage.switch(switches);
         stage.open_portal().await?;
         Ok(stage)
     }
 
     /// Directs later commands to the picker in another place.
-    pub fn turn_to(&mut self, place: Place) {
+    pub fn select_place(&mut self, place: PickerPlace) {
         self.place = place;
     }
 
@@ -111,20 +111,20 @@ impl Stage {
         Self::standalone_with(settings, Value::Object(serde_json::Map::new())).await
     }
 
-    /// The same with switches set.
+    /// The same with these switches.
     pub async fn standalone_with(settings: Settings, switches: Value) -> Outcome<Self> {
-        let mut stage = Self::bare(settings).await?;
+        let mut stage = Self::with_default_build(settings).await?;
         stage.switch(switches);
-        stage.turn_to(Place::Tab);
+        stage.select_place(PickerPlace::Tab);
         stage.driver().goto(stage.simulator.widget_url()).await?;
         Ok(stage)
     }
 
     /// Opens the picker in a page that is not a portal; `query` is the query string of that page.
     pub async fn in_hostile_page(switches: Value, query: &str) -> Outcome<Self> {
-        let mut stage = Self::bare(Settings::default()).await?;
+        let mut stage = Self::with_default_build(Settings::default()).await?;
         stage.switch(switches);
-        stage.turn_to(Place::HostilePage);
+        stage.select_place(PickerPlace::HostilePage);
         stage.open_hostile_page(query).await?;
         Ok(stage)
     }
@@ -139,25 +139,25 @@ impl Stage {
     /// Opens the picker's popup in a chat with these switches, with the files of a folder that the
     /// test has created.
     pub async fn with_site(site: PathBuf, switches: Value) -> Outcome<Self> {
-        let stage = Self::of(site, Settings::default()).await?;
+        let stage = Self::with_build(site, Settings::default()).await?;
         stage.switch(switches);
         stage.open_portal().await?;
         stage.open_picker().await?;
         Ok(stage)
     }
 
-    async fn bare(settings: Settings) -> Outcome<Self> {
-        Self::of(dist::folder(), settings).await
+    async fn with_default_build(settings: Settings) -> Outcome<Self> {
+        Self::with_build(dist::folder(), settings).await
     }
 
-    async fn of(build: PathBuf, settings: Settings) -> Outcome<Self> {
+    async fn with_build(build: PathBuf, settings: Settings) -> Outcome<Self> {
         let simulator = simulators::start(build).await;
         let browser = Browser::start(settings).await?;
         let wanted_violations = RefCell::default();
-        Ok(Self { browser, simulator, place: Place::Popup, wanted_violations })
+        Ok(Self { browser, simulator, place: PickerPlace::Popup, wanted_violations })
     }
 
-    fn look_for_unknown_requests(&self) {
+    fn check_for_unknown_requests(&self) {
         let unknown = crate::faults::unknown(&self.simulator.addresses());
         assert!(unknown.is_empty(), "the fault matrix has no row for {unknown:?}");
     }

@@ -18,7 +18,7 @@ const POLL: Duration = Duration::from_millis(10);
 impl Stage {
     /// Waits until the policy has blocked something, and marks this violation as expected. `what`
     /// is the beginning of its text: the directive (`img-src`), or `img-src has stopped https://…`.
-    pub async fn is_stopped_by(&self, what: &str) {
+    pub async fn policy_has_blocked(&self, what: &str) {
         self.wanted_violations.borrow_mut().push(what.to_owned());
         let stopped = |all: &Vec<String>| all.iter().any(|violation| violation.starts_with(what));
         let mut ask = async || -> Outcome<Vec<String>> { Ok(self.violations()) };
@@ -44,7 +44,7 @@ impl Stage {
 
     /// # Panics
     /// If there is a violation that the test has not marked as expected.
-    pub(super) fn look_for_violations(&self) {
+    pub(super) fn check_for_violations(&self) {
         // Without a policy there are no violations.
         if self.simulator.switches().csp == Csp::Off {
             return;
@@ -64,8 +64,9 @@ impl Stage {
     /// # Panics
     /// If the reports do not arrive.
     fn wait_for_the_last_violation(&self) {
-        let pages = self.browser.last_look().violate_the_policy(LAST_VIOLATION);
-        let pages = pages.unwrap_or_else(|error| panic!("no look for violations: {error}"));
+        let pages = self.browser.page_inspector().violate_the_policy(LAST_VIOLATION);
+        let pages =
+            pages.unwrap_or_else(|error| panic!("the violations cannot be checked: {error}"));
         let deadline = Instant::now() + LIMIT;
         let reported = || {
             let last = self.reports().filter(|entry| entry["blocked"] == LAST_VIOLATION);

@@ -1,7 +1,7 @@
 //! The browser's minimum font size, 24 pixels, is larger than most of the picker's.
 
 use crate::admin::page::at_rest;
-use crate::harness::{HURRY, Outcome, Place, Settings, Stage, strings, until};
+use crate::harness::{Outcome, PickerPlace, SHORT_LIMITS, Settings, Stage, strings, until};
 use serde_json::json;
 
 const LARGE: Settings = Settings { minimum_font_px: 24, ..Settings::USUAL };
@@ -62,7 +62,7 @@ async fn the_picker_with_a_notice_and_results() -> Outcome {
         )
         .await?;
         stage.ready_as("copy").await;
-        stage.fits(lang).await;
+        stage.has_no_flaws(lang).await;
         stage.shows_all_words(&format!("the grid, {lang}")).await?;
         stage.shows_rows(lang, 1).await;
         stage.set_query("heart").await?;
@@ -81,8 +81,8 @@ async fn outside_a_portal() -> Outcome {
     stage.ready_as("standalone").await;
     stage.has_size((360, 420), 1).await?;
     stage.pick("😀").await;
-    stage.text_out_is("😀").await;
-    stage.fits("outside a portal").await;
+    stage.output_field_is("😀").await;
+    stage.has_no_flaws("outside a portal").await;
     stage.shows_all_words("outside a portal").await?;
     stage.shows_rows("outside a portal", 1).await;
     stage.set_query("thumbs up").await?;
@@ -100,7 +100,7 @@ async fn the_composer() -> Outcome {
     stage.pick("😀").await;
     stage.click("[data-action=send]").await;
     stage.toast_says("You may not write in this chat.").await;
-    stage.fits("the composer and a failure").await;
+    stage.has_no_flaws("the composer and a failure").await;
     stage.shows_all_words("the composer and a failure").await?;
     Ok(())
 }
@@ -110,7 +110,7 @@ async fn gifs() -> Outcome {
     let stage = Stage::with_picker_in(LARGE).await?;
     stage.open_gifs().await?;
     stage.gifs_appear().await;
-    stage.fits("GIFs").await;
+    stage.has_no_flaws("GIFs").await;
     stage.shows_all_words("GIFs").await?;
     stage.switch(json!({"gif_answer": "500"}));
     stage.search_gifs("cat").await?;
@@ -122,7 +122,7 @@ async fn gifs() -> Outcome {
 #[tokio::test]
 async fn the_administrators_page() -> Outcome {
     let mut stage = Stage::with_switches_in(LARGE, json!({"is_admin": true})).await?;
-    stage.turn_to(Place::AppPage);
+    stage.select_place(PickerPlace::AppPage);
     stage.open_app_page().await?;
     at_rest(&stage).await;
     stage.shows_all_words("the administrators' page").await?;
@@ -131,7 +131,7 @@ async fn the_administrators_page() -> Outcome {
 
 #[tokio::test]
 async fn a_failure() -> Outcome {
-    let switches = json!({"js": "hang", "time_factor": HURRY});
+    let switches = json!({"js": "hang", "time_factor": SHORT_LIMITS});
     let stage = Stage::with_switches_in(LARGE, switches).await?;
     stage.count_is("#failure:not([hidden])", 1).await;
     stage.shows_all_words("a failure").await?;

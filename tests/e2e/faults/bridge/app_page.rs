@@ -1,30 +1,30 @@
 //! Messages from the administrators' page to the portal.
 
-use super::{ROWS, Trouble, WORKS, play};
+use super::{MessageFault, ROWS, WORKS, test_row};
 use crate::admin::page::{at_rest, enter, part_says, part_text, place_is, press};
-use crate::faults::sight::settled;
+use crate::faults::observation::settled;
 use crate::faults::{chat, table};
-use crate::harness::{Outcome, Place, until};
+use crate::harness::{Outcome, PickerPlace, until};
 use serde_json::json;
 
 #[tokio::test]
 async fn a_setting() -> Outcome {
     let mut stage = chat(json!({"is_admin": true})).await?;
-    stage.turn_to(Place::AppPage);
+    stage.select_place(PickerPlace::AppPage);
     let mut is_off = false;
-    play(&stage, 6, async |trouble| {
-        stage.switch(json!({"time_factor": trouble.time_factor()}));
+    test_row(&stage, 6, async |fault| {
+        stage.switch(json!({"time_factor": fault.time_factor()}));
         stage.open_app_page().await?;
         at_rest(&stage).await;
         is_off = !is_off;
         enter(&stage, "gif_tab", if is_off { "N" } else { "Y" }).await?;
-        stage.trouble(trouble, 6);
+        stage.begin_message_fault(fault, 6);
         press(&stage, "save").await;
         let said = settled("the saving", async || {
             Ok(Some(part_text(&stage, "settings").await?).filter(|said| !said.is_empty()))
         })
         .await;
-        stage.trouble_is_over();
+        stage.end_message_fault();
         let seen = if said.contains("Saved.") {
             WORKS
         } else {
@@ -42,16 +42,16 @@ async fn a_setting() -> Outcome {
 async fn the_end_of_an_installation() -> Outcome {
     let mut stage =
         chat(json!({"fresh_portal": true, "is_admin": true, "time_factor": 0.15})).await?;
-    stage.turn_to(Place::AppPage);
+    stage.select_place(PickerPlace::AppPage);
     stage.open_app_page().await?;
     at_rest(&stage).await;
     press(&stage, "add").await;
     place_is(&stage, "IM_TEXTAREA", "added").await;
-    stage.trouble(Trouble::Missing, 7);
+    stage.begin_message_fault(MessageFault::Missing, 7);
     press(&stage, "finish").await;
     part_says(&stage, "finish", "Please reload it yourself.").await;
     assert!(!stage.simulator.is_installed());
-    stage.trouble_is_over();
+    stage.end_message_fault();
     press(&stage, "finish").await;
     until("the installation is finished", true, async || Ok(stage.simulator.is_installed())).await;
     let seen = ["says so; Finish again", "–", "–", "–", "–"].map(str::to_owned);

@@ -9,7 +9,7 @@ use serde_json::json;
 
 /// A fault of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Trouble {
+enum MessageFault {
     Missing,
     Late,
     Twice,
@@ -17,7 +17,7 @@ enum Trouble {
     Foreign,
 }
 
-impl Trouble {
+impl MessageFault {
     /// All faults, in the order of the table's columns.
     const ALL: [Self; 5] = [Self::Missing, Self::Late, Self::Twice, Self::Garbage, Self::Foreign];
 
@@ -53,29 +53,29 @@ const ROWS: [(&str, &str); 8] = [
 const WORKS: &str = "works";
 
 impl Stage {
-    fn trouble(&self, trouble: Trouble, row: usize) {
+    fn begin_message_fault(&self, fault: MessageFault, row: usize) {
         self.switch(json!({
-            "bridge_fault": trouble.title(), "bridge_fault_of": [ROWS[row].0],
-            "time_factor": trouble.time_factor(),
+            "bridge_fault": fault.title(), "bridge_fault_of": [ROWS[row].0],
+            "time_factor": fault.time_factor(),
         }));
     }
 
-    fn trouble_is_over(&self) {
+    fn end_message_fault(&self) {
         self.switch(json!({"bridge_fault": "none", "time_factor": 1}));
     }
 }
 
 /// Tests a row; `cell` receives the fault and returns the observed behaviour.
-async fn play(
+async fn test_row(
     stage: &Stage,
     row: usize,
-    mut cell: impl AsyncFnMut(Trouble) -> Outcome<&'static str>,
+    mut cell: impl AsyncFnMut(MessageFault) -> Outcome<&'static str>,
 ) -> Outcome {
     let (command, name) = ROWS[row];
     let mut seen = Vec::new();
-    for trouble in Trouble::ALL {
-        println!("{name} × {}", trouble.title());
-        seen.push(cell(trouble).await?.to_owned());
+    for fault in MessageFault::ALL {
+        println!("{name} × {}", fault.title());
+        seen.push(cell(fault).await?.to_owned());
     }
     assert!(stage.wire().await?.iter().any(|line| line.contains(command)));
     table::compare(name, &seen);

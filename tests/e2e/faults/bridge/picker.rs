@@ -1,17 +1,17 @@
 //! Messages from the picker to the portal.
 
-use super::{Trouble, WORKS, play};
+use super::{MessageFault, WORKS, test_row};
 use crate::faults::chat;
-use crate::faults::sight::{Sight, settled};
+use crate::faults::observation::{Observation, settled};
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
 impl Stage {
     /// Opens a picker that inserts, with time limits for the fault.
-    async fn opened_for(&self, trouble: Trouble) -> Outcome {
+    async fn opened_for(&self, fault: MessageFault) -> Outcome {
         self.set_draft("Hi").await?;
-        self.switch(json!({"time_factor": trouble.time_factor()}));
-        assert_eq!(self.opened("en", false).await?, Sight::Works);
+        self.switch(json!({"time_factor": fault.time_factor()}));
+        assert_eq!(self.opened("en", false).await?, Observation::Works);
         self.set_query("").await
     }
 
@@ -32,13 +32,13 @@ impl Stage {
 #[tokio::test]
 async fn the_handshake() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, 0, async |trouble| {
-        stage.trouble(trouble, 0);
+    test_row(&stage, 0, async |fault| {
+        stage.begin_message_fault(fault, 0);
         stage.open_picker().await?;
         let role = settled("the role", async || stage.role().await).await;
-        let seen = match (&*role, trouble) {
+        let seen = match (&*role, fault) {
             ("insert", _) => WORKS,
-            ("copy", Trouble::Late) => {
+            ("copy", MessageFault::Late) => {
                 stage.only_notice_says("Bitrix24 does not answer").await;
                 // The answer arrives after the limit, and after the limit of the channel's probe,
                 // too.
@@ -53,7 +53,7 @@ async fn the_handshake() -> Outcome {
             }
             _ => panic!("the role is {role}"),
         };
-        stage.trouble_is_over();
+        stage.end_message_fault();
         stage.close_and_insert().await?;
         Ok(seen)
     })
@@ -63,9 +63,9 @@ async fn the_handshake() -> Outcome {
 #[tokio::test]
 async fn the_probe() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, 1, async |trouble| {
+    test_row(&stage, 1, async |fault| {
         stage.set_draft("Hi").await?;
-        stage.trouble(trouble, 1);
+        stage.begin_message_fault(fault, 1);
         stage.open_picker().await?;
         let role = settled("the role", async || {
             // With short limits, the portal of a busy machine may count as silent at first.
@@ -82,7 +82,7 @@ async fn the_probe() -> Outcome {
             _ => panic!("the role is {role}"),
         };
         assert_eq!(stage.draft().await?, "Hi");
-        stage.trouble_is_over();
+        stage.end_message_fault();
         stage.close_and_insert().await?;
         Ok(seen)
     })
@@ -92,13 +92,13 @@ async fn the_probe() -> Outcome {
 #[tokio::test]
 async fn the_draft_that_is_read() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, 2, async |trouble| {
-        stage.opened_for(trouble).await?;
-        stage.trouble(trouble, 2);
+    test_row(&stage, 2, async |fault| {
+        stage.opened_for(fault).await?;
+        stage.begin_message_fault(fault, 2);
         stage.pick("😁").await;
         // The portal's padding may stay: the app cannot know whether it can be removed.
         stage.draft_holds("Hi😁").await;
-        stage.trouble_is_over();
+        stage.end_message_fault();
         stage.pick("😀").await;
         stage.draft_holds("Hi😁😀").await;
         stage.close_and_insert().await?;
@@ -110,9 +110,9 @@ async fn the_draft_that_is_read() -> Outcome {
 #[tokio::test]
 async fn the_insertion() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, 3, async |trouble| {
-        stage.opened_for(trouble).await?;
-        stage.trouble(trouble, 3);
+    test_row(&stage, 3, async |fault| {
+        stage.opened_for(fault).await?;
+        stage.begin_message_fault(fault, 3);
         stage.pick("😁").await;
         let seen = settled("the insertion", async || {
             let (toast, status) = (stage.toast().await?, stage.status().await?);
@@ -123,9 +123,9 @@ async fn the_insertion() -> Outcome {
             })
         })
         .await;
-        let draft = if trouble == Trouble::Missing { "Hi" } else { "Hi😁" };
+        let draft = if fault == MessageFault::Missing { "Hi" } else { "Hi😁" };
         stage.draft_holds(draft).await;
-        stage.trouble_is_over();
+        stage.end_message_fault();
         if seen != WORKS {
             stage.click(".toast [data-action=copy]").await;
             stage.toast_says("😁 copied").await;
@@ -141,19 +141,19 @@ async fn the_insertion() -> Outcome {
 #[tokio::test]
 async fn the_person() -> Outcome {
     let stage = chat(json!({})).await?;
-    play(&stage, 4, async |trouble| {
-        stage.opened_for(trouble).await?;
-        stage.trouble(trouble, 4);
+    test_row(&stage, 4, async |fault| {
+        stage.opened_for(fault).await?;
+        stage.begin_message_fault(fault, 4);
         stage.pick("😁").await;
         stage.draft_holds("Hi😁").await;
-        stage.is_kept("😁").await;
-        let seen = if trouble == Trouble::Twice {
+        stage.is_stored("😁").await;
+        let seen = if fault == MessageFault::Twice {
             WORKS
         } else {
             stage.only_notice_says("Your recent emoji could not be saved.").await;
             "says so"
         };
-        stage.trouble_is_over();
+        stage.end_message_fault();
         // The next write contains all of it.
         stage.pick("😀").await;
         stage.draft_holds("Hi😁😀").await;
@@ -177,8 +177,8 @@ async fn the_person() -> Outcome {
 #[tokio::test]
 async fn a_new_token() -> Outcome {
     let stage = chat(json!({"token_calls": 1})).await?;
-    play(&stage, 5, async |trouble| {
-        stage.opened_for(trouble).await?;
+    test_row(&stage, 5, async |fault| {
+        stage.opened_for(fault).await?;
         stage.open_gifs().await?;
         let gifs = stage.gifs_appear().await;
         let before = stage.messages().len();
@@ -188,7 +188,7 @@ async fn a_new_token() -> Outcome {
             until("the messages", texts, async || Ok(stage.messages().split_off(before))).await;
         };
         sent(expected.clone()).await;
-        stage.trouble(trouble, 5);
+        stage.begin_message_fault(fault, 5);
         stage.pick_gif(&gifs[1]).await;
         let seen = settled("the sending", async || {
             let is_sent = stage.messages().len() == before + 2;
@@ -196,7 +196,7 @@ async fn a_new_token() -> Outcome {
             Ok(if is_sent { Some(WORKS) } else { is_told.then_some("says so") })
         })
         .await;
-        stage.trouble_is_over();
+        stage.end_message_fault();
         if seen != WORKS {
             stage.pick_gif(&gifs[1]).await;
         }

@@ -19,7 +19,7 @@ pub const FOUND: &str = "🎉";
 
 /// The visible state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sight {
+pub enum Observation {
     /// The picker works as usual.
     Works,
     /// The first rows only, with a message that there is no more.
@@ -42,7 +42,7 @@ pub enum Sight {
     Loading,
 }
 
-impl fmt::Display for Sight {
+impl fmt::Display for Observation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Works => "works",
@@ -99,11 +99,11 @@ const LOOK: &str = "
     }";
 
 /// The subject of each notice, in English and in Russian.
-const NOTICES: [(&str, &str, Sight); 4] = [
-    ("The full emoji list", "catalogue_failed", Sight::FirstRows),
-    ("search does not work", "names_failed", Sight::NoNames),
-    ("Search works in English", "language_failed", Sight::EnglishOnly),
-    ("Search works in your language", "english_failed", Sight::OwnOnly),
+const NOTICES: [(&str, &str, Observation); 4] = [
+    ("The full emoji list", "catalogue_failed", Observation::FirstRows),
+    ("search does not work", "names_failed", Observation::NoNames),
+    ("Search works in English", "language_failed", Observation::EnglishOnly),
+    ("Search works in your language", "english_failed", Observation::OwnOnly),
 ];
 
 const RUSSIAN: &str = include_str!("../../../src/locale/texts/ru.txt");
@@ -135,46 +135,46 @@ pub async fn settled<T>(what: &str, mut ask: impl AsyncFnMut() -> Outcome<Option
 impl Stage {
     /// Returns the final state of a newly opened picker; `lang` is the user's language as a tag.
     /// Types a query as soon as there is a search field.
-    pub async fn sight(&self, lang: &str) -> Sight {
+    pub async fn observe(&self, lang: &str) -> Observation {
         let mut last = String::new();
         settled("the picker", async || {
             let look: Look = serde_json::from_value(self.in_picker(LOOK, vec![]).await?)?;
-            let sight = self.judge(&look, lang).await?;
+            let observation = self.evaluate(&look, lang).await?;
             let looks = format!("{look:?}");
             if looks != last {
                 println!("{looks}");
                 last = looks;
             }
-            Ok(sight)
+            Ok(observation)
         })
         .await
     }
 
-    async fn judge(&self, look: &Look, lang: &str) -> Outcome<Option<Sight>> {
+    async fn evaluate(&self, look: &Look, lang: &str) -> Outcome<Option<Observation>> {
         if look.address.starts_with("chrome-error:") {
-            return Ok(Some(Sight::Browser));
+            return Ok(Some(Observation::Browser));
         }
         if let Some(words) = &look.failure {
-            return Ok(Some(Sight::Screen { own: words == lang && lang != "en" }));
+            return Ok(Some(Observation::Screen { own: words == lang && lang != "en" }));
         }
         if look.line {
             // Until it is certain that no style sheet loads, and that no better message follows.
             let is_clear =
                 (look.is_loaded && !look.is_booted) || look.app.as_deref() == Some("failed");
-            return Ok(is_clear.then_some(Sight::Line));
+            return Ok(is_clear.then_some(Observation::Line));
         }
         if !look.has_picker {
             let has_page = look.address.starts_with("http://widget.") && look.is_loaded;
             if has_page {
-                return Ok(Some(Sight::Server));
+                return Ok(Some(Observation::Server));
             }
             // The portal removes its indicator when the page has loaded.
             return Ok(None);
         }
-        for (english, key, sight) in NOTICES {
+        for (english, key, observation) in NOTICES {
             let is_it = |notice: &String| notice.contains(english) || notice == in_russian(key);
             if look.notices.iter().any(is_it) && look.role.is_some() {
-                return Ok(Some(sight));
+                return Ok(Some(observation));
             }
         }
         if look.query.as_deref() == Some("") {
@@ -182,6 +182,6 @@ impl Stage {
         }
         let is_ready = look.app.as_deref() == Some("ready") && look.role.is_some();
         let found = look.first.as_deref() == Some(FOUND) && look.query.as_deref() == Some(QUERY);
-        Ok((is_ready && found && look.lang == lang).then_some(Sight::Works))
+        Ok((is_ready && found && look.lang == lang).then_some(Observation::Works))
     }
 }

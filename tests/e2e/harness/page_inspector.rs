@@ -13,7 +13,7 @@ const ANSWER_LIMIT: Duration = Duration::from_secs(30);
 
 /// Returns everything in the app's page that persists or that others can read; nothing of other
 /// pages.
-const WIDGETS_PAGE: &str = "
+const APP_PAGE_CONTENTS: &str = "
     if (!location.hostname.startsWith('widget.')) return null;
     // Blocked storage is empty.
     const tried = (read) => { try { return read() } catch { return '' } };
@@ -37,12 +37,12 @@ const VIOLATE: &str = "
     return true";
 
 /// A WebDriver session.
-pub struct LastLook {
+pub struct PageInspector {
     host: String,
     session: String,
 }
 
-impl LastLook {
+impl PageInspector {
     /// Connects to the session with this id at this driver address.
     pub fn new(address: &str, session: &SessionId) -> Self {
         let host = address.trim_start_matches("http://").to_owned();
@@ -54,9 +54,9 @@ impl LastLook {
     ///
     /// # Errors
     /// The browser's error, or why there is no answer.
-    pub fn at_widgets_pages(&self) -> Result<Vec<(String, String)>, String> {
+    pub fn contents_of_app_pages(&self) -> Result<Vec<(String, String)>, String> {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let pages = self.in_widgets_pages(WIDGETS_PAGE, &json!([]))?;
+        let pages = self.in_app_pages(APP_PAGE_CONTENTS, &json!([]))?;
         let places = pages.iter().filter_map(Value::as_object).flatten();
         Ok(places.map(|(place, content)| (place.clone(), text(content))).collect())
     }
@@ -67,7 +67,7 @@ impl LastLook {
     /// # Errors
     /// The browser's error, or why there is no answer.
     pub fn violate_the_policy(&self, address: &str) -> Result<usize, String> {
-        Ok(self.in_widgets_pages(VIOLATE, &json!([address]))?.len())
+        Ok(self.in_app_pages(VIOLATE, &json!([address]))?.len())
     }
 
     /// Ends the session.
@@ -79,7 +79,7 @@ impl LastLook {
     }
 
     /// Returns the non-null results of a function body in the page and in each of its frames.
-    fn in_widgets_pages(&self, script: &str, arguments: &Value) -> Result<Vec<Value>, String> {
+    fn in_app_pages(&self, script: &str, arguments: &Value) -> Result<Vec<Value>, String> {
         let parameters = json!({"script": script, "args": arguments});
         let run = || self.command("execute/sync", &parameters);
         self.enter(&Value::Null)?;

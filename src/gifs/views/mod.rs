@@ -13,6 +13,7 @@ mod announcer;
 mod bar;
 mod cell;
 mod cells;
+mod effects;
 mod foot;
 mod grid;
 mod keys;

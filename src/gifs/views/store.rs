@@ -1,21 +1,17 @@
-//! The state of the tab as signals, and what connects it with the service: events go into the pure
-//! state, and the effects that come out are run.
+//! The state of the tab as signals. Events go into the pure state, and the effects that come out are
+//! run.
 
+use super::effects::{InFlight, run};
 use crate::app::AppContext;
-use crate::browser::{self, Abort};
-use crate::gifs::{
-    self, Effect, Event, Feed, Gif, Options, Pingback, Provider, Request, Summary, TabState, fetch,
-    tell,
-};
+use crate::browser;
+use crate::gifs::{self, Event, Feed, Gif, Options, Pingback, Provider, Summary, TabState, tell};
 use crate::locale::Text;
 use crate::portal::PortalOptions;
 use crate::ui::{PickerState, Tab, Toast, ToastKind};
 use gloo_timers::callback::Timeout;
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
 
 /// Time without scrolling and without new pictures after which the grid counts as settled, in
 /// milliseconds. Starting videos while the user scrolls costs a slow machine more than all the rest.
@@ -32,14 +28,7 @@ pub(super) struct GifStore {
     /// The element that scrolls.
     pub(super) grid: NodeRef<Div>,
     in_flight: StoredValue<InFlight, LocalStorage>,
-}
-
-/// What is under way for the feed, and the timer that waits until the grid is settled.
-#[derive(Default)]
-struct InFlight {
-    request: Option<Rc<Abort>>,
-    alarm: Option<Timeout>,
-    settle_timer: Option<Timeout>,
+    settle_timer: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
 impl GifStore {
@@ -60,6 +49,7 @@ impl GifStore {
             summary,
             grid: NodeRef::new(),
             in_flight: StoredValue::default(),
+            settle_timer: StoredValue::default(),
         }
     }
 
@@ -105,7 +95,7 @@ impl GifStore {
         let now_ms = browser::now_ms();
         let (effects, is_other_list) = self.change(|state| state.handle(event, now_ms));
         for effect in effects {
-            self.run(effect);
+            run(self, self.in_flight, effect);
         }
         if is_other_list {
             self.scroll_to(0);
@@ -164,21 +154,21 @@ impl GifStore {
     /// is running.
     pub(super) fn wait_until_settled(self, restart: bool) {
         self.state.update_untracked(|state| state.is_scrolling_or_loading = true);
-        let is_waiting = self.in_flight.with_value(|one| one.settle_timer.is_some());
+        let is_waiting = self.settle_timer.with_value(Option::is_some);
         if !self.picker.is_in_gifs() || is_waiting && !restart {
             return;
         }
         let timer = Timeout::new(SETTLE_MS, move || {
-            self.in_flight.update_value(|one| one.settle_timer = None);
+            self.settle_timer.set_value(None);
             self.change(|state| state.is_scrolling_or_loading = false);
         });
-        self.in_flight.update_value(|one| one.settle_timer = Some(timer));
+        self.settle_timer.set_value(Some(timer));
     }
 
     /// Stops waiting until the grid is settled: the tab is hidden.
     pub(super) fn cancel_settling(self) {
         self.state.update_untracked(|state| state.is_scrolling_or_loading = true);
-        self.in_flight.update_value(|one| one.settle_timer = None);
+        self.settle_timer.set_value(None);
     }
 
     /// Reports each GIF whose picture is on screen to the service, once.
@@ -203,37 +193,5 @@ impl GifStore {
         if let Some(url) = self.provider().pingback(gif, pingback, browser::unix_ms()) {
             tell(&url);
         }
-    }
-
-    fn run(self, effect: Effect) {
-        match effect {
-            Effect::Abort => {
-                let request = self.in_flight.try_update_value(|one| one.request.take());
-                if let Some(request) = request.flatten() {
-                    request.now();
-                }
-            }
-            Effect::Schedule { at_ms } => {
-                let pause = at_ms.saturating_sub(browser::now_ms());
-                let pause = u32::try_from(pause).unwrap_or(u32::MAX).saturating_add(1);
-                let alarm = Timeout::new(pause, move || self.handle(Event::Tick));
-                self.in_flight.update_value(|one| one.alarm = Some(alarm));
-            }
-            Effect::Fetch { generation, request } => self.send(generation, request),
-        }
-    }
-
-    fn send(self, generation: u32, request: Request) {
-        let abort = Rc::new(Abort::after(self.ctx().limits.gif_answer_ms));
-        self.in_flight.update_value(|one| one.request = Some(Rc::clone(&abort)));
-        let provider = self.provider();
-        spawn_local(async move {
-            let result = fetch(request.url(), &abort)
-                .await
-                .and_then(|(status, body)| provider.read_page(&request, status, &body));
-            self.handle(Event::Answer { generation, result });
-            // GIFs without a still have no picture to wait for.
-            self.wait_until_settled(false);
-        });
     }
 }

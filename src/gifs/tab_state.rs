@@ -429,4 +429,47 @@ mod tests {
         send(&mut tab, Event::Typed("cat".to_owned()));
         assert_eq!(tab.saved_list, None);
     }
+
+    #[test]
+    fn a_list_is_named_by_its_chip_and_a_search_has_none() {
+        let mut tab = with_gifs(3);
+        assert_eq!(tab.summary().chip, Some(Chip::Trending));
+        send(&mut tab, Event::Typed("cat".to_owned()));
+        assert_eq!((tab.summary().chip, tab.typed()), (None, "cat"));
+        send(&mut tab, Event::Chosen(Source::English("hello")));
+        assert_eq!(tab.summary().chip, Some(Chip::Category("hello")));
+        tab.saved_list = Some(SavedList::Favourites);
+        send(&mut tab, Event::Chosen(Source::Ids(Vec::new())));
+        let summary = tab.summary();
+        assert_eq!(summary.chip, Some(Chip::Saved(SavedList::Favourites)));
+        assert_eq!(summary.empty_reason, EmptyReason::NothingSaved);
+    }
+
+    #[test]
+    fn saved_gifs_that_are_gone_are_another_reason_than_none_saved() {
+        let mut tab = with_gifs(3);
+        tab.saved_list = Some(SavedList::Recents);
+        let ids = vec![test_data::gif("gone").id];
+        let request = send(&mut tab, Event::Chosen(Source::Ids(ids))).unwrap();
+        answer(&mut tab, request, page(0..0, false));
+        let summary = tab.summary();
+        assert_eq!((summary.phase, summary.empty_reason), (Phase::Empty, EmptyReason::AllGone));
+    }
+
+    #[test]
+    fn scrolling_changes_nothing_around_the_grid() {
+        let mut tab = with_gifs(20);
+        let before = tab.summary();
+        (tab.scroll_top_px, tab.hovered, tab.active) = (200, Some(3), Some(4));
+        assert_eq!(tab.summary(), before);
+    }
+
+    #[test]
+    fn enter_picks_what_a_key_has_marked_and_not_what_shows_its_star() {
+        let mut tab = with_gifs(10);
+        tab.mark_for_star(2);
+        assert_eq!((tab.active, tab.cell_to_pick()), (Some(2), None));
+        assert!(tab.step(Step::Right));
+        assert_eq!(tab.cell_to_pick(), tab.active);
+    }
 }

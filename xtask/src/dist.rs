@@ -10,6 +10,7 @@ mod files;
 mod glue_names;
 mod headers;
 mod integrity;
+mod joined_chunks;
 pub mod manifest;
 mod names;
 mod page;

@@ -1,6 +1,7 @@
 //! Turns cargo's wasm into the delivered files: the main file, the lazily loaded files, and the
 //! script that loads them.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use super::files::Files;
 use super::glue_names;
+use super::joined_chunks::{self, Joined};
 use crate::environment::Environment;
 use crate::process;
 
@@ -36,8 +38,21 @@ function load(url) {
   return fetch(url, { signal: abort.signal, credentials: "same-origin" })
     .then((response) => response.ok ? response.arrayBuffer() : Promise.reject(new Error(`${url}: ${response.status}`)));
 }
+const chunks = {};
 async function start(bytes, imports) {
-  return WebAssembly.instantiate(await bytes, imports);
+  const module = await WebAssembly.compile(await bytes);
+  for (const name of JOINED) {
+    const [chunk] = WebAssembly.Module.customSections(module, name);
+    if (!chunk) continue;
+    chunks[name] ??= WebAssembly.instantiate(chunk, imports);
+    try {
+      await chunks[name];
+    } catch (error) {
+      delete chunks[name];
+      throw error;
+    }
+  }
+  return WebAssembly.instantiate(module, imports);
 }
 "#;
 
@@ -91,7 +106,6 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
         &[&bindgen[..], &names[..]].concat().iter().map(OsStr::new).collect::<Vec<_>>(),
     )?;
     let bound = folder.join("bound");
-    fs::write(bound.join(LOADER), our_loader(&fs::read_to_string(folder.join(LOADER))?)?)?;
 
     let mut files = Files::new();
     let optimize = |from: PathBuf, name: &str, files: &mut Files| -> Result<()> {
@@ -104,8 +118,13 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
     };
     optimize(bound.join(BINDGEN_MAIN), MAIN, &mut files)?;
     for part in &parts {
-        optimize(folder.join(part), part.trim_start_matches("split_"), &mut files)?;
+        optimize(folder.join(part), part, &mut files)?;
     }
+    let size = |name: &str| files.get(name).map(Vec::len);
+    let loader = fs::read_to_string(folder.join(LOADER))?;
+    let (loader, joined) = joined_chunks::join(&loader, size)?;
+    fs::write(bound.join(LOADER), our_loader(&loader, &joined)?)?;
+    let parts = join_chunks(&mut files, parts, &joined);
     // Bundles the two scripts, which import each other, and minifies them.
     run(
         "esbuild",
@@ -134,7 +153,27 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
     Ok(files)
 }
 
-fn our_loader(script: &str) -> Result<String> {
+/// Moves the joined chunks into their users, and gives the users their delivered names. Returns the
+/// splitter's names of the files that are left.
+fn join_chunks(files: &mut Files, parts: Vec<String>, joined: &Joined) -> Vec<String> {
+    let is_joined =
+        |part: &String| joined.values().flatten().any(|it| part.strip_suffix(".wasm") == Some(it));
+    let (chunks, parts): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_joined);
+    let chunks: Vec<_> = chunks.into_iter().filter_map(|it| files.remove_entry(&it)).collect();
+    for part in &parts {
+        let Some(mut file) = files.remove(part) else { continue };
+        let names = joined.get(part).into_iter().flatten();
+        for (name, chunk) in chunks.iter().filter(|(chunk, _)| {
+            names.clone().any(|name| chunk.strip_suffix(".wasm") == Some(name))
+        }) {
+            joined_chunks::append(&mut file, name.trim_end_matches(".wasm"), chunk);
+        }
+        files.insert(part.trim_start_matches("split_").to_owned(), file);
+    }
+    parts
+}
+
+fn our_loader(script: &str, joined: &Joined) -> Result<String> {
     let mut ours = script.to_owned();
     for (theirs, replacement) in STARTS {
         if !ours.contains(theirs) {
@@ -142,7 +181,9 @@ fn our_loader(script: &str) -> Result<String> {
         }
         ours = ours.replace(theirs, replacement);
     }
-    Ok(ours + START)
+    let names: BTreeSet<&String> = joined.values().flatten().collect();
+    let names: Vec<&String> = names.into_iter().collect();
+    Ok(format!("{ours}{START}const JOINED = {names:?};\n"))
 }
 
 /// Returns the names of the files besides the main one.

@@ -5,9 +5,10 @@ use crate::gifs::{Gif, GifId, MediaUrl};
 use crate::locale::{Phrase, Text, Texts};
 use crate::outbox::{LazyGifSender, PickField};
 use crate::person::PersonStore;
+use crate::ui::Readable;
 use crate::ui::shell::search_field;
 use crate::ui::{Copyable, Messages, Toast, ToastKind};
-use leptos::prelude::{ReadSignal, ReadUntracked as _};
+use leptos::prelude::ReadUntracked as _;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -100,14 +101,14 @@ struct Shared {
     queue: RefCell<VecDeque<Pick>>,
     inserting: Cell<bool>,
     messages: Messages,
-    texts: ReadSignal<Arc<Texts>>,
+    texts: Readable<Arc<Texts>>,
     store: Rc<PersonStore>,
     on_gif_delivered: RefCell<Option<GifHook>>,
 }
 
 impl Picks {
     /// Creates a queue that keeps picks until [`Picks::set_mode`] is called.
-    pub fn new(messages: Messages, texts: ReadSignal<Arc<Texts>>, store: Rc<PersonStore>) -> Self {
+    pub fn new(messages: Messages, texts: Readable<Arc<Texts>>, store: Rc<PersonStore>) -> Self {
         Self(Rc::new(Shared {
             mode: RefCell::new(Rc::new(DeliveryMode::Waiting)),
             queue: RefCell::default(),

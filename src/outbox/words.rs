@@ -1,6 +1,7 @@
 //! The words of the interface in the views of the outbox.
 
 use crate::locale::{Text, Texts};
+use crate::ui::Readable;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use std::sync::Arc;
 ///
 /// All views share one type of closure: each further one would be compiled into code of its own.
 pub(super) fn words(
-    texts: ReadSignal<Arc<Texts>>,
+    texts: Readable<Arc<Texts>>,
     text: Text,
 ) -> impl Fn() -> String + Copy + Send + 'static {
     move || texts.read().get(text).to_owned()

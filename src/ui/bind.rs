@@ -5,11 +5,11 @@
 //! The first file is bound and not rendered, because a rendered shell costs every opening 16 KB in
 //! brotli and a second drawing of what is on screen: see `docs/decisions/0001-first-file.md`.
 
-use super::watch_now;
+use super::{Readable, watch_now};
 use crate::browser;
 use crate::locale::{Phrase, Text, Texts};
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::prelude::{Read as _, ReadSignal, StoredValue};
+use leptos::prelude::{Read as _, StoredValue};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlTemplateElement};
@@ -70,17 +70,17 @@ impl Bound {
     }
 
     /// Keeps the text of the element a word of the user's language.
-    pub fn word(self, texts: ReadSignal<Arc<Texts>>, text: Text) -> Self {
+    pub fn word(self, texts: Readable<Arc<Texts>>, text: Text) -> Self {
         self.text(move || texts.read().get(text).to_owned())
     }
 
     /// Keeps an attribute a word of the user's language.
-    pub fn word_attr(self, name: &'static str, texts: ReadSignal<Arc<Texts>>, text: Text) -> Self {
+    pub fn word_attr(self, name: &'static str, texts: Readable<Arc<Texts>>, text: Text) -> Self {
         self.attr(name, move || Some(texts.read().get(text).to_owned()))
     }
 
     /// Keeps the text of the element a phrase in the user's language.
-    pub fn phrase(self, texts: ReadSignal<Arc<Texts>>, phrase: Phrase) -> Self {
+    pub fn phrase(self, texts: Readable<Arc<Texts>>, phrase: Phrase) -> Self {
         if let Some(element) = self.0.clone() {
             watch_now(move || browser::set_phrase(&element, &texts.read(), &phrase));
         }

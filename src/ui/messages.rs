@@ -1,6 +1,7 @@
 //! What the picker tells: passing messages (toasts), standing ones (notices), and both to screen
 //! readers through the page's one live region.
 
+use super::Readable;
 use crate::browser::{self, by_id};
 use crate::delivery::copy_text;
 use crate::limits::Limits;
@@ -106,7 +107,7 @@ pub struct Notice {
 pub struct Messages {
     pub(crate) toast: RwSignal<Option<Toast>, LocalStorage>,
     pub(crate) notices: RwSignal<Vec<Notice>, LocalStorage>,
-    pub(crate) texts: ReadSignal<Arc<Texts>>,
+    pub(crate) texts: Readable<Arc<Texts>>,
     limits: StoredValue<Limits>,
     hide: StoredValue<Option<Timeout>, LocalStorage>,
     /// How many toasts there have been: a button of one is not a button of the next.
@@ -115,7 +116,7 @@ pub struct Messages {
 
 impl Messages {
     /// No messages yet.
-    pub fn new(texts: ReadSignal<Arc<Texts>>, limits: Limits) -> Self {
+    pub fn new(texts: Readable<Arc<Texts>>, limits: Limits) -> Self {
         Self {
             toast: RwSignal::new_local(None),
             notices: RwSignal::new_local(Vec::new()),

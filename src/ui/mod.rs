@@ -19,6 +19,8 @@ pub mod keyboard;
 #[cfg(target_arch = "wasm32")]
 mod messages;
 #[cfg(target_arch = "wasm32")]
+mod readable;
+#[cfg(target_arch = "wasm32")]
 pub mod roving_focus;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
@@ -36,6 +38,8 @@ pub use text_key::{HeldKeys, enters_text};
 pub use adopt::{adopt_controls, show_grid, start_labels};
 #[cfg(target_arch = "wasm32")]
 pub use messages::{Action, Copyable, Messages, Notice, NoticeKind, Toast, ToastKind, announce};
+#[cfg(target_arch = "wasm32")]
+pub use readable::Readable;
 #[cfg(target_arch = "wasm32")]
 pub use state::{Pending, PendingScroll, PickerState, SearchText};
 #[cfg(target_arch = "wasm32")]

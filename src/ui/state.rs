@@ -1,6 +1,6 @@
 //! The picker's state. Data flows one way: events call its methods, views read its signals.
 
-use super::Cursor;
+use super::{Cursor, Readable};
 use crate::emoji::{Catalogue, Choice, Drawable, FontOrder, Found, Group, Index, Tone};
 use crate::locale::{Locale, Text, Texts};
 use crate::person::{SkinPreferences, Usage};
@@ -46,38 +46,38 @@ pub struct PickerState {
     /// The tab on screen.
     pub tab: Memo<Tab>,
     /// Whether there is a GIF tab.
-    pub has_gif_tab: ReadSignal<bool>,
+    pub has_gif_tab: Readable<bool>,
     /// The user's language, as far as it is known.
-    pub locale: ReadSignal<Locale>,
+    pub locale: Readable<Locale>,
     /// The texts of the interface: English until those of the user's language have loaded.
-    pub texts: ReadSignal<Arc<Texts>>,
+    pub texts: Readable<Arc<Texts>>,
     /// All emoji, once they have loaded.
-    pub drawable: ReadSignal<Option<Arc<Drawable>>>,
+    pub drawable: Readable<Option<Arc<Drawable>>>,
     /// The languages to search in, the user's first.
-    pub indexes: ReadSignal<Vec<Arc<Index>>>,
+    pub indexes: Readable<Vec<Arc<Index>>>,
     /// The language that emoji are named in.
     pub names: Memo<Option<Arc<Index>>>,
     /// Whether the user's language is still loading.
-    pub is_language_loading: ReadSignal<bool>,
+    pub is_language_loading: Readable<bool>,
     /// Whether no names at all could be loaded.
-    pub has_names_failed: ReadSignal<bool>,
+    pub has_names_failed: Readable<bool>,
     /// The content of the search field, whichever tab it searches.
-    pub search_text: ReadSignal<SearchText>,
+    pub search_text: Readable<SearchText>,
     /// The query that emoji are searched for: the text of the search field as of the last time
     /// that the emoji tab was on screen.
-    pub query: ReadSignal<String>,
+    pub query: Readable<String>,
     /// The group that results are narrowed to. It is one of the matching groups.
-    pub narrowed: ReadSignal<Option<Group>>,
+    pub narrowed: Readable<Option<Group>>,
     /// How this user wants people in emoji to look.
-    pub skin_preferences: ReadSignal<SkinPreferences>,
+    pub skin_preferences: Readable<SkinPreferences>,
     /// The number of cells in a row.
-    pub columns: ReadSignal<usize>,
+    pub columns: Readable<usize>,
     /// How far the grid is scrolled, in CSS pixels.
-    pub scroll_top_px: ReadSignal<u32>,
+    pub scroll_top_px: Readable<u32>,
     /// Height of the visible part of the grid, in CSS pixels.
-    pub viewport_px: ReadSignal<u32>,
+    pub viewport_px: Readable<u32>,
     /// The position of the keyboard.
-    pub cursor: ReadSignal<Cursor>,
+    pub cursor: Readable<Cursor>,
     /// What the search found; `None` without a query or before it can be searched.
     pub found: Memo<Option<Arc<Found>>>,
     /// The groups that something was found in; `None` as above.
@@ -89,29 +89,29 @@ pub struct PickerState {
     write: Write,
 }
 
-/// The writing halves, and what nobody needs to follow.
+/// The signals that the methods change, and state that no view follows.
 #[derive(Clone, Copy)]
 struct Write {
     /// The tab that the user has gone to.
-    chosen_tab: WriteSignal<Option<Tab>>,
+    chosen_tab: RwSignal<Option<Tab>>,
     /// The tab to begin with.
     first_tab: RwSignal<Option<Tab>>,
-    has_gif_tab: WriteSignal<bool>,
-    locale: WriteSignal<Locale>,
-    texts: WriteSignal<Arc<Texts>>,
-    drawable: WriteSignal<Option<Arc<Drawable>>>,
-    indexes: WriteSignal<Vec<Arc<Index>>>,
-    is_language_loading: WriteSignal<bool>,
-    has_names_failed: WriteSignal<bool>,
-    search_text: WriteSignal<SearchText>,
-    query: WriteSignal<String>,
-    narrowed: WriteSignal<Option<Group>>,
-    usage: WriteSignal<Usage>,
-    skin_preferences: WriteSignal<SkinPreferences>,
-    columns: WriteSignal<usize>,
-    scroll_top_px: WriteSignal<u32>,
-    viewport_px: WriteSignal<u32>,
-    cursor: WriteSignal<Cursor>,
+    has_gif_tab: RwSignal<bool>,
+    locale: RwSignal<Locale>,
+    texts: RwSignal<Arc<Texts>>,
+    drawable: RwSignal<Option<Arc<Drawable>>>,
+    indexes: RwSignal<Vec<Arc<Index>>>,
+    is_language_loading: RwSignal<bool>,
+    has_names_failed: RwSignal<bool>,
+    search_text: RwSignal<SearchText>,
+    query: RwSignal<String>,
+    narrowed: RwSignal<Option<Group>>,
+    usage: RwSignal<Usage>,
+    skin_preferences: RwSignal<SkinPreferences>,
+    columns: RwSignal<usize>,
+    scroll_top_px: RwSignal<u32>,
+    viewport_px: RwSignal<u32>,
+    cursor: RwSignal<Cursor>,
     pending: StoredValue<Pending>,
 }
 
@@ -119,23 +119,23 @@ impl PickerState {
     /// Creates the signals under the current owner, which must live as long as the page.
     #[expect(clippy::new_without_default, reason = "a default would hide that it needs an owner")]
     pub fn new() -> Self {
-        let (has_gif_tab, set_has_gif_tab) = signal(true);
-        let (locale, set_locale) = signal(Locale::default());
-        let (texts, set_texts) = signal(Arc::new(Texts::english()));
-        let (drawable, set_drawable) = signal(None::<Arc<Drawable>>);
-        let (indexes, set_indexes) = signal(Vec::<Arc<Index>>::new());
-        let (is_language_loading, set_language_loading) = signal(false);
-        let (has_names_failed, set_names_failed) = signal(false);
-        let (search_text, set_search_text) = signal(SearchText::default());
-        let (query, set_query) = signal(String::new());
-        let (narrowed, set_narrowed) = signal(None);
-        let (usage, set_usage) = signal(Usage::default());
-        let (skin_preferences, set_skin_preferences) = signal(SkinPreferences::default());
-        let (columns, set_columns) = signal(1);
-        let (scroll_top_px, set_scroll_top_px) = signal(0);
-        let (viewport_px, set_viewport_px) = signal(420);
-        let (cursor, set_cursor) = signal(Cursor::default());
-        let (chosen_tab, set_chosen_tab) = signal(None::<Tab>);
+        let has_gif_tab = RwSignal::new(true);
+        let locale = RwSignal::new(Locale::default());
+        let texts = RwSignal::new(Arc::new(Texts::english()));
+        let drawable = RwSignal::new(None::<Arc<Drawable>>);
+        let indexes = RwSignal::new(Vec::<Arc<Index>>::new());
+        let is_language_loading = RwSignal::new(false);
+        let has_names_failed = RwSignal::new(false);
+        let search_text = RwSignal::new(SearchText::default());
+        let query = RwSignal::new(String::new());
+        let narrowed = RwSignal::new(None);
+        let usage = RwSignal::new(Usage::default());
+        let skin_preferences = RwSignal::new(SkinPreferences::default());
+        let columns = RwSignal::new(1);
+        let scroll_top_px = RwSignal::new(0);
+        let viewport_px = RwSignal::new(420);
+        let cursor = RwSignal::new(Cursor::default());
+        let chosen_tab = RwSignal::new(None::<Tab>);
         let first_tab = RwSignal::new(None::<Tab>);
 
         let tab = Memo::new(move |_| {
@@ -183,45 +183,45 @@ impl PickerState {
         let section = Memo::new(move |_| layout.read().section_at(scroll_top_px.get()));
         Self {
             tab,
-            has_gif_tab,
-            locale,
-            texts,
-            drawable,
-            indexes,
+            has_gif_tab: Readable::of(has_gif_tab),
+            locale: Readable::of(locale),
+            texts: Readable::of(texts),
+            drawable: Readable::of(drawable),
+            indexes: Readable::of(indexes),
             names,
-            is_language_loading,
-            has_names_failed,
-            search_text,
-            query,
-            narrowed,
-            skin_preferences,
-            columns,
-            scroll_top_px,
-            viewport_px,
-            cursor,
+            is_language_loading: Readable::of(is_language_loading),
+            has_names_failed: Readable::of(has_names_failed),
+            search_text: Readable::of(search_text),
+            query: Readable::of(query),
+            narrowed: Readable::of(narrowed),
+            skin_preferences: Readable::of(skin_preferences),
+            columns: Readable::of(columns),
+            scroll_top_px: Readable::of(scroll_top_px),
+            viewport_px: Readable::of(viewport_px),
+            cursor: Readable::of(cursor),
             found,
             matching_groups: matching,
             layout,
             section,
             write: Write {
-                chosen_tab: set_chosen_tab,
+                chosen_tab,
                 first_tab,
-                has_gif_tab: set_has_gif_tab,
-                locale: set_locale,
-                texts: set_texts,
-                drawable: set_drawable,
-                indexes: set_indexes,
-                is_language_loading: set_language_loading,
-                has_names_failed: set_names_failed,
-                search_text: set_search_text,
-                query: set_query,
-                narrowed: set_narrowed,
-                usage: set_usage,
-                skin_preferences: set_skin_preferences,
-                columns: set_columns,
-                scroll_top_px: set_scroll_top_px,
-                viewport_px: set_viewport_px,
-                cursor: set_cursor,
+                has_gif_tab,
+                locale,
+                texts,
+                drawable,
+                indexes,
+                is_language_loading,
+                has_names_failed,
+                search_text,
+                query,
+                narrowed,
+                usage,
+                skin_preferences,
+                columns,
+                scroll_top_px,
+                viewport_px,
+                cursor,
                 pending: StoredValue::new(Pending::default()),
             },
         }

@@ -1,6 +1,13 @@
 //! The rules of the house, as far as a search in the text can hold them: where views are written
 //! in which way, what the first file may import, and where a guard must not live.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail as tests do"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

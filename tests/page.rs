@@ -1,5 +1,12 @@
 //! The parts of `index.html` that are generated from tables in `src/`. After a table has changed,
-//! `B24_UPDATE_PAGE=1 cargo test --test page` writes them anew.
+//! `B24_UPDATE_PAGE=1 cargo test --test page` writes them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail as tests do"
+)]
 
 use b24_emoji_picker::emoji::Group;
 use b24_emoji_picker::locale::{Locale, PORTAL_CODES};

@@ -4,11 +4,22 @@
 //! `cargo xtask witness` downloads the client and runs this. By hand: `B24_SDK` names the folder
 //! of the unpacked npm package `@bitrix24/b24jssdk`.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "tests' helpers fail like the tests do")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests' helpers fail like the tests do"
+)]
 
 #[allow(dead_code, reason = "shared with the end-to-end tests, which use the rest")]
 #[path = "../e2e/harness/browser.rs"]
 mod browser;
+#[path = "../e2e/harness/browser_context.rs"]
+mod browser_context;
+#[path = "../e2e/harness/browser_process.rs"]
+mod browser_process;
+#[path = "../e2e/harness/browser_tools.rs"]
+mod browser_tools;
 #[path = "../e2e/harness/chromium.rs"]
 mod chromium;
 #[path = "../e2e/harness/driver.rs"]
@@ -25,6 +36,11 @@ mod flags;
 mod font_file;
 #[path = "../e2e/harness/fonts.rs"]
 mod fonts;
+#[path = "../e2e/harness/idle_browsers.rs"]
+mod idle_browsers;
+#[path = "../e2e/harness/page_inspector.rs"]
+#[allow(dead_code, reason = "the checks at the end of an end-to-end test use it")]
+mod page_inspector;
 #[path = "../e2e/harness/profile.rs"]
 mod profile;
 mod stage;

@@ -236,8 +236,9 @@ impl Languages {
         self.0.state.update_pending(|pending| pending.enter = None);
         let languages = self.clone();
         let retry = move || {
+            let renew = languages.0.renew_catalogue.borrow().clone();
             if languages.0.misfits.take()
-                && let Some(renew) = &*languages.0.renew_catalogue.borrow()
+                && let Some(renew) = renew
             {
                 languages.0.catalogue.unset();
                 // What was prepared with another catalogue is of no use with the new one.

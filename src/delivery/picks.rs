@@ -86,7 +86,7 @@ pub enum DeliveryMode {
     Nowhere,
 }
 
-type GifHook = Box<dyn Fn(&Gif)>;
+type GifHook = Rc<dyn Fn(&Gif)>;
 
 /// The most picks that wait for a slow portal. An insertion that comes long after its click would
 /// land in whatever the user writes by then.
@@ -122,7 +122,7 @@ impl Picks {
 
     /// Sets the function that is called with each GIF whose delivery is confirmed.
     pub fn on_gif_delivered(&self, callback: impl Fn(&Gif) + 'static) {
-        self.0.on_gif_delivered.replace(Some(Box::new(callback)));
+        self.0.on_gif_delivered.replace(Some(Rc::new(callback)));
     }
 
     /// Delivers picks in this mode from now on, beginning with those that wait.
@@ -141,7 +141,7 @@ impl Picks {
     /// Returns `false` if the pick does not count: it is the second half of a double click on a GIF that
     /// is sent, or too many picks wait already.
     pub fn pick(&self, pick: Pick) -> bool {
-        if matches!(**self.0.mode.borrow(), DeliveryMode::Nowhere) {
+        if matches!(*self.mode(), DeliveryMode::Nowhere) {
             return false;
         }
         match pick.gif_id().zip(self.gif_sender()) {
@@ -163,7 +163,7 @@ impl Picks {
 
     /// Takes back the last pick where picks are collected. Returns whether there was one.
     pub fn take_back(&self) -> bool {
-        match &**self.0.mode.borrow() {
+        match &*self.mode() {
             DeliveryMode::Field(field, _) => field.take_back(),
             _ => false,
         }
@@ -171,7 +171,8 @@ impl Picks {
 
     /// Calls [the hook](Self::on_gif_delivered).
     pub(crate) fn report_gif_delivered(&self, gif: &Gif) {
-        if let Some(callback) = &*self.0.on_gif_delivered.borrow() {
+        let callback = self.0.on_gif_delivered.borrow().clone();
+        if let Some(callback) = callback {
             callback(gif);
         }
     }
@@ -179,7 +180,7 @@ impl Picks {
     /// Delivers a GIF that the portal has refused to send, because the app lacks the scope: into the
     /// draft, or to the clipboard if there is no draft.
     pub(crate) fn deliver_without_scope(&self, pick: Pick) {
-        if matches!(**self.0.mode.borrow(), DeliveryMode::Insert(..)) {
+        if matches!(*self.mode(), DeliveryMode::Insert(..)) {
             let text = Text::GifScopeInserted.into();
             self.0.messages.toast(Toast { text, kind: ToastKind::Done });
         }
@@ -188,7 +189,7 @@ impl Picks {
 
     /// Returns what sends GIFs, unless they are inserted or copied.
     fn gif_sender(&self) -> Option<LazyGifSender> {
-        match &**self.0.mode.borrow() {
+        match &*self.mode() {
             DeliveryMode::Insert(_, sender) | DeliveryMode::Field(_, sender) => {
                 sender.clone().filter(|sender| !sender.lacks_scope())
             }
@@ -196,8 +197,13 @@ impl Picks {
         }
     }
 
+    /// Returns the mode. It is cloned, so that what a pick does may set another mode.
+    fn mode(&self) -> Rc<DeliveryMode> {
+        Rc::clone(&self.0.mode.borrow())
+    }
+
     fn is_queue_full(&self) -> bool {
-        let empties_it = matches!(**self.0.mode.borrow(), DeliveryMode::CopyUntilLoaded);
+        let empties_it = matches!(*self.mode(), DeliveryMode::CopyUntilLoaded);
         !empties_it && self.0.queue.borrow().len() >= MOST_WAITING
     }
 
@@ -206,7 +212,7 @@ impl Picks {
     }
 
     fn deliver(&self, pick: Pick) {
-        let mode = Rc::clone(&self.0.mode.borrow());
+        let mode = self.mode();
         let is_gif = pick.gif_id().is_some();
         if is_gif && let Some(sender) = self.gif_sender() {
             return sender.send(pick);
@@ -257,7 +263,7 @@ impl Picks {
         spawn_local(async move {
             loop {
                 let Some(pick) = picks.0.queue.borrow_mut().pop_front() else { break };
-                let mode = Rc::clone(&picks.0.mode.borrow());
+                let mode = picks.mode();
                 let DeliveryMode::Insert(inserter, _) = &*mode else {
                     picks.deliver(pick);
                     continue;

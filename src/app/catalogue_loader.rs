@@ -14,14 +14,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Loads the catalogue and shows the grid; a failure is told, with a way to try again.
+/// Loads the catalogue and shows the grid. After a failure, shows a notice with a retry button.
 pub fn start(app: App) {
-    let again = app.clone();
-    app.languages.renew_catalogue_by(move || try_to(again.clone(), Freshness::New));
-    try_to(app, Freshness::Any);
+    let for_retry = app.clone();
+    app.languages.renew_catalogue_by(move || load_and_show(for_retry.clone(), Freshness::New));
+    load_and_show(app, Freshness::Any);
 }
 
-fn try_to(app: App, freshness: Freshness) {
+fn load_and_show(app: App, freshness: Freshness) {
     spawn_local(async move {
         match load_catalogue(freshness, app.ctx.limits.data_ms).await {
             Ok(drawable) => {
@@ -34,7 +34,7 @@ fn try_to(app: App, freshness: Freshness) {
                 }
                 app.languages.catalogue_is_here(drawable);
             }
-            Err(why) => tell(&app, &why),
+            Err(why) => report_failure(&app, &why),
         }
     });
 }
@@ -44,18 +44,18 @@ async fn load_catalogue(freshness: Freshness, limit_ms: u32) -> Result<Drawable,
         browser::link_address("catalogue").ok_or("the page does not name the emoji catalogue")?;
     let text = fetch::text(&address, freshness, limit_ms).await?;
     let catalogue = Catalogue::parse(&text).map_err(|error| error.to_string())?;
-    // A task of its own for each part that takes long: a click in between is answered in between.
+    // Each long part runs in a task of its own, so that the browser can handle a click in between.
     TimeoutFuture::new(0).await;
     let support = glyphs::support(&catalogue).await;
     TimeoutFuture::new(0).await;
     Ok(Drawable { catalogue, support })
 }
 
-fn tell(app: &App, why: &str) {
+fn report_failure(app: &App, why: &str) {
     browser::warn(why);
     let retry = {
         let app = app.clone();
-        move || try_to(app.clone(), Freshness::New)
+        move || load_and_show(app.clone(), Freshness::New)
     };
     app.ctx.messages.notice(Notice {
         kind: NoticeKind::Catalogue,

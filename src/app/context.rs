@@ -1,4 +1,4 @@
-//! What the parts of the interface share.
+//! The state and the services that all parts of the app share.
 
 use crate::config::Config;
 use crate::delivery::Picks;
@@ -23,8 +23,8 @@ pub struct AppContext(&'static AppParts);
 
 /// The state and the services of the page.
 pub struct AppParts {
-    /// The reactive owner of the page. Parts that are loaded later mount with it, or they would be
-    /// disposed of with whatever loaded them.
+    /// The reactive owner of the page. Parts that load later mount under it: under the owner that
+    /// is current when they load, they would be disposed of too early.
     pub owner: Owner,
     /// The deployment's settings.
     pub config: Config,
@@ -34,20 +34,21 @@ pub struct AppParts {
     pub picker: PickerState,
     /// The messages on screen.
     pub messages: Messages,
-    /// What is remembered for the user.
+    /// Stores the user's state.
     pub store: Rc<PersonStore>,
     /// Takes the picks and delivers them.
     pub picks: Picks,
-    /// The flyout, which is loaded when it is first used.
+    /// The flyout, which loads when the user first opens it.
     pub flyout: Flyout,
-    /// The portal's settings. `None` until the portal has answered or has failed to.
+    /// The portal's settings. `None` until the portal has answered or the app has stopped waiting
+    /// for the answer.
     pub portal_settings: RwSignal<Option<PortalSettings>>,
 }
 
 /// The portal's settings, and whether the user may change them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PortalSettings {
-    /// The app options; the defaults where there is no portal, or no answer.
+    /// The app options; the defaults if there is no portal or no answer.
     pub options: PortalOptions,
     /// Whether the user is an administrator of the portal.
     pub is_admin: bool,

@@ -1,4 +1,4 @@
-//! What a person did before the app was alive: `before-paint.js` kept it.
+//! Replays the user's input from before the app started. `before-paint.js` records it.
 
 use super::App;
 use crate::browser;
@@ -9,12 +9,12 @@ use crate::ui::keyboard;
 use crate::ui::shell::groups::show_group;
 use wasm_bindgen::JsValue;
 
-/// Does it now, in order.
+/// Replays the recorded input in its original order.
 pub fn replay(app: &App) {
     let Some(window) = browser::window() else { return };
     let name = JsValue::from_str("earlyInput");
     let Ok(list) = js_sys::Reflect::get(&window, &name) else { return };
-    // From here on it keeps nothing.
+    // `before-paint.js` stops recording when the list is null.
     js_sys::Reflect::set(&window, &name, &JsValue::NULL).ok();
     if !js_sys::Array::is_array(&list) {
         return;

@@ -1,21 +1,22 @@
-//! Fetches a file of ours as text.
+//! Fetches one of the app's files as text.
 
 use crate::browser::{self, Abort};
 use web_sys::{RequestCache, RequestCredentials, RequestInit};
 
-/// Which answers will do.
+/// Which responses are acceptable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Freshness {
-    /// Any: what the page has preloaded, what a cache has.
+    /// Any response: a preloaded or a cached one, too.
     Any,
-    /// The server's own. Whatever was wrong with the answer before stays in no cache.
+    /// Only a response from the server. It replaces the cached one, which may have been bad.
     New,
 }
 
-/// The text at an address, relative to the page.
+/// Returns the text at an address, which is relative to the page.
 ///
 /// # Errors
-/// In words for the console: the network failed, the server refused, or it took too long.
+/// Returns a message for the console if the network failed, the server refused the request, or the
+/// time limit passed.
 pub async fn text(address: &str, freshness: Freshness, limit_ms: u32) -> Result<String, String> {
     let abort = Abort::after(limit_ms);
     let failed = |why: String| [address, " could not be loaded: ", &*why].concat();

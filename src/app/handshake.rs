@@ -1,4 +1,5 @@
-//! Asks the portal who opened the frame and where, and applies the role that follows from the answer.
+//! Asks the portal which user opened the frame and where, and applies the role that follows from
+//! the answer.
 
 use super::{App, PortalSettings, not_your_portal, pointer_guard, resume_position, theme};
 use crate::bridge::{Bridge, BridgeError, FrameChannel};
@@ -18,13 +19,13 @@ use serde_json::Value;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Starts the handshake. Without a portal the role is applied at once.
+/// Starts the handshake. Without a portal, applies the role at once.
 pub fn start(app: App) {
     let Some((name, bridge)) = open_bridge(&app) else {
         apply_role_without_answer(&app);
         return;
     };
-    let silence = {
+    let timeout = {
         let (app, name) = (app.clone(), name.clone());
         Timeout::new(app.ctx.limits.handshake_ms, move || {
             browser::warn(&format!("{name} did not answer getInitData in time"));
@@ -32,14 +33,15 @@ pub fn start(app: App) {
         })
     };
     spawn_local(async move {
-        // The probe of the channel runs at the same time, so that a chat without one costs no second wait.
+        // The probe of the channel runs at the same time, so that a chat without a channel costs no
+        // second wait.
         let probe = probe_channel(&app, &bridge);
         let answer = bridge.get_init_data().await;
         if answer == Err(BridgeError::TimedOut) {
             return;
         }
-        // A late answer is used too: it replaces what the timeout has applied.
-        drop(silence);
+        // The app uses a late answer too: it replaces what the timeout has applied.
+        drop(timeout);
         let Some(init_data) = answer.ok().and_then(Sources::read_init_data) else {
             browser::warn("the answer to getInitData cannot be read");
             apply_role_without_answer(&app);
@@ -60,14 +62,15 @@ pub fn start(app: App) {
     });
 }
 
-/// Applies the role that page and query string allow: there is no portal, or it does not answer.
+/// Applies the role that follows from the page and the query string alone: there is no portal, or
+/// it does not answer.
 fn apply_role_without_answer(app: &App) {
     apply_role(app, &app.opening.role(None), None);
     apply_options(app, None);
     if !app.opening.is_asked_by_portal() {
         return;
     }
-    // These fields only come with the portal's answer, and its absence is reported already.
+    // These fields come only with the portal's answer, and its absence is reported already.
     let reported = [Problem::Missing(Field::MemberId), Problem::Missing(Field::Placement)];
     let problems = app.opening.context().problems;
     report_problems(
@@ -89,7 +92,7 @@ fn probe_channel(app: &App, bridge: &Rc<Bridge>) -> futures_channel::oneshot::Re
     let (bridge, limit) = (Rc::clone(bridge), app.ctx.limits.insert_ms);
     spawn_local(async move {
         let answered = bridge.has_im_channel(limit).await;
-        // Fails if the role does not depend on the channel and does not wait for the probe.
+        // Fails if the role does not depend on the channel: then no task waits for the probe.
         sender.send(answered).ok();
     });
     receiver
@@ -126,7 +129,7 @@ fn apply_user(
     if let Some(read) = outbox.state_reader() {
         app.ctx.store.set_reader(read);
     }
-    // The origin of the answer verifies the host. `member_id` is the portal's claim.
+    // The origin of the answer verifies the host. The portal can claim any `member_id`.
     let whose = context
         .member_id
         .as_ref()
@@ -142,7 +145,7 @@ fn apply_user(
     apply_options(app, Some((name, context)));
 }
 
-/// A portal that has answered.
+/// The connection to a portal that has answered, and the context from its answer.
 struct Answered<'a> {
     bridge: &'a Rc<Bridge>,
     context: &'a PlacementContext,
@@ -195,7 +198,7 @@ fn set_mode(app: &App, mode: DeliveryMode, name: &str) {
     browser::mark_role(name);
 }
 
-/// Inserts emoji into the draft. GIFs are inserted or sent, as a setting of the portal says.
+/// Inserts emoji into the draft. A setting of the portal decides whether GIFs are inserted or sent.
 fn insert(app: &App, Answered { bridge, context, outbox }: &Answered<'_>) {
     let sends_gifs = PortalOptions::read(&context.app_options).gif_click == GifClick::Send
         && matches!(outbox.target(), SendTarget::Chat(_));
@@ -207,7 +210,8 @@ fn insert(app: &App, Answered { bridge, context, outbox }: &Answered<'_>) {
     set_mode(app, DeliveryMode::Insert(inserter, gifs), "insert");
 }
 
-/// Loads what sends GIFs when the GIF tab is opened, so that the first click does not wait for it.
+/// Loads the GIF sender when the user opens the GIF tab, so that the first click does not wait for
+/// it.
 fn load_with_gif_tab(app: &App, gifs: LazyGifSender) {
     let tab = app.ctx.picker.tab;
     app.ctx.owner.with(|| {
@@ -219,7 +223,7 @@ fn load_with_gif_tab(app: &App, gifs: LazyGifSender) {
     });
 }
 
-/// Shows the composer where the draft cannot be reached, or copies if the picker may not send.
+/// Shows the composer if the app cannot reach the draft, or copies if the picker may not send.
 fn send_or_copy(app: &App, Answered { outbox, .. }: &Answered<'_>, why: Text) {
     match outbox.target() {
         SendTarget::Chat(_) => outbox.collect_picks(FieldRole {
@@ -232,14 +236,14 @@ fn send_or_copy(app: &App, Answered { outbox, .. }: &Answered<'_>, why: Text) {
     }
 }
 
-/// Copies picks, and says why.
+/// Sets copying as the delivery mode, and shows a notice with the reason.
 fn copy(app: &App, why: Text) {
     let kind = NoticeKind::Delivery;
     app.ctx.messages.notice(Notice { kind, text: why.into(), retry: None });
     set_mode(app, DeliveryMode::Copy, "copy");
 }
 
-/// Reports what is wrong with the portal's data, in a notice.
+/// Shows a notice with the problems in the portal's data, or closes it if there are none.
 fn report_problems(app: &App, problems: Vec<Problem>) {
     app.ctx.messages.close_notice(NoticeKind::Context);
     if problems.is_empty() {

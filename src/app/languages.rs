@@ -1,5 +1,5 @@
-//! Brings the languages in: the person's own first, then English, which everybody's habits and
-//! shortcodes are in.
+//! Loads the languages: first the user's own, then English, because users of every language know
+//! English names, and shortcodes are English.
 
 use super::fetch::{self, Freshness};
 use super::lazy::lazy;
@@ -20,62 +20,64 @@ use wasm_bindgen_futures::spawn_local;
 
 /// The languages of the page.
 #[derive(Clone)]
-pub struct Languages(Rc<Shared>);
+pub struct Languages(Rc<Inner>);
 
-struct Shared {
+struct Inner {
     state: PickerState,
     messages: Messages,
     limits: Limits,
     catalogue: OnceValue<Arc<Drawable>>,
-    /// Loads the catalogue anew.
+    /// Loads the catalogue again.
     renew_catalogue: RefCell<Option<Rc<dyn Fn()>>>,
-    /// A pack, past all caches, was made for another catalogue than the one that is here.
-    misfits: Cell<bool>,
+    /// Whether a pack that was fetched past all caches belongs to another catalogue than the loaded
+    /// one.
+    has_mismatch: Cell<bool>,
     own: Cell<Option<Locale>>,
-    /// What became of each language that was asked for.
+    /// The stage of each requested language.
     packs: RefCell<Vec<(Locale, Stage)>>,
 }
 
 #[derive(Clone)]
 enum Stage {
-    OnItsWay,
-    Here(Arc<Index>),
+    Loading,
+    Ready(Arc<Index>),
     Failed,
 }
 
 impl Languages {
-    /// None yet.
+    /// Creates the loader, which has no languages yet.
     pub fn new(state: PickerState, messages: Messages, limits: Limits) -> Self {
-        Self(Rc::new(Shared {
+        Self(Rc::new(Inner {
             state,
             messages,
             limits,
             catalogue: OnceValue::new(),
             renew_catalogue: RefCell::default(),
-            misfits: Cell::new(false),
+            has_mismatch: Cell::new(false),
             own: Cell::new(None),
             packs: RefCell::default(),
         }))
     }
 
-    /// All emoji are here, and the grid shows them.
+    /// Sets the catalogue, which all packs need. Call it when the grid shows the emoji.
     pub fn catalogue_is_here(&self, drawable: Arc<Drawable>) {
         self.0.catalogue.set(drawable);
     }
 
-    /// What to do where it is the catalogue that does not fit the packs.
+    /// Sets how to load the catalogue again if it does not match the packs.
     pub fn renew_catalogue_by(&self, renew: impl Fn() + 'static) {
         self.0.renew_catalogue.replace(Some(Rc::new(renew)));
     }
 
-    /// The person's language, unless a better source has named it already.
+    /// Sets the user's language, unless a better source has set it already.
     pub fn begin_with(&self, own: Locale) {
         if self.0.own.get().is_none() {
             self.want(own);
         }
     }
 
-    /// The person's language, as far as it is known now. Another one than before takes its place.
+    /// Sets the user's language, as far as it is known now. It replaces a language that was set
+    /// before.
     pub fn want(&self, own: Locale) {
         if self.0.own.replace(Some(own)) == Some(own) {
             return;
@@ -84,13 +86,13 @@ impl Languages {
         browser::mark_direction(own.is_rtl());
         self.0.messages.close_notice(NoticeKind::Names);
         match self.stage(own) {
-            Some(Stage::Here(index)) => self.speak(own, index.pack()),
-            // English has its texts without a pack.
+            Some(Stage::Ready(index)) => self.apply_texts(own, index.pack()),
+            // The English texts need no pack.
             _ if own == Locale::En => self.0.state.set_texts(Arc::new(Texts::english())),
             _ => {}
         }
         self.load(own, Freshness::Any);
-        // A language that hangs must not keep English waiting.
+        // A language that does not load in time must not delay English.
         let languages = Rc::downgrade(&self.0);
         Timeout::new(self.0.limits.english_wait_ms, move || {
             if let Some(languages) = languages.upgrade() {
@@ -107,26 +109,27 @@ impl Languages {
         }
     }
 
-    /// Loads a language that is neither here nor on its way.
+    /// Loads a language, unless it has loaded or is loading.
     fn load(&self, locale: Locale, freshness: Freshness) {
-        if matches!(self.stage(locale), Some(Stage::Here(_) | Stage::OnItsWay)) {
+        if matches!(self.stage(locale), Some(Stage::Ready(_) | Stage::Loading)) {
             return;
         }
-        self.set_stage(locale, Stage::OnItsWay);
+        self.set_stage(locale, Stage::Loading);
         spawn_local(async {
-            // On its way together with the pack. If it fails, that is told when it is needed.
+            // The search code loads at the same time as the pack. A failure is reported when the
+            // code is needed.
             warm_up().await.ok();
         });
         let languages = self.clone();
         spawn_local(async move {
-            let stage = match languages.fetch_twice(locale, freshness).await {
+            let stage = match languages.fetch_with_retry(locale, freshness).await {
                 Ok((pack, drawable)) => languages.prepare(locale, pack, &drawable).await,
                 Err(why) => {
                     browser::warn(&why);
                     Stage::Failed
                 }
             };
-            // The picker may have gone meanwhile, and its signals with it.
+            // The picker, and its signals with it, may have been disposed of in the meantime.
             if languages.0.state.indexes.is_disposed() {
                 return;
             }
@@ -136,7 +139,7 @@ impl Languages {
         });
     }
 
-    async fn fetch_twice(
+    async fn fetch_with_retry(
         &self,
         locale: Locale,
         freshness: Freshness,
@@ -146,8 +149,8 @@ impl Languages {
         browser::warn(&why);
         self.load_english();
         TimeoutFuture::new(self.0.limits.data_retry_ms).await;
-        // Where the catalogue does not come either, its own notice says so, and there is no use in
-        // asking before the person has had that tried again.
+        // If the catalogue has not loaded either, its own notice says so, and another request is of
+        // no use before the user has retried the catalogue.
         self.0.catalogue.get().await;
         self.fetch(locale, Freshness::New).await
     }
@@ -157,12 +160,14 @@ impl Languages {
         locale: Locale,
         freshness: Freshness,
     ) -> Result<(Pack, Arc<Drawable>), String> {
-        let address = address_of(locale)?;
+        let address = pack_address(locale)?;
         let text = fetch::text(&address, freshness, self.0.limits.data_ms).await?;
         let drawable = self.0.catalogue.get().await.ok_or("there is no emoji catalogue")?;
         let pack = Pack::parse(text, &drawable.catalogue).map_err(|error| {
-            let is_others = matches!(error, PackError::OtherCatalogue | PackError::Count(_));
-            self.0.misfits.set(self.0.misfits.get() || is_others && freshness == Freshness::New);
+            let is_mismatch = matches!(error, PackError::OtherCatalogue | PackError::Count(_));
+            self.0
+                .has_mismatch
+                .set(self.0.has_mismatch.get() || is_mismatch && freshness == Freshness::New);
             [&*address, ": ", &*error.to_string()].concat()
         })?;
         if pack.locale() != locale.tag() {
@@ -173,7 +178,7 @@ impl Languages {
 
     async fn prepare(&self, locale: Locale, pack: Pack, drawable: &Arc<Drawable>) -> Stage {
         if self.0.own.get() == Some(locale) {
-            self.speak(locale, &pack);
+            self.apply_texts(locale, &pack);
         }
         browser::painted().await;
         let mut prepare_part = match preparation(Arc::clone(drawable), pack).await {
@@ -185,14 +190,14 @@ impl Languages {
         };
         loop {
             if let Some(index) = prepare_part() {
-                return Stage::Here(index);
+                return Stage::Ready(index);
             }
             TimeoutFuture::new(0).await;
         }
     }
 
-    /// Turns the interface to a language.
-    fn speak(&self, locale: Locale, pack: &Pack) {
+    /// Shows the interface in a language.
+    fn apply_texts(&self, locale: Locale, pack: &Pack) {
         let (texts, unknown) = Texts::read(locale, pack.texts());
         for key in unknown {
             browser::warn(&["the language pack has a text that nobody needs: ", key].concat());
@@ -200,50 +205,50 @@ impl Languages {
         self.0.state.set_texts(Arc::new(texts));
     }
 
-    /// Lets the picker search in what is here, and tells what failed once nothing is on its way
-    /// any more.
+    /// Lets the picker search in the languages that are ready, and reports failures once neither
+    /// language is loading any more.
     fn publish(&self) {
         let Some(own) = self.0.own.get() else { return };
         let state = self.0.state;
         let (mine, english) = (self.stage(own), self.stage(Locale::En));
-        let mut here = Vec::with_capacity(2);
+        let mut ready = Vec::with_capacity(2);
         for (locale, stage) in [(own, &mine), (Locale::En, &english)] {
-            if let Some(Stage::Here(index)) = stage
-                && (here.is_empty() || locale != own)
+            if let Some(Stage::Ready(index)) = stage
+                && (ready.is_empty() || locale != own)
             {
-                here.push(Arc::clone(index));
+                ready.push(Arc::clone(index));
             }
         }
-        state.set_language_loading(matches!(mine, Some(Stage::OnItsWay)));
+        state.set_language_loading(matches!(mine, Some(Stage::Loading)));
         let failed = match (mine, english) {
             (Some(Stage::Failed), Some(Stage::Failed)) => Some(Text::NamesFailed),
-            (Some(Stage::Failed), Some(Stage::Here(_))) => Some(Text::LanguageFailed),
-            (Some(Stage::Here(_)), Some(Stage::Failed)) => Some(Text::EnglishFailed),
+            (Some(Stage::Failed), Some(Stage::Ready(_))) => Some(Text::LanguageFailed),
+            (Some(Stage::Ready(_)), Some(Stage::Failed)) => Some(Text::EnglishFailed),
             _ => None,
         };
         state.set_names_failed(failed == Some(Text::NamesFailed));
         let known = state.indexes.read_untracked().iter().map(Arc::as_ptr).collect::<Vec<_>>();
-        if known != here.iter().map(Arc::as_ptr).collect::<Vec<_>>() {
-            state.search_in(here);
+        if known != ready.iter().map(Arc::as_ptr).collect::<Vec<_>>() {
+            state.search_in(ready);
         }
         if let Some(text) = failed {
-            self.tell(text);
+            self.show_failure(text);
         }
     }
 
-    fn tell(&self, text: Text) {
-        // An Enter that nobody has answered is not to be answered minutes later.
+    fn show_failure(&self, text: Text) {
+        // A pending Enter must not pick an emoji minutes later.
         self.0.state.update_pending(|pending| pending.enter = None);
         let languages = self.clone();
         let retry = move || {
             let renew = languages.0.renew_catalogue.borrow().clone();
-            if languages.0.misfits.take()
+            if languages.0.has_mismatch.take()
                 && let Some(renew) = renew
             {
                 languages.0.catalogue.unset();
-                // What was prepared with another catalogue is of no use with the new one.
-                let is_on_its_way = |stage: &Stage| matches!(stage, Stage::OnItsWay);
-                languages.0.packs.borrow_mut().retain(|(_, stage)| is_on_its_way(stage));
+                // An index for another catalogue is of no use with the new one.
+                let is_loading = |stage: &Stage| matches!(stage, Stage::Loading);
+                languages.0.packs.borrow_mut().retain(|(_, stage)| is_loading(stage));
                 renew();
             }
             for locale in [languages.0.own.get(), Some(Locale::En)].into_iter().flatten() {
@@ -271,7 +276,7 @@ impl Languages {
 }
 
 lazy! {
-    /// Prepares a language for the search, whose code is needed no sooner than a language is here.
+    /// Prepares a language for the search. Its code is needed only when a language has loaded.
     search: fn preparation(drawable: Arc<Drawable>, pack: Pack) -> PreparePart {
         let mut under_way = Some(Preparation::new(Arc::new(pack)));
         Box::new(move || {
@@ -286,15 +291,15 @@ lazy! {
 }
 
 lazy! {
-    /// Does nothing once the code of the search is here.
+    /// Loads the search code and does nothing else.
     search: fn warm_up() -> () {}
 }
 
-/// Does a part of the work, and has the index after the last one.
+/// Does one part of the work. Returns the index after the last part.
 type PreparePart = Box<dyn FnMut() -> Option<Arc<Index>>>;
 
-/// Where a language's pack lies, by the page's `packs` block.
-fn address_of(locale: Locale) -> Result<String, String> {
+/// Returns the address of a language's pack, from the page's `packs` block.
+fn pack_address(locale: Locale) -> Result<String, String> {
     let packs = serde_json::from_str::<Value>(&browser::json_block("packs")).unwrap_or_default();
     let address = packs.get(locale.tag()).and_then(Value::as_str);
     address

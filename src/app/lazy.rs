@@ -1,8 +1,8 @@
-//! Code that a build may put into a file of its own, which is loaded when it is first needed.
+//! Code that a build may put into a separate file, which the app loads when it first needs it.
 
-/// Declares a function whose code, and whatever nothing else needs, `cargo xtask dist` puts into a
-/// file of that name (feature `split`). Calling it is asynchronous and may fail: the file may not
-/// come. In other builds it is an ordinary function behind the same signature.
+/// Declares a function that `cargo xtask dist` (feature `split`) puts into a file of this name,
+/// together with the code that only this function uses. A call is asynchronous and fails if the
+/// file does not load. In other builds it is an ordinary function with the same signature.
 macro_rules! lazy {
     ($(#[$about:meta])* $file:ident: fn $name:ident($($argument:ident: $type:ty),* $(,)?) -> $output:ty $body:block) => {
         $(#[$about])*

@@ -1,4 +1,4 @@
-//! Starts the app, and puts page, state and portal together.
+//! Starts the app, and connects the page, the state and the portal.
 
 mod catalogue_loader;
 mod context;

@@ -1,4 +1,4 @@
-//! The page for a portal that is not on the deployment's list, in the place of the picker.
+//! The page that replaces the picker if the portal is not on the deployment's list.
 
 use super::AppContext;
 use crate::locale::{Phrase, Text};
@@ -6,7 +6,7 @@ use crate::portal::Host;
 use crate::ui::bind::{bind, instantiate};
 use web_sys::{Element, HtmlElement};
 
-/// Replaces the picker by a page that names the host.
+/// Replaces the picker with a page that names the host.
 pub fn show(ctx: AppContext, host: &Host) {
     let texts = ctx.picker.texts;
     let details = Phrase::filled(Text::NotYourPortalDetails, host.to_string());

@@ -1,37 +1,38 @@
-//! Something that arrives once, and that several wait for.
+//! A value that arrives once, and that several tasks can wait for.
 
 use futures_channel::oneshot;
 use std::cell::RefCell;
 
-/// A place for what is to arrive.
+/// A value that arrives later.
 pub struct OnceValue<T> {
-    here: RefCell<Option<T>>,
+    value: RefCell<Option<T>>,
     waiting: RefCell<Vec<oneshot::Sender<T>>>,
 }
 
 impl<T: Clone> OnceValue<T> {
-    /// Not here yet.
+    /// Creates it without a value.
     pub const fn new() -> Self {
-        Self { here: RefCell::new(None), waiting: RefCell::new(Vec::new()) }
+        Self { value: RefCell::new(None), waiting: RefCell::new(Vec::new()) }
     }
 
-    /// It is here.
+    /// Sets the value and wakes all tasks that wait for it.
     pub fn set(&self, value: T) {
         for waiting in self.waiting.take() {
-            // Who has stopped waiting does not want it.
+            // Fails if the task no longer waits.
             waiting.send(value.clone()).ok();
         }
-        self.here.replace(Some(value));
+        self.value.replace(Some(value));
     }
 
-    /// It was not the right one, and another one is to arrive.
+    /// Removes a value that was wrong. New tasks wait for the next one.
     pub fn unset(&self) {
-        self.here.replace(None);
+        self.value.replace(None);
     }
 
-    /// Waits for it. `None`: it will never arrive, because the place is gone.
+    /// Waits for the value. Returns `None` if the value can no longer arrive, because `self` is
+    /// dropped.
     pub async fn get(&self) -> Option<T> {
-        if let Some(value) = self.here.borrow().clone() {
+        if let Some(value) = self.value.borrow().clone() {
             return Some(value);
         }
         let (sender, receiver) = oneshot::channel();

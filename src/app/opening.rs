@@ -1,4 +1,4 @@
-//! How the page was opened: everything that is known before the portal has said a word.
+//! How the page was opened: everything that the app knows before the portal answers.
 
 use crate::browser;
 use crate::config::Config;
@@ -7,18 +7,18 @@ use crate::portal::{Field, Host, PlacementContext, Sources, WindowName};
 use crate::role::{Known, Role, role};
 use serde_json::Value;
 
-/// What the page and its surroundings say.
+/// The data that the page, its address and its window provide.
 pub struct Opening {
     /// The deployment's settings.
     pub config: Config,
-    /// The context's sources, the bridge excepted.
+    /// The sources of the context, except the portal's answer.
     pub sources: Sources,
     framed: bool,
     stranger: Option<Host>,
 }
 
 impl Opening {
-    /// Looks around.
+    /// Reads the page, its address and its window.
     pub fn read(config: Config) -> Self {
         let sources = Sources {
             init_data: None,
@@ -30,39 +30,40 @@ impl Opening {
         Self { config, sources, framed: browser::is_framed(), stranger }
     }
 
-    /// The context as far as it is known now.
+    /// Returns the context, as far as it is known now.
     pub fn context(&self) -> PlacementContext {
         PlacementContext::merge(&self.sources)
     }
 
-    /// The portal to shake hands with: named by the frame, on the deployment's list, and not
-    /// named by a stranger.
+    /// Returns the portal for the handshake: `window.name` names it, the deployment's list has it,
+    /// and the browser does not report a framing page that is off the list.
     pub fn portal(&self) -> Option<&WindowName> {
         let name = self.sources.window_name.as_ref()?;
         let is_listed = self.config.allows_portal(&name.host, name.protocol);
         (self.framed && self.stranger.is_none() && is_listed).then_some(name)
     }
 
-    /// Whether the address has what a portal writes into it. A language alone is a person's wish.
+    /// Whether the address has fields that a portal writes into it. A language alone does not
+    /// count: the user may have written it.
     pub fn is_asked_by_portal(&self) -> bool {
         [Field::Domain, Field::Protocol, Field::AppSid]
             .into_iter()
             .any(|field| self.sources.query.get(field).is_some())
     }
 
-    /// The person's language, as far as it is known now: from the page or its address, or else
-    /// from the browser.
+    /// Returns the user's language, as far as it is known now: from the page or its address,
+    /// otherwise from the browser.
     pub fn locale(&self) -> Locale {
         if let Some(lang) = self.context().lang {
             return Locale::from_lang(&lang);
         }
-        // A person may write a tag of more than two letters into the address.
+        // The user may write a tag of more than two letters into the address.
         let asked = self.sources.query.get(Field::Lang).and_then(Value::as_str).map(str::to_owned);
         let tags = asked.into_iter().chain(browser::languages());
         tags.filter_map(|tag| Locale::from_tag(&tag)).next().unwrap_or_default()
     }
 
-    /// The role, given the portal's answer or its silence.
+    /// Returns the role. `answered` is the context from the portal's answer, if there is one.
     pub fn role(&self, answered: Option<&PlacementContext>) -> Role {
         let name = self.sources.window_name.as_ref();
         role(&Known {

@@ -1,5 +1,5 @@
-//! The language, the title and the invisible heading of the static page, which arrives without a
-//! language.
+//! The language, the title and the visually hidden heading of the page. The static page is the same
+//! for all languages.
 
 use super::AppContext;
 use crate::browser;
@@ -8,7 +8,7 @@ use crate::ui::bind::bind;
 use crate::ui::watch_now;
 use leptos::prelude::*;
 
-/// Keeps them up to date.
+/// Keeps them in the user's language.
 pub fn start(ctx: AppContext) {
     let texts = ctx.picker.texts;
     for title in ["#page-title", "title"] {

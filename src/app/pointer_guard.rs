@@ -1,4 +1,5 @@
-//! Nothing changes under a person's pointer: a click on one emoji would pick another, or none.
+//! Defers changes to cells under the pointer or the focus: a click would otherwise pick another
+//! emoji, or none.
 
 use super::App;
 use crate::browser::{self, by_id, closest};
@@ -11,25 +12,25 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, EventTarget};
 
-/// How often it is looked whether the person has gone elsewhere, in milliseconds.
-const LOOK_MS: u32 = 100;
+/// Interval between two checks whether a cell is still pressed, in milliseconds.
+const POLL_MS: u32 = 100;
 
-/// A button that is held for longer than this is not waited for, in milliseconds.
-const PRESS_MS: u32 = 1_500;
+/// Longest wait for the release of a pressed cell, in milliseconds.
+const MAX_PRESS_MS: u32 = 1_500;
 
 /// Waits until no cell is pressed: a cell that is replaced between press and release gets no click.
 pub async fn no_cell_pressed() {
-    for _ in 0..PRESS_MS / LOOK_MS {
+    for _ in 0..MAX_PRESS_MS / POLL_MS {
         let pressed = browser::document().and_then(|it| it.query_selector(".cell:active").ok()?);
         if pressed.is_none() {
             return;
         }
-        TimeoutFuture::new(LOOK_MS).await;
+        TimeoutFuture::new(POLL_MS).await;
     }
 }
 
-/// Whether pointer or focus are in the first row. It is watched from the start: what is under a
-/// pointer that rests is not known for a while after rows were replaced.
+/// Whether the pointer or the focus is in the first row. It listens from the start: for a while
+/// after rows were replaced, the browser does not report what is under a resting pointer.
 pub struct FirstRow {
     is_pointed: Rc<Cell<bool>>,
     waiting: Rc<Cell<Option<oneshot::Sender<()>>>>,
@@ -37,7 +38,7 @@ pub struct FirstRow {
 }
 
 impl FirstRow {
-    /// Begins to watch.
+    /// Starts to listen.
     pub fn watch() -> Self {
         let is_pointed = Rc::new(Cell::new(is_in_first_row(".cell:hover")));
         let waiting = Rc::<Cell<Option<oneshot::Sender<()>>>>::default();
@@ -45,8 +46,9 @@ impl FirstRow {
             let (is_pointed, waiting) = (Rc::clone(&is_pointed), Rc::clone(&waiting));
             EventListener::new(target, name, move |event| {
                 match name {
-                    "pointerover" => is_pointed
-                        .set(closest(event, ".cell").is_some_and(|cell| lies_first(&cell))),
+                    "pointerover" => is_pointed.set(
+                        closest(event, ".cell").is_some_and(|cell| is_cell_in_first_row(&cell)),
+                    ),
                     "pointerleave" => is_pointed.set(false),
                     _ => {}
                 }
@@ -54,7 +56,7 @@ impl FirstRow {
                 if is_pointed.get() || is_in_first_row(".cell:focus") {
                     waiting.set(Some(sender));
                 } else {
-                    // Nobody may be waiting any more.
+                    // Fails if the task no longer waits.
                     sender.send(()).ok();
                 }
             })
@@ -68,8 +70,9 @@ impl FirstRow {
         Self { is_pointed, waiting, _listeners: listeners }
     }
 
-    /// Waits until both are elsewhere. `false`: somebody else waits instead.
-    async fn left(&self) -> bool {
+    /// Waits until neither pointer nor focus is in the first row. Returns `false` if a later call
+    /// waits instead.
+    async fn wait_until_left(&self) -> bool {
         if !self.is_pointed.get() && !is_in_first_row(".cell:focus") {
             return true;
         }
@@ -79,16 +82,16 @@ impl FirstRow {
     }
 }
 
-/// Shows how the person wants people to look, and in the first row what they use: that waits while
-/// pointer or focus are there.
+/// Applies the user's skin preferences at once, and the user's emoji to the first row as soon as
+/// neither pointer nor focus is there.
 pub fn apply_person_when_idle(app: &App) {
     let (state, person) = (app.ctx.picker, app.ctx.store.state());
     state.set_skin_preferences(person.skin_preferences().clone());
-    // As of now: what is picked until then belongs to the next opening.
+    // The usage as of now: picks during the wait appear at the next opening.
     let usage = person.usage().clone();
     let first_row = Rc::clone(&app.first_row);
     spawn_local(async move {
-        if first_row.left().await {
+        if first_row.wait_until_left().await {
             state.set_usage(usage);
         }
     });
@@ -96,10 +99,10 @@ pub fn apply_person_when_idle(app: &App) {
 
 fn is_in_first_row(selector: &str) -> bool {
     let found = browser::document().and_then(|it| it.query_selector(selector).ok()?);
-    found.is_some_and(|cell| lies_first(&cell))
+    found.is_some_and(|cell| is_cell_in_first_row(&cell))
 }
 
-fn lies_first(cell: &Element) -> bool {
+fn is_cell_in_first_row(cell: &Element) -> bool {
     let Some(grid) = by_id::<Element>("grid").filter(|grid| grid.contains(Some(cell))) else {
         return false;
     };

@@ -14,7 +14,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::Owner;
 use std::rc::Rc;
 
-/// What the start of the app works with.
+/// The parts of the app that its startup connects.
 #[derive(Clone)]
 pub(crate) struct App {
     pub(crate) ctx: AppContext,
@@ -26,7 +26,8 @@ pub(crate) struct App {
 /// Starts the app in the static page.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| browser::error(&panic.to_string())));
-    // Before anything is changed: moving the focus needs a layout, and the painted one is current.
+    // Before the page changes: moving the focus needs a layout, and that of the last paint is still
+    // valid.
     search_field::focus_at_start();
     next_task(read_page);
 }
@@ -41,11 +42,12 @@ fn read_page() {
     next_task(|| ask_portal(opening));
 }
 
-/// Creates the state and starts the handshake. While the portal answers, the page comes alive.
+/// Creates the state and starts the handshake. The page becomes interactive while the portal
+/// answers.
 fn ask_portal(opening: Rc<Opening>) {
-    // Fails only if there is an executor already.
+    // Fails only if an executor is already set.
     Executor::init_wasm_bindgen().ok();
-    // The context keeps the owner, and so everything reactive, as long as the page lives.
+    // The context keeps the owner, and so all signals and effects, as long as the page lives.
     Owner::new().with(|| {
         let app = App::new(opening);
         handshake::start(app.clone());
@@ -64,14 +66,15 @@ impl App {
         }
     }
 
-    /// Makes the static page live. The static rows stay, and work, until the catalogue has loaded.
+    /// Makes the static page interactive. The static rows stay, and work, until the catalogue has
+    /// loaded.
     fn adopt_page(&self) {
         ui::adopt_controls(self.ctx);
         gifs::load_when_opened(self.ctx);
         // In the same task as the handlers: a click in between would be lost or count twice.
         early_input::replay(self);
         browser::mark_app("alive");
-        // Whatever the first click does not need starts after it.
+        // Everything that the first click does not need starts after the handlers.
         catalogue_loader::start(self.clone());
         self.languages.begin_with(self.opening.locale());
         self.next_task(|app| {
@@ -80,7 +83,7 @@ impl App {
         });
     }
 
-    /// Shows all emoji.
+    /// Replaces the static rows by the grid.
     pub(super) fn show_grid(&self) {
         self.ctx.owner.with(|| ui::show_grid(self.ctx));
         browser::mark_app("ready");

@@ -1,4 +1,4 @@
-//! Makes the static page live, in three steps that the app runs as tasks of their own.
+//! Makes the static page interactive, in three steps that the app runs as separate tasks.
 
 use super::emoji_grid::{dragging, grid, scroll_to};
 use super::shell::{empty_state, groups, message_views, preview, search_field, tabs};
@@ -17,7 +17,7 @@ pub fn adopt_controls(ctx: AppContext) {
 }
 
 /// Starts labels, messages, live region and preview. Runs after the controls, so that the first
-/// click does not wait for it.
+/// click is not delayed.
 pub fn start_labels(ctx: AppContext) {
     message_views::start(ctx);
     search_field::start_labels(ctx);
@@ -27,7 +27,7 @@ pub fn start_labels(ctx: AppContext) {
 /// Replaces the static rows by the grid. Runs when the catalogue has loaded.
 pub fn show_grid(ctx: AppContext) {
     let picker = ctx.picker;
-    // The grid first: it measures, which is cheap as long as nothing has been changed.
+    // The grid comes first: it measures, which is cheap as long as the page has not changed.
     grid::adopt(picker);
     empty_state::adopt(ctx);
     match picker.pending().scroll {

@@ -1,9 +1,9 @@
-//! Makes elements of the static page live: attributes, words and visibility follow signals, and
-//! events call handlers. Everything that a binding starts ends with the reactive owner under which
-//! it was made.
+//! Makes elements of the static page interactive: attributes, text and visibility follow signals,
+//! and events call handlers. Everything that a binding starts ends with the reactive owner under
+//! which it was made.
 //!
-//! The first file is bound and not rendered, because a rendered shell costs every opening 16 KB in
-//! brotli and a second drawing of what is on screen: see `docs/decisions/0001-first-file.md`.
+//! The first file is bound and not rendered: a rendered shell would add 16 KB in brotli to each
+//! opening and draw the page a second time. See `docs/decisions/0001-first-file.md`.
 
 use super::{Readable, watch_now};
 use crate::browser;
@@ -14,12 +14,12 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlTemplateElement};
 
-/// An element to bind. Where the page lacks the element, every method does nothing.
+/// An element to bind. If the page lacks the element, every method does nothing.
 #[derive(Clone)]
 pub struct Bound(Option<Element>);
 
-/// Binds the first element of the page that matches a selector. A test holds the selectors of
-/// `bind("…")` against the page; a debug build logs what it does not find.
+/// Binds the first element of the page that matches a selector. A test checks that the page has the
+/// selectors of all `bind("…")`; a debug build logs a selector without a match.
 pub fn bind(selector: &str) -> Bound {
     let found = browser::document().and_then(|it| it.query_selector(selector).ok()?);
     if cfg!(debug_assertions) && found.is_none() {
@@ -43,43 +43,43 @@ impl Bound {
         Self(self.0.as_ref().and_then(|element| element.query_selector(selector).ok()?))
     }
 
-    /// Returns the element as a type of its own.
+    /// Returns the element, cast to a type.
     pub fn element<E: JsCast>(&self) -> Option<E> {
         self.0.clone()?.dyn_into().ok()
     }
 
     /// Keeps an attribute equal to a value; `None` removes the attribute.
     pub fn attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        self.follow(Box::new(value), move |element, value| {
+        self.apply_changes(Box::new(value), move |element, value| {
             if element.get_attribute(name).as_deref() != value {
                 browser::set_attribute(element, name, value);
             }
         })
     }
 
-    /// Keeps an attribute `"true"`, or absent.
+    /// Keeps an attribute `"true"` while the condition holds, and absent otherwise.
     pub fn mark(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
         self.attr(name, move || is().then(|| "true".to_owned()))
     }
 
-    /// Keeps the text of the element.
+    /// Keeps the text of the element equal to a value.
     pub fn text(self, value: impl Fn() -> String + 'static) -> Self {
-        self.follow(Box::new(move || Some(value())), |element, value| {
+        self.apply_changes(Box::new(move || Some(value())), |element, value| {
             browser::set_text(element, value.unwrap_or_default());
         })
     }
 
-    /// Keeps the text of the element a word of the user's language.
+    /// Keeps the text of the element equal to a text in the user's language.
     pub fn word(self, texts: Readable<Arc<Texts>>, text: Text) -> Self {
         self.text(move || texts.read().get(text).to_owned())
     }
 
-    /// Keeps an attribute a word of the user's language.
+    /// Keeps an attribute equal to a text in the user's language.
     pub fn word_attr(self, name: &'static str, texts: Readable<Arc<Texts>>, text: Text) -> Self {
         self.attr(name, move || Some(texts.read().get(text).to_owned()))
     }
 
-    /// Keeps the text of the element a phrase in the user's language.
+    /// Keeps the text of the element equal to a phrase in the user's language.
     pub fn phrase(self, texts: Readable<Arc<Texts>>, phrase: Phrase) -> Self {
         if let Some(element) = self.0.clone() {
             watch_now(move || browser::set_phrase(&element, &texts.read(), &phrase));
@@ -90,12 +90,12 @@ impl Bound {
     /// Keeps the element hidden while the condition holds.
     pub fn hidden(self, is: impl Fn() -> bool + 'static) -> Self {
         let value = move || is().then(String::new);
-        self.follow(Box::new(value), |element, value| {
+        self.apply_changes(Box::new(value), |element, value| {
             browser::set_attribute(element, "hidden", value);
         })
     }
 
-    /// Takes the element out of the tree.
+    /// Removes the element from its parent.
     pub fn remove(self) {
         if let Some(element) = self.0 {
             element.remove();
@@ -110,9 +110,9 @@ impl Bound {
         self
     }
 
-    /// Applies a value now and whenever it changes. Values are compared first: writing costs the
+    /// Applies a value now and whenever it changes. Compares values first: writing costs the
     /// browser a layout and moves a screen reader's position.
-    fn follow(
+    fn apply_changes(
         self,
         value: Box<dyn Fn() -> Option<String>>,
         apply: impl Fn(&Element, Option<&str>) + 'static,
@@ -138,7 +138,8 @@ pub fn listen(target: &EventTarget, name: &'static str, handler: impl FnMut(&Eve
     start_listening(target, name, options, Box::new(handler));
 }
 
-/// As [`listen`], but before the elements around the target's own handlers.
+/// Like [`listen`], but calls the handler in the capture phase, before those of the elements inside
+/// the target.
 pub fn listen_first(
     target: &EventTarget,
     name: &'static str,
@@ -157,7 +158,7 @@ fn start_listening(
     StoredValue::new_local(EventListener::new_with_options(target, name, options, handler));
 }
 
-/// Replaces what an element contains.
+/// Replaces the children of an element.
 pub fn replace_children(element: &HtmlElement, children: &[Bound]) {
     element.set_text_content(None);
     for child in children {

@@ -1,4 +1,4 @@
-//! Which emoji Enter takes, and which keys belong to the text.
+//! The keyboard's position: which emoji Enter picks, and which keys edit the text.
 
 /// The position of the keyboard among the emoji.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -6,7 +6,7 @@ pub enum Cursor {
     /// In the text of the search field; no cell is marked.
     #[default]
     Text,
-    /// In the text of the search field; the best result is marked, and Enter takes it.
+    /// In the text of the search field; the best result is marked, and Enter picks it.
     BestResult,
     /// On the cell with this number, in the order of the layout. Arrow keys move among cells.
     Cell(usize),

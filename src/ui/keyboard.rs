@@ -1,4 +1,4 @@
-//! Keys and clicks in the emoji tab, each by one listener for the whole page.
+//! Handles keys and clicks in the emoji tab, with one listener for all keys and one for all clicks.
 
 use super::bind::listen;
 use super::keymap::{self, Command, FocusZone, Key, Motion};
@@ -56,7 +56,7 @@ fn on_key(ctx: AppContext, event: &KeyboardEvent) {
         Some(Command::Escape) => ctx.flyout.cancel_pending() || escape(ctx),
         Some(Command::OpenFlyout) => open_flyout(ctx),
         Some(Command::Pick { stay }) => pick_marked(ctx, stay),
-        // A key that is held to clear the query stops at its end.
+        // A held key that clears the query must not go on to take back a pick.
         Some(Command::TakeBack) => {
             search_field::text().is_empty() && !event.repeat() && ctx.picks.take_back()
         }
@@ -72,7 +72,7 @@ fn on_key(ctx: AppContext, event: &KeyboardEvent) {
     }
 }
 
-/// Whether an event repeats a held key that picks, presses a button or switches something: Enter,
+/// Whether an event repeats a held key that picks, presses a button or toggles something: Enter,
 /// Escape, Space outside of text, Ctrl+D. One press is one command, however long it lasts.
 pub fn is_held_press(event: &KeyboardEvent) -> bool {
     if !event.repeat() || browser::is_composing(event) {
@@ -115,7 +115,7 @@ fn move_cursor(ctx: AppContext, motion: Motion) -> bool {
             if is_onwards { Step::Next } else { Step::Previous }
         }
     };
-    // The best result is marked before the user has gone into the grid: the first step down leads
+    // The best result is marked before the user has moved into the grid: the first step down leads
     // to the row below it, the first step up stays in the text.
     let from = picker.cursor.get_untracked().marked();
     if from.is_none() && matches!(by, Step::Up(_)) {
@@ -132,7 +132,7 @@ fn move_cursor(ctx: AppContext, motion: Motion) -> bool {
     true
 }
 
-/// Picks the marked cell. A query that cannot be searched yet is answered once it can be.
+/// Picks the marked cell. If the query cannot be searched yet, picks as soon as it can be.
 pub fn pick_marked(ctx: AppContext, stay: bool) -> bool {
     let picker = ctx.picker;
     let is_waiting = picker.is_searching() && picker.found.read_untracked().is_none();
@@ -144,7 +144,7 @@ pub fn pick_marked(ctx: AppContext, stay: bool) -> bool {
     true
 }
 
-/// Picks the best result for an Enter that came before there was one.
+/// Picks the best result for an Enter that was pressed before there was one.
 fn answer_pending_enter(ctx: AppContext) {
     let picker = ctx.picker;
     watch_now(move || {

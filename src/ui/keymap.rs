@@ -1,5 +1,5 @@
-//! What each key means: one table for all tabs, one rule for languages that are written from right
-//! to left, and one place that leaves keys to input methods.
+//! Maps keys to commands: one table for all tabs, and one rule for languages that are written from
+//! right to left.
 
 use super::text_key::{HeldKeys, enters_text};
 
@@ -28,7 +28,7 @@ impl Key {
 pub enum FocusZone {
     /// In the search field.
     Search,
-    /// In the list of emoji or GIFs, or nowhere in particular.
+    /// In the list of emoji or GIFs, or on no control at all.
     List,
     /// On a button or a link, which Enter and Space press.
     Button,
@@ -80,7 +80,7 @@ pub enum Command {
     TypeToSearch,
 }
 
-/// How a key moves the mark. Left and right are those of the screen.
+/// How a key moves the mark. `Left` and `Right` are directions on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is named like its key")]
 pub enum Motion {
@@ -97,13 +97,13 @@ pub enum Motion {
 }
 
 impl Motion {
-    /// Whether the text cursor does not need the key while it is in the search field.
+    /// Whether the search field does not need the key for its text cursor.
     const fn is_vertical(self) -> bool {
         matches!(self, Self::Up | Self::Down | Self::PageUp | Self::PageDown)
     }
 
-    /// For a motion to the left or right: whether it leads onwards in a row, which begins where the
-    /// language begins its lines.
+    /// For a motion to the left or right, returns whether it leads onwards in a row; `None` for any
+    /// other. A row begins at the side where the language begins its lines.
     pub const fn is_onwards(self, is_rtl: bool) -> Option<bool> {
         match self {
             Self::Right => Some(!is_rtl),
@@ -160,7 +160,7 @@ fn motion(key: &Key, in_text: bool) -> Option<Motion> {
 /// What an arrow key does at the end of a row of buttons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ends {
-    /// It goes on at the other end.
+    /// It continues at the other end.
     GoRound,
     /// It does nothing.
     Stop,

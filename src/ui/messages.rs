@@ -1,5 +1,5 @@
-//! What the picker tells: passing messages (toasts), standing ones (notices), and both to screen
-//! readers through the page's one live region.
+//! The picker's messages: toasts, most of which close by themselves, and notices, which stay. The
+//! page's one live region announces both to screen readers.
 
 use super::Readable;
 use crate::browser::{self, by_id};
@@ -13,51 +13,51 @@ use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Pause between two checks whether pointer and focus have left a toast, in milliseconds.
-const LOOK_AGAIN_MS: u32 = 1_000;
+const RECHECK_MS: u32 = 1_000;
 
-/// A passing message.
+/// A message about what has just happened. One toast is on screen at a time.
 #[derive(Clone)]
 pub struct Toast {
-    /// What it says.
+    /// The message.
     pub text: Phrase,
-    /// What can be done about it.
+    /// What it offers, and how long it stays.
     pub kind: ToastKind,
 }
 
-/// Something to copy.
+/// A text that the user can copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copyable {
-    /// What is copied.
+    /// The text to copy.
     pub text: String,
     /// The announcement after a successful copy.
     pub copied: Phrase,
 }
 
-/// Something that a toast offers to do.
+/// An action that a toast offers.
 #[derive(Clone)]
 pub struct Action {
-    /// What its button says.
+    /// The label of its button.
     pub label: Text,
-    /// What it does.
+    /// Runs when the user presses the button.
     pub act: Rc<dyn Fn()>,
 }
 
-/// What a toast offers.
+/// What a toast offers, and how long it stays.
 #[derive(Clone)]
 pub enum ToastKind {
-    /// Nothing: all is well, and it goes away by itself.
+    /// Reports a success. The toast closes after [`Limits::toast_ms`].
     Done,
-    /// Nothing: it says what failed, and stays.
+    /// Reports a failure. The toast stays.
     Failure,
-    /// To do something about what has just happened, for as long as that can be done.
+    /// Offers an action, such as undoing, for as long as it is possible: [`Limits::undo_ms`].
     Act(Action),
-    /// A button that copies this. It stays until the next pick or until it is closed.
+    /// Offers a button that copies this. The toast stays until the next pick or until it is closed.
     OfferCopy(Copyable),
-    /// This text, selected, for the person to copy by hand.
+    /// Shows this text selected, so that the user can copy it by hand.
     Selected(String),
 }
 
-/// What a notice is about; there is one of each kind at most.
+/// The subject of a notice. There is at most one notice of each kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoticeKind {
     /// How picks are delivered, if not into the draft.
@@ -68,7 +68,7 @@ pub enum NoticeKind {
     Catalogue,
     /// The names could not be loaded.
     Names,
-    /// The person's state is not stored.
+    /// The user's state is not stored.
     Storage,
     /// The GIF tab could not be loaded.
     Gifs,
@@ -77,7 +77,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    /// For `data-about` in the page.
+    /// Returns the value of `data-about` in the page.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Delivery => "delivery",
@@ -91,14 +91,14 @@ impl NoticeKind {
     }
 }
 
-/// A standing message with a button to close it.
+/// A message that stays until it is closed. It has a button for that.
 #[derive(Clone)]
 pub struct Notice {
-    /// What it is about.
+    /// The subject.
     pub kind: NoticeKind,
-    /// What it says.
+    /// The message.
     pub text: Phrase,
-    /// What the button "Try again" does, if there is one.
+    /// Runs when the user presses “Try again”. Without it there is no such button.
     pub retry: Option<Rc<dyn Fn()>>,
 }
 
@@ -110,12 +110,12 @@ pub struct Messages {
     pub(crate) texts: Readable<Arc<Texts>>,
     limits: StoredValue<Limits>,
     hide: StoredValue<Option<Timeout>, LocalStorage>,
-    /// How many toasts there have been: a button of one is not a button of the next.
+    /// The number of toasts so far. It tells apart the buttons of two toasts.
     serial: StoredValue<u32>,
 }
 
 impl Messages {
-    /// No messages yet.
+    /// Creates the signals under the current owner, without messages.
     pub fn new(texts: Readable<Arc<Texts>>, limits: Limits) -> Self {
         Self {
             toast: RwSignal::new_local(None),
@@ -127,7 +127,7 @@ impl Messages {
         }
     }
 
-    /// Shows a toast in the place of the one before, and announces it.
+    /// Shows a toast instead of the current one, and announces it.
     pub fn toast(self, toast: Toast) {
         self.announce(&toast.text);
         let limit_ms = self.limits.with_value(|limits| match toast.kind {
@@ -140,17 +140,17 @@ impl Messages {
         self.hide_after(limit_ms);
     }
 
-    /// The number of the toast, as `data-about` in the page.
+    /// Returns the value of `data-about` for the current toast.
     pub(crate) fn toast_number(self) -> String {
         ["toast-", &*self.serial.get_value().to_string()].concat()
     }
 
-    /// Closes the toast after a time. While pointer or focus are on it (on its button, if it lets clicks
-    /// through), it is looked at again later: the user may be about to press the button.
+    /// Closes the toast after a time. While pointer or focus are on it (on its button, if it lets
+    /// clicks through), checks again later: the user may be about to press the button.
     fn hide_after(self, limit_ms: Option<u32>) {
         let hide = move || {
             if browser::is_pointed_at_or_focused("toasts") {
-                self.hide_after(Some(LOOK_AGAIN_MS));
+                self.hide_after(Some(RECHECK_MS));
             } else {
                 self.close_toast();
             }
@@ -158,14 +158,14 @@ impl Messages {
         self.hide.set_value(limit_ms.map(|limit| Timeout::new(limit, hide)));
     }
 
-    /// Closes a toast that tells of a failure: something has succeeded since.
+    /// Closes a toast that reports a failure. Call it when something has succeeded since.
     pub fn close_failure(self) {
-        let tells_failure = self.toast.with_untracked(|toast| {
+        let is_failure = self.toast.with_untracked(|toast| {
             toast
                 .as_ref()
                 .is_some_and(|toast| !matches!(toast.kind, ToastKind::Done | ToastKind::Act(_)))
         });
-        if tells_failure {
+        if is_failure {
             self.close_toast();
         }
     }
@@ -175,7 +175,7 @@ impl Messages {
         self.toast.set(None);
     }
 
-    /// Shows a notice in the place of the one of its kind, and announces it.
+    /// Shows a notice instead of the current one of its kind, and announces it.
     pub fn notice(self, notice: Notice) {
         self.announce(&notice.text);
         self.notices.update(|notices| {
@@ -189,7 +189,7 @@ impl Messages {
         self.notices.update(|notices| notices.retain(|notice| notice.kind != kind));
     }
 
-    /// Copies something and says how it went. Call it inside a click.
+    /// Copies a text and shows a toast with the outcome. Call it in the handler of a click.
     pub fn copy(self, what: Copyable) {
         spawn_local(async move {
             self.toast(if copy_text(&what.text).await {
@@ -205,7 +205,7 @@ impl Messages {
     }
 }
 
-/// Says a text to screen readers, politely.
+/// Announces a text to screen readers, politely.
 pub fn announce(text: &str) {
     if let Some(status) = by_id::<web_sys::HtmlElement>("status") {
         status.set_text_content(Some(text));

@@ -1,5 +1,5 @@
-//! The picker's user interface: its state, its messages, and the helpers that the parts share.
-//! `shell/` is the static page made live, `emoji_grid/` the list of emoji.
+//! The picker's user interface: its state, its messages, and the helpers that its parts share.
+//! `shell/` makes the static page interactive, `emoji_grid/` is the list of emoji.
 
 mod cursor;
 pub mod emoji_grid;

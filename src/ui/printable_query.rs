@@ -1,14 +1,14 @@
-//! What was typed, as it can be shown in a sentence.
+//! Formats a query for display inside a sentence.
 
-/// Most characters shown of a query.
-const MOST_CHARS: usize = 60;
+/// Limit of the characters shown of a query.
+const MAX_CHARS: usize = 60;
 
-/// A query in one line and not too long. Characters that nobody sees, and those that would change
-/// the direction of what stands around them, are left out.
+/// Returns a query in one line, shortened if it is long. Leaves out invisible characters and those
+/// that would change the direction of the text around them.
 pub fn printable_query(query: &str) -> String {
     let visible = query.trim().chars().filter(|c| !is_control(*c));
-    let mut shown: String = visible.clone().take(MOST_CHARS).collect();
-    if visible.clone().nth(MOST_CHARS).is_some() {
+    let mut shown: String = visible.clone().take(MAX_CHARS).collect();
+    if visible.clone().nth(MAX_CHARS).is_some() {
         shown.push('…');
     }
     shown
@@ -35,9 +35,9 @@ mod tests {
     #[test]
     fn a_long_query_is_cut() {
         let long = printable_query(&"ы".repeat(10_000));
-        assert_eq!(long.chars().count(), MOST_CHARS + 1);
+        assert_eq!(long.chars().count(), MAX_CHARS + 1);
         assert!(long.ends_with("ы…"));
-        let fits = "ы".repeat(MOST_CHARS);
+        let fits = "ы".repeat(MAX_CHARS);
         assert_eq!(printable_query(&fits), fits);
     }
 

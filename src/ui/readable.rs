@@ -1,12 +1,12 @@
-//! A signal that only its owner may change.
+//! A signal that only its owner can change.
 
 use leptos::prelude::{DefinedAt, IsDisposed, ReadUntracked, RwSignal, Track};
 use std::panic::Location;
 
 /// The readable side of an [`RwSignal`].
 ///
-/// Leptos' own `ReadSignal` does the same, but its two halves are two items of the arena, and the
-/// code for that is compiled again for every type of value: 1.5 KB in brotli for the picker's state.
+/// Leptos' own `ReadSignal` does the same, but its two halves are two arena items, and their code
+/// is compiled again for each type of value: 1.5 KB in brotli for the picker's state.
 pub struct Readable<T: 'static>(RwSignal<T>);
 
 impl<T> Readable<T> {

@@ -1,4 +1,4 @@
-//! A row of buttons as one stop of the Tab key (WAI-ARIA practices, "roving tabindex").
+//! Makes a row of buttons one tab stop (WAI-ARIA practices, “roving tabindex”).
 
 use super::bind::listen;
 use super::keymap::{Ends, Key, target_in_row};
@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, KeyboardEvent, WheelEvent};
 
 /// Lets arrow keys, Home and End move the focus among the buttons in a row, also among those that
-/// are added later, and lets the wheel of a mouse scroll the row. Ends with the current owner.
+/// are added later, and lets the wheel of a mouse scroll the row. The handlers end with the current
+/// owner.
 pub fn adopt(row: &HtmlElement) {
     mark_stop(row, 0);
     let own = row.clone();
@@ -18,7 +19,7 @@ pub fn adopt(row: &HtmlElement) {
             focus_element(&to);
         }
     });
-    // However a button gets the focus, the Tab key comes back to it.
+    // Whichever way a button gets the focus, it becomes the tab stop.
     let own = row.clone();
     listen(row, "focusin", move |event| {
         let focused = event.target();

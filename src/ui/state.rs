@@ -20,7 +20,7 @@ pub struct SearchText {
     pub is_composing: bool,
 }
 
-/// What the user has asked for before the picker could do it.
+/// The user's requests that the picker could not carry out yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pending {
     /// Enter was pressed before the query could be searched (`true`: with Shift). The best result
@@ -39,8 +39,8 @@ pub enum PendingScroll {
     Px(u32),
 }
 
-/// Signals that live as long as the page. Other modules read them; the methods below are the only
-/// way to change them.
+/// Signals that live as long as the page. Other modules read them; only the methods below change
+/// them.
 #[derive(Clone, Copy)]
 pub struct PickerState {
     /// The tab on screen.
@@ -78,23 +78,23 @@ pub struct PickerState {
     pub viewport_px: Readable<u32>,
     /// The position of the keyboard.
     pub cursor: Readable<Cursor>,
-    /// What the search found; `None` without a query or before it can be searched.
+    /// The results of the search; `None` without a query or before it can be searched.
     pub found: Memo<Option<Arc<Found>>>,
-    /// The groups that something was found in; `None` as above.
+    /// The groups of the results; `None` like `found`.
     pub matching_groups: Memo<Option<Vec<Group>>>,
-    /// Rows and cells.
+    /// The rows and cells of the grid.
     pub layout: Memo<Arc<Layout>>,
-    /// The section at the top of what is visible.
+    /// The section at the top of the visible part.
     pub section: Memo<Option<SectionTitle>>,
     write: Write,
 }
 
-/// The signals that the methods change, and state that no view follows.
+/// The signals that the methods change, and state that no view tracks.
 #[derive(Clone, Copy)]
 struct Write {
     /// The tab that the user has gone to.
     chosen_tab: RwSignal<Option<Tab>>,
-    /// The tab to begin with.
+    /// The tab to start with.
     first_tab: RwSignal<Option<Tab>>,
     has_gif_tab: RwSignal<bool>,
     locale: RwSignal<Locale>,
@@ -232,8 +232,8 @@ impl PickerState {
         self.write.chosen_tab.set(Some(tab));
     }
 
-    /// Sets the tab to begin with. It is ignored if the user has begun to do something, or if it
-    /// has been set before: nothing may move under the user's hands.
+    /// Sets the tab to start with, once. If the user has already searched or moved to a cell, the
+    /// emoji tab stays: the page must not change while the user works in it.
     pub fn begin_with(&self, tab: Tab) {
         if self.write.first_tab.get_untracked().is_none() {
             self.write.first_tab.set(Some(if self.is_untouched() { tab } else { Tab::Emoji }));
@@ -289,7 +289,7 @@ impl PickerState {
     }
 
     /// Sets the emoji that this user uses, for the first row. The row keeps them until the next
-    /// opening: one that reorders itself under the pointer makes people miss. See
+    /// opening: a row that is reordered under the pointer causes wrong picks. See
     /// `app/pointer_guard.rs`.
     pub fn set_usage(&self, usage: Usage) {
         self.write.usage.set(usage);
@@ -330,10 +330,10 @@ impl PickerState {
     pub fn search(&self) {
         let query = self.search_text.read_untracked().text.clone();
         self.write.query.set(query);
-        // Enter takes the best result from the start.
+        // Enter picks the best result from the start.
         self.leave_grid();
         self.update_pending(|pending| pending.enter = None);
-        // A narrowing outlives the query as long as there is something left to show.
+        // A narrowing outlives the query as long as its group has results.
         let narrowed = self.narrowed.get_untracked();
         let matching = self.matching_groups.get_untracked().unwrap_or_default();
         if narrowed.is_some_and(|group| !matching.contains(&group)) {
@@ -348,17 +348,17 @@ impl PickerState {
         self.write.narrowed.set((!is_narrowed).then_some(group));
     }
 
-    /// Returns what the picker still has to do.
+    /// Returns the requests that the picker still has to carry out.
     pub fn pending(&self) -> Pending {
         self.write.pending.get_value()
     }
 
-    /// Changes what the picker still has to do.
+    /// Changes the requests that the picker still has to carry out.
     pub fn update_pending(&self, change: impl FnOnce(&mut Pending)) {
         self.write.pending.update_value(change);
     }
 
-    /// Whether there is something to search for.
+    /// Whether there is a query to search for.
     pub fn is_searching(&self) -> bool {
         is_query(&self.query.read_untracked())
     }
@@ -372,13 +372,13 @@ impl PickerState {
         found.hits.iter().any(|id| support.is_letters(catalogue, *id))
     }
 
-    /// Whether GIFs are on screen, and the search field searches them.
+    /// Whether the GIF tab is on screen. The search field then searches GIFs.
     pub fn is_in_gifs(&self) -> bool {
         self.tab.get_untracked() == Tab::Gifs
     }
 
-    /// Sets the languages to search in. What was found may change, but a cursor that is in the
-    /// grid stays on its emoji.
+    /// Sets the languages to search in. The results may change, but a cursor that is in the grid
+    /// stays on its emoji.
     pub fn search_in(&self, indexes: Vec<Arc<Index>>) {
         let moved_to = self.cursor.get_untracked().moved_to();
         let held = moved_to.and_then(|cell| self.choice_at(cell));
@@ -391,29 +391,29 @@ impl PickerState {
         }
     }
 
-    /// The text of a cell.
+    /// Returns the text of a cell.
     pub fn glyph_at(&self, cell: usize) -> Option<String> {
         self.text_of(self.choice_at(cell)?)
     }
 
-    /// The exact text of a choice.
+    /// Returns the exact text of a choice.
     pub fn text_of(&self, choice: Choice) -> Option<String> {
         let drawable = self.drawable.get_untracked()?;
         drawable.catalogue.text_of(choice).map(Cow::into_owned)
     }
 
-    /// The order of the fonts that draws a choice.
+    /// Returns the order of the fonts that draws a choice.
     pub fn fonts_of(&self, choice: Choice) -> FontOrder {
         let drawable = self.drawable.get_untracked();
         drawable.map_or(FontOrder::USUAL, |drawable| drawable.support.fonts_of(choice.id))
     }
 
-    /// The name of a choice, its tones included, once there are names.
+    /// Returns the name of a choice, its skin tones included, once names have loaded.
     pub fn name_of(&self, choice: Choice) -> Option<String> {
         self.namer()(choice)
     }
 
-    /// [`PickerState::name_of`] for many choices in one go.
+    /// Returns [`PickerState::name_of`] as a function, for many choices in one go.
     pub fn namer(&self) -> impl Fn(Choice) -> Option<String> + use<> {
         let (names, texts) = (self.names.get_untracked(), self.texts.get_untracked());
         move |choice| Some(full_name(names.as_ref()?.pack().name(choice.id), &texts, choice))

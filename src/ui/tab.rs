@@ -2,7 +2,7 @@
 
 use crate::locale::Text;
 
-/// A tab.
+/// A tab of the picker.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// Emoji.
@@ -25,9 +25,9 @@ pub struct TabSpec {
     pub list_id: &'static str,
     /// ARIA role of that list.
     pub list_role: &'static str,
-    /// What the button is called.
+    /// Label of the button.
     pub title: Text,
-    /// What the search field is called while the tab is on screen.
+    /// Label of the search field while the tab is on screen.
     pub search_label: Text,
 }
 

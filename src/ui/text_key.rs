@@ -1,24 +1,25 @@
-//! Which keys enter text.
+//! Determines which keys enter text.
 
 /// The modifier keys that are held with a key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HeldKeys {
-    /// Ctrl. Windows says so of AltGr, too.
+    /// Ctrl. Windows reports it for AltGr, too.
     pub ctrl: bool,
-    /// Alt, or Option. Windows says so of AltGr, too.
+    /// Alt, or Option. Windows reports it for AltGr, too.
     pub alt: bool,
     /// Command, or the Windows key.
     pub meta: bool,
     /// AltGr.
     pub alt_graph: bool,
-    /// Alt is Apple's Option key: it makes letters of its own.
+    /// Whether Alt is Apple's Option key, which enters letters of its own.
     pub option: bool,
 }
 
-/// Whether a key enters text into a field that has the focus, other than a blank. `key` is the
+/// Whether a key enters text other than a space into a field that has the focus. `key` is the
 /// event's `key`.
 ///
-/// A key that begins an accent (`Dead`) counts: the letter that it becomes is to be entered.
+/// A key that begins an accent (`Dead`) counts, because the field needs the letter that follows
+/// from it.
 pub fn enters_text(key: &str, held: HeldKeys) -> bool {
     // Keys without a character have names in ASCII, such as `ArrowDown`; some keyboards have keys
     // for several characters.
@@ -26,7 +27,7 @@ pub fn enters_text(key: &str, held: HeldKeys) -> bool {
     if !has_text || key.trim().is_empty() || held.meta {
         return false;
     }
-    // Alt and a key of ASCII is a shortcut everywhere but on a Mac.
+    // Alt with an ASCII key is a shortcut on every system except a Mac.
     held.alt_graph
         || if held.alt { !key.is_ascii() || held.option && !held.ctrl } else { !held.ctrl }
 }

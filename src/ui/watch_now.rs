@@ -1,10 +1,10 @@
-//! What we add to the reactive system.
+//! An effect that runs at once.
 
 use leptos::prelude::{RenderEffect, StoredValue};
 
-/// Runs a closure now, and again after this turn of the browser's loop whenever a signal that it has
-/// read has changed, as long as the current owner lives. Behind one type for all closures, because
-/// an effect of each closure's own type is code of its own.
+/// Runs a closure now, and again after the current task of the browser's event loop whenever a
+/// signal that it has read has changed, as long as the current owner lives. The closure is boxed,
+/// because an effect for each closure's own type would be compiled again for each of them.
 pub fn watch_now(run: impl FnMut() + 'static) {
     start(Box::new(run));
 }

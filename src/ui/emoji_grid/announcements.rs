@@ -14,10 +14,10 @@ use leptos::prelude::*;
 /// Announces the number of results of each search and of each narrowing to a group.
 pub fn announce_results(state: PickerState) {
     watch_now(move || {
-        // Tracked, because two queries without results may follow each other.
+        // The query is tracked too, because two queries without results may follow each other.
         let query = state.query.read();
         let (Some(found), group) = (state.found.get(), state.narrowed.get()) else { return };
-        // A language may load while another tab is on screen.
+        // A language may finish loading while another tab is on screen.
         if state.tab.get_untracked() != Tab::Emoji {
             return;
         }

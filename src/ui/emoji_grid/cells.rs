@@ -1,30 +1,30 @@
-//! One function writes a row of cells as HTML text, for the grid and for the static first screen
-//! alike, so that the app can take the page over without a shift.
+//! Writes a row of cells as HTML text, for both the grid and the static first screen, so that the
+//! app can adopt the page without a layout shift.
 
 /// A cell to write.
 #[derive(Clone, Copy, Debug)]
 pub struct Cell<'a> {
     /// Position in the layout; `None` in the static page, where nothing refers to it.
     pub index: Option<usize>,
-    /// What is shown and inserted.
+    /// The text that is shown and inserted.
     pub glyph: &'a str,
-    /// Name in the person's language, once it is known.
+    /// Name in the user's language, once it has loaded.
     pub name: Option<&'a str>,
-    /// Enter takes it.
+    /// Whether Enter picks it.
     pub active: bool,
 }
 
-/// Identifier of a cell's element, for `aria-activedescendant`.
+/// Returns the identifier of a cell's element, for `aria-activedescendant`.
 pub fn cell_id(index: usize) -> String {
     ["cell-", &*index.to_string()].concat()
 }
 
-/// The position that [`cell_id`] was made of.
+/// Returns the position that [`cell_id`] put into an identifier.
 pub fn cell_index(id: &str) -> Option<usize> {
     id.strip_prefix("cell-")?.parse().ok()
 }
 
-/// Writes the cells of a row. Glyphs come from the catalogue; names are escaped all the same.
+/// Writes the cells of a row. Escapes names and glyphs, although glyphs come from the catalogue.
 pub fn write_row<'a>(out: &mut String, cells: impl IntoIterator<Item = Cell<'a>>) {
     for cell in cells {
         out.push_str(if cell.active {
@@ -54,7 +54,7 @@ fn attribute(out: &mut String, name: &str, value: &str) {
 }
 
 fn escape(out: &mut String, text: &str) {
-    // Hardly any text has such a character.
+    // Hardly any text has such a character, so most texts are copied in one step.
     if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
         out.push_str(text);
         return;

@@ -1,4 +1,4 @@
-//! Dragging a cell out of the picker carries its emoji as text.
+//! Lets the user drag the emoji of a cell out of the picker, as text.
 
 use crate::browser::{closest, set_attribute};
 use crate::ui::bind::bind;
@@ -8,8 +8,8 @@ use web_sys::{DragEvent, PointerEvent};
 /// Makes the cells draggable.
 pub fn adopt() {
     bind("#panel")
-        // Only for a mouse: a finger that rests on a draggable element starts a drag, and would
-        // never open the flyout.
+        // Only for a mouse: a finger that rests on a draggable element starts a drag, so a long
+        // press would never open the flyout.
         .on("pointerdown", |event| {
             let pointer = event.dyn_ref::<PointerEvent>();
             let cell = pointer

@@ -1,17 +1,17 @@
-//! The rows that stand in the page before any script runs.
+//! The rows that the page shows before any script runs.
 
 use crate::emoji::{Catalogue, POPULAR};
 use crate::ui::emoji_grid::{Cell, write_row};
 
 /// Columns at the width of the portal's popup.
 const COLUMNS: usize = 8;
-/// Rows that the popup shows below the frequent ones.
+/// Rows that the popup shows below the row of frequently used emoji.
 const ROWS: usize = 6;
 /// Every platform that the portal supports draws emoji up to this version (times ten).
 const OLD_ENOUGH: u16 = 120;
 
-/// The static rows of `index.html`, one section a line. Without words: they come with the app,
-/// in the person's language.
+/// Returns the static rows of `index.html`, one section per line. They have no words: the app adds
+/// them in the user's language.
 pub fn first_screen(catalogue: &Catalogue) -> String {
     let old_enough = catalogue.iter().filter(|(_, emoji)| emoji.version <= OLD_ENOUGH);
     let first: Vec<&str> =
@@ -40,8 +40,8 @@ mod tests {
     use super::*;
     use crate::emoji::test_data;
 
-    /// The page is written by hand except for these rows. `B24_UPDATE_PAGE=1 cargo test` puts
-    /// them in place after the catalogue or the markup of a cell has changed.
+    /// Compares the rows in `index.html` with the expected ones. `B24_UPDATE_PAGE=1 cargo test`
+    /// writes them after the catalogue or the markup of a cell has changed.
     #[test]
     fn the_page_holds_the_first_screen() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/index.html");

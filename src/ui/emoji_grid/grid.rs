@@ -22,11 +22,11 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-/// Height of the rows that exist above and below the visible ones, in CSS pixels: as far as a quick
-/// turn of the wheel scrolls before the next frame.
+/// Height of the rows that exist above and below the visible ones (overscan), in CSS pixels: as far
+/// as a quick turn of the wheel scrolls before the next frame.
 const OVERSCAN_PX: u32 = 240;
 
-/// The content that replaces the static rows.
+/// The markup that replaces the static rows.
 const FRAME: &str = "<div class=\"heading stuck\" aria-hidden=\"true\"></div>\
     <div class=\"canvas\" role=\"presentation\"><div class=\"window\" role=\"presentation\"></div></div>";
 
@@ -39,7 +39,7 @@ pub fn adopt(state: PickerState) {
 
 fn adopt_element(state: PickerState) -> Option<()> {
     let grid: HtmlElement = by_id("grid")?;
-    // The static rows have the size of the grid, so that the first layout is the right one.
+    // The static rows have the size of the grid, so the first layout is already correct.
     measure(state, &grid);
     grid.set_inner_html(FRAME);
     grid.set_class_name("grid");
@@ -76,7 +76,7 @@ fn describe(state: PickerState, canvas: HtmlElement) {
     watch_now(move || set_px(&canvas, "height", state.layout.read().height_px()));
 }
 
-/// Keeps the rows in the page those of the layout around the visible part.
+/// Keeps the rows in the page equal to those of the layout around the visible part.
 fn render_rows(state: PickerState, visible: Memo<Range<usize>>, window: RowWindow) {
     let mut drawn = None;
     watch_now(move || {
@@ -97,8 +97,8 @@ fn render_rows(state: PickerState, visible: Memo<Range<usize>>, window: RowWindo
     });
 }
 
-/// Sets the order of the fonts for the cells of a row that need another one than usual. On most
-/// systems no cell does, so the order is not part of each cell's HTML.
+/// Sets the order of the fonts for the cells of a row that do not use the usual one. On most
+/// systems there are none, so the order is not part of each cell's HTML.
 fn set_fonts(support: &Support, layout: &Layout, window: &RowWindow, row: usize) {
     let Some(RowKind::Cells(cells)) = layout.rows().get(row).map(|row| &row.kind) else { return };
     let choices = layout.cells().get(cells.clone()).unwrap_or_default();
@@ -155,7 +155,7 @@ fn keep_cursor_in_view(state: PickerState) {
     watch_now(move || {
         state.indexes.track();
         if let Some(cell) = state.cursor.get_untracked().moved_to() {
-            // Effects of this task set the new height of the grid first.
+            // Deferred: effects of this task set the new height of the grid first.
             after_rows.replace(Timeout::new(0, move || reveal(state, cell)));
         }
     });
@@ -179,27 +179,27 @@ pub(crate) fn rows_around(state: PickerState, top_px: u32) -> Range<usize> {
 /// Measures the number of columns and the height of the visible part, and passes the number to the
 /// style sheet: cells that do not fit into one line would cover the next row.
 fn measure(state: PickerState, grid: &HtmlElement) {
-    // Static rows and canvas both fill the space between padding and scroll bar. Without either, the
-    // rounded width of the grid is used, less the style sheet's --gutter on both sides.
+    // Static rows and canvas both fill the space between padding and scroll bar. Without either,
+    // the width is the rounded width of the grid, less the style sheet's --gutter on both sides.
     let inner = grid.last_element_child().map_or_else(
         || f64::from(grid.client_width() - 2 * GUTTER_PX),
         |inside| exact_width(&inside),
     );
     let (columns, height) = (columns_in(inner), u32::try_from(grid.client_height()).unwrap_or(0));
-    // Only a property that is read-only can fail here.
+    // Fails only for a read-only property.
     grid.style().set_property("--columns", &columns.to_string()).ok();
     state.set_size(columns, height);
 }
 
 const GUTTER_PX: i32 = 8;
 
-/// Scrolls just as far as it takes to show a cell, and its section's heading with it if the cell
-/// is in the first row.
+/// Scrolls only as far as necessary to show a cell and, for the first row of a section, the
+/// section's heading.
 pub fn reveal(state: PickerState, cell: usize) {
     let layout = state.layout.get_untracked();
     let Some((top, bottom)) = layout.extent_of_cell(cell) else { return };
     let (scroll, height) = (state.scroll_top_px.get_untracked(), state.viewport_px.get_untracked());
-    // The sticky heading would cover it.
+    // The sticky heading would cover the cell.
     let heading = layout.section_at(top).map_or(0, |_| HEADING_PX);
     let top = top.saturating_sub(heading);
     if top < scroll {
@@ -209,8 +209,8 @@ pub fn reveal(state: PickerState, cell: usize) {
     }
 }
 
-/// Scrolls the grid. The state follows at once and not with the scroll event, so that a cell that is
-/// to be focused exists.
+/// Scrolls the grid. Updates the state at once and not with the scroll event, so that a cell exists
+/// before it gets the focus.
 pub fn scroll_to(state: PickerState, top_px: u32) {
     let Some(grid) = by_id::<HtmlElement>("grid") else { return };
     grid.set_scroll_top(i32::try_from(top_px).unwrap_or(i32::MAX));

@@ -43,7 +43,7 @@ fn mark(cell: usize, is_active: bool) {
     }
 }
 
-/// Moves the focus to the marked cell, as soon as that exists, if the focus is in the grid.
+/// Moves the focus to the marked cell, as soon as the cell exists, if the focus is in the grid.
 fn keep_focus(state: PickerState) {
     let Some(grid) = by_id::<HtmlElement>("grid") else { return };
     if !browser::contains_focus(&grid) {
@@ -68,7 +68,7 @@ fn focus_active(state: PickerState) -> bool {
     cell.is_some()
 }
 
-/// Call it after rows were replaced: if the focus was lost with the old rows, it moves to the
+/// Restores the focus after rows were replaced: if it was lost with the old rows, it moves to the
 /// marked cell or to the search field.
 pub fn hold_focus(state: PickerState) {
     spawn_local(async move {
@@ -76,7 +76,7 @@ pub fn hold_focus(state: PickerState) {
         let is_lost = browser::document()
             .and_then(|document| document.active_element())
             .is_none_or(|focused| focused.tag_name() == "BODY");
-        // In another tab the focus cannot have been lost with a row.
+        // If another tab is on screen, the focus was not lost with a row.
         if is_lost
             && state.tab.get_untracked() == Tab::Emoji
             && !(state.cursor.get_untracked().is_in_grid() && focus_active(state))
@@ -86,8 +86,8 @@ pub fn hold_focus(state: PickerState) {
     });
 }
 
-/// Call it before rows are removed: if the focused cell is in one of them, the grid itself gets the
-/// focus.
+/// Moves the focus to the grid itself if the focused cell is not in `rows`, the rows that remain.
+/// Call it before the other rows are removed.
 pub fn save_focus(grid: &HtmlElement, state: PickerState, rows: &Range<usize>) {
     let focused = browser::document().and_then(|document| document.active_element());
     let cell = focused.filter(|it| grid.contains(Some(it))).and_then(|it| cell_index(&it.id()));
@@ -97,11 +97,11 @@ pub fn save_focus(grid: &HtmlElement, state: PickerState, rows: &Range<usize>) {
     }
 }
 
-/// Makes the grid one stop of the Tab key.
+/// Makes the grid one tab stop.
 pub fn adopt(state: PickerState, grid: &HtmlElement) {
     let own = grid.clone();
     listen(grid, "focusin", move |event| {
-        // With the focus on a cell, Shift+Tab leads out of the grid and not to it.
+        // With the focus on a cell, Shift+Tab must leave the grid and not stop at its element.
         own.set_tab_index(-1);
         let cell = closest(event, "[data-emoji]").and_then(|cell| cell_index(&cell.id()));
         let before = state.cursor.get_untracked();
@@ -120,7 +120,7 @@ pub fn adopt(state: PickerState, grid: &HtmlElement) {
         let next = next.and_then(|next| next.dyn_into::<Element>().ok());
         let Some(next) = next.filter(|next| !own.contains(Some(next))) else { return };
         own.set_tab_index(0);
-        // A flyout belongs to the cell, and returns the focus to it.
+        // The flyout belongs to the cell, and returns the focus to it.
         if !next.closest("#flyout").is_ok_and(|flyout| flyout.is_some()) {
             state.leave_grid();
         }

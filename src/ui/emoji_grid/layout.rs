@@ -1,5 +1,5 @@
-//! Where each row of the grid stands, by arithmetic alone: rows have fixed heights, so nothing
-//! needs to be measured and only what is near the viewport needs to exist.
+//! Computes the position of each row of the grid. Rows have fixed heights, so the app measures
+//! nothing and only the rows near the viewport need to exist.
 
 use crate::emoji::{Choice, Group};
 use std::ops::Range;
@@ -9,37 +9,37 @@ pub const CELL_PX: u32 = 40;
 /// Height of a heading, in CSS pixels.
 pub const HEADING_PX: u32 = 28;
 
-/// Half of the finest step in which browsers lay out (sixtieths or sixty-fourths of a CSS pixel), so that
-/// the error of a floating-point number does not cost a column.
+/// Half of the finest step in which browsers lay out (1/60 or 1/64 of a CSS pixel), so that the
+/// error of a floating-point number does not cost a column.
 const HALF_STEP_PX: f64 = 1.0 / 128.0;
 
-/// Returns how many cells fit side by side into a width in CSS pixels, which may have a fraction: at a
-/// zoom of 90 % most have. The style sheet's `auto-fill` comes to the same number.
+/// Returns how many cells fit side by side into a width in CSS pixels. The width may have a
+/// fraction: at a zoom of 90 % most widths do. The style sheet's `auto-fill` gives the same number.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
 pub fn columns_in(width_px: f64) -> usize {
     let columns = (width_px + HALF_STEP_PX) / f64::from(CELL_PX);
     (columns as usize).max(1)
 }
 
-/// What a section of the grid is.
+/// The title of a section, which identifies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SectionTitle {
-    /// What this person uses, filled up with what everybody uses.
+    /// The emoji that the user uses most, filled up with popular ones.
     Frequent,
     /// A group of the catalogue.
     Group(Group),
-    /// What a search found.
+    /// The matches of a search.
     Results,
-    /// What may have been meant by it.
+    /// Guesses at what the user means by the query.
     Guesses,
 }
 
-/// A heading and its emoji.
+/// A part of the grid: a heading and its emoji.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// What it is.
+    /// The title, from which the heading is made.
     pub title: SectionTitle,
-    /// What stands in it.
+    /// The emoji, in reading order.
     pub emoji: Vec<Choice>,
 }
 
@@ -48,11 +48,11 @@ pub struct Section {
 pub struct Row {
     /// Distance from the top of the grid, in CSS pixels.
     pub top_px: u32,
-    /// What is in it.
+    /// A heading or cells.
     pub kind: RowKind,
 }
 
-/// What is in a row.
+/// The content of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowKind {
     /// A section's heading.
@@ -79,8 +79,8 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Lays sections out in rows. Results have no heading: they begin under the search field.
-    /// Sections without emoji are left out.
+    /// Lays out sections in rows. Results have no heading, because they begin below the search
+    /// field. Sections without emoji are left out.
     pub fn new(sections: &[Section], columns: usize) -> Self {
         let mut layout = Self::default();
         for section in sections.iter().filter(|section| !section.emoji.is_empty()) {
@@ -102,33 +102,33 @@ impl Layout {
         self.rows.push(row);
     }
 
-    /// All cells in reading order.
+    /// Returns all cells in reading order.
     pub fn cells(&self) -> &[Choice] {
         &self.cells
     }
 
-    /// All rows from top to bottom.
+    /// Returns all rows from top to bottom.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// Height of everything, in CSS pixels.
+    /// Returns the total height of the rows, in CSS pixels.
     pub const fn height_px(&self) -> u32 {
         self.height_px
     }
 
-    /// The rows that touch the strip between two heights.
+    /// Returns the rows that touch the strip between two distances from the top, in CSS pixels.
     pub fn rows_between(&self, top_px: u32, bottom_px: u32) -> Range<usize> {
         let first = self.rows.partition_point(|row| row.top_px + row.height_px() <= top_px);
         let end = self.rows.partition_point(|row| row.top_px < bottom_px);
         first..end.max(first)
     }
 
-    /// The row that holds a cell.
+    /// Returns the row that contains a cell.
     pub fn row_of_cell(&self, cell: usize) -> Option<usize> {
         let after = self.rows.partition_point(|row| match &row.kind {
             RowKind::Cells(cells) => cells.start <= cell,
-            // A heading goes with the row below it, which decides.
+            // The row below a heading decides for the heading.
             RowKind::Heading(_) => self.first_cell_below(row) <= cell,
         });
         let row = after.checked_sub(1)?;
@@ -144,7 +144,7 @@ impl Layout {
         }
     }
 
-    /// The first cell at or below a height.
+    /// Returns the first cell whose row begins at or below a distance from the top, in CSS pixels.
     pub fn first_cell_from(&self, top_px: u32) -> Option<usize> {
         let below = self.rows.iter().filter(|row| row.top_px >= top_px);
         below
@@ -155,32 +155,32 @@ impl Layout {
             .next()
     }
 
-    /// Whether a cell stands in the row of what is used often.
+    /// Whether a cell is in the section of frequently used emoji.
     pub fn is_frequent(&self, cell: usize) -> bool {
         let top = self.extent_of_cell(cell).map(|(top, _)| top);
         top.and_then(|top| self.section_at(top)) == Some(SectionTitle::Frequent)
     }
 
-    /// Top and bottom of the row that holds a cell, in CSS pixels.
+    /// Returns top and bottom of the row that contains a cell, in CSS pixels.
     pub fn extent_of_cell(&self, cell: usize) -> Option<(u32, u32)> {
         let row = self.rows.get(self.row_of_cell(cell)?)?;
         Some((row.top_px, row.top_px + row.height_px()))
     }
 
-    /// Where a section begins, in CSS pixels.
+    /// Returns the top of a section, in CSS pixels.
     pub fn top_of(&self, title: SectionTitle) -> Option<u32> {
         self.rows.iter().find(|row| row.kind == RowKind::Heading(title)).map(|row| row.top_px)
     }
 
-    /// How far the heading that sticks to the top has been pushed out by the next one when the
-    /// grid is scrolled this far, in CSS pixels.
+    /// Returns how far the next heading has pushed out the sticky one when the grid is scrolled
+    /// this far, in CSS pixels.
     pub fn pushed_px(&self, top_px: u32) -> u32 {
         let is_heading = |row: &&Row| matches!(row.kind, RowKind::Heading(_));
         let next = self.rows.iter().filter(is_heading).find(|row| row.top_px > top_px);
         next.map_or(0, |next| (top_px + HEADING_PX).saturating_sub(next.top_px))
     }
 
-    /// The section that a height falls into.
+    /// Returns the section at a distance from the top, in CSS pixels.
     pub fn section_at(&self, top_px: u32) -> Option<SectionTitle> {
         let above = self.rows.iter().take_while(|row| row.top_px <= top_px);
         above
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_stand_under_each_other() {
+    fn rows_follow_each_other() {
         let layout = layout();
         let tops: Vec<u32> = layout.rows().iter().map(|row| row.top_px).collect();
         assert_eq!(tops, [0, 28, 68, 96, 136, 176, 216, 244]);
@@ -294,8 +294,8 @@ mod tests {
         assert_eq!([f64::NAN, -8.0, 319.6, 320.0, 320.4].map(columns_in), [1, 1, 7, 8, 8]);
     }
 
-    /// Chromium and WebKit lay out in sixty-fourths of a pixel, Firefox in sixtieths; all of them tell
-    /// the width as a floating-point number, some by way of a short one.
+    /// Chromium and WebKit lay out in 1/64 of a pixel, Firefox in 1/60. All of them report the
+    /// width as a double-precision number, some after a conversion to single precision.
     #[test]
     fn columns_are_those_of_the_style_sheet_at_every_width() {
         for tenths in 2_800..=7_000 {

@@ -1,4 +1,4 @@
-//! The list of emoji: what it holds and where (pure), and the rows that are in the page.
+//! The list of emoji: its content and layout (pure), and its rows in the page.
 
 mod cells;
 mod first_screen;

@@ -3,14 +3,14 @@
 use crate::ui::emoji_grid::{Layout, RowKind};
 use std::ops::Range;
 
-/// A step of the keyboard.
+/// A step of the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// To the cell before, across rows.
+    /// To the previous cell, across rows.
     Previous,
-    /// To the cell after, across rows.
+    /// To the next cell, across rows.
     Next,
-    /// This many rows up; out of the grid from its first row by a single step.
+    /// This many rows up. A single step up from the first row leaves the grid.
     Up(usize),
     /// This many rows down.
     Down(usize),
@@ -24,7 +24,7 @@ pub enum Step {
     Last,
 }
 
-/// The cell that a step leads to; `None` when it leads out of the grid (or there is none).
+/// Returns the cell that a step leads to. `None`: the step leaves the grid, or the grid is empty.
 ///
 /// From outside (`from` is `None`) every step leads to the first cell, except [`Step::Last`].
 pub fn step(layout: &Layout, from: Option<usize>, step: Step) -> Option<usize> {
@@ -61,12 +61,12 @@ fn cell_rows(layout: &Layout) -> impl Iterator<Item = &Range<usize>> {
         .filter_map(|row| if let RowKind::Cells(cells) = &row.kind { Some(cells) } else { None })
 }
 
-/// Number of the row of cells that holds a cell, headings not counted.
+/// Returns the number of the row that contains a cell. Headings do not count.
 fn ordinal(layout: &Layout, cell: usize) -> Option<usize> {
     cell_rows(layout).position(|cells| cells.contains(&cell))
 }
 
-/// The cell of another row in the same column, or its last one if it is shorter.
+/// Returns the cell of another row in the same column, or that row's last cell if it is shorter.
 fn in_row(layout: &Layout, from: usize, row: usize) -> Option<usize> {
     let column = from - cell_rows(layout).find(|cells| cells.contains(&from))?.start;
     let target = cell_rows(layout).nth(row)?;

@@ -1,4 +1,4 @@
-//! The rows that exist, as elements.
+//! The elements of the rows that exist.
 
 use crate::emoji::Choice;
 use crate::ui::emoji_grid::Layout;
@@ -9,7 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-/// The element that holds the rows. It stands where the first one belongs.
+/// The element that contains the rows. It is moved to where the first of them belongs.
 #[derive(Clone)]
 pub struct RowWindow {
     element: Element,
@@ -17,24 +17,24 @@ pub struct RowWindow {
 }
 
 impl RowWindow {
-    /// Without rows.
+    /// Creates a window without rows.
     pub fn new(element: Element) -> Self {
         Self { element, rows: Rc::default() }
     }
 
-    /// The rows that are there, by their numbers in the layout.
+    /// Returns the numbers of the existing rows in the layout.
     pub fn rows(&self) -> Range<usize> {
         self.rows.borrow().clone()
     }
 
-    /// The element of a row that is there.
+    /// Returns the element of an existing row.
     pub fn row(&self, number: usize) -> Option<Element> {
         let at = number.checked_sub(self.rows.borrow().start)?;
         self.element.children().item(u32::try_from(at).ok()?)
     }
 
-    /// Shows these rows of a layout. Those that are there already stay, if they are `kept`. The
-    /// rows that are new.
+    /// Renders these rows of a layout. Those that exist already stay if `kept` is `true`. Returns
+    /// the numbers of the new rows.
     pub fn show<'a>(
         &self,
         layout: &Layout,
@@ -58,7 +58,7 @@ impl RowWindow {
                 self.remove(self.element.last_element_child());
             }
             let (above, below) = (rows.start..common.start, common.end..rows.end);
-            // Only an element without a parent refuses.
+            // Fails only for an element without a parent.
             if !above.is_empty() {
                 self.element.insert_adjacent_html("afterbegin", &write(above.clone())).ok();
             }
@@ -73,7 +73,7 @@ impl RowWindow {
         let top_px = layout.rows().get(rows.start).map_or(0, |row| row.top_px);
         let top = ["translateY(", &*top_px.to_string(), "px)"].concat();
         if let Some(element) = self.element.dyn_ref::<HtmlElement>() {
-            // Only a property that is read-only can fail here.
+            // Fails only for a read-only property.
             element.style().set_property("transform", &top).ok();
         }
         above.chain(below).collect()

@@ -1,5 +1,5 @@
-//! Rows of the grid as HTML text. Only the catalogue's glyphs and names stand in it: a heading may
-//! repeat what a person has typed, so its words are put in afterwards, as text.
+//! Writes rows of the grid as HTML text. The text has only glyphs and names from the app's data: a
+//! heading may repeat the user's query, so its words are set afterwards, as text.
 
 use crate::emoji::Choice;
 use crate::ui::emoji_grid::{Cell, write_row};
@@ -7,10 +7,10 @@ use crate::ui::emoji_grid::{Layout, RowKind};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What a row needs to know of a cell's emoji: its text, and its name once there are names.
+/// The text of a cell's emoji, and its name once names have loaded.
 pub type Described<'a> = (Cow<'a, str>, Option<String>);
 
-/// Writes rows of a layout. `active` is the cell that Enter takes.
+/// Writes rows of a layout. `active` is the cell that Enter picks.
 pub fn write_rows<'a>(
     out: &mut String,
     layout: &Layout,

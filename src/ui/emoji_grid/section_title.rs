@@ -1,16 +1,16 @@
-//! What stands over the sections of the grid.
+//! The headings of the grid's sections.
 
 use crate::emoji::{Found, Guess};
 use crate::locale::{Phrase, Text};
 use crate::ui::emoji_grid::SectionTitle;
 use crate::ui::printable_query;
 
-/// The heading of a section; that of guesses says what they rest on.
+/// Returns the heading of a section. The heading of guesses says what they are based on.
 pub fn heading(title: SectionTitle, found: Option<&Found>) -> Phrase {
     match title {
         SectionTitle::Frequent => Text::Frequent.into(),
         SectionTitle::Group(group) => Text::of_group(group).into(),
-        // Results stand right under the search field, which is heading enough.
+        // Results are directly below the search field, which serves as their heading.
         SectionTitle::Results => Text::Search.into(),
         SectionTitle::Guesses => match found.and_then(|found| found.guess.as_ref()) {
             Some(Guess::Layout(text)) => Phrase::filled(Text::OtherLayout, printable_query(text)),

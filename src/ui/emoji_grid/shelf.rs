@@ -1,21 +1,21 @@
-//! What stands in the grid: all emoji by groups, or what a search found.
+//! The content of the grid: all emoji by group, or the results of a search.
 
 use crate::emoji::{Catalogue, Choice, Drawable, EmojiId, Found, Group, POPULAR};
 use crate::person::SkinPreferences;
 use crate::ui::emoji_grid::{Section, SectionTitle};
 
-/// What there is to show, and how the person wants it.
+/// The available emoji, and the user's preferences.
 #[derive(Clone, Copy, Debug)]
 pub struct Shelf<'a> {
-    /// The emoji.
+    /// The catalogue, and which of its emoji the platform can draw.
     pub drawable: &'a Drawable,
-    /// How people are to look.
+    /// The preferred skin tones and gender of people in emoji.
     pub taste: &'a SkinPreferences,
 }
 
 impl Shelf<'_> {
-    /// The sections without a query: one row of what is used often, the person's own first, then
-    /// the groups. Forms for a man, a woman and a person share a cell.
+    /// Returns the sections without a query: one row of frequently used emoji, the user's own
+    /// first, then the groups. The forms for a man, a woman and a person share a cell.
     pub fn browse(&self, own: &[Choice], columns: usize) -> Vec<Section> {
         let catalogue = &self.drawable.catalogue;
         let mut frequent: Vec<Choice> = Vec::with_capacity(columns);
@@ -38,7 +38,7 @@ impl Shelf<'_> {
         std::iter::once(frequent).chain(Group::ALL.map(group)).collect()
     }
 
-    /// The sections of a search: what matches, then what is only similar; of one group or of all.
+    /// Returns the sections of a search: the matches, then the guesses; of one group or of all.
     pub fn results(&self, found: &Found, group: Option<Group>) -> [Section; 2] {
         let section = |title, ids: &[EmojiId]| {
             let mut ids: Vec<EmojiId> = narrowed(&self.drawable.catalogue, ids, group).collect();
@@ -51,14 +51,14 @@ impl Shelf<'_> {
         ]
     }
 
-    /// An emoji as the person wants it.
+    /// Returns an emoji with the user's preferred skin tones.
     pub fn choice(&self, id: EmojiId) -> Choice {
         let emoji = self.drawable.catalogue.get(id);
         Choice { id, skin: emoji.map(|emoji| self.taste.skin(emoji)).unwrap_or_default() }
     }
 
-    /// What stands in the place of a neutral emoji: the person's form of it. `None` for a form
-    /// whose neutral one is there.
+    /// Returns the emoji for the cell of an emoji: for a neutral one the user's preferred form.
+    /// `None` for a form that shares the cell of a neutral emoji.
     fn in_shared_cell(&self, id: EmojiId) -> Option<EmojiId> {
         let catalogue = &self.drawable.catalogue;
         if catalogue.neutral_of(id).is_some_and(|neutral| self.can_draw(neutral)) {
@@ -67,14 +67,14 @@ impl Shelf<'_> {
         Some(self.own_gender_of(id).unwrap_or(id))
     }
 
-    /// The person's form of a neutral emoji.
+    /// Returns the form of a neutral emoji for the user's preferred gender.
     fn own_gender_of(&self, neutral: EmojiId) -> Option<EmojiId> {
         let form = self.drawable.catalogue.gendered(neutral, self.taste.gender?)?;
         self.can_draw(form).then_some(form)
     }
 
-    /// Where a neutral emoji and the person's form of it were found, the latter takes the better
-    /// place.
+    /// Swaps a neutral emoji and its form for the preferred gender if the search found both and the
+    /// neutral one comes first.
     fn own_gender_first(&self, ids: &mut [EmojiId]) {
         for place in 0..ids.len() {
             let form = ids.get(place).and_then(|id| self.own_gender_of(*id));
@@ -90,7 +90,7 @@ impl Shelf<'_> {
     }
 }
 
-/// What was found, of one group or of all.
+/// Returns the found emoji of one group or of all.
 pub fn narrowed<'a>(
     catalogue: &'a Catalogue,
     ids: &'a [EmojiId],
@@ -100,7 +100,7 @@ pub fn narrowed<'a>(
     ids.iter().copied().filter(fits)
 }
 
-/// The groups that something was found in.
+/// Returns the groups in which the search found something.
 pub fn matching_groups(catalogue: &Catalogue, found: &Found) -> Vec<Group> {
     let mut groups = Vec::with_capacity(Group::ALL.len());
     for group in found.hits.iter().chain(&found.guesses).filter_map(|id| group_of(catalogue, *id)) {
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn the_persons_own_come_first_and_nothing_stands_twice() {
+    fn the_users_own_come_first_and_nothing_repeats() {
         let drawable = drawable();
         let shelf = Shelf { drawable: &drawable, taste: &SkinPreferences::default() };
         let own = ["🍕", "👍", "👋🏽"].map(|text| drawable.catalogue.choice(text).unwrap());
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn people_look_as_the_person_wants_them() {
+    fn people_have_the_preferred_look() {
         let drawable = drawable();
         let mut taste = wants(Some(Tone::Medium));
         taste.set_pair("🫱🏻‍🫲🏿");
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn the_persons_gender_takes_the_better_place() {
+    fn the_preferred_gender_comes_first() {
         let drawable = drawable();
         let found = found(&drawable.catalogue, &["🤷", "🤷‍♂️", "🤷‍♀️", "🍕"], &[]);
         let taste = wants(None);

@@ -1,5 +1,5 @@
-//! The sticky heading: the title of the section in view. It covers the real heading while that is in
-//! view, and the next heading pushes it out.
+//! The sticky heading: the title of the section in view. It covers the real heading while that is
+//! in view, and the next heading pushes it out.
 
 use crate::ui::PickerState;
 use crate::ui::emoji_grid::grid::set_heading;
@@ -24,7 +24,7 @@ pub fn start(state: PickerState, stuck: Element) {
     let Ok(stuck) = stuck.dyn_into::<HtmlElement>() else { return };
     watch_now(move || {
         let up = ["translateY(-", &*pushed.get().to_string(), "px)"].concat();
-        // Only a property that is read-only can fail here.
+        // Fails only for a read-only property.
         stuck.style().set_property("transform", &up).ok();
     });
 }

@@ -1,5 +1,5 @@
-//! What the picker says above the grid when a search has nothing to show: that it found nothing,
-//! or that it cannot search (yet).
+//! The message above the grid when a search has nothing to show: it found nothing, or the picker
+//! cannot search (yet).
 
 use super::search_field;
 use crate::app::AppContext;

@@ -12,8 +12,8 @@ use crate::ui::emoji_grid::grid::scroll_to;
 use crate::ui::{PendingScroll, roving_focus};
 use leptos::prelude::*;
 
-/// Makes the buttons live. The group in view is marked; during a search, so are the group that the
-/// results are narrowed to and the groups without results.
+/// Makes the buttons interactive. The group in view is marked; during a search, so are the group
+/// that the results are narrowed to and the groups without results.
 pub fn adopt(ctx: AppContext) {
     let row = bind(".groups-row").word_attr("aria-label", ctx.picker.texts, Text::Groups);
     if let Some(row) = row.element() {

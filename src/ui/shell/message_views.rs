@@ -22,19 +22,19 @@ pub fn start(ctx: AppContext) {
     });
 }
 
-/// Fills a place with views, and moves the focus to the same button of the same message if the
-/// replaced views had it.
-fn show_all(place: &str, views: impl Fn() -> Vec<Bound> + 'static) {
-    let Some(place) = bind(place).element::<HtmlElement>() else { return };
+/// Fills an element with views. If one of the replaced views had the focus, moves it to the same
+/// button of the same message.
+fn show_all(container: &str, views: impl Fn() -> Vec<Bound> + 'static) {
+    let Some(container) = bind(container).element::<HtmlElement>() else { return };
     watch_now(move || {
-        let focused = focused_button(&place);
-        replace_children(&place, &views());
-        select_text(&place);
+        let focused = focused_button(&container);
+        replace_children(&container, &views());
+        select_text(&container);
         if let Some(selector) = focused {
-            let button = place.query_selector(&selector).ok().flatten();
+            let button = container.query_selector(&selector).ok().flatten();
             match button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 Some(button) => browser::focus_element(&button),
-                // On a touch screen the focus in a field would bring up the keyboard.
+                // On a touch screen, the focus in a field would open the on-screen keyboard.
                 None if browser::has_touch_screen() => focus_selected_tab(),
                 None => search_field::focus(),
             }
@@ -49,8 +49,8 @@ fn focus_selected_tab() {
 }
 
 /// Returns a selector that finds the focused button again.
-fn focused_button(place: &HtmlElement) -> Option<String> {
-    let focused = browser::focused().filter(|focused| place.contains(Some(focused)))?;
+fn focused_button(container: &HtmlElement) -> Option<String> {
+    let focused = browser::focused().filter(|focused| container.contains(Some(focused)))?;
     let part = |element: &Element, name: &str| {
         let value = element.get_attribute(name).unwrap_or_default();
         ["[", name, "='", &*value, "']"].concat()
@@ -60,8 +60,8 @@ fn focused_button(place: &HtmlElement) -> Option<String> {
 }
 
 /// Selects the text that the user is to copy by hand.
-fn select_text(place: &HtmlElement) {
-    let field = place.query_selector("input").ok().flatten();
+fn select_text(container: &HtmlElement) {
+    let field = container.query_selector("input").ok().flatten();
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
         field.select();
     }

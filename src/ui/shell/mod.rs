@@ -1,4 +1,4 @@
-//! The static page made live: tabs, search field, group buttons, messages, preview.
+//! Makes the static page interactive: tabs, search field, group buttons, messages, preview.
 
 pub mod empty_state;
 pub mod groups;

@@ -12,11 +12,11 @@ use crate::ui::{PickerState, watch_now};
 use leptos::prelude::*;
 use web_sys::Element;
 
-/// Makes the line live.
+/// Makes the line interactive.
 pub fn adopt(ctx: AppContext) {
     let picker = ctx.picker;
     let pointed = RwSignal::new(None::<usize>);
-    // A user who types or moves by keys does not look at where the pointer happens to be.
+    // A resting pointer does not count while the user types or moves with the keyboard.
     watch_now(move || {
         picker.cursor.track();
         picker.layout.track();
@@ -28,7 +28,7 @@ pub fn adopt(ctx: AppContext) {
         .on("pointerover", move |event| {
             let Some(cell) = closest(event, "[data-emoji]") else { return };
             // Only the cell under the pointer has a tooltip: a second copy of the name in each cell
-            // would cost time.
+            // would take time to render.
             set_attribute(&cell, "title", cell.get_attribute("aria-label").as_deref());
             let cell = cell_index(&cell.id());
             // Between two cells the preview stays, so that it does not flicker.

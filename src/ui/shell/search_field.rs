@@ -17,9 +17,9 @@ pub fn field() -> Option<HtmlInputElement> {
     by_id("search")
 }
 
-/// Follows the text of the field, and searches for what was typed before the app ran.
+/// Keeps the state equal to the field's text, and searches for text from before the app started.
 pub fn adopt(ctx: AppContext) {
-    // Browsers do not agree whether the last input of a composition comes before its end.
+    // Browsers differ in whether the last input event of a composition comes before its end.
     let read = move |is_composing| {
         ctx.picker.set_search_text(SearchText { text: text(), is_composing });
         if ctx.picker.tab.get_untracked() == Tab::Emoji {
@@ -34,7 +34,7 @@ pub fn adopt(ctx: AppContext) {
         .on("compositionend", move |_| read(false));
 }
 
-/// Keeps the labels of the field, and the announcement of results, equal to the state.
+/// Keeps the labels of the field, and the announcement of results, up to date.
 pub fn start_labels(ctx: AppContext) {
     let picker = ctx.picker;
     let label = move || {
@@ -52,8 +52,8 @@ pub fn start_labels(ctx: AppContext) {
     announce_results(picker);
 }
 
-/// Gives the field the focus where there is a mouse: its users go on by typing. On a touch screen
-/// the focus would bring up the keyboard over half of the picker.
+/// Gives the field the focus if there is a mouse: users with a mouse go on by typing. On a touch
+/// screen the focus would open the on-screen keyboard over half of the picker.
 pub fn focus_at_start() {
     if browser::has_fine_pointer() {
         focus();
@@ -80,7 +80,7 @@ pub fn put(picker: PickerState, text: &str) {
     }
 }
 
-/// Searches emoji for the text of the field, unless that has been done.
+/// Searches emoji for the text of the field, unless the results are those of this text already.
 pub fn search_anew(ctx: AppContext) {
     let is_same =
         ctx.picker.search_text.read_untracked().text == *ctx.picker.query.read_untracked();
@@ -108,7 +108,7 @@ fn mark_active(picker: PickerState, field: HtmlInputElement) {
                 .is_some_and(|row| rows_around(picker, scroll_px).contains(&row))
         };
         let active = picker.cursor.get().marked().filter(exists).map(cell_id);
-        // The other tabs mark their own cells, from when they are on screen.
+        // Each other tab sets the attribute for its own cells while it is on screen.
         let tab = picker.tab.get();
         let now = (tab, active.filter(|_| tab == Tab::Emoji));
         if shown != now {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
-/// Makes the buttons live.
+/// Makes the buttons interactive.
 pub fn adopt(ctx: AppContext) {
     for tab in Tab::ALL {
         adopt_tab(ctx, tab);
@@ -18,7 +18,7 @@ pub fn adopt(ctx: AppContext) {
     for part in ["#groups", "#preview"] {
         bind(part).hidden(move || ctx.picker.tab.get() != Tab::Emoji);
     }
-    // What was typed in another tab is searched for in this one.
+    // The emoji tab searches for the text that the user has typed in another tab.
     watch_now(move || {
         if ctx.picker.tab.get() == Tab::Emoji {
             search_field::search_anew(ctx);
@@ -50,13 +50,13 @@ fn adopt_tab(ctx: AppContext, tab: Tab) {
                 }
             }
         })
-        // The word on a button is what speech control calls it.
+        // Speech control names a button by its visible word.
         .find(".tab-word")
         .word(picker.texts, title);
     bind(&["#", panel_id].concat()).hidden(move || !is_shown());
 }
 
-/// Returns the tab that a key leads to. Arrows go round.
+/// Returns the tab that an arrow key, Home or End leads to. Arrow keys wrap around.
 fn target_of(ctx: AppContext, from: Tab, event: &KeyboardEvent) -> Option<Tab> {
     let tabs: Vec<Tab> = Tab::ALL.into_iter().filter(|tab| ctx.picker.has_tab(*tab)).collect();
     let at = tabs.iter().position(|tab| *tab == from)?;

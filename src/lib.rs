@@ -1,8 +1,8 @@
 //! Emoji and GIF picker for Bitrix24 chats.
 //!
-//! Pure modules (everything that builds natively) hold the rules and know nothing of the browser;
-//! modules that exist on wasm32 only are the thin layer that meets it. `docs/ARCHITECTURE.md` has
-//! the picture.
+//! Pure modules (all that build natively) contain the rules and do not use the browser. Modules
+//! that exist on wasm32 only are the thin layer that does. `docs/ARCHITECTURE.md` shows both in a
+//! picture.
 
 pub mod admin;
 pub mod bridge;
@@ -28,5 +28,5 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 
-/// The version, as `Cargo.toml` has it.
+/// The version in `Cargo.toml`.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

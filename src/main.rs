@@ -1,4 +1,4 @@
-//! The widget's entry point.
+//! The app's entry point.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

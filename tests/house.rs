@@ -1,4 +1,4 @@
-//! The rules of the house, as far as a search in the text can hold them: where views are written
+//! Checks the rules of this repository that a search in the text can check: which files write views
 //! in which way, what the first file may import, and where a guard must not live.
 
 #![allow(
@@ -11,21 +11,21 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The parts that are loaded later. Each has views in Leptos, and a loader in the first file.
+/// The parts that load later. Each has Leptos views, and a loader in the first file.
 const LAZY: [&str; 4] = ["admin", "flyout", "gifs", "outbox"];
 
-/// The files that write markup or attributes by hand, and why they may.
+/// The files that write markup or attributes by hand, with the reason.
 const HAND_MADE: [(&str, &str); 7] = [
     ("browser/", "one browser API a file; the binder is built on them"),
     ("ui/bind.rs", "the binder itself"),
     ("ui/shell/search_field.rs", "aria-activedescendant has one writer for each tab"),
     ("ui/shell/preview.rs", "the tooltip of the cell under the pointer"),
     ("ui/emoji_grid/", "rows of emoji as HTML: 2 ms of script per scroll step"),
-    ("gifs/views/", "cells with films: a media element is moved and not made anew"),
+    ("gifs/views/", "cells with films: a media element is moved, not created again"),
     ("delivery/copy.rs", "the invisible field that a browser copies from"),
 ];
 
-/// All files in `src/`, by their path in it, without their tests and comments.
+/// Returns all files in `src/` without tests and comments, by their path in it.
 fn sources() -> BTreeMap<String, String> {
     fn read(folder: &Path, into: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -59,7 +59,7 @@ fn part_of(file: &str) -> &str {
 }
 
 #[test]
-fn what_is_loaded_later_is_leptos_and_nothing_else_is() {
+fn only_lazy_parts_have_leptos_views() {
     let mut with_views = Vec::new();
     for (file, code) in sources() {
         if code.contains("view! {") || code.contains("#[component]") {
@@ -97,7 +97,7 @@ fn markup_is_written_by_hand_only_where_there_is_a_reason() {
     }
 }
 
-/// The names in `use` items and paths that lead from one file into another part.
+/// Returns the names in `use` items and paths that lead from one file into another part.
 fn paths_into<'a>(code: &'a str, part: &str) -> Vec<&'a str> {
     let start = format!("crate::{part}::");
     code.match_indices(&start)
@@ -124,7 +124,7 @@ fn the_first_file_reaches_a_lazy_part_through_its_root_only() {
 }
 
 /// In `if let Some(x) = signal.read().field { … }` the guard lives to the end of the block. A write
-/// to the signal in there finds it locked and panics, which ends the widget.
+/// to the signal in the block finds it locked and panics, which ends the app.
 #[test]
 fn no_guard_of_a_signal_lives_in_a_condition() {
     const GUARDS: [&str; 4] = [".read()", ".read_untracked()", ".write()", ".write_untracked()"];
@@ -142,9 +142,9 @@ fn no_guard_of_a_signal_lives_in_a_condition() {
     }
 }
 
-/// A selector with a typing error would be silent: the element is just not found.
+/// A mistyped selector causes no error: the app just does not find the element.
 #[test]
-fn what_is_bound_is_in_the_page() {
+fn the_page_has_every_bound_element() {
     let page = include_str!("../index.html");
     let mut count = 0;
     for (file, code) in sources() {

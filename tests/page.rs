@@ -1,5 +1,5 @@
-//! The parts of `index.html` that are generated from tables in `src/`. After a table has changed,
-//! `B24_UPDATE_PAGE=1 cargo test --test page` writes them.
+//! Checks the parts of `index.html` that are generated from tables in `src/`. After a table has
+//! changed, `B24_UPDATE_PAGE=1 cargo test --test page` writes them.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,7 +12,7 @@ use b24_emoji_picker::emoji::Group;
 use b24_emoji_picker::locale::{Locale, PORTAL_CODES};
 use b24_emoji_picker::ui::Tab;
 
-/// Compares what the page has between two marks with what it should have, or writes it.
+/// Compares the page's text between two marks with the expected text, or writes it.
 fn check(mark: &str, expected: &str) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/index.html");
     let page = std::fs::read_to_string(path).unwrap();
@@ -34,7 +34,8 @@ fn json_object(entries: impl Iterator<Item = (String, String)>) -> String {
     format!("{{{}}}", entries.join(","))
 }
 
-/// `boot.js` and `before-paint.js` read the first block, the app the second. Trunk copies the packs.
+/// `boot.js` and `before-paint.js` read the first block, the app reads the second. Trunk copies the
+/// packs.
 #[test]
 fn languages() {
     let rtl: Vec<String> = Locale::ALL
@@ -72,7 +73,7 @@ fn group_buttons() {
     check("groups", &format!("  <div id=\"groups\" class=\"groups\">{row}</div>\n"));
 }
 
-/// Each tab has a button and a panel in the page; what is on the button is written by hand.
+/// Each tab has a button and a panel in the page. The content of the button is written by hand.
 #[test]
 fn each_tab_has_a_button_and_a_panel() {
     let page = include_str!("../index.html");

@@ -1,4 +1,4 @@
-//! The files that only this page loads. The page's block `admin-files` names them.
+//! The files that only the administrators' page loads. The block `admin-files` of the document names them.
 
 use super::{AdminTexts, Titles};
 use crate::app::fetch::{self, Freshness};
@@ -31,30 +31,32 @@ impl Files {
         let own = if locale == Locale::En {
             None
         } else {
-            self.load_texts(locale).await.map_err(|why| browser::warn(&why)).ok()
+            self.load_texts(locale).await.inspect_err(|why| browser::warn(why)).ok()
         };
         let texts = AdminTexts::read(&english, own.as_deref().map(|own| (locale, own)));
         if texts.is_complete() { Ok(texts) } else { Err("English texts are missing".to_owned()) }
     }
 
-    /// Loads the titles of the picker.
+    /// Loads the titles of the placements, in all languages.
     ///
     /// # Errors
     /// The file failed or is malformed; in words for the console.
     pub(super) async fn titles(&self) -> Result<Titles, String> {
-        let json = self.load(self.address("titles")).await?;
+        let json = self.load(self.address("titles")?).await?;
         Titles::read(&json).ok_or_else(|| "the titles cannot be read".to_owned())
     }
 
     async fn load_texts(&self, locale: Locale) -> Result<String, String> {
-        self.load(&[self.address("texts"), locale.tag(), ".txt"].concat()).await
+        // The block has the folder of the texts; their names are the tags of the languages.
+        self.load(&[self.address("texts")?, locale.tag(), ".txt"].concat()).await
     }
 
     async fn load(&self, address: &str) -> Result<String, String> {
         fetch::text(address, self.freshness, self.limit_ms).await
     }
 
-    fn address(&self, name: &str) -> &str {
-        self.addresses.get(name).and_then(Value::as_str).unwrap_or_default()
+    fn address(&self, name: &str) -> Result<&str, String> {
+        let address = self.addresses.get(name).and_then(Value::as_str);
+        address.ok_or_else(|| ["the page does not name the file of ", name].concat())
     }
 }

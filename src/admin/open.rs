@@ -1,4 +1,4 @@
-//! Opens the page or the read-only settings, once their code has loaded.
+//! Opens the administrators' page or the read-only settings, once their code has loaded.
 
 use super::actions::Action;
 use super::context::{AdminContext, PageInputs};
@@ -31,7 +31,7 @@ pub(super) async fn open_page(
         let admin = AdminContext::new(&inputs, texts, titles).ok_or("the page has no address")?;
         // Started before the page is mounted, which is therefore busy from the beginning.
         Action::CheckUp.start(admin);
-        // The words of an earlier failure are still in it, and mounting appends.
+        // An earlier failure may be shown in it, and `mount_to` appends.
         set_text(&root, "");
         adopt_root(admin);
         mount_to(root, move || view! { <Page admin/> }).forget();
@@ -39,7 +39,7 @@ pub(super) async fn open_page(
     })
 }
 
-/// Sets the attributes of the page's own element, which was in the page before the components.
+/// Binds the element that the page is mounted into, `#admin`. The loader has made it.
 fn adopt_root(admin: AdminContext) {
     let state = admin.state;
     bind("#admin")

@@ -90,6 +90,7 @@ fn repair<'a>(
 
 /// Returns the calls that unbind everything.
 pub fn removal(bindings: &[Binding]) -> Vec<Operation> {
+    // Nothing is chosen, so the handler of a new binding does not matter.
     plan(bindings, &[], "")
 }
 
@@ -106,7 +107,8 @@ pub fn initial_choice(bindings: &[Binding]) -> Vec<AdminPlacement> {
     }
 }
 
-/// Returns the label of the button that carries out the plan.
+/// Returns the label of the button that carries out the plan. The label of an empty plan is
+/// “Repair”: the click binds nothing, but checks the bindings again.
 pub fn apply_label(bindings: &[Binding], chosen: &[AdminPlacement], handler: &str) -> AdminText {
     let is_stale =
         |placement: &AdminPlacement| state(*placement, bindings, handler) == PlacementState::Stale;
@@ -241,6 +243,7 @@ mod tests {
     #[test]
     fn a_plan_that_was_carried_out_leaves_nothing_to_do() {
         let handlers = [HERE, OLD, "https://older.example.com/"];
+        // Bits 6 and 7 repeat the handlers of bits 0 and 1: a placement is bound twice.
         for mask in 0_usize..1 << 8 {
             let places = [AdminPlacement::Textarea, AdminPlacement::Sidebar];
             let mut bindings = Vec::new();

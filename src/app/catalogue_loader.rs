@@ -2,7 +2,7 @@
 
 use super::App;
 use super::fetch::{self, Freshness};
-use super::glyphs;
+use super::glyph_support;
 use super::pointer_guard;
 use crate::browser;
 use crate::emoji::{Catalogue, Drawable};
@@ -46,7 +46,7 @@ async fn load_catalogue(freshness: Freshness, limit_ms: u32) -> Result<Drawable,
     let catalogue = Catalogue::parse(&text).map_err(|error| error.to_string())?;
     // Each long part runs in a task of its own, so that the browser can handle a click in between.
     TimeoutFuture::new(0).await;
-    let support = glyphs::support(&catalogue).await;
+    let support = glyph_support::support(&catalogue).await;
     TimeoutFuture::new(0).await;
     Ok(Drawable { catalogue, support })
 }

@@ -118,7 +118,7 @@ impl Languages {
         spawn_local(async {
             // The search code loads at the same time as the pack. A failure is reported when the
             // code is needed.
-            warm_up().await.ok();
+            preload_search().await.ok();
         });
         let languages = self.clone();
         spawn_local(async move {
@@ -291,8 +291,8 @@ lazy! {
 }
 
 lazy! {
-    /// Loads the search code and does nothing else.
-    search: fn warm_up() -> () {}
+    /// Does nothing: the call makes the browser load the file of the search.
+    search: fn preload_search() -> () {}
 }
 
 /// Does one part of the work. Returns the index after the last part.

@@ -1,10 +1,11 @@
-//! Starts the app, and connects the page, the state and the portal.
+//! Starts the app, and connects the page, the state and the portal (the chat system that embeds the
+//! page). `startup` is the place to begin reading.
 
 mod catalogue_loader;
 mod context;
 mod early_input;
 pub(crate) mod fetch;
-mod glyphs;
+mod glyph_support;
 mod handshake;
 mod languages;
 pub(crate) mod lazy;

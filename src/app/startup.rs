@@ -14,7 +14,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::Owner;
 use std::rc::Rc;
 
-/// The parts of the app that its startup connects.
+/// What only the start of the app needs, with the context that outlives it.
 #[derive(Clone)]
 pub(crate) struct App {
     pub(crate) ctx: AppContext,
@@ -26,8 +26,7 @@ pub(crate) struct App {
 /// Starts the app in the static page.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| browser::error(&panic.to_string())));
-    // Before the page changes: moving the focus needs a layout, and that of the last paint is still
-    // valid.
+    // First of all: moving the focus needs a layout, which is up to date until the page changes.
     search_field::focus_at_start();
     next_task(read_page);
 }
@@ -39,12 +38,12 @@ fn read_page() {
         browser::warn(&error.to_string());
     }
     let opening = Rc::new(Opening::read(config));
-    next_task(|| ask_portal(opening));
+    next_task(|| create_state(opening));
 }
 
 /// Creates the state and starts the handshake. The page becomes interactive while the portal
 /// answers.
-fn ask_portal(opening: Rc<Opening>) {
+fn create_state(opening: Rc<Opening>) {
     // Fails only if an executor is already set.
     Executor::init_wasm_bindgen().ok();
     // The context keeps the owner, and so all signals and effects, as long as the page lives.

@@ -93,7 +93,7 @@ fn continue_hash(hash: u64, bytes: &[u8]) -> u64 {
 }
 
 /// Returns a hash that changes with the style sheet's lists of fonts or with `seed`.
-pub fn emoji_fonts_signature(seed: &str) -> u64 {
+pub fn font_lists_fingerprint(seed: &str) -> u64 {
     let hash = continue_hash(OFFSET, seed.as_bytes());
     emoji_fonts().iter().fold(hash, |hash, fonts| continue_hash(hash, fonts.as_bytes()))
 }

@@ -28,7 +28,7 @@ pub use dom::{
     append, button, closest, element, elements, flag, mark_fonts, set_class, set_hidden,
     set_phrase, set_present, set_px, set_text,
 };
-pub use glyph_canvas::{CanvasProbe, emoji_fonts_signature};
+pub use glyph_canvas::{CanvasProbe, font_lists_fingerprint};
 pub use http::{anonymous_request, keep_alive, send};
 pub use intl::{number, plural_category};
 pub use keys::{held_keys, is_composing};

@@ -3,7 +3,7 @@
 use super::origins::{MediaUrl, PingbackUrl};
 use super::provider::Kind;
 
-/// The service's identifier of a GIF. Favorites and recents are remembered by it.
+/// The id of a GIF at the service. Favorites and recents are stored by it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GifId(Box<str>);
 
@@ -43,7 +43,7 @@ pub struct Gif {
     /// The link to send: a `.gif` or `.webp`, which a portal shows in the message. Without one, the
     /// GIF cannot be picked.
     pub send_url: Option<MediaUrl>,
-    /// The addresses for reports about it.
+    /// The addresses to call when it was seen, picked or sent.
     pub pingbacks: Pingbacks,
 }
 
@@ -76,11 +76,11 @@ pub struct Rendition {
 /// The addresses that a service wants to be called when a GIF is used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pingbacks {
-    /// When it was on screen.
+    /// Called after it was on screen.
     pub seen: Option<PingbackUrl>,
-    /// When it was picked.
+    /// Called after it was picked.
     pub clicked: Option<PingbackUrl>,
-    /// When it was delivered to a chat.
+    /// Called after it was delivered to a chat.
     pub sent: Option<PingbackUrl>,
 }
 

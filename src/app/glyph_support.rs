@@ -1,7 +1,7 @@
 //! Detects which emoji the platform can draw, once per catalogue and set of fonts, and stores the
 //! result.
 
-use crate::browser::{self, CanvasProbe, emoji_fonts_signature};
+use crate::browser::{self, CanvasProbe, font_lists_fingerprint};
 use crate::emoji::{Catalogue, Detection, Support};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
@@ -20,7 +20,7 @@ const FONT_CHECK_MS: u32 = 1_000;
 /// Uses a stored result without a check, so that no measurement delays the rows.
 /// [`schedule_font_check`] checks it later.
 pub async fn support(catalogue: &Catalogue) -> Support {
-    let fingerprint = format!("{:016x}", emoji_fonts_signature(catalogue.fingerprint()));
+    let fingerprint = format!("{:016x}", font_lists_fingerprint(catalogue.fingerprint()));
     let stored = stored_entry();
     let known = stored.as_deref().and_then(split_entry).filter(|(of, ..)| *of == fingerprint);
     if let Some(support) = known.and_then(|(_, _, text)| Support::from_text(text, catalogue)) {

@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Searches for a text after a pause in typing.
-pub(super) fn type_text(store: GifStore, SearchText { text, is_composing }: SearchText) {
+pub(super) fn type_text(store: GifStore, search: SearchText) {
+    store.handed_over.set_value(Some(search.clone()));
+    let SearchText { text, is_composing } = search;
     store.change(|state| state.active = None);
     store.handle(if is_composing {
         // Touch keyboards compose each word while it is typed, and may never end that.
@@ -51,6 +53,7 @@ pub(super) fn show_trending(store: GifStore) {
 
 /// Lists something else than what the search field asks for.
 pub(super) fn choose(store: GifStore, source: Source) {
+    store.handed_over.set_value(None);
     store.change(|state| state.active = None);
     store.handle(Event::Chosen(source));
 }

@@ -7,7 +7,7 @@ use crate::browser;
 use crate::gifs::{self, Event, Feed, Gif, Options, Pingback, Provider, Summary, TabState, tell};
 use crate::locale::Text;
 use crate::portal::PortalOptions;
-use crate::ui::{PickerState, Tab, Toast, ToastKind};
+use crate::ui::{PickerState, SearchText, Tab, Toast, ToastKind};
 use gloo_timers::callback::Timeout;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -27,6 +27,9 @@ pub(super) struct GifStore {
     pub(super) summary: Memo<Summary>,
     /// The element that scrolls.
     pub(super) grid: NodeRef<Div>,
+    /// The content of the search field that the feed has last got from it. `None` after the user has
+    /// chosen another list: then the same text is a new search.
+    pub(super) handed_over: StoredValue<Option<SearchText>>,
     in_flight: StoredValue<InFlight, LocalStorage>,
     settle_timer: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -48,6 +51,7 @@ impl GifStore {
             state,
             summary,
             grid: NodeRef::new(),
+            handed_over: StoredValue::new(None),
             in_flight: StoredValue::default(),
             settle_timer: StoredValue::default(),
         }

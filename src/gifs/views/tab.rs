@@ -103,8 +103,10 @@ fn follow_search_field(store: GifStore) {
     let mut is_first = true;
     watch_now(move || {
         let search = picker.search_text.get();
-        // `show` has read what was typed before.
-        if !std::mem::replace(&mut is_first, false) && picker.is_in_gifs() {
+        // `show` has read what was typed before. An action that needs the text at once, such as
+        // Enter, hands it over before this effect runs.
+        let is_new = store.handed_over.with_value(|last| last.as_ref() != Some(&search));
+        if !std::mem::replace(&mut is_first, false) && is_new && picker.is_in_gifs() {
             actions::type_text(store, search);
         }
     });

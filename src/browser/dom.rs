@@ -16,14 +16,6 @@ pub fn element<E: JsCast>(name: &str, class: &str) -> Option<E> {
     element.dyn_into().ok()
 }
 
-/// Creates a button with a data attribute that names its action, such as `data-action`.
-pub fn button(class: &str, data: &str, value: &str) -> Option<HtmlElement> {
-    let button: HtmlElement = element("button", class)?;
-    set_attribute(&button, "type", Some("button"));
-    set_attribute(&button, data, Some(value));
-    Some(button)
-}
-
 /// Appends elements to another one.
 pub fn append(parent: &Element, children: &[&Element]) {
     for child in children {
@@ -64,32 +56,6 @@ pub fn set_phrase(element: &Element, texts: &Texts, phrase: &Phrase) {
 pub fn set_class(element: &Element, class: &str, is_on: bool) {
     // Only a name with spaces fails.
     element.class_list().toggle_with_force(class, is_on).ok();
-}
-
-/// Sets the `hidden` attribute of an element if it differs.
-pub fn set_hidden(element: &HtmlElement, is_hidden: bool) {
-    if element.hidden() != is_hidden {
-        element.set_hidden(is_hidden);
-    }
-}
-
-/// Inserts an element into `parent`, before one of its children or at its end, or removes it. Does
-/// nothing if the element already is, or is not, a child of `parent`.
-pub fn set_present(
-    element: &Element,
-    parent: &Element,
-    before: Option<&Element>,
-    is_present: bool,
-) {
-    if is_present == (element.parent_element().as_ref() == Some(parent)) {
-        return;
-    }
-    if is_present {
-        // Only a `before` that is not a child of `parent` fails.
-        parent.insert_before(element, before.map(AsRef::as_ref)).ok();
-    } else {
-        element.remove();
-    }
 }
 
 /// Sets a CSS property in pixels. Unlike a `style` attribute, a strict Content Security Policy

@@ -25,8 +25,7 @@ pub use broadcast::Siblings;
 pub use clock::{now_ms, precise_ms, unix_ms};
 pub use connection::{BackOnline, is_online};
 pub use dom::{
-    append, button, closest, element, elements, flag, mark_fonts, set_class, set_hidden,
-    set_phrase, set_present, set_px, set_text,
+    append, closest, element, elements, flag, mark_fonts, set_class, set_phrase, set_px, set_text,
 };
 pub use glyph_canvas::{CanvasProbe, font_lists_fingerprint};
 pub use http::{anonymous_request, keep_alive, send};

@@ -1,5 +1,5 @@
-//! Ready-made searches that are safe at work. Nobody checks the service's own categories and popular
-//! searches.
+//! Ready-made searches that are safe at work. The service's own categories and popular searches are
+//! not reviewed.
 
 use crate::locale::Text;
 

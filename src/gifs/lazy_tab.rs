@@ -12,8 +12,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Loads and mounts the tab when it is first on screen. A failure is told there, with a way to try
-/// again; opening the tab once more tries again, too.
+/// Loads and mounts the tab when it is first on screen. A failure shows a
+/// notice with a retry; opening the tab again retries as well.
 pub fn load_when_opened(ctx: AppContext) {
     let loader = Loader { ctx, has_started: Rc::default() };
     watch_now(move || match ctx.picker.tab.get() {

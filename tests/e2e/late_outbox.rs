@@ -133,7 +133,7 @@ async fn outside_a_portal_picks_are_copied_until_the_field_comes() -> Outcome {
 #[tokio::test]
 async fn a_gif_waits_for_the_code_that_sends_it() -> Outcome {
     let (stage, gif) = Stage::with_sent_gifs(without_outbox("404", &json!({}))).await?;
-    // It was asked for when the tab was opened, which nobody waits for.
+    // Opening the tab has requested the file in the background.
     until("the file is asked for", true, async || Ok(stage.outbox_is_requested())).await;
     stage.no_notice().await;
     let script = "const cell = document.querySelector('[data-gif-id]'); cell.click(); cell.click()";

@@ -1,5 +1,5 @@
-//! The searches that are popular at the service. They cost a call of their own, so that a button
-//! stands in their place until the user asks for them.
+//! The searches that are popular at the service. They cost a request, so a button takes their
+//! place until the user asks for them.
 
 use super::actions;
 use super::store::GifStore;

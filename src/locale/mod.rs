@@ -5,6 +5,7 @@ mod phrase;
 mod plural;
 mod text;
 mod texts;
+mod without_comments;
 
 #[cfg(test)]
 mod translations;

@@ -1,11 +1,12 @@
 //! All interface texts in one language.
 
+use super::without_comments::include_without_comments;
 use super::{Category, Locale, Text};
 use std::borrow::Cow;
 
 /// The English texts. They are part of the app: they are needed before a pack has loaded, and
 /// replace texts that a pack lacks.
-const ENGLISH: &str = include_str!("texts/en.txt");
+const ENGLISH: &str = include_without_comments!("texts/en.txt");
 
 /// All interface texts in one language. Texts that its pack lacks are English.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,7 +32,7 @@ use self::policy::Policy;
 use crate::cache::Cache;
 use crate::environment::Environment;
 use crate::process;
-use crate::tools::{self, Paths};
+use crate::tools::{self, Paths, rust_source};
 
 pub use self::policy::Additions;
 
@@ -78,7 +78,9 @@ pub fn run(root: PathBuf, added: &Additions) -> Result<()> {
 pub fn tools(paths: &Paths) -> Result<Environment> {
     let mut all = tools::for_building(&paths.root)?;
     all.extend(tools::for_delivery());
-    tools::ensure(&all, paths)
+    let environment = tools::ensure(&all, paths)?;
+    tools::ensure_if_possible(Box::new(rust_source::RustSource), paths);
+    Ok(environment)
 }
 
 /// Returns whether the build is missing, incomplete, or older than one of its sources.
@@ -113,6 +115,7 @@ pub fn build(root: &Path, environment: &Environment, added: &Additions) -> Resul
     let target = root.join("target").join("dist");
     let staged = target.join("page");
     fs::create_dir_all(&staged)?;
+    let builds_library = rust_source::is_ready();
     let mut command = environment.command("trunk")?;
     command
         .args(["build", "--release", "--features", "split", "--dist"])
@@ -120,8 +123,11 @@ pub fn build(root: &Path, environment: &Environment, added: &Additions) -> Resul
         .env("CARGO_TARGET_DIR", &target)
         // The build has exactly the dependencies in `Cargo.lock`, or fails.
         .env("TRUNK_BUILD_LOCKED", "true")
-        .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags::encoded(root)?)
+        .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags::encoded(root, builds_library)?)
         .current_dir(root);
+    if builds_library {
+        command.envs(rust_source::CRATES).envs([rust_source::UNSTABLE]);
+    }
     process::run(&mut command)?;
 
     let program = target.join("wasm32-unknown-unknown/release/b24-emoji-picker.wasm");

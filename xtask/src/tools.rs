@@ -7,6 +7,7 @@ mod fonts;
 pub mod nginx;
 mod npm_tool;
 mod program;
+pub mod rust_source;
 pub mod rust_wasm;
 
 use std::path::{Path, PathBuf};
@@ -179,6 +180,13 @@ pub fn ensure(tools: &[Box<dyn Tool>], paths: &Paths) -> Result<Environment> {
         bail!(apt::NeedsRoot(packages));
     }
     Ok(environment)
+}
+
+/// Installs a tool that the project can do without. If it cannot be installed, the reason is printed.
+pub fn ensure_if_possible(tool: Box<dyn Tool>, paths: &Paths) {
+    if let Err(error) = ensure(&[tool], paths) {
+        eprintln!("tools  going on without it: {error:#}");
+    }
 }
 
 fn ensure_one(tool: &dyn Tool, paths: &Paths, lock: &mut Option<Lock>) -> Result<InstalledTool> {

@@ -16,6 +16,7 @@ pub fn list(root: PathBuf) -> Result<()> {
     let paths = Paths { cache: Cache::locate()?, root };
     let mut all = tools::for_building(&paths.root)?;
     all.extend(tools::for_delivery());
+    all.push(Box::new(tools::rust_source::RustSource));
     all.extend(tools::for_testing());
     all.extend(tools::for_hosting());
     for tool in all {

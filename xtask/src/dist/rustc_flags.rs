@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::tools::rust_source;
+
 /// Separates the flags that cargo passes to rustc.
 const SEPARATOR: &str = "\u{1f}";
 
@@ -30,11 +32,13 @@ const FLAGS: [&str; 5] = [
 ];
 
 /// Returns the flags in cargo's encoding, with folder names that are the same on every machine.
+/// `builds_library` tells whether the standard library is built from source.
 ///
 /// # Errors
-/// When cargo's folder of sources cannot be found or read.
-pub fn encoded(root: &Path) -> Result<OsString> {
-    let mut flags = OsString::from(FLAGS.join(SEPARATOR));
+/// When cargo's folder of sources or the compiler's folder cannot be found or read.
+pub fn encoded(root: &Path, builds_library: bool) -> Result<OsString> {
+    let library_flags: &[&str] = if builds_library { &rust_source::FLAGS } else { &[] };
+    let mut flags = OsString::from([library_flags, &FLAGS].concat().join(SEPARATOR));
     let mut rename = |folder: &Path, name: &str| {
         flags.push(SEPARATOR);
         flags.push("--remap-path-prefix=");
@@ -43,6 +47,9 @@ pub fn encoded(root: &Path) -> Result<OsString> {
         flags.push(name);
     };
     rename(root, "widget");
+    if builds_library {
+        rename(&rust_source::library(&rust_source::sysroot()?), "rust");
+    }
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
         let home = env::home_dir()?;
         Some(home.join(".cargo"))

@@ -2,6 +2,9 @@
 // click on them is lost, and the app downloads while the browser lays them out. A plain script on
 // purpose: a module would run after the first paint.
 
+// A page whose scripts are blocked says so; see `.unstyled` in the style sheet.
+document.documentElement.dataset.scripted = "";
+
 // `boot.js` takes this request over. If the page's preload applies (`cargo xtask dist` adds it, for
 // Chromium only), `boot.js` sends the request itself and gets the preloaded response: a response
 // that a script waits for takes time of the main thread before the first paint.

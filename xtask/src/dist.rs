@@ -2,13 +2,15 @@
 //!
 //! Trunk builds the page and the app. The following steps are beyond Trunk: code that most openings
 //! do not need moves to separate files, scripts and style sheets are minified, file names get a
-//! hash of their content, integrity attributes are updated, and each file gets compressed copies.
+//! hash of their content, integrity attributes are updated, the page takes in what its first paint
+//! needs, and each file gets compressed copies.
 
 pub mod compress;
 pub mod deploy;
 mod files;
 mod glue_names;
 mod headers;
+mod inline;
 mod integrity;
 mod joined_chunks;
 pub mod manifest;
@@ -107,7 +109,7 @@ fn read_policy(root: &Path, added: &Additions) -> Result<Policy> {
 /// # Errors
 /// When the list cannot be delivered or one of the tools fails.
 pub fn build(root: &Path, environment: &Environment, added: &Additions) -> Result<()> {
-    let policy = read_policy(root, added)?;
+    let mut policy = read_policy(root, added)?;
     let commit = version::commit(root)
         .inspect_err(|error| eprintln!("dist  {} has no commit: {error:#}", version::FILE))
         .ok();
@@ -141,6 +143,8 @@ pub fn build(root: &Path, environment: &Environment, added: &Additions) -> Resul
     page::set_config(&mut files, &config)?;
     let mut files = names::rename(files)?;
     integrity::update(&mut files)?;
+    inline::take_in(&mut files)?;
+    policy.allow(inline::Hashes::of(&files)?);
     let folder = folder(root);
     files::write(&folder, &files)?;
     compress::all(&folder)?;

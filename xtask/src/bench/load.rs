@@ -29,8 +29,7 @@ const SAME_SIZE: &str = "same-size.bin";
 const PAGE: &str = "POST /?DOMAIN=portal.bitrix24.com&PROTOCOL=1&LANG=en\
                     &APP_SID=99c80eff6378726287350416ee5fef01";
 /// The files that an opening loads after its page, as prefixes of their names.
-const OPENING: [&str; 7] =
-    ["before-paint.", "boot.", "picker.", "data/catalogue.", "data/en.", "search.", "icon."];
+const OPENING: [&str; 5] = ["picker.", "data/catalogue.", "data/en.", "search.", "icon."];
 
 /// One request, or several that are sent in turn.
 struct Case {

@@ -18,7 +18,7 @@ const FOR_THE_HOST: [&str; 4] = [FILE, headers::FILE, sbom::FILE, version::FILE]
 
 /// The files that load before a click works and the whole grid is visible, as prefixes of their
 /// names.
-const UNTIL_IT_WORKS: [&str; 5] = [PAGE, "before-paint.", "boot.", "picker.", "data/catalogue."];
+const UNTIL_IT_WORKS: [&str; 3] = [PAGE, "picker.", "data/catalogue."];
 /// The further files that load when a user of the English interface uses all features.
 const IN_ENGLISH: [&str; 9] = [
     "data/en.",

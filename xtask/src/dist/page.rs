@@ -65,6 +65,10 @@ pub fn minify(files: &mut Files, folder: &Path, environment: &Environment) -> Re
                 "--target=chrome109,firefox115,safari16",
                 "--log-level=error",
             ]);
+            // The names at the top level of a script are its own, so they can be shortened too.
+            if kind == "js" {
+                command.arg("--format=iife");
+            }
             let mut outfile = std::ffi::OsString::from("--outfile=");
             outfile.push(&to);
             command.arg(&from).arg(outfile);

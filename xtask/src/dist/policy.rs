@@ -10,6 +10,8 @@ use anyhow::{Context, Result, bail};
 use b24_emoji_picker::config::OriginPattern;
 use serde_json::{Map, Value};
 
+use super::inline::Hashes;
+
 pub use list::Additions;
 
 /// The header's name.
@@ -29,6 +31,7 @@ pub struct Policy {
     portals: Vec<OriginPattern>,
     gif_api: Option<OriginPattern>,
     gif_media: Vec<OriginPattern>,
+    inline: Hashes,
 }
 
 impl Policy {
@@ -59,6 +62,11 @@ impl Policy {
         &self.config
     }
 
+    /// Allows the inline code of the build's page.
+    pub fn allow(&mut self, inline: Hashes) {
+        self.inline = inline;
+    }
+
     /// Returns the policy as the value of the header [`NAME`].
     pub fn header(&self) -> String {
         let portals = sources(&[], &[&self.portals]);
@@ -73,10 +81,11 @@ impl Policy {
         // The app also sends a request to a GIF's media host to report its use, by fetch.
         let connect = sources(&["'self'"], &[&self.portals, api, &self.gif_media]);
         let media = sources(&["'self'"], &[&self.gif_media]);
+        let Hashes { script, style } = &self.inline;
         format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-             connect-src {connect}; img-src {media}; media-src {media}; base-uri 'none'; \
-             form-action 'none'"
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {script}; \
+             style-src 'self' {style}; connect-src {connect}; img-src {media}; \
+             media-src {media}; base-uri 'none'; form-action 'none'"
         )
     }
 

@@ -5,6 +5,7 @@ use b24_emoji_picker::config::OriginPattern;
 use serde_json::{Map, Value};
 
 use super::Policy;
+use crate::dist::inline::Hashes;
 
 /// The operator's additions on the command line, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub(super) fn extend(mut config: Map<String, Value>, added: &Additions) -> Resul
         Some(api) => Some(one_origin(api)?),
     };
     let gif_media = add(giphy, "media", &added.gif_media, "host of GIFs")?;
-    Ok(Policy { config, portals, gif_api, gif_media })
+    Ok(Policy { config, portals, gif_api, gif_media, inline: Hashes::placeholders() })
 }
 
 /// Adds entries to a list of the block unless they are already in it; returns all of them.

@@ -22,10 +22,12 @@ fn portals(entries: &[&str]) -> Additions {
 
 #[test]
 fn the_policy_of_the_pages_own_list() {
+    let mut policy = policy(&Additions::default());
+    policy.allow(Hashes { script: "'sha256-s'".to_owned(), style: "'sha256-t'".to_owned() });
     assert_eq!(
-        policy(&Additions::default()).header(),
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         connect-src 'self' https://*.bitrix24.com https://*.bitrix24.de https://api.giphy.com \
+        policy.header(),
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-s'; \
+         style-src 'self' 'sha256-t'; connect-src 'self' https://*.bitrix24.com https://*.bitrix24.de https://api.giphy.com \
          https://*.giphy.com; img-src 'self' https://*.giphy.com; \
          media-src 'self' https://*.giphy.com; base-uri 'none'; form-action 'none'; \
          frame-ancestors https://*.bitrix24.com https://*.bitrix24.de"

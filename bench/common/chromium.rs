@@ -26,11 +26,11 @@ pub struct Pipes {
 }
 
 impl Chromium {
-    /// Starts the browser without a page.
+    /// Starts the browser without a page, with additional command-line arguments.
     ///
     /// # Panics
     /// When it cannot be started.
-    pub fn start() -> (Self, Pipes) {
+    pub fn start(flags: &[String]) -> (Self, Pipes) {
         let program = env::var_os("CHROME").unwrap_or_else(|| "chromium".into());
         let profile = Profile::new();
         let mut command = Command::new("sh");
@@ -38,6 +38,7 @@ impl Chromium {
             .args(["-c", SCRIPT, "sh"])
             .arg(program)
             .args(FLAGS)
+            .args(flags)
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .args(["--remote-debugging-pipe", "--no-startup-window"])
             .stdin(Stdio::piped())

@@ -4,8 +4,10 @@
 //! `cargo xtask bench peers` and `cargo xtask bench growth` prepare it and run it; see
 //! `bench/README.md` for the method. By hand: `B24_DIST` names the folder of the build (default:
 //! `dist`), `B24_OTHERS` that of the others' pages (`target/bench/peers/site` or
-//! `target/bench/growth`), `CHROME` the browser where it is not on the PATH, and
+//! `target/bench/growth`), `CHROME` the browser and `NGINX` the server where they are not on the
+//! PATH, `NGINX_BROTLI_MODULE` the server's module for brotli where that is not built in, and
 //! `B24_BENCH_JSON` the folder for the figures (default: `target/bench`). With
+//! `B24_BENCH_HTTP=1.1` a server without HTTP/2 and TLS takes the place of nginx. With
 //! `B24_BENCH_ROUNDS` there are fewer rounds, and with `B24_BENCH_ONLY` one contestant, for a quick
 //! look.
 
@@ -26,8 +28,11 @@ mod contestants;
 mod dist;
 #[path = "../../tests/e2e/harness/flags.rs"]
 mod flags;
+mod headers;
 mod held;
+mod http1;
 mod network;
+mod nginx;
 mod opening;
 #[path = "../common/page.rs"]
 mod page;
@@ -47,6 +52,7 @@ mod table;
 use contestants::Contestant;
 use report::{Comparison, Report};
 use round::Round;
+use server::Server;
 
 /// The number of rounds, each in new browsers.
 const ROUNDS: usize = 7;
@@ -56,32 +62,31 @@ const THROTTLING: u32 = 4;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn peers() {
-    let contestants = contestants::asked_for();
-    let rounds = rounds(&contestants).await;
-    print_and_write(&Report::new(&contestants, Comparison::WithPeers, &rounds), "peers");
+    measure("peers", &contestants::asked_for(), Comparison::WithPeers).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn growth() {
     let contestants: Vec<&Contestant> = contestants::GROWING.iter().collect();
-    let rounds = rounds(&contestants).await;
-    print_and_write(&Report::new(&contestants, Comparison::WithFirst, &rounds), "growth");
+    measure("growth", &contestants, Comparison::WithFirst).await;
 }
 
-fn print_and_write(report: &Report, name: &str) {
+async fn measure(name: &str, contestants: &[&'static Contestant], comparison: Comparison) {
+    let server = Server::start().await;
+    let rounds = rounds(contestants, &server).await;
+    let report = Report::new(contestants, comparison, server.description(), &rounds);
     println!("{}", report.table());
-    report.write(name);
+    report.write(&server.report_name(name));
 }
 
-async fn rounds(contestants: &[&'static Contestant]) -> Vec<Round> {
-    let server = server::start().await;
+async fn rounds(contestants: &[&'static Contestant], server: &Server) -> Vec<Round> {
     let count = count();
     let mut rounds = Vec::new();
     for number in 0..count {
         let mut round = Round::start();
         for at in contestants::order(contestants.len(), number) {
             let contestant: &Contestant = contestants[at];
-            let result = round.measure(contestant, &server).await;
+            let result = round.measure(contestant, server).await;
             eprintln!("round {} of {count}: {}: {}", number + 1, contestant.name, result);
         }
         rounds.push(round);

@@ -5,12 +5,14 @@ use crate::contestants::Contestant;
 use crate::network::{self, Downloaded};
 use crate::page::{Page, number};
 use crate::server::Server;
+use crate::site::BLANK;
 use serde_json::json;
 
 const ADAPTERS: &str = include_str!("page/adapters.js");
 const PROBE: &str = include_str!("page/probe.js");
 const LOADED: &str = include_str!("page/loaded.js");
 const SETTLE: &str = include_str!("page/settle.js");
+const PROTOCOL: &str = "() => performance.getEntriesByType('navigation')[0].nextHopProtocol";
 
 /// The size of every page in CSS pixels, about that of a popup in a portal.
 pub const SIZE: (u32, u32) = (420, 500);
@@ -60,6 +62,17 @@ pub async fn at_rest(page: &mut Page, contestant: &Contestant, server: &Server) 
     page.run(SETTLE, json!({})).await;
 }
 
+/// Verifies that the browser has received the page by the expected protocol: it would silently use
+/// another one if the server offered that. Only after a cold opening: for a page that was
+/// revalidated over HTTP/1.1, Chromium names no protocol.
+///
+/// # Panics
+/// When it was another protocol.
+pub async fn assert_protocol(page: &mut Page, server: &Server) {
+    let protocol = page.run(PROTOCOL, json!({})).await;
+    assert_eq!(protocol, server.protocol(), "the browser has used another protocol");
+}
+
 async fn open(
     page: &mut Page,
     contestant: &Contestant,
@@ -77,7 +90,7 @@ async fn open(
     });
     cdp.call("Emulation.setDeviceMetricsOverride", size).await;
     // An empty page of the same server: throttling persists in its process.
-    cdp.call("Page.navigate", json!({ "url": server.url("blank") })).await;
+    cdp.call("Page.navigate", json!({ "url": server.url(BLANK) })).await;
     page.run(LOADED, json!({})).await;
     let cdp = &mut page.cdp;
     network::slow_down(cdp).await;

@@ -14,6 +14,8 @@ use std::path::PathBuf;
 
 /// The report on all rounds.
 pub struct Report {
+    /// Protocol and program of the server.
+    server: String,
     conditions: String,
     contestants: Vec<&'static Contestant>,
     ratio_names: Vec<String>,
@@ -80,11 +82,12 @@ impl Report {
     pub fn new(
         contestants: &[&'static Contestant],
         comparison: Comparison,
+        server: String,
         rounds: &[Round],
     ) -> Self {
         let first = rounds.first().cloned().unwrap_or_default();
         let conditions = format!(
-            "{} rounds, {}, page {}x{} px, processor {THROTTLING} times slower, {}, scrolling in \
+            "{} rounds, {}, {server}, page {}x{} px, processor {THROTTLING} times slower, {}, scrolling in \
              steps of {STEP_PX} px, load of the machine {}",
             rounds.len(),
             first.browser,
@@ -95,6 +98,7 @@ impl Report {
         );
         let figure = |row| Figure::new(row, contestants, comparison, rounds);
         Self {
+            server,
             conditions,
             contestants: contestants.to_vec(),
             ratio_names: comparison.names(contestants),
@@ -138,7 +142,11 @@ impl Report {
             });
             (figure.row.key.to_owned(), values)
         });
-        json!({ "conditions": self.conditions, "figures": figures.collect::<Map<_, _>>() })
+        json!({
+            "conditions": self.conditions,
+            "server": self.server,
+            "figures": figures.collect::<Map<_, _>>(),
+        })
     }
 }
 

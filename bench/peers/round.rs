@@ -61,11 +61,12 @@ impl Round {
 
     /// Measures a contestant in a new browser.
     pub async fn measure(&mut self, contestant: &Contestant, server: &Server) -> &Measured {
-        let (chromium, pipes) = Chromium::start();
+        let (chromium, pipes) = Chromium::start(&server.flags());
         let mut page = Page { cdp: Cdp::connect(pipes).await };
         let version = page.cdp.call("Browser.getVersion", json!({})).await;
         version["product"].as_str().unwrap_or("an unknown browser").clone_into(&mut self.browser);
         let cold = Opening::measure(&mut page, contestant, server).await;
+        opening::assert_protocol(&mut page, server).await;
         let warm = Opening::measure(&mut page, contestant, server).await;
         opening::at_rest(&mut page, contestant, server).await;
         let held = Held::now(&mut page).await;

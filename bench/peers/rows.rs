@@ -18,7 +18,7 @@ pub struct Row {
 }
 
 /// All rows.
-pub const ROWS: [Row; 19] = [
+pub const ROWS: [Row; 20] = [
     row("visible_cold_ms", "first emoji visible, cold, ms", 0, |it| Some(it.cold.visible)),
     row("visible_warm_ms", "first emoji visible, warm, ms", 0, |it| Some(it.warm.visible)),
     row("click_cold_ms", "first click has effect, cold, ms", 0, |it| it.cold.click),
@@ -48,6 +48,9 @@ pub const ROWS: [Row; 19] = [
         Some(it.cold.until_it_works.bytes / KILOBYTE)
     }),
     row("bytes_in_all_kb", "downloaded in all, kB", 1, |it| Some(it.cold.in_all.bytes / KILOBYTE)),
+    row("bytes_in_all_warm_kb", "downloaded in all, warm, kB", 1, |it| {
+        Some(it.warm.in_all.bytes / KILOBYTE)
+    }),
     row("requests", "requests in all", 0, |it| Some(it.cold.in_all.requests)),
     row("clicks_cold", "clicks until one had effect, cold", 0, |it| it.cold.clicks),
 ];

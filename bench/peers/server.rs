@@ -1,97 +1,70 @@
-//! A server like a good host: compressed bodies, persistent connections, pages that are revalidated
+//! The server of all contestants, like a good host: compressed bodies, pages that are revalidated
 //! each time, and other files cached for a year.
 
-use crate::site::{self, File, Site};
-use axum::Router;
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::{HeaderMap, Response, StatusCode, Uri, header};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use tokio::net::TcpListener;
+use crate::http1::Http1;
+use crate::nginx::Nginx;
 
-/// A running server, which ends with the process.
-#[derive(Debug)]
-pub struct Server {
-    port: u16,
+/// A running server.
+pub enum Server {
+    /// HTTP/2 over TLS, as hosts have it.
+    Http2(Box<Nginx>),
+    /// HTTP/1.1 without TLS, for a comparison of the protocols.
+    Http1(Http1),
 }
 
 impl Server {
+    /// Starts the server with all contestants, by the protocol that `B24_BENCH_HTTP` names.
+    ///
+    /// # Panics
+    /// When it cannot be started, a contestant is missing, or the protocol is unknown.
+    pub async fn start() -> Self {
+        match std::env::var("B24_BENCH_HTTP").as_deref().unwrap_or_default() {
+            "" | "2" => Self::Http2(Box::new(Nginx::start().await)),
+            "1.1" => Self::Http1(Http1::start().await),
+            unknown => panic!("B24_BENCH_HTTP is 2 or 1.1, not {unknown}"),
+        }
+    }
+
     /// Returns the URL of a contestant's page.
     pub fn url(&self, key: &str) -> String {
-        format!("http://127.0.0.1:{}/{key}/index.html", self.port)
+        match self {
+            Self::Http2(nginx) => format!("https://127.0.0.1:{}/{key}/index.html", nginx.port),
+            Self::Http1(http1) => format!("http://127.0.0.1:{}/{key}/index.html", http1.port),
+        }
     }
-}
 
-/// Starts the server with all contestants.
-///
-/// # Panics
-/// When it cannot listen, or a contestant is missing.
-pub async fn start() -> Server {
-    let router = Router::new().fallback(answer).with_state(site::read());
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("there is a free port");
-    let port = listener.local_addr().expect("it has an address").port();
-    tokio::spawn(async move { axum::serve(listener, router).await });
-    Server { port }
-}
-
-async fn answer(State(site): State<Site>, uri: Uri, headers: HeaderMap) -> Response<Body> {
-    let Some(file) = site.get(uri.path()) else {
-        eprintln!("the server has no {uri}");
-        return empty(StatusCode::NOT_FOUND, &[]);
-    };
-    let tag = tag(file);
-    let is_page = uri.path().ends_with(".html");
-    let keep = if is_page { "no-cache" } else { "public, max-age=31536000, immutable" };
-    let mut sent = vec![
-        (header::ETAG, tag.clone()),
-        (header::CACHE_CONTROL, keep.to_owned()),
-        (header::VARY, "Accept-Encoding".to_owned()),
-    ];
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
-        return empty(StatusCode::NOT_MODIFIED, &sent);
+    /// Returns the command-line arguments with which a browser trusts the server.
+    pub fn flags(&self) -> Vec<String> {
+        match self {
+            // With `--ignore-certificate-errors` instead, the browser would not cache responses.
+            Self::Http2(nginx) => {
+                vec![format!("--ignore-certificate-errors-spki-list={}", nginx.key_hash)]
+            }
+            Self::Http1(_) => Vec::new(),
+        }
     }
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok());
-    let (encoding, bytes) = choose(file, accepted.unwrap_or_default());
-    sent.extend(encoding.map(|it| (header::CONTENT_ENCODING, it.to_owned())));
-    sent.push((header::CONTENT_TYPE, kind(uri.path()).to_owned()));
-    let mut response = empty(StatusCode::OK, &sent);
-    *response.body_mut() = Body::from(bytes.clone());
-    response
-}
 
-fn choose<'a>(file: &'a File, accepted: &str) -> (Option<&'static str>, &'a Vec<u8>) {
-    let accepts = |name: &str| accepted.split(',').any(|it| it.trim() == name);
-    match (&file.brotli, &file.gzip) {
-        (Some(bytes), _) if accepts("br") => (Some("br"), bytes),
-        (_, Some(bytes)) if accepts("gzip") => (Some("gzip"), bytes),
-        _ => (None, &file.plain),
+    /// Returns the protocol as `nextHopProtocol` of Resource Timing names it.
+    pub fn protocol(&self) -> &'static str {
+        match self {
+            Self::Http2(_) => "h2",
+            Self::Http1(_) => "http/1.1",
+        }
     }
-}
 
-fn empty(status: StatusCode, headers: &[(header::HeaderName, String)]) -> Response<Body> {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = status;
-    for (name, value) in headers {
-        let value = value.parse().expect("the value is valid in a header");
-        response.headers_mut().insert(name, value);
+    /// Returns protocol and program for the report.
+    pub fn description(&self) -> String {
+        match self {
+            Self::Http2(nginx) => format!("HTTP/2 over TLS ({})", nginx.version),
+            Self::Http1(_) => "HTTP/1.1".to_owned(),
+        }
     }
-    response
-}
 
-fn tag(file: &File) -> String {
-    let mut hasher = DefaultHasher::new();
-    file.plain.hash(&mut hasher);
-    format!("\"{:016x}\"", hasher.finish())
-}
-
-fn kind(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("", |(_, kind)| kind) {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "json" => "application/json",
-        "svg" => "image/svg+xml",
-        "wasm" => "application/wasm",
-        _ => "text/plain; charset=utf-8",
+    /// Returns the name of a report's file. Reports of both protocols can exist at the same time.
+    pub fn report_name(&self, benchmark: &str) -> String {
+        match self {
+            Self::Http2(_) => benchmark.to_owned(),
+            Self::Http1(_) => format!("{benchmark}-http1"),
+        }
     }
 }

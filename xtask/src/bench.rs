@@ -27,22 +27,29 @@ use crate::tools::{self, Paths};
 pub fn run(root: PathBuf, benchmark: Benchmark) -> Result<()> {
     let paths = Paths { cache: Cache::locate()?, root };
     let build = dist::tools(&paths)?;
-    let browser = match benchmark {
+    let programs = match benchmark {
         // It sends requests to a server and needs no browser.
         Benchmark::Load => Environment::default(),
-        _ => tools::ensure(&tools::for_testing(), &paths)?,
+        Benchmark::Search | Benchmark::Gifs => tools::ensure(&tools::for_testing(), &paths)?,
+        Benchmark::All | Benchmark::Peers | Benchmark::Growth => {
+            let mut all = tools::for_testing();
+            if peers::needs_nginx() {
+                all.extend(tools::for_hosting());
+            }
+            tools::ensure(&all, &paths)?
+        }
     };
     if matches!(benchmark, Benchmark::All | Benchmark::Search) {
-        search::run(&paths.root, &build, &browser)?;
+        search::run(&paths.root, &build, &programs)?;
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Gifs) {
-        gifs::run(&paths.root, &build, &browser)?;
+        gifs::run(&paths.root, &build, &programs)?;
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Peers) {
-        peers::run(&paths.root, &build, &browser)?;
+        peers::run(&paths.root, &build, &programs)?;
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Growth) {
-        growth::run(&paths.root, &build, &browser)?;
+        growth::run(&paths.root, &build, &programs)?;
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Load) {
         let mut all = tools::for_hosting();

@@ -14,11 +14,11 @@ use crate::process;
 const TIMES: [usize; 2] = [2, 4];
 
 /// Copies the release build with more emoji, measures the copies beside it, prints a table and
-/// writes `target/bench/growth.json`.
+/// writes `target/bench/growth.json`. The environment names browser and server.
 ///
 /// # Errors
 /// When something cannot be built or measured.
-pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()> {
+pub fn run(root: &Path, build: &Environment, programs: &Environment) -> Result<()> {
     let ours = peers::our_build(root, build)?;
     let bench = root.join("target").join("bench");
     let site = bench.join("growth");
@@ -36,7 +36,7 @@ pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()
         .env("B24_OTHERS", site)
         .env("B24_BENCH_JSON", bench)
         .current_dir(root);
-    browser.apply(&mut command)?;
+    programs.apply(&mut command)?;
     process::run(&mut command).context("the growth could not be measured")
 }
 

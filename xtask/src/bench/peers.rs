@@ -16,12 +16,20 @@ use crate::step::Step;
 /// Names a build to measure instead of `dist/`; it is then not rebuilt.
 pub(super) const BUILD: &str = "B24_DIST";
 
+/// Chooses the protocol by which the pages are served.
+const HTTP: &str = "B24_BENCH_HTTP";
+
+/// Returns whether nginx serves the pages; see `bench/peers/server.rs`.
+pub(super) fn needs_nginx() -> bool {
+    env::var_os(HTTP).is_none_or(|protocol| protocol != "1.1")
+}
+
 /// Makes the release build and the peers' pages, measures them, prints a table and writes
-/// `target/bench/peers.json`.
+/// `target/bench/peers.json`. The environment names browser and server.
 ///
 /// # Errors
 /// When something cannot be downloaded, built or measured.
-pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()> {
+pub fn run(root: &Path, build: &Environment, programs: &Environment) -> Result<()> {
     let ours = our_build(root, build)?;
     let bench = root.join("target").join("bench");
     let folder = bench.join("peers");
@@ -37,7 +45,7 @@ pub fn run(root: &Path, build: &Environment, browser: &Environment) -> Result<()
         .env("B24_OTHERS", site)
         .env("B24_BENCH_JSON", bench)
         .current_dir(root);
-    browser.apply(&mut command)?;
+    programs.apply(&mut command)?;
     process::run(&mut command).context("the pickers could not be measured")
 }
 

@@ -56,8 +56,8 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
 
   // A portal is light whatever the system's setting is, so a frame in it is light too, unless the
   // URL or the remembered theme says otherwise.
-  const isDark = isAlone && matchMedia("(prefers-color-scheme: dark)").matches;
-  const theme = query.get("theme") ?? (isDark ? "dark" : rememberedTheme());
+  const ownTheme = () => isAlone ? matchMedia("(prefers-color-scheme: dark)").matches && "dark" : rememberedTheme();
+  const theme = query.get("theme") ?? ownTheme();
   if (theme) root.dataset.theme = theme === "dark" ? "dark" : "light";
 }
 

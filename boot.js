@@ -231,8 +231,8 @@ function painted() {
 
 async function start(signal) {
   if (!app) throw new Failure("broken");
-  await checkStyle();
   await painted();
+  await checkStyle();
   const [bindings, module] = await Promise.all([
     importOrFail(app.href, signal),
     compile(app.dataset.wasm, signal),

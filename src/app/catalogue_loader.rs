@@ -31,6 +31,8 @@ fn load_and_show(app: App, freshness: Freshness) {
                 app.ctx.picker.set_drawable(Arc::clone(&drawable));
                 if is_first {
                     app.show_grid();
+                    // The effects that this has started are enough for one task.
+                    TimeoutFuture::new(0).await;
                 }
                 app.languages.catalogue_is_here(drawable);
             }

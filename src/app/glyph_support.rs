@@ -15,6 +15,10 @@ const NAME: &str = "emoji_picker_glyphs";
 /// first.
 const FONT_CHECK_MS: u32 = 1_000;
 
+/// How long the check runs before the browser may handle events, in milliseconds. Each pause costs
+/// some milliseconds.
+const LONGEST_TASK_MS: f64 = 16.0;
+
 /// Returns which emoji of a catalogue the platform can draw: all of them if the app cannot measure.
 ///
 /// Uses a stored result without a check, so that no measurement delays the rows.
@@ -29,8 +33,14 @@ pub async fn support(catalogue: &Catalogue) -> Support {
     }
     let Some(probe) = CanvasProbe::new() else { return Support::all(catalogue) };
     let mut detection = Detection::begin(&probe);
+    // The first measurement loads a font.
+    TimeoutFuture::new(0).await;
+    let mut task_began = browser::precise_ms();
     while detection.step(catalogue, &probe) {
-        TimeoutFuture::new(0).await;
+        if browser::precise_ms() - task_began > LONGEST_TASK_MS {
+            TimeoutFuture::new(0).await;
+            task_began = browser::precise_ms();
+        }
     }
     let support = detection.finish();
     if let Some(storage) = browser::local_storage() {

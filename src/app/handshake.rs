@@ -6,12 +6,13 @@ use crate::bridge::{Bridge, BridgeError, FrameChannel};
 use crate::browser;
 use crate::delivery::{DeliveryMode, Inserter};
 use crate::locale::{Locale, Phrase, Text};
-use crate::outbox::{FieldKind, FieldRole, LazyGifSender, LazyOutbox, SendTarget};
+use crate::outbox::{LazyGifSender, LazyOutbox, SendTarget};
 use crate::person::OPTION_NAME;
 use crate::portal::{
     Field, GifClick, PlacementContext, PortalOptions, Problem, Sources, WindowName,
 };
 use crate::role::{Channel, Role, WhyCopy};
+use crate::ui::shell::output_field::{self, OutputKind};
 use crate::ui::{Notice, NoticeKind, Tab, watch_now};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{Get as _, Set as _};
@@ -160,11 +161,7 @@ fn apply_role(app: &App, role: &Role, answered: Option<&Answered<'_>>) {
             app.ctx.store.use_browser_storage();
             app.ctx.store.open_broadcast("");
             pointer_guard::apply_person_when_idle(app);
-            LazyOutbox::without_portal(app.ctx).collect_picks(FieldRole {
-                kind: FieldKind::Output,
-                name: "standalone",
-                notice: Some(Text::Standalone),
-            });
+            show_output(app, OutputKind::All, Text::Standalone, "standalone");
         }
         (Role::NotYourPortal(host), _) => {
             set_mode(app, DeliveryMode::Nowhere, "not-your-portal");
@@ -173,12 +170,8 @@ fn apply_role(app: &App, role: &Role, answered: Option<&Answered<'_>>) {
         (Role::Admin { .. }, _) => set_mode(app, DeliveryMode::Nowhere, "admin"),
         (Role::Picker(Channel::Im), Some(answered)) => insert(app, answered),
         (Role::Picker(Channel::Im), None) => copy(app, Text::WhyNoChannel),
-        (Role::Picker(Channel::ShownText), Some(answered)) => {
-            answered.outbox.collect_picks(FieldRole {
-                kind: FieldKind::LastPick,
-                name: "text",
-                notice: Some(Text::WhyShown),
-            });
+        (Role::Picker(Channel::ShownText), Some(_)) => {
+            show_output(app, OutputKind::Last, Text::WhyShown, "text");
         }
         (Role::Picker(Channel::ShownText), None) => copy(app, Text::WhyShown),
         (Role::Picker(Channel::Legacy), Some(answered)) => {
@@ -226,11 +219,7 @@ fn load_with_gif_tab(app: &App, gifs: LazyGifSender) {
 /// Shows the composer if the app cannot reach the draft, or copies if the picker may not send.
 fn send_or_copy(app: &App, Answered { outbox, .. }: &Answered<'_>, why: Text) {
     match outbox.target() {
-        SendTarget::Chat(_) => outbox.collect_picks(FieldRole {
-            kind: FieldKind::Composer,
-            name: "send",
-            notice: None,
-        }),
+        SendTarget::Chat(_) => outbox.compose(),
         SendTarget::UnknownChat => copy(app, Text::WhyNoDialog),
         SendTarget::Nowhere => copy(app, why),
     }
@@ -238,9 +227,20 @@ fn send_or_copy(app: &App, Answered { outbox, .. }: &Answered<'_>, why: Text) {
 
 /// Sets copying as the delivery mode, and shows a notice with the reason.
 fn copy(app: &App, why: Text) {
+    explain(app, why);
+    set_mode(app, DeliveryMode::Copy, "copy");
+}
+
+/// Delivers picks into a field at the foot of the picker, and shows a notice with the reason.
+fn show_output(app: &App, kind: OutputKind, why: Text, name: &str) {
+    explain(app, why);
+    let field = app.ctx.owner.with(|| output_field::show(app.ctx, kind));
+    set_mode(app, DeliveryMode::Field(field, None), name);
+}
+
+fn explain(app: &App, why: Text) {
     let kind = NoticeKind::Delivery;
     app.ctx.messages.notice(Notice { kind, text: why.into(), retry: None });
-    set_mode(app, DeliveryMode::Copy, "copy");
 }
 
 /// Shows a notice with the problems in the portal's data, or closes it if there are none.

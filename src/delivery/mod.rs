@@ -8,6 +8,8 @@ mod copy;
 #[cfg(target_arch = "wasm32")]
 mod insert;
 #[cfg(target_arch = "wasm32")]
+mod pick_field;
+#[cfg(target_arch = "wasm32")]
 mod picks;
 
 pub use tidy::Tidy;
@@ -16,5 +18,7 @@ pub use tidy::Tidy;
 pub use copy::copy_text;
 #[cfg(target_arch = "wasm32")]
 pub use insert::{InsertError, Inserter};
+#[cfg(target_arch = "wasm32")]
+pub use pick_field::PickField;
 #[cfg(target_arch = "wasm32")]
 pub use picks::{DeliveryMode, Pick, Picked, Picks};

@@ -1,9 +1,9 @@
 //! The queue of picks, from the click to the delivery.
 
-use crate::delivery::{InsertError, Inserter};
+use crate::delivery::{InsertError, Inserter, PickField};
 use crate::gifs::{Gif, GifId, MediaUrl};
 use crate::locale::{Phrase, Text, Texts};
-use crate::outbox::{LazyGifSender, PickField};
+use crate::outbox::LazyGifSender;
 use crate::person::PersonStore;
 use crate::ui::Readable;
 use crate::ui::shell::search_field;

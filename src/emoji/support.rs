@@ -168,7 +168,7 @@ enum EmojiClass {
 
 impl Detection {
     /// The number of emoji per step.
-    const EMOJI_PER_STEP: usize = 240;
+    const EMOJI_PER_STEP: usize = 48;
 
     /// Starts a check. Only one flag is checked here.
     pub fn begin(probe: &impl GlyphProbe) -> Self {

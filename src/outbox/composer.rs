@@ -2,11 +2,12 @@
 //! are sent as one message.
 
 use super::failure_phrase::failure_phrase;
+use super::joined;
 use super::sender::Sender;
 use super::words::words;
-use super::{PickField, joined};
 use crate::app::AppContext;
 use crate::browser;
+use crate::delivery::PickField;
 use crate::locale::Text;
 use crate::ui::{Toast, ToastKind};
 use leptos::html::Input;

@@ -2,12 +2,12 @@
 //! needed: most pickers only insert into the draft.
 
 use super::loaded_outbox::LoadedOutbox;
-use super::{FieldKind, LazyGifSender, PickField, SendTarget};
+use super::{LazyGifSender, SendTarget};
 use crate::app::AppContext;
 use crate::app::lazy::lazy;
 use crate::bridge::Bridge;
 use crate::browser;
-use crate::delivery::{DeliveryMode, Pick};
+use crate::delivery::{DeliveryMode, Pick, PickField};
 use crate::gifs::GifId;
 use crate::locale::Text;
 use crate::person::Reading;
@@ -20,8 +20,8 @@ use wasm_bindgen_futures::spawn_local;
 
 /// The outbox, once its code has loaded.
 pub trait Outbox {
-    /// Shows a field at the foot of the picker.
-    fn show_field(&self, kind: FieldKind) -> Rc<dyn PickField>;
+    /// Shows the composer at the foot of the picker. `None`: it could not send.
+    fn show_composer(&self) -> Option<Rc<dyn PickField>>;
     /// Sends a picked GIF as a message, unless it [is repeated](Self::is_repeated), and reports how it
     /// went.
     fn send_gif(&self, pick: Pick);
@@ -44,23 +44,7 @@ struct Shared {
     loaded: RefCell<Option<Rc<dyn Outbox>>>,
 }
 
-/// A field to show, and what the page says about it.
-#[derive(Clone, Copy)]
-pub struct FieldRole {
-    /// Which field it is.
-    pub kind: FieldKind,
-    /// The name of the role, for `html[data-role]`.
-    pub name: &'static str,
-    /// The notice about the way of delivery, if there is one.
-    pub notice: Option<Text>,
-}
-
 impl LazyOutbox {
-    /// Creates an outbox that cannot send: there is no portal.
-    pub fn without_portal(ctx: AppContext) -> Self {
-        Self::new(ctx, None, SendTarget::Nowhere)
-    }
-
     /// Creates the outbox for a portal that has answered.
     pub fn in_portal(
         ctx: AppContext,
@@ -102,28 +86,25 @@ impl LazyOutbox {
         }
     }
 
-    /// Shows a field and delivers picks into it, beginning with those that wait.
+    /// Shows the composer and delivers picks into it, beginning with those that wait.
     ///
     /// If the code does not come, a notice offers another try. Until then the picks that wait are kept,
     /// and further picks are copied.
-    pub fn collect_picks(&self, role: FieldRole) {
-        let ctx = self.0.ctx;
-        if let Some(text) = role.notice {
-            let kind = NoticeKind::Delivery;
-            ctx.messages.notice(Notice { kind, text: text.into(), retry: None });
-        }
+    pub fn compose(&self) {
         let outbox = self.clone();
         spawn_local(async move {
+            let ctx = outbox.0.ctx;
             let (mode, name) = match outbox.load().await {
-                Some(loaded) => {
-                    let can_send = matches!(outbox.target(), SendTarget::Chat(_));
-                    let gifs = (role.kind == FieldKind::Composer && can_send)
-                        .then(|| LazyGifSender::new(outbox.clone()));
-                    (DeliveryMode::Field(loaded.show_field(role.kind), gifs), role.name)
-                }
+                Some(loaded) => match loaded.show_composer() {
+                    Some(composer) => {
+                        let gifs = LazyGifSender::new(outbox.clone());
+                        (DeliveryMode::Field(composer, Some(gifs)), "send")
+                    }
+                    None => (DeliveryMode::Copy, "copy"),
+                },
                 None => {
                     let retried = outbox.clone();
-                    outbox.report_failure(move || retried.collect_picks(role));
+                    outbox.report_failure(move || retried.compose());
                     (DeliveryMode::CopyUntilLoaded, "copy")
                 }
             };

@@ -2,13 +2,12 @@
 
 use super::composer::{Composer, ComposerState};
 use super::gif_sender::GifSender;
-use super::output_field::{OutputField, OutputState};
 use super::sender::Sender;
 use super::stored_state::read_stored_state;
-use super::{FieldKind, Outbox, PickField, SendTarget};
+use super::{Outbox, SendTarget};
 use crate::app::AppContext;
 use crate::browser;
-use crate::delivery::Pick;
+use crate::delivery::{Pick, PickField};
 use crate::gifs::GifId;
 use crate::locale::Text;
 use crate::person::Reading;
@@ -47,22 +46,14 @@ impl LoadedOutbox {
 }
 
 impl Outbox for LoadedOutbox {
-    fn show_field(&self, kind: FieldKind) -> Rc<dyn PickField> {
-        let ctx = self.ctx;
-        ctx.owner.with(|| -> Rc<dyn PickField> {
-            match (kind, &self.sender) {
-                (FieldKind::Composer, Some(sender)) => {
-                    let composer = ComposerState::new(ctx, Rc::clone(sender));
-                    mount_at_foot(move || view! { <Composer composer/> });
-                    Rc::new(composer)
-                }
-                _ => {
-                    let output = OutputState::new(ctx, kind == FieldKind::LastPick);
-                    mount_at_foot(move || view! { <OutputField output/> });
-                    Rc::new(output)
-                }
-            }
-        })
+    fn show_composer(&self) -> Option<Rc<dyn PickField>> {
+        let (ctx, sender) = (self.ctx, self.sender.clone()?);
+        let composer = ctx.owner.with(|| {
+            let composer = ComposerState::new(ctx, sender);
+            mount_at_foot(move || view! { <Composer composer/> });
+            composer
+        });
+        Some(Rc::new(composer))
     }
 
     fn send_gif(&self, pick: Pick) {

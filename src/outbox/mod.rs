@@ -1,5 +1,5 @@
-//! Delivers picks other than into the chat's draft: the composer, the output field, and GIFs that are
-//! sent as messages.
+//! Sends messages, where the app cannot reach the chat's draft or a GIF is to be sent at once: the
+//! composer and the sender of GIFs.
 //!
 //! The first file of the app has [`LazyOutbox`], [`LazyGifSender`] and the traits. Everything else is
 //! in a file that is loaded when it is first needed, together with the client of the REST interface.
@@ -12,8 +12,6 @@ mod composer;
 #[cfg(target_arch = "wasm32")]
 mod failure_phrase;
 #[cfg(target_arch = "wasm32")]
-mod field;
-#[cfg(target_arch = "wasm32")]
 mod gif_sender;
 #[cfg(target_arch = "wasm32")]
 mod lazy_gif_sender;
@@ -21,8 +19,6 @@ mod lazy_gif_sender;
 mod lazy_outbox;
 #[cfg(target_arch = "wasm32")]
 mod loaded_outbox;
-#[cfg(target_arch = "wasm32")]
-mod output_field;
 #[cfg(target_arch = "wasm32")]
 mod sender;
 #[cfg(target_arch = "wasm32")]
@@ -34,8 +30,6 @@ pub use joined::joined;
 pub use send_target::SendTarget;
 
 #[cfg(target_arch = "wasm32")]
-pub use field::{FieldKind, PickField};
-#[cfg(target_arch = "wasm32")]
 pub use lazy_gif_sender::LazyGifSender;
 #[cfg(target_arch = "wasm32")]
-pub use lazy_outbox::{FieldRole, LazyOutbox, Outbox};
+pub use lazy_outbox::{LazyOutbox, Outbox};

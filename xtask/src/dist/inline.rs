@@ -85,8 +85,7 @@ fn take(files: &mut Files, start: &str, end: &str) -> Result<Taken> {
 /// Replaces the element that names a file.
 fn replace(page: &str, file: &Taken, with: &str) -> Result<String> {
     let missing = || format!("the page does not name {}", file.name);
-    let (before, after) =
-        page.split_once(&format!("\"./{}\"", file.name)).with_context(missing)?;
+    let (before, after) = page.split_once(&format!("\"./{}\"", file.name)).with_context(missing)?;
     let (before, tag) = before.rsplit_once('<').with_context(missing)?;
     let (_, after) = after.split_once('>').with_context(missing)?;
     let after = if tag.starts_with("script") {

@@ -13,9 +13,10 @@ use crate::environment::Environment;
 use crate::process;
 
 /// Requests the app's wasm before `before-paint.js` can. For Chromium only, by a media query that
-/// only Chromium understands: Safari would download the preloaded file a second time.
+/// only Chromium understands: Safari would download the preloaded file a second time. With a low
+/// priority, like the other preloads: nothing that loads may delay the first paint.
 const EARLY_WASM: [&str; 2] = [
-    "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./",
+    "<link rel=\"preload\" as=\"fetch\" fetchpriority=\"low\" crossorigin href=\"./",
     "\" media=\"(prefers-reduced-transparency: no-preference), (prefers-reduced-transparency: reduce)\">\n",
 ];
 

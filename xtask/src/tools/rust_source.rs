@@ -22,12 +22,8 @@ pub const CRATES: [(&str, &str); 2] = [
 
 /// Flags for the app and the standard library: a panic stops the app without writing a message, so
 /// the texts and the code of messages are left out. The failure screen appears as it does otherwise.
-pub const FLAGS: [&str; 4] = [
-    "-Zunstable-options",
-    "-Cpanic=immediate-abort",
-    "-Zlocation-detail=none",
-    "-Zfmt-debug=none",
-];
+pub const FLAGS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
 /// The source that belongs to the compiler, if the compiler accepts [`FLAGS`]. Optional: without it
 /// the delivered app is larger.

@@ -61,10 +61,9 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
   if (theme) root.dataset.theme = theme === "dark" ? "dark" : "light";
 }
 
-// `boot.js` reports every failure except that of itself and of a truncated page. A style sheet that
-// hangs delays it, as it delays the first paint. These texts are in English.
+// `boot.js` reports every failure except that of a truncated page. These texts are in English.
 {
-  /** The limit for loading the page and `boot.js`, in milliseconds. */
+  /** The limit for loading the page, in milliseconds. */
   const START_LIMIT_MS = 30_000;
   const part = (id) => document.getElementById(id);
 
@@ -102,20 +101,9 @@ document.addEventListener("keydown", ({ key, keyCode, isComposing, repeat, targe
   const failToStart = () => {
     if (window.isBooted || document.documentElement.dataset.app) return;
     document.documentElement.dataset.app = "failed";
-    for (const style of document.querySelectorAll("[rel=stylesheet]")) {
-      if (!style.sheet) style.remove();
-    }
     (part("reload") ? tellOnScreen : tellInALine)();
   };
 
-  // Scripts that others inject into the page (a proxy, a virus scanner, the host) may fail. Ours
-  // may fail before the failure screen is parsed.
-  const bootFailed = () => {
-    if (document.readyState !== "loading" || part("reload")) failToStart();
-    else document.addEventListener("readystatechange", failToStart, { once: true });
-  };
-  addEventListener("error", ({ target }) => target.id === "boot" && bootFailed(), true);
-  // A truncated page may also lack `boot.js`.
   addEventListener("DOMContentLoaded", () => part("reload") || failToStart());
   // The factor is in the config block, further down in the page.
   setTimeout(() => setTimeout(failToStart, START_LIMIT_MS * timeFactor()), 1_000);

@@ -2,10 +2,11 @@
 
 mod content_types;
 mod foreign;
+mod inline_code;
 mod slow_page;
 mod unsent;
 
-use crate::harness::{Outcome, SHORT_LIMITS, Site, Stage, until};
+use crate::harness::{Outcome, Stage, until};
 use serde_json::{Value, json};
 
 const NOT_LOADED: &str = "The emoji picker could not be loaded";
@@ -146,27 +147,4 @@ async fn a_failure_without_texts_is_shown_in_english() -> Outcome {
     let stage = Stage::with_switches(switches).await?;
     stage.fails_with(NOT_LOADED, "The server answered 404").await?;
     stage.reloads(json!({"wasm": "normal", "data": "normal"})).await
-}
-
-/// WebKit may run `boot.js` before a style sheet has loaded; Chromium does so if the script is
-/// marked `async`.
-#[tokio::test]
-async fn a_style_sheet_that_comes_after_the_script_is_waited_for() -> Outcome {
-    let site = Site::new();
-    site.publish(&Site::build());
-    site.change_page(|page| {
-        let (before, rest) = page.split_once("<script src=\"./boot.").expect("a script");
-        let (script, rest) = rest.split_once("</script>").expect("its end");
-        let (body, after) = rest.split_once("</body>").expect("the page's end");
-        format!("{before}{body}<script async src=\"./boot.{script}</script></body>{after}")
-    });
-    let slow =
-        json!({"fault": "slow", "fault_of": ["widget/picker.*.css"], "time_factor": SHORT_LIMITS});
-    let stage = Stage::with_site(site.folder(), slow).await?;
-    until("the picker is complete", json!("ready"), async || {
-        stage.in_picker("return document.documentElement.dataset.app", vec![]).await
-    })
-    .await;
-    assert_eq!(stage.simulator.faults_met(), 1);
-    Ok(())
 }

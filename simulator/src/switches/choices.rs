@@ -351,6 +351,12 @@ choice! {
         Strict = "strict",
         /// The policy of the build without `'wasm-unsafe-eval'`.
         NoWasm = "no_wasm",
+        /// The policy of the build without the hash of the inline script.
+        NoScript = "no_script",
+        /// The policy of the build without the hash of the inline style sheet.
+        NoStyle = "no_style",
+        /// The policy of the build without both hashes.
+        NoInline = "no_inline",
         /// None.
         Off = "off",
     }

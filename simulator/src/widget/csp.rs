@@ -7,6 +7,8 @@ use crate::world::World;
 
 /// The source expression that allows compiling WebAssembly.
 const WASM: &str = "'wasm-unsafe-eval'";
+/// The start of a source expression that allows inline code of the page.
+const HASH: &str = "'sha256-";
 
 /// Returns the policy to send instead of the build's; `None` if it is switched off.
 pub(super) fn adapt(policy: &str, world: &World) -> Option<String> {
@@ -20,21 +22,32 @@ pub(super) fn reported(policy: &str, world: &World) -> String {
 
 /// Returns the policy with the loopback origins; `None` if it is switched off.
 pub(super) fn extend(policy: &str, world: &World) -> Option<String> {
-    let forbids_wasm = match world.switches.read().csp {
-        Csp::Strict => false,
-        Csp::NoWasm => true,
-        Csp::Off => return None,
-    };
+    let csp = world.switches.read().csp;
+    if csp == Csp::Off {
+        return None;
+    }
     let mut directives: Vec<String> = Vec::new();
     for directive in policy.split(';').map(str::trim).filter(|directive| !directive.is_empty()) {
         let mut words: Vec<&str> = directive.split_ascii_whitespace().collect();
         let name = words.first().copied().unwrap_or_default();
         let ours = origins(name, world);
         words.extend(ours.iter().map(String::as_str));
-        words.retain(|word| !forbids_wasm || *word != WASM);
+        words.retain(|word| !is_left_out(word, name, csp));
         directives.push(words.join(" "));
     }
     Some(directives.join("; "))
+}
+
+/// Returns whether a source expression of a directive is left out.
+fn is_left_out(word: &str, directive: &str, csp: Csp) -> bool {
+    let is_hash = word.starts_with(HASH);
+    match csp {
+        Csp::Strict | Csp::Off => false,
+        Csp::NoWasm => word == WASM,
+        Csp::NoScript => is_hash && directive == "script-src",
+        Csp::NoStyle => is_hash && directive == "style-src",
+        Csp::NoInline => is_hash,
+    }
 }
 
 /// Returns the origins to add to an existing directive. A missing directive stays missing: only the
@@ -55,7 +68,8 @@ fn origins(directive: &str, world: &World) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-a'; \
+                          style-src 'self' 'sha256-b'; \
                           img-src 'self'; frame-ancestors https://*.bitrix24.com";
 
     fn adapted(csp: Csp) -> Option<String> {
@@ -68,17 +82,24 @@ mod tests {
     fn the_builds_policy_gets_our_origins_where_it_has_a_list() {
         assert_eq!(
             adapted(Csp::Strict).unwrap(),
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-             img-src 'self' http://media.giphy.localhost:8740; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-a'; \
+             style-src 'self' 'sha256-b'; img-src 'self' http://media.giphy.localhost:8740; \
              frame-ancestors https://*.bitrix24.com http://portal.localhost:8740 \
              http://hostile.localhost:8740; report-uri http://reports.localhost:8740/csp"
         );
     }
 
     #[test]
-    fn wasm_can_be_forbidden_and_the_policy_be_left_out() {
-        let policy = adapted(Csp::NoWasm).unwrap();
-        assert!(policy.contains("script-src 'self'; img-src"), "{policy}");
+    fn parts_can_be_forbidden_and_the_policy_be_left_out() {
+        let has = |csp| {
+            let policy = adapted(csp).unwrap();
+            [WASM, "'sha256-a'", "'sha256-b'"].map(|word| policy.contains(word))
+        };
+        assert_eq!(has(Csp::Strict), [true, true, true]);
+        assert_eq!(has(Csp::NoWasm), [false, true, true]);
+        assert_eq!(has(Csp::NoScript), [true, false, true]);
+        assert_eq!(has(Csp::NoStyle), [true, true, false]);
+        assert_eq!(has(Csp::NoInline), [true, false, false]);
         assert_eq!(adapted(Csp::Off), None);
     }
 }

@@ -45,13 +45,10 @@ async fn our_own_failure_is_told_as_what_it_is_beside_a_foreign_one() -> Outcome
     Ok(())
 }
 
-/// The page's first style sheet is a foreign one, and the picker's is missing.
+/// The page's first style sheet is a foreign one, and the picker's is blocked.
 #[tokio::test]
 async fn a_foreign_style_sheet_is_not_taken_for_ours() -> Outcome {
-    let stage = Stage::with_switches(json!({
-        "foreign": "missing_style", "fault": "500", "fault_of": ["widget/picker.*.css"],
-    }))
-    .await?;
-    stage.fails_with(super::NOT_LOADED, "The server answered 500").await?;
-    stage.reloads(json!({"fault": "none"})).await
+    let stage = Stage::with_switches(json!({"foreign": "missing_style", "csp": "no_style"})).await?;
+    stage.fails_with("The emoji picker is blocked", "A security policy of this site").await?;
+    stage.reloads(json!({"csp": "strict"})).await
 }

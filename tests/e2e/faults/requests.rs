@@ -49,9 +49,6 @@ macro_rules! requests {
 
 requests! {
     PAGE: file("page", ["widget/", "widget/index.html"]);
-    STYLE: file("style sheet", ["widget/picker.*.css"]);
-    BEFORE_PAINT: file("`before-paint.js`", ["widget/before-paint.*.js"]);
-    BOOT: file("`boot.js`", ["widget/boot.*.js"]);
     GLUE: file("`picker.js`", ["widget/picker.*.js"]);
     WASM: file("`picker.wasm`", ["widget/picker.*.wasm"]);
     CATALOGUE: file("emoji catalogue", ["widget/data/catalogue.*.txt"]);

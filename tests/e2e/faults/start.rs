@@ -2,8 +2,7 @@
 
 use super::observation::{FOUND, Observation, QUERY};
 use super::requests::{
-    BEFORE_PAINT, BOOT, CATALOGUE, ENGLISH_PACK, GLUE, OWN_PACK, PAGE, Request, SEARCH, STYLE,
-    WASM, WORDS,
+    CATALOGUE, ENGLISH_PACK, GLUE, OWN_PACK, PAGE, Request, SEARCH, WASM, WORDS,
 };
 use super::{Fault, chat, test_row};
 use crate::harness::{Outcome, Stage, until};
@@ -69,8 +68,7 @@ impl Stage {
         // No code of the app has loaded that could show a message: the browser downloads a page of
         // an unknown type.
         let never_comes = match fault {
-            Fault::Hang => [PAGE.name, BEFORE_PAINT.name].contains(&request.name),
-            Fault::Mime => request.name == PAGE.name,
+            Fault::Hang | Fault::Mime => request.name == PAGE.name,
             _ => false,
         };
         let observation = self.opened(lang, never_comes).await?;
@@ -147,9 +145,6 @@ macro_rules! rows {
 
 rows! {
     page: PAGE in "en";
-    style: STYLE in "en";
-    before_paint: BEFORE_PAINT in "en";
-    boot: BOOT in "en";
     glue: GLUE in "en";
     wasm: WASM in "en";
     catalogue: CATALOGUE in "en";

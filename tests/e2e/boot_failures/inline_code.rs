@@ -1,0 +1,71 @@
+//! The code in the page is blocked: the policy lacks its hash, or somebody has changed the page.
+
+use crate::harness::{Outcome, Site, Stage, until};
+use serde_json::json;
+
+impl Stage {
+    /// Checks that the page says itself that it is blocked, and shows no emoji that cannot be picked.
+    async fn says_that_it_is_blocked(&self) -> Outcome {
+        until("the words of the page", json!(true), async || {
+            let script = "
+                const line = document.getElementById('unstyled');
+                return line.checkVisibility() && line.innerText.includes('a security policy')";
+            self.in_picker(script, vec![]).await
+        })
+        .await;
+        let script = "
+            const { left, top } = document.querySelector('.cell').getBoundingClientRect();
+            return !!document.elementFromPoint(left + 5, top + 5)?.closest('.cell')";
+        assert_eq!(self.in_picker(script, vec![]).await?, json!(false), "a cell is visible");
+        Ok(())
+    }
+
+    /// Follows the link in the words of the page, once the fault has ended.
+    async fn loads_when_tried_again(&self) -> Outcome {
+        self.switch(json!({"csp": "strict"}));
+        self.click("#unstyled a").await;
+        self.inserts("😀").await
+    }
+}
+
+#[tokio::test]
+async fn a_policy_without_the_hash_of_the_script() -> Outcome {
+    let stage = Stage::with_portal(json!({"csp": "no_script"})).await?;
+    stage.click_chip().await?;
+    stage.says_that_it_is_blocked().await?;
+    stage.policy_has_blocked("script-src").await;
+    stage.has_no_barriers("a page whose script is blocked").await?;
+    stage.loads_when_tried_again().await
+}
+
+#[tokio::test]
+async fn a_policy_without_the_hash_of_the_style_sheet() -> Outcome {
+    let stage = Stage::with_switches(json!({"csp": "no_style"})).await?;
+    stage.fails_with("The emoji picker is blocked", "A security policy of this site").await?;
+    stage.policy_has_blocked("style-src").await;
+    stage.reloads(json!({"csp": "strict"})).await
+}
+
+#[tokio::test]
+async fn a_policy_without_both_hashes() -> Outcome {
+    let stage = Stage::with_portal(json!({"csp": "no_inline"})).await?;
+    stage.click_chip().await?;
+    until("the words of the page", json!(true), async || {
+        let script = "return document.getElementById('unstyled').innerText.includes('a security policy')";
+        stage.in_picker(script, vec![]).await
+    })
+    .await;
+    stage.loads_when_tried_again().await
+}
+
+/// A proxy that rewrites pages adds a byte to the script.
+#[tokio::test]
+async fn a_page_that_was_changed_on_its_way() -> Outcome {
+    let site = Site::new();
+    site.publish(&Site::build());
+    site.change_page(|page| page.replacen("<script>", "<script> ", 1));
+    let stage = Stage::with_site(site.folder(), json!({})).await?;
+    stage.says_that_it_is_blocked().await?;
+    site.publish(&Site::build());
+    stage.loads_when_tried_again().await
+}

@@ -18,6 +18,7 @@ mod charset;
 mod folder;
 mod functions;
 mod http;
+mod inline_code;
 mod nginx;
 mod node;
 mod publishing;

@@ -65,7 +65,7 @@ fn other_methods_and_posts_of_files_are_refused() {
             assert!(matches!(status, 403 | 405), "{method} {path}: {status}");
         }
     }
-    let style = format!("/{}", build::one("picker.", ".css"));
+    let style = format!("/{}", build::one("admin.", ".css"));
     assert_eq!(ask("POST", &style, &[], BODY).status, 405);
 }
 

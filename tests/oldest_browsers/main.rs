@@ -20,6 +20,19 @@ mod wasm;
 
 use std::fs;
 
+/// Returns the delivered style sheets: those in files, and the one in the page.
+fn delivered_styles() -> Vec<(String, Vec<u8>)> {
+    let mut styles = delivered("css");
+    for (name, page) in delivered("html") {
+        let page = String::from_utf8(page).expect("the page is UTF-8");
+        let (_, rest) =
+            page.split_once("<style id=\"style\">").expect("the page has a style sheet");
+        let (style, _) = rest.split_once("</style>").expect("it ends");
+        styles.push((name, style.as_bytes().to_vec()));
+    }
+    styles
+}
+
 /// Returns the delivered files with this extension: names and contents.
 fn delivered(ending: &str) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(dist::folder())

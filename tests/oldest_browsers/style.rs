@@ -1,7 +1,7 @@
 //! Checks the features of the style sheets: properties, keywords, functions, units, selectors and
 //! conditions.
 
-use super::delivered;
+use super::delivered_styles;
 use super::table::{self, Name};
 use std::collections::BTreeSet;
 
@@ -141,7 +141,7 @@ fn everything_that_is_named_is_found() {
 
 #[test]
 fn the_style_sheets_are_understood_by_the_oldest_browsers() {
-    let sheets = delivered("css");
+    let sheets = delivered_styles();
     assert_eq!(sheets.len(), 2, "the picker's and the administrators'");
     let used: BTreeSet<Name> =
         sheets.iter().flat_map(|(_, style)| used(&String::from_utf8_lossy(style))).collect();

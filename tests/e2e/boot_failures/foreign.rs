@@ -48,7 +48,8 @@ async fn our_own_failure_is_told_as_what_it_is_beside_a_foreign_one() -> Outcome
 /// The page's first style sheet is a foreign one, and the picker's is blocked.
 #[tokio::test]
 async fn a_foreign_style_sheet_is_not_taken_for_ours() -> Outcome {
-    let stage = Stage::with_switches(json!({"foreign": "missing_style", "csp": "no_style"})).await?;
+    let stage =
+        Stage::with_switches(json!({"foreign": "missing_style", "csp": "no_style"})).await?;
     stage.fails_with("The emoji picker is blocked", "A security policy of this site").await?;
     stage.reloads(json!({"csp": "strict"})).await
 }

@@ -51,7 +51,8 @@ async fn a_policy_without_both_hashes() -> Outcome {
     let stage = Stage::with_portal(json!({"csp": "no_inline"})).await?;
     stage.click_chip().await?;
     until("the words of the page", json!(true), async || {
-        let script = "return document.getElementById('unstyled').innerText.includes('a security policy')";
+        let script =
+            "return document.getElementById('unstyled').innerText.includes('a security policy')";
         stage.in_picker(script, vec![]).await
     })
     .await;

@@ -1,4 +1,4 @@
-//! Composer, output field and the sending of GIFs are loaded when they are first needed. (A build by
+//! The composer and the sending of GIFs are loaded when they are first needed. (A build by
 //! plain Trunk has it all in one file: these tests are of `cargo xtask dist`.)
 
 use crate::harness::{Outcome, PickerPlace, Settings, Stage, until};

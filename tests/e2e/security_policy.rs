@@ -4,7 +4,8 @@
 use crate::harness::{Outcome, Stage};
 use serde_json::json;
 
-/// Allows the page's own host, the portals and the GIF service only; no inline code.
+/// Allows the page's own host, the portals and the GIF service only; no inline code but the
+/// page's own.
 #[tokio::test]
 async fn what_the_widget_never_does_is_stopped() -> Outcome {
     let stage = Stage::with_picker().await?;

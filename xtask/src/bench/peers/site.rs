@@ -64,8 +64,8 @@ pub fn make(root: &Path, folder: &Path, environment: &Environment) -> Result<Pat
     Ok(site)
 }
 
-/// Copies the static page, and writes a second copy with its style in a file, because a security
-/// policy without inline styles demands one.
+/// Copies the static page, and writes a second copy with its style in a file, as a security policy
+/// that allows no inline style demands.
 fn static_pages(page: &Path, site: &Path) -> Result<()> {
     copy(page, &site.join("static").join("index.html"))?;
     let html = fs::read_to_string(page)?;

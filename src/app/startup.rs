@@ -73,7 +73,12 @@ impl App {
         // In the same task as the handlers: a click in between would be lost or count twice.
         early_input::replay(self);
         browser::mark_app("alive");
-        // Everything that the first click does not need starts after the handlers.
+        // Everything that the first click does not need starts after the handlers and the click.
+        self.next_task(Self::load_data);
+    }
+
+    /// Starts to load the catalogue and the language.
+    fn load_data(&self) {
         catalogue_loader::start(self.clone());
         self.languages.begin_with(self.opening.locale());
         self.next_task(|app| {

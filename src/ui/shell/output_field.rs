@@ -7,6 +7,7 @@ use crate::delivery::PickField;
 use crate::locale::{Phrase, Text};
 use crate::ui::Copyable;
 use crate::ui::bind::{bind, instantiate, replace_children};
+use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -74,8 +75,9 @@ impl PickField for OutputField {
         }
         text.push_str(picked);
         input.set_value(&text);
-        // Shows the end of a long line, where the pick is.
-        input.set_scroll_left(input.scroll_width());
+        // Shows the end of a long line, where the pick is. Later, because it needs a layout.
+        let input = input.clone();
+        Timeout::new(0, move || input.set_scroll_left(input.scroll_width())).forget();
     }
 
     fn take_back(&self) -> bool {

@@ -104,29 +104,18 @@ async fn a_composer_that_never_comes_is_reported_too() -> Outcome {
     Ok(())
 }
 
+/// Where nothing can be sent, the outbox is not needed.
 #[tokio::test]
-async fn the_text_of_the_mobile_app_comes_at_another_try() -> Outcome {
-    let stage = Stage::opened_in(PickerPlace::Mobile, without_outbox("404", &json!({}))).await?;
-    stage.ready_as("copy").await;
-    stage.only_notice_says(NOT_LOADED).await;
-    stage.comes_at_another_try("text").await;
-    stage.pick("😀").await;
-    stage.output_field_is("😀").await;
-    Ok(())
-}
-
-#[tokio::test]
-async fn outside_a_portal_picks_are_copied_until_the_field_comes() -> Outcome {
+async fn outside_a_portal_and_in_the_mobile_app_it_is_not_missed() -> Outcome {
     let switches = without_outbox("404", &json!({}));
-    let stage = Stage::standalone_with(Settings::default(), switches).await?;
-    stage.ready_as("copy").await;
-    stage.only_notice_says(NOT_LOADED).await;
-    stage.pick("😀").await;
-    stage.toast_says("😀 copied").await;
-    stage.comes_at_another_try("standalone").await;
-    stage.only_notice_says("Running outside Bitrix24").await;
-    stage.pick("😆").await;
-    stage.output_field_is("😆").await;
+    let alone = Stage::standalone_with(Settings::default(), switches.clone()).await?;
+    let mobile = Stage::opened_in(PickerPlace::Mobile, switches).await?;
+    for (stage, role) in [(alone, "standalone"), (mobile, "text")] {
+        stage.ready_as(role).await;
+        stage.pick("😀").await;
+        stage.output_field_is("😀").await;
+        assert_eq!(stage.simulator.faults_met(), 0);
+    }
     Ok(())
 }
 

@@ -51,5 +51,6 @@ async fn a_foreign_style_sheet_is_not_taken_for_ours() -> Outcome {
     let stage =
         Stage::with_switches(json!({"foreign": "missing_style", "csp": "no_style"})).await?;
     stage.fails_with("The emoji picker is blocked", "A security policy of this site").await?;
+    stage.policy_has_blocked("style-src").await;
     stage.reloads(json!({"csp": "strict"})).await
 }

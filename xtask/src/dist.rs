@@ -19,8 +19,10 @@ mod page;
 mod policy;
 mod rustc_flags;
 mod sbom;
+mod unused_exports;
 mod version;
 mod wasm;
+mod wasm_format;
 
 use std::fs;
 use std::io;

@@ -4,12 +4,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
-const IMPORTS: u8 = 2;
-const EXPORTS: u8 = 7;
-/// The magic number and the version, which precede the sections.
-const PREAMBLE: usize = 8;
+use super::wasm_format::{EXPORTS, IMPORTS, PREAMBLE, Reader, write_number, write_text};
+
 /// The module name from which the wasm imports the script's functions.
 const SCRIPT: &str = "./picker_bg.js";
 /// The prefix of exports that have a hash in their names.
@@ -23,7 +21,7 @@ pub fn shorten_names(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut names = HashMap::new();
     let mut file = Reader(wasm);
     let mut shortened = file.bytes(PREAMBLE)?.to_vec();
-    while !file.0.is_empty() {
+    while !file.is_empty() {
         let id = file.byte()?;
         let length = file.number()?;
         let section = file.bytes(length)?;
@@ -139,57 +137,6 @@ fn rename(script: &str, names: &HashMap<String, String>) -> Result<String> {
     }
 }
 
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Result<u8> {
-        let (byte, rest) = self.0.split_first().context("the wasm file ends too early")?;
-        self.0 = rest;
-        Ok(*byte)
-    }
-
-    fn bytes(&mut self, count: usize) -> Result<&'a [u8]> {
-        let (bytes, rest) =
-            self.0.split_at_checked(count).context("the wasm file ends too early")?;
-        self.0 = rest;
-        Ok(bytes)
-    }
-
-    /// Reads a number in LEB128.
-    fn number(&mut self) -> Result<usize> {
-        let mut number = 0_usize;
-        for shift in (0..32).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        bail!("a number in the wasm file is too large")
-    }
-
-    fn text(&mut self) -> Result<&'a str> {
-        let length = self.number()?;
-        Ok(std::str::from_utf8(self.bytes(length)?)?)
-    }
-}
-
-fn write_number(written: &mut Vec<u8>, mut number: usize) {
-    loop {
-        let byte = u8::try_from(number & 0x7f).unwrap_or(0);
-        number >>= 7;
-        if number == 0 {
-            return written.push(byte);
-        }
-        written.push(byte | 0x80);
-    }
-}
-
-fn write_text(written: &mut Vec<u8>, text: &str) {
-    write_number(written, text.len());
-    written.extend(text.as_bytes());
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,15 +192,6 @@ mod tests {
         let wasm = wasm("__wbg_get_01ab");
         for length in [4, 9, 20, wasm.len() - 1] {
             assert!(shorten_names(&wasm[..length], "").is_err(), "{length}");
-        }
-    }
-
-    #[test]
-    fn numbers_are_read_as_they_are_written() {
-        for number in [0, 1, 127, 128, 16_383, 16_384, 600_000] {
-            let mut written = Vec::new();
-            write_number(&mut written, number);
-            assert_eq!(Reader(&written).number().unwrap(), number);
         }
     }
 }

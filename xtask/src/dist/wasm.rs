@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use super::files::Files;
 use super::glue_names;
 use super::joined_chunks::{self, Joined};
+use super::unused_exports;
 use crate::environment::Environment;
 use crate::process;
 
@@ -22,6 +23,9 @@ pub const MAIN: &str = "picker.wasm";
 const BINDGEN_MAIN: &str = "picker_bg.wasm";
 /// The name that the splitter gives to the script that loads the other files.
 const LOADER: &str = "__wasm_split.js";
+
+/// The script whose exports are those of [`GLUE`].
+const ENTRY: &str = "entry.js";
 
 /// The splitter's code that fetches and starts a file, and our replacement: a host may not know the
 /// MIME type of wasm, may reject the request, and may never respond.
@@ -116,7 +120,9 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
         files.insert(name.to_owned(), fs::read(&to)?);
         Ok(())
     };
-    optimize(bound.join(BINDGEN_MAIN), MAIN, &mut files)?;
+    let main = bound.join(BINDGEN_MAIN);
+    fs::write(&main, unused_exports::remove(&fs::read(&main)?)?)?;
+    optimize(main, MAIN, &mut files)?;
     for part in &parts {
         optimize(folder.join(part), part, &mut files)?;
     }
@@ -125,11 +131,13 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
     let (loader, joined) = joined_chunks::join(&loader, size)?;
     fs::write(bound.join(LOADER), our_loader(&loader, &joined)?)?;
     let parts = join_chunks(&mut files, parts, &joined);
-    // Bundles the two scripts, which import each other, and minifies them.
+    // Bundles the two scripts, which import each other, and minifies them. Without the classes that
+    // `unused_exports` has left without functions.
+    fs::write(folder.join(ENTRY), "export { default } from \"./bound/picker.js\";\n")?;
     run(
         "esbuild",
         &[
-            "bound/picker.js",
+            ENTRY,
             "--bundle",
             "--format=esm",
             "--minify",

@@ -1,0 +1,86 @@
+//! Removes functions that the app exports and nobody calls. Leptos brings `wasm-streams` along for
+//! server functions; its classes are exported, so the linker keeps them.
+
+use anyhow::Result;
+
+use super::wasm_format::{EXPORTS, PREAMBLE, Reader, write_number, write_text};
+
+/// The start of their names.
+const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
+
+/// Returns the file without these exports. The optimizer then removes the functions.
+///
+/// # Errors
+/// When the wasm file is malformed.
+pub fn remove(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut file = Reader(wasm);
+    let mut ours = file.bytes(PREAMBLE)?.to_vec();
+    while !file.is_empty() {
+        let id = file.byte()?;
+        let length = file.number()?;
+        let section = file.bytes(length)?;
+        let section = if id == EXPORTS { used(section)? } else { section.to_vec() };
+        ours.push(id);
+        write_number(&mut ours, section.len());
+        ours.extend(section);
+    }
+    Ok(ours)
+}
+
+fn used(section: &[u8]) -> Result<Vec<u8>> {
+    let mut reader = Reader(section);
+    let (mut kept, mut count) = (Vec::new(), 0);
+    for _ in 0..reader.number()? {
+        let (name, kind, index) = (reader.text()?, reader.byte()?, reader.number()?);
+        if UNUSED.iter().any(|start| name.starts_with(start)) {
+            continue;
+        }
+        count += 1;
+        write_text(&mut kept, name);
+        kept.push(kind);
+        write_number(&mut kept, index);
+    }
+    let mut written = Vec::new();
+    write_number(&mut written, count);
+    written.extend(kept);
+    Ok(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wasm(exports: &[(&str, usize)]) -> Vec<u8> {
+        let mut section = Vec::new();
+        write_number(&mut section, exports.len());
+        for (name, index) in exports {
+            write_text(&mut section, name);
+            section.push(0);
+            write_number(&mut section, *index);
+        }
+        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+        for (id, section) in [(1, vec![7, 7]), (EXPORTS, section), (10, vec![1, 2, 3])] {
+            wasm.push(id);
+            write_number(&mut wasm, section.len());
+            wasm.extend(section);
+        }
+        wasm
+    }
+
+    #[test]
+    fn only_exports_that_nobody_calls_are_removed() {
+        let all = wasm(&[
+            ("main", 1),
+            ("intounderlyingsink_write", 300),
+            ("__wbg_intounderlyingsink_free", 2),
+            ("__wbindgen_malloc", 400),
+        ]);
+        assert_eq!(remove(&all).unwrap(), wasm(&[("main", 1), ("__wbindgen_malloc", 400)]));
+    }
+
+    #[test]
+    fn a_file_that_ends_too_early_is_refused() {
+        let wasm = wasm(&[("main", 1)]);
+        assert!(remove(&wasm[..wasm.len() - 1]).is_err());
+    }
+}

@@ -9,9 +9,10 @@ document.documentElement.dataset.scripted = "";
 // Chromium only), `boot.js` sends the request itself and gets the preloaded response: a response
 // that a script waits for takes time of the main thread before the first paint.
 {
+  const app = document.getElementById("app");
   const preload = document.querySelector("link[as=fetch][media]");
-  if (!preload || !matchMedia(preload.media).matches) {
-    window.wasmRequest = fetch(document.getElementById("app").dataset.wasm, { credentials: "same-origin" });
+  if (app && !(preload && matchMedia(preload.media).matches)) {
+    window.wasmRequest = fetch(app.dataset.wasm, { credentials: "same-origin" });
     // The code that awaits the request reports the error.
     wasmRequest.catch(() => {});
   }

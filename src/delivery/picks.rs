@@ -127,11 +127,21 @@ impl Picks {
 
     /// Delivers picks in this mode from now on, beginning with those that wait.
     pub fn set_mode(&self, mode: DeliveryMode) {
-        let keeps_waiting = matches!(mode, DeliveryMode::CopyUntilLoaded);
-        self.0.mode.replace(Rc::new(mode));
-        if !keeps_waiting {
-            for pick in self.take_queue() {
-                self.deliver(pick);
+        let mode = Rc::new(mode);
+        self.0.mode.replace(Rc::clone(&mode));
+        match &*mode {
+            DeliveryMode::CopyUntilLoaded => {}
+            // One after the other, each would replace the one before in the clipboard.
+            DeliveryMode::Copy => {
+                let last = self.0.queue.borrow_mut().pop_back();
+                if let Some(last) = last {
+                    self.copy_with_queue(last);
+                }
+            }
+            _ => {
+                for pick in self.take_queue() {
+                    self.deliver(pick);
+                }
             }
         }
     }

@@ -110,6 +110,37 @@ async fn an_early_click_at_a_silent_portal_ends_in_a_message() -> Outcome {
     Ok(())
 }
 
+/// One after the other, each would replace the one before in the clipboard.
+#[tokio::test]
+async fn early_clicks_at_a_silent_portal_are_copied_together() -> Outcome {
+    let stage = Stage::before_the_app().await?;
+    for emoji in ["😀", "😃", "😄"] {
+        stage.pick(emoji).await;
+    }
+    stage.switch(json!({"portal": "silent"}));
+    stage.release_app().await?;
+    stage.role_is("copy").await;
+    until("all of them", true, async || {
+        let script = "return document.querySelector('#toasts input')?.value ?? ''";
+        let field = stage.in_picker(script, vec![]).await?;
+        Ok(stage.toast().await?.contains("😀😃😄 copied") || field == "😀😃😄")
+    })
+    .await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn early_clicks_on_both_tabs_end_in_the_last_one() -> Outcome {
+    let stage = Stage::before_the_app().await?;
+    stage.click("#tab-gifs").await;
+    stage.click("#tab-emoji").await;
+    stage.release_app().await?;
+    stage.ready_as("insert").await;
+    stage.count_is("#tab-emoji[aria-selected=true]", 1).await;
+    stage.cell_is_on_screen("😀").await;
+    Ok(())
+}
+
 #[tokio::test]
 async fn an_early_click_on_a_group_leads_there() -> Outcome {
     let stage = Stage::before_the_app().await?;

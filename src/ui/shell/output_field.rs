@@ -77,7 +77,12 @@ impl PickField for OutputField {
         input.set_value(&text);
         // Shows the end of a long line, where the pick is. Later, because it needs a layout.
         let input = input.clone();
-        Timeout::new(0, move || input.set_scroll_left(input.scroll_width())).forget();
+        Timeout::new(0, move || {
+            // From right to left, positions are negative.
+            let end = if browser::is_rtl() { -input.scroll_width() } else { input.scroll_width() };
+            input.set_scroll_left(end);
+        })
+        .forget();
     }
 
     fn take_back(&self) -> bool {

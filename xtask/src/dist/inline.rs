@@ -51,9 +51,10 @@ pub fn take_in(files: &mut Files) -> Result<()> {
     let style = take(files, "picker", ".css")?;
     let before_paint = take(files, "before-paint", ".js")?;
     let boot = take(files, "boot", ".js")?;
-    // Like the module that it is in the source: when the page has been parsed.
+    // `boot.js` runs when the page has been parsed, like the module that it is in the source. It comes
+    // first: an error in `before-paint.js` must not keep it from showing what has failed.
     let script =
-        [&*before_paint.text, "addEventListener(\"DOMContentLoaded\",()=>{", &boot.text, "});"]
+        ["addEventListener(\"DOMContentLoaded\",()=>{", &boot.text, "\n});\n", &before_paint.text]
             .concat();
     page = replace(&page, &style, &[STYLE, &style.text, STYLE_END].concat())?;
     page = replace(&page, &before_paint, &[SCRIPT, &script, SCRIPT_END].concat())?;
@@ -132,7 +133,7 @@ mod tests {
     fn the_page_has_style_and_scripts_in_their_places() {
         let mut files = build("a{}\n");
         take_in(&mut files).unwrap();
-        let page = "<head><script>paint();addEventListener(\"DOMContentLoaded\",()=>{boot();});</script>\n\
+        let page = "<head><script>addEventListener(\"DOMContentLoaded\",()=>{boot();\n});\npaint();</script>\n\
              <style id=\"style\">a{}</style><link href=\"./picker.4.js\">\n</head>";
         assert_eq!(String::from_utf8_lossy(&files[PAGE]), page);
         assert_eq!(files.len(), 2);

@@ -27,6 +27,16 @@ pub fn remove(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(ours)
 }
 
+/// Returns whether a script can call one of these exports. It may have what frees an object of a
+/// class: there are no such objects.
+pub fn is_called_in(script: &str) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    script.split(UNUSED[0]).skip(1).any(|rest| {
+        let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
+        rest.get(..end).is_some_and(|rest| !rest.ends_with("_free"))
+    })
+}
+
 fn used(section: &[u8]) -> Result<Vec<u8>> {
     let mut reader = Reader(section);
     let (mut kept, mut count) = (Vec::new(), 0);
@@ -76,6 +86,12 @@ mod tests {
             ("__wbindgen_malloc", 400),
         ]);
         assert_eq!(remove(&all).unwrap(), wasm(&[("main", 1), ("__wbindgen_malloc", 400)]));
+    }
+
+    #[test]
+    fn a_script_may_only_free_what_does_not_exist() {
+        assert!(!is_called_in("x=>e.__wbg_intounderlyingsink_free(x,1);e.main()"));
+        assert!(is_called_in("e.__wbg_intounderlyingsink_free(x,1);e.intounderlyingsink_write(x)"));
     }
 
     #[test]

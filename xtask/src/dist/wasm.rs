@@ -142,12 +142,17 @@ pub fn make(wasm: &Path, folder: &Path, environment: &Environment) -> Result<Fil
             "--format=esm",
             "--minify",
             "--target=es2020",
+            // Without it, esbuild keeps the classes of `unused_exports`, which would have such a method.
+            "--define:Symbol.dispose=undefined",
             "--log-level=error",
             "--outfile=glue.js",
         ]
         .map(OsStr::new),
     )?;
     let mut glue = fs::read_to_string(folder.join("glue.js"))?.replace(BINDGEN_MAIN, MAIN);
+    if unused_exports::is_called_in(&glue) {
+        bail!("the script still has classes whose functions are removed");
+    }
     for part in &parts {
         if !glue.contains(part.as_str()) {
             bail!("the script does not load {part}");

@@ -25,6 +25,12 @@ impl Stage {
         until_fits("what the policy has stopped", stopped, &mut ask, what).await;
     }
 
+    /// Marks a violation as expected that depends on how much of a page has arrived. `what` as for
+    /// [`policy_has_blocked`](Self::policy_has_blocked).
+    pub fn policy_may_block(&self, what: &str) {
+        self.wanted_violations.borrow_mut().push(what.to_owned());
+    }
+
     /// Returns the violations reported so far, as texts.
     fn violations(&self) -> Vec<String> {
         self.reports()

@@ -98,6 +98,8 @@ fn wasm(root: &Path, build: &Environment, browser: &Environment, suite: &mut Sui
         .args(["test", "--target", rust_wasm::TARGET, "--test", "web"])
         // In seconds, for the whole suite; the runner's default suits a few quick tests only.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+        // While tests run, the runner may print a part of its output twice.
+        .env("WASM_BINDGEN_TEST_NO_STREAM", "1")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver::write(root, browser)?)
         .current_dir(root);
     let mut environment = build.clone();

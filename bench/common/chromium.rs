@@ -58,12 +58,6 @@ impl Chromium {
 impl Drop for Chromium {
     fn drop(&mut self) {
         #[cfg(unix)]
-        if let Some(group) = self.process.id() {
-            let group = format!("-{group}");
-            let kill = std::process::Command::new("kill").args(["-KILL", "--", &group]).status();
-            if let Err(error) = kill {
-                eprintln!("the browser's helpers may have been left running: kill: {error}");
-            }
-        }
+        crate::process_group::kill(&self.process, "the browser's helpers");
     }
 }

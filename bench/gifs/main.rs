@@ -26,6 +26,8 @@ mod kinds;
 mod opening;
 #[path = "../common/page.rs"]
 mod page;
+#[path = "../../tests/e2e/harness/process_group.rs"]
+mod process_group;
 #[path = "../../tests/e2e/harness/profile.rs"]
 mod profile;
 mod report;

@@ -36,6 +36,8 @@ mod nginx;
 mod opening;
 #[path = "../common/page.rs"]
 mod page;
+#[path = "../../tests/e2e/harness/process_group.rs"]
+mod process_group;
 #[path = "../../tests/e2e/harness/profile.rs"]
 mod profile;
 mod report;

@@ -95,13 +95,7 @@ impl Nginx {
 impl Drop for Nginx {
     fn drop(&mut self) {
         #[cfg(unix)]
-        if let Some(group) = self.process.id() {
-            let group = format!("-{group}");
-            let kill = std::process::Command::new("kill").args(["-KILL", "--", &group]).status();
-            if let Err(error) = kill {
-                eprintln!("nginx may have been left running: kill: {error}");
-            }
-        }
+        crate::process_group::kill(&self.process, "nginx");
     }
 }
 

@@ -31,7 +31,7 @@ fn load_and_show(app: App, freshness: Freshness) {
                 app.ctx.picker.set_drawable(Arc::clone(&drawable));
                 if is_first {
                     app.show_grid();
-                    // The effects that this has started are enough for one task.
+                    // Its effects run first, so that the task stays short.
                     TimeoutFuture::new(0).await;
                 }
                 app.languages.catalogue_is_here(drawable);

@@ -25,6 +25,7 @@ pub(crate) struct App {
 
 /// Starts the app in the static page.
 pub fn start() {
+    // A delivered build has no messages of panics; see `docs/decisions/0017-standard-library-from-source.md`.
     std::panic::set_hook(Box::new(|panic| browser::error(&panic.to_string())));
     // First of all: moving the focus needs a layout, which is up to date until the page changes.
     search_field::focus_at_start();

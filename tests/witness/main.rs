@@ -41,6 +41,8 @@ mod idle_browsers;
 #[path = "../e2e/harness/page_inspector.rs"]
 #[allow(dead_code, reason = "the checks at the end of an end-to-end test use it")]
 mod page_inspector;
+#[path = "../e2e/harness/process_group.rs"]
+mod process_group;
 #[path = "../e2e/harness/profile.rs"]
 mod profile;
 mod stage;

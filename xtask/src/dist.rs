@@ -145,8 +145,7 @@ pub fn build(root: &Path, environment: &Environment, added: &Additions) -> Resul
     page::set_config(&mut files, &config)?;
     let mut files = names::rename(files)?;
     integrity::update(&mut files)?;
-    inline::take_in(&mut files)?;
-    policy.allow(inline::Hashes::of(&files)?);
+    policy.allow(inline::take_in(&mut files)?);
     let folder = folder(root);
     files::write(&folder, &files)?;
     compress::all(&folder)?;

@@ -20,7 +20,7 @@ pub enum OutputKind {
     Last,
 }
 
-/// The field. Its text exists nowhere else.
+/// The field. The text in it is the only copy.
 struct OutputField {
     input: Option<HtmlInputElement>,
     kind: OutputKind,

@@ -1,10 +1,10 @@
-//! The code in the page is blocked: the policy lacks its hash, or somebody has changed the page.
+//! The policy blocks the code in the page: it lacks the hash, or a proxy has changed the page.
 
 use crate::harness::{Outcome, Site, Stage, until};
 use serde_json::json;
 
 impl Stage {
-    /// Checks that the page says itself that it is blocked, and shows no emoji that cannot be picked.
+    /// Checks that the page shows the text for blocked scripts, and no emoji, which could not be picked.
     async fn says_that_it_is_blocked(&self) {
         until("the words of the page", json!(true), async || {
             let script = "
@@ -16,7 +16,7 @@ impl Stage {
         .await;
     }
 
-    /// Follows the link in the words of the page, once the fault has ended.
+    /// Follows the link in that text, once the fault has ended.
     async fn loads_when_tried_again(&self) -> Outcome {
         self.switch(json!({"csp": "strict"}));
         self.click("#unstyled a").await;

@@ -147,12 +147,6 @@ impl Drop for Driver {
         // A session that ended properly has closed its browser; this kills the browsers of the
         // other sessions.
         #[cfg(unix)]
-        if let Some(group) = self.process.id() {
-            let group = format!("-{group}");
-            let kill = std::process::Command::new("kill").args(["-KILL", "--", &group]).status();
-            if let Err(error) = kill {
-                eprintln!("browsers may have been left running: kill: {error}");
-            }
-        }
+        super::process_group::kill(&self.process, "browsers");
     }
 }

@@ -28,6 +28,7 @@ mod person;
 mod picker_page;
 mod place;
 mod portal_page;
+mod process_group;
 mod profile;
 mod sending;
 mod simulators;

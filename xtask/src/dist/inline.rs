@@ -29,7 +29,7 @@ impl Hashes {
     ///
     /// # Errors
     /// When the page does not have exactly one inline style sheet and one inline classic script.
-    pub fn of(files: &Files) -> Result<Self> {
+    fn of(files: &Files) -> Result<Self> {
         let page = std::str::from_utf8(files.get(PAGE).context("the build has no page")?)?;
         let hash = |start, end| between(page, start, end).map(expression);
         Ok(Self { script: hash(SCRIPT, SCRIPT_END)?, style: hash(STYLE, STYLE_END)? })
@@ -41,11 +41,12 @@ impl Hashes {
     }
 }
 
-/// Moves the files into the page. Must follow everything that changes the page's text.
+/// Moves the files into the page, and returns the hashes of what the page has then. Must follow
+/// everything that changes the page's text.
 ///
 /// # Errors
 /// When one of the files or its tag is missing, or its text could end the element.
-pub fn take_in(files: &mut Files) -> Result<()> {
+pub fn take_in(files: &mut Files) -> Result<Hashes> {
     let page = files.get(PAGE).context("the build has no page")?;
     let mut page = String::from_utf8(page.clone())?;
     let style = take(files, "picker", ".css")?;
@@ -60,7 +61,7 @@ pub fn take_in(files: &mut Files) -> Result<()> {
     page = replace(&page, &before_paint, &[SCRIPT, &script, SCRIPT_END].concat())?;
     page = replace(&page, &boot, "")?;
     files.insert(PAGE.to_owned(), page.into_bytes());
-    Hashes::of(files).map(drop)
+    Hashes::of(files)
 }
 
 /// A file of the build that moves into the page.

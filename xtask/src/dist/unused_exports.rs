@@ -1,5 +1,5 @@
-//! Removes functions that the app exports and nobody calls. Leptos brings `wasm-streams` along for
-//! server functions; its classes are exported, so the linker keeps them.
+//! Removes exported functions that no script calls. Leptos depends on `wasm-streams` for server
+//! functions, which the app does not use; the linker keeps the classes because they are exported.
 
 use anyhow::Result;
 

@@ -40,12 +40,9 @@ impl Tool for RustSource {
     }
 
     fn find(&self, _: &Paths) -> Result<Option<InstalledTool>> {
-        let sysroot = sysroot()?;
-        let is_ready = sysroot.join(LOCK_FILE).is_file() && accepts_flags();
-        Ok(is_ready.then(|| InstalledTool {
-            location: library(&sysroot),
-            environment: Environment::default(),
-        }))
+        let location = library(&sysroot()?);
+        let environment = Environment::default();
+        Ok(is_ready().then_some(InstalledTool { location, environment }))
     }
 
     fn install(&self, _: &Paths, job: &mut Job) -> Result<()> {
@@ -64,7 +61,7 @@ pub fn is_ready() -> bool {
     sysroot().is_ok_and(|sysroot| sysroot.join(LOCK_FILE).is_file()) && accepts_flags()
 }
 
-/// Returns the folder of the standard library's source in a toolchain's folder.
+/// Returns the folder of the source code of the Rust project in a toolchain's folder.
 pub fn library(sysroot: &Path) -> PathBuf {
     sysroot.join("lib/rustlib/src/rust")
 }

@@ -25,6 +25,7 @@ pub mod web {
     pub mod inserting;
     pub mod keys;
     pub mod languages;
+    pub mod numbers;
     pub mod person;
     pub mod searching;
     pub mod support;

@@ -1,12 +1,11 @@
 //! Loads the code of the GIF tab when the tab is first opened.
 
-use super::views::GifTab;
+use super::views;
 use crate::app::AppContext;
 use crate::app::lazy::lazy;
 use crate::browser;
 use crate::locale::Text;
 use crate::ui::{Notice, NoticeKind, Tab, watch_now};
-use leptos::mount::mount_to;
 use leptos::prelude::Get as _;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -57,11 +56,11 @@ impl Loader {
 }
 
 lazy! {
-    /// Mounts the tab in its panel. Many users never open the tab, and none opens it before the
+    /// Opens the tab in its panel. Many users never open the tab, and none opens it before the
     /// first emoji are there.
     gifs: fn mount(ctx: AppContext) -> () {
         if let Some(panel) = browser::by_id("gif-panel") {
-            ctx.owner.with(|| mount_to(panel, move || leptos::view! { <GifTab ctx /> }).forget());
+            views::open(ctx, panel);
         }
     }
 }

@@ -26,4 +26,4 @@ mod tab;
 mod touch;
 mod words;
 
-pub use tab::GifTab;
+pub use tab::open;

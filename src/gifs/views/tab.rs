@@ -1,4 +1,4 @@
-//! The tab: the component, and what happens when the page around it changes.
+//! The tab: how it opens, the component, and what happens when the page around it changes.
 
 use super::actions;
 use super::announcer::announce_changes;
@@ -13,21 +13,39 @@ use crate::app::{AppContext, PortalSettings};
 use crate::browser::{self, BackOnline, ReducedMotion};
 use crate::gifs::{self, Event, Pingback, TabState};
 use crate::ui::{SearchText, Tab, watch_now};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
-/// The content of the GIF tab's panel.
-#[component]
-pub fn GifTab(ctx: AppContext) -> impl IntoView {
+/// Starts the tab, and adds its content to the panel in the next microtask. The first request is sent
+/// before that: while the service answers, the browser builds the views.
+pub fn open(ctx: AppContext, panel: HtmlElement) {
+    let owner = ctx.owner.clone();
+    let store = owner.with(|| start(ctx));
+    spawn_local(async move {
+        owner.with(|| mount_to(panel, move || view! { <GifTab store /> }).forget());
+    });
+}
+
+/// Creates the state, and lets it follow what changes around the tab.
+fn start(ctx: AppContext) -> GifStore {
     let store = GifStore::new(ctx);
     store.change(|state| state.plays_films = browser::plays_films());
     follow_language(store);
     follow_tab_and_portal(store);
     follow_search_field(store);
-    ctx.picks.on_gif_delivered(move |gif| store.ping(gif, Pingback::Sent));
+    store.ctx().picks.on_gif_delivered(move |gif| store.ping(gif, Pingback::Sent));
     StoredValue::new_local((
         ReducedMotion::follow(move |is_reduced| store.change(|state| state.is_still = is_reduced)),
         BackOnline::follow(move || store.handle(Event::Online)),
     ));
+    store
+}
+
+/// The content of the GIF tab's panel.
+#[component]
+fn GifTab(store: GifStore) -> impl IntoView {
     listen_to_keys(store);
     announce_changes(store);
     let seconds = countdown(store);

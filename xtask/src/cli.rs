@@ -23,8 +23,9 @@ Usage: cargo xtask <verb>
                      Bitrix24 cloud and the named ones; --gif-api replaces GIPHY
   data               regenerate the emoji data from its sources
   gifs               redraw the pictures of the simulator's GIF provider
-  search-eval --cases FILE [--json]
-                     run search cases, print how many pass per tier, kind and language
+  search-eval --cases FILE [--json] [--failures FILE]
+                     run search cases, print how many pass per tier, kind and language;
+                     --failures writes the failed ones to a file
   bench [search|gifs|peers|growth|load]
                      measure the release build: in Chromium the search, the GIF tab, the picker
                      beside others from npm and with more emoji; the load that nginx handles;
@@ -63,12 +64,14 @@ pub enum Verb {
     Data,
     /// `gifs`
     Gifs,
-    /// `search-eval --cases FILE [--json]`
+    /// `search-eval --cases FILE [--json] [--failures FILE]`
     SearchEval {
         /// The file with the cases.
         cases: PathBuf,
         /// Print one JSON object and nothing else.
         json: bool,
+        /// The file for the failed cases; `None` prints them.
+        failures: Option<PathBuf>,
     },
     /// `bench [search|gifs|peers|growth|load]`
     Bench(Benchmark),
@@ -131,7 +134,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         "dist" => Verb::Dist(Additions::default()),
         "data" => Verb::Data,
         "gifs" => Verb::Gifs,
-        "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false },
+        "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false, failures: None },
         "bench" => Verb::Bench(Benchmark::All),
         "fuzz" => Verb::Fuzz(Fuzzing { minutes: FUZZ_MINUTES, keep: false, target: None }),
         "witness" => Verb::Witness,
@@ -152,6 +155,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
             (Long("all"), Verb::Test { all }) => *all = true,
             (Long("cases"), Verb::SearchEval { cases, .. }) => *cases = parser.value()?.into(),
             (Long("json"), Verb::SearchEval { json, .. }) => *json = true,
+            (Long("failures"), Verb::SearchEval { failures, .. }) => {
+                *failures = Some(parser.value()?.into());
+            }
             (Value(name), Verb::Bench(benchmark @ Benchmark::All)) => {
                 *benchmark = parse_benchmark(&name.string()?)?;
             }
@@ -250,7 +256,12 @@ mod tests {
         assert_eq!(parse("fuzz --minutes 60 --keep codec"), Ok(Verb::Fuzz(fuzzing)));
         assert_eq!(
             parse("search-eval --json --cases a.json"),
-            Ok(Verb::SearchEval { cases: "a.json".into(), json: true })
+            Ok(Verb::SearchEval { cases: "a.json".into(), json: true, failures: None })
+        );
+        let failures = Some("b.txt".into());
+        assert_eq!(
+            parse("search-eval --cases a.json --failures b.txt"),
+            Ok(Verb::SearchEval { cases: "a.json".into(), json: false, failures })
         );
         assert_eq!(parse("--help"), Ok(Verb::Help));
     }
@@ -268,6 +279,7 @@ mod tests {
             "data extra",
             "search-eval",
             "search-eval --cases",
+            "search-eval --cases a.json --failures",
             "data --json",
             "bench emoji",
             "dist --portal",

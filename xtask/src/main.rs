@@ -67,7 +67,9 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::Dist(added) => dist::run(root, added)?,
         Verb::Data => data::run(&root)?,
         Verb::Gifs => gifs::run(root)?,
-        Verb::SearchEval { cases, json } => return search_eval::run(&root, cases, *json),
+        Verb::SearchEval { cases, json, failures } => {
+            return search_eval::run(&root, cases, *json, failures.as_deref());
+        }
         Verb::Bench(benchmark) => bench::run(root, *benchmark)?,
         Verb::Fuzz(fuzzing) => fuzz::run(root, fuzzing)?,
         Verb::Witness => witness::run(root)?,

@@ -34,6 +34,8 @@ pub struct Case {
 pub struct Expect {
     /// One of these is the first result.
     first_any: Vec<String>,
+    /// One of these is among the first eight.
+    any_top: Vec<String>,
     /// All of these are among the first eight.
     top: Vec<String>,
     /// All of these are among the results.
@@ -83,10 +85,14 @@ impl Case {
         let among = |wanted: &[String], shown: &[&str]| {
             wanted.iter().all(|wanted| shown.contains(&&**wanted))
         };
-        let Expect { first_any, top, contains, none } = &self.expect;
-        let first = all.first().is_some_and(|first| first_any.iter().any(|wanted| wanted == first));
-        (first_any.is_empty() || first)
-            && among(top, all.get(..TOP).unwrap_or(&all))
+        let Expect { first_any, any_top, top, contains, none } = &self.expect;
+        let row = all.get(..TOP).unwrap_or(&all);
+        let any_of = |wanted: &[String], shown: &[&str]| {
+            wanted.is_empty() || wanted.iter().any(|wanted| shown.contains(&&**wanted))
+        };
+        any_of(first_any, all.get(..1).unwrap_or_default())
+            && any_of(any_top, row)
+            && among(top, row)
             && among(contains, &all)
             && (!none || shown.hits == 0)
     }
@@ -99,6 +105,7 @@ impl Expect {
         for (name, value) in fields {
             match name.as_str() {
                 "first" | "first_any" => read.first_any = emoji(value),
+                "any_top8" => read.any_top = emoji(value),
                 "contains_top8" => read.top = emoji(value),
                 "contains" => read.contains = emoji(value),
                 "none" => read.none = value.as_bool().unwrap_or(false),
@@ -122,7 +129,12 @@ pub fn bare(glyph: &str) -> String {
 
 impl fmt::Display for Expect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lists = [("first", &self.first_any), ("in 8", &self.top), ("any", &self.contains)];
+        let lists = [
+            ("first", &self.first_any),
+            ("one in 8", &self.any_top),
+            ("in 8", &self.top),
+            ("any", &self.contains),
+        ];
         for (name, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
             write!(f, "{name} {}", list.join(" "))?;
         }
@@ -159,6 +171,16 @@ mod tests {
         assert!(case(json!({"contains_top8": ["h"]})).passes(&shown(&nine, &[])));
         assert!(!case(json!({"contains_top8": ["i"]})).passes(&shown(&nine, &[])));
         assert!(case(json!({"contains": ["a", "i"]})).passes(&shown(&nine, &[])));
+    }
+
+    #[test]
+    fn one_of_a_list_is_enough_in_the_top() {
+        let nine = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+        assert!(case(json!({"any_top8": ["x", "h"]})).passes(&shown(&nine, &[])));
+        assert!(!case(json!({"any_top8": ["x", "i"]})).passes(&shown(&nine, &[])));
+        assert!(!case(json!({"any_top8": ["x"]})).passes(&shown(&[], &[])));
+        let text = case(json!({"any_top8": ["x", "h"]})).expect.to_string();
+        assert_eq!(text, "one in 8 x h");
     }
 
     #[test]

@@ -21,14 +21,14 @@ const TAGS = { la: "es-419", br: "pt-br", ua: "uk", kz: "kk", sc: "zh-hans", tc:
  */
 const FAILURES = {
   unsupported: ["This browser is too old", "The emoji picker needs WebAssembly. Please update your browser, or turn its enhanced security mode off for this site."],
-  blocked: ["The emoji picker is blocked", "A security policy of this site or a browser extension does not let it start. Please tell your administrator."],
+  blocked: ["The emoji picker is blocked", "A security policy of this site or a browser extension is preventing it from starting. Please tell your administrator."],
   timeout: ["The emoji picker takes too long to load", "The connection is slow or was interrupted. Please try again."],
   offline: ["The emoji picker could not be loaded", "The network cannot be reached, or something blocks the download. Please check your connection and try again."],
-  missing: ["The emoji picker could not be loaded", "The server answered {}. A new version may just be arriving: please try again in a minute."],
-  wrong: ["The emoji picker could not be loaded", "The server sent a wrong file ({}). Please tell your administrator."],
+  missing: ["The emoji picker could not be loaded", "The server answered {}. A new version may be rolling out. Please try again in a minute."],
+  wrong: ["The emoji picker could not be loaded", "The server sent the wrong file ({}). Please tell your administrator."],
   broken: ["The emoji picker could not start", "One of its files is damaged. Please try again."],
-  crashed: ["The emoji picker stopped working", "Sorry, that is our mistake. Your message is safe. Please reload the picker."],
-  unsent: ["The emoji picker stopped working", "Sorry, that is our mistake. Copy what you have written before you reload the picker: it is only here."],
+  crashed: ["The emoji picker stopped working", "Sorry, this is our fault. Your message is safe. Please reload the picker."],
+  unsent: ["The emoji picker stopped working", "Sorry, this is our fault. Copy what you have written before you reload the picker: it is only here."],
 };
 
 class Failure extends Error {

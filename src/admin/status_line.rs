@@ -64,11 +64,12 @@ impl StatusLine {
         Self { says, ..Self::new(Severity::Bad, advice.words(texts)) }
     }
 
-    /// Returns the line as one text for screen readers.
+    /// Returns the line as one text for screen readers. Its parts are lines of the text, because not
+    /// every language ends a sentence with a full stop.
     pub fn spoken(&self) -> String {
         let parts = [self.about, &*self.words, &*self.says];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        parts.join(". ")
+        parts.join("\n")
     }
 }
 
@@ -84,7 +85,7 @@ mod tests {
         let error = RestError::Refused { code: "CODE".to_owned(), description: "Why".to_owned() };
         let line = StatusLine { about: "Chat", ..StatusLine::failure(&english, &advice(&error)) };
         let words = english.get(AdminText::ErrorRefused);
-        assert_eq!(line.spoken(), format!("Chat. {words}. Bitrix24 says: Why (CODE)"));
+        assert_eq!(line.spoken(), format!("Chat\n{words}\nBitrix24 says: Why (CODE)"));
         let slow = StatusLine::failure(&english, &advice(&RestError::Slow));
         assert_eq!(slow.spoken(), english.get(AdminText::ErrorSlow));
     }

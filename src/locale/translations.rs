@@ -41,6 +41,12 @@ fn stem(key: &str) -> &str {
     }
 }
 
+/// Returns whether a plural form may leave out its number. Arabic expresses none, one and two by the
+/// form of the noun.
+fn may_lack_number(locale: Locale, key: &str) -> bool {
+    locale == Locale::Ar && [".zero", ".one", ".two"].iter().any(|form| key.ends_with(*form))
+}
+
 #[test]
 fn english_has_each_text_and_no_other() {
     let english = read(Locale::En).expect("English texts");
@@ -74,6 +80,9 @@ fn each_language_has_the_texts_of_english() {
             let model = english.get(key).or_else(|| english.get(&format!("{}.other", stem(key))));
             let holes = |text: &str| text.matches("{}").count();
             let model = model.unwrap_or_else(|| panic!("{key} is not in English"));
+            if holes(text) == 0 && may_lack_number(locale, key) {
+                continue;
+            }
             assert_eq!(holes(text), holes(model), "{}: {key} = {text}", locale.tag());
         }
     }

@@ -46,7 +46,7 @@ async fn a_missing_wasm_file() -> Outcome {
 #[tokio::test]
 async fn a_page_in_the_place_of_the_wasm_file() -> Outcome {
     let stage = Stage::with_switches(json!({"wasm": "html"})).await?;
-    stage.fails_with(NOT_LOADED, "The server sent a wrong file (text/html)").await?;
+    stage.fails_with(NOT_LOADED, "The server sent the wrong file (text/html)").await?;
     stage.reloads(json!({"wasm": "normal"})).await
 }
 

@@ -46,7 +46,7 @@ async fn what_fails_comes_back_before_what_has_been_written_since() -> Outcome {
     stage.click("[data-action=send]").await;
     stage.is_asked_to_send().await;
     stage.pick("😁").await;
-    stage.toast_says("You may not write in this chat.").await;
+    stage.toast_says("You do not have permission to post in this chat.").await;
     stage.composer_holds("😀😁").await;
     // Both are still picks, which Backspace removes one by one.
     stage.in_picker("document.getElementById('search').focus()", vec![]).await?;
@@ -84,7 +84,7 @@ async fn words_that_come_back_stay_apart_from_those_that_were_written_since() ->
     stage.type_in_composer("Bye").await?;
     stage.click("[data-action=send]").await;
     stage.type_in_composer("Sir").await?;
-    stage.toast_says("You may not write in this chat.").await;
+    stage.toast_says("You do not have permission to post in this chat.").await;
     stage.composer_holds("Hello Bye Sir").await;
     stage.messages_are(&[]).await;
     stage.sendings_are(1).await;

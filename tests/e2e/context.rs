@@ -101,7 +101,7 @@ async fn a_missing_field_is_named_in_a_notice_that_can_be_closed() -> Outcome {
         let stage = Stage::with_switches(json!({"missing_fields": [field]})).await?;
         stage.ready_as("insert").await;
         stage.only_notice_says(named).await;
-        stage.click(".notice [aria-label='Close this message']").await;
+        stage.click(".notice [aria-label='Dismiss notification']").await;
         stage.no_notice().await;
         stage.inserts("😀").await?;
     }
@@ -130,7 +130,7 @@ async fn domain_and_protocol_are_known_from_the_frames_name() -> Outcome {
 async fn without_a_proper_frame_name_the_picker_copies_and_says_why() -> Outcome {
     let stage = Stage::with_switches(json!({"window_name": "missing"})).await?;
     stage.ready_as("copy").await;
-    stage.only_notice_says("Not connected to a chat, so a click copies").await;
+    stage.only_notice_says("Not connected to a chat, so what you click is copied").await;
     stage.copies("😀").await?;
     assert_eq!(stage.wire().await?, [""; 0]);
     Ok(())

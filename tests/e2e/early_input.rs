@@ -104,7 +104,7 @@ async fn an_early_click_at_a_silent_portal_ends_in_a_message() -> Outcome {
     // So long after the click, the browser decides whether copying is still allowed.
     until("a message", true, async || {
         let toast = stage.toast().await?;
-        Ok(toast.contains("😀 copied") || toast.contains("Select and copy it yourself"))
+        Ok(toast.contains("😀 copied") || toast.contains("Select the text and copy it"))
     })
     .await;
     Ok(())

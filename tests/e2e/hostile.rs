@@ -128,7 +128,7 @@ async fn replies_from_a_popup_are_as_good_as_none() -> Outcome {
     let stage =
         Stage::with_switches(json!({"reply_origin": "popup", "time_factor": SHORT_LIMITS})).await?;
     stage.ready_as("copy").await;
-    stage.only_notice_says("Bitrix24 does not answer").await;
+    stage.only_notice_says("Bitrix24 is not responding").await;
     // The popup has posted its messages: otherwise the test would prove nothing.
     assert_eq!(stage.driver().windows().await?.len(), 2);
     stage.portal_was_not_called();

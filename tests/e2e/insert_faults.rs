@@ -3,8 +3,8 @@
 use crate::harness::{Outcome, SHORT_LIMITS, Stage, until};
 use serde_json::json;
 
-const UNANSWERED: &str = "The chat did not answer. 😁 may not be in your message.";
-const REFUSED: &str = "The chat did not take 😁.";
+const UNANSWERED: &str = "The chat did not respond. 😁 may not have been added to your message.";
+const REFUSED: &str = "The chat did not accept 😁.";
 
 impl Stage {
     /// Opens a picker that has detected the channel, and starts the fault afterwards.

@@ -4,7 +4,7 @@
 use crate::harness::{Outcome, PickerPlace, Settings, Stage, until};
 use serde_json::{Value, json};
 
-const NOT_LOADED: &str = "This part could not be loaded.";
+const NOT_LOADED: &str = "This section could not be loaded.";
 
 /// Switches that keep the file from coming, and `more`.
 fn without_outbox(fault: &str, more: &Value) -> Value {

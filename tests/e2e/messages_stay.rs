@@ -56,7 +56,7 @@ async fn a_toast_that_is_closed_gives_the_focus_to_the_search() -> Outcome {
     let stage = Stage::with_composer(json!({"rest_fault": "access_error"})).await?;
     stage.pick("😀").await;
     stage.click("[data-action=send]").await;
-    stage.toast_says("You may not write in this chat.").await;
+    stage.toast_says("You do not have permission to post in this chat.").await;
     stage.click(".toast [data-action=close]").await;
     stage.search_has_focus().await;
     Ok(())

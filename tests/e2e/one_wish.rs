@@ -135,7 +135,7 @@ async fn a_held_button_is_pressed_once() -> Outcome {
     stage.pick("😀").await;
     stage.in_picker("document.querySelector('[data-action=send]').focus()", vec![]).await?;
     stage.hold_key("Enter", 0, 8).await?;
-    stage.toast_says("You may not write in this chat.").await;
+    stage.toast_says("You do not have permission to post in this chat.").await;
     stage.switch(json!({"rest_fault": "none"}));
     stage.click("[data-action=send]").await;
     stage.messages_are(&["😀"]).await;
@@ -165,7 +165,7 @@ async fn the_queue_has_an_end() -> Outcome {
     let clicks = "const cell = document.querySelector(\"#panel [data-emoji='😀']\"); \
         for (let count = 0; count < 40; count += 1) cell.click()";
     stage.in_picker(clicks, vec![]).await?;
-    stage.toast_says("The chat did not take 😀.").await;
+    stage.toast_says("The chat did not accept 😀.").await;
     stage.switch(json!({"reply_delay_ms": 0}));
     stage.set_query("rocket").await?;
     stage.first_cell_is("🚀").await;

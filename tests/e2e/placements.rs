@@ -19,8 +19,11 @@ async fn every_place_in_a_chat_inserts() -> Outcome {
 async fn elsewhere_the_picker_copies_and_says_why() -> Outcome {
     let stage = Stage::with_switches(json!({"time_factor": SHORT_LIMITS})).await?;
     for (placement, why) in [
-        ("CRM_DEAL_DETAIL_TAB", "There is no chat on this page, so a click copies"),
-        ("DEFAULT", "To insert it, open the picker from the apps above a chat’s message field"),
+        ("CRM_DEAL_DETAIL_TAB", "There is no chat on this page, so what you click is copied"),
+        (
+            "DEFAULT",
+            "To insert it into a message, open the picker from the apps above a chat’s message field",
+        ),
     ] {
         stage.switch(json!({"placement": placement}));
         stage.reopen_picker().await?;

@@ -68,7 +68,7 @@ async fn what_is_only_similar_stands_under_a_heading_and_enter_takes_the_first()
     let stage = Stage::with_picker().await?;
     stage.search("pizzza").await?;
     stage.first_cell_is("🍕").await;
-    assert_eq!(stage.guesses_heading().await?.as_deref(), Some("Perhaps you meant"));
+    assert_eq!(stage.guesses_heading().await?.as_deref(), Some("Did you mean"));
     stage.status_says("No emoji found for “pizzza”").await;
     stage.press([Key::Enter]).await?;
     stage.draft_is("🍕").await;

@@ -70,12 +70,12 @@ async fn two_presses_send_once() -> Outcome {
 async fn what_could_not_be_sent_stays_in_the_composer() -> Outcome {
     let stage = Stage::with_composer(json!({"time_factor": SHORT_LIMITS})).await?;
     for (fault, words) in [
-        ("access_error", "You may not write in this chat."),
-        ("insufficient_scope", "This app may not send messages."),
+        ("access_error", "You do not have permission to post in this chat."),
+        ("insufficient_scope", "This app is not allowed to send messages."),
         ("503_query_limit", "Too many requests to Bitrix24 right now."),
         ("502_html", "Bitrix24 did not confirm this."),
-        ("500", "Bitrix24 did not take the message"),
-        ("404_method", "Bitrix24 did not take the message"),
+        ("500", "Bitrix24 did not accept the message"),
+        ("404_method", "Bitrix24 did not accept the message"),
     ] {
         stage.switch(json!({"rest_fault": fault}));
         stage.in_picker("document.getElementById('composer').value = ''", vec![]).await?;
@@ -84,7 +84,7 @@ async fn what_could_not_be_sent_stays_in_the_composer() -> Outcome {
         stage.toast_says(words).await;
         assert!(stage.composer_text().await?.contains('😀'), "{fault}");
         assert!(stage.is_free("#composer").await?, "the words stand over the composer");
-        stage.click(".toast [aria-label='Close this message']").await;
+        stage.click(".toast [aria-label='Dismiss notification']").await;
     }
     stage.switch(json!({"rest_fault": "none"}));
     stage.click("[data-action=send]").await;
@@ -155,7 +155,7 @@ async fn without_the_scope_the_link_is_inserted() -> Outcome {
     )
     .await?;
     stage.pick_gif(&gif).await;
-    stage.toast_says("so the link is in your message").await;
+    stage.toast_says("so the link was inserted into your message instead").await;
     stage.draft_is(&stage.gif_link(&gif)).await;
     // The draft contains the link, and no message was sent before it.
     stage.messages_are(&[]).await;
@@ -167,7 +167,7 @@ async fn without_the_scope_the_link_is_inserted() -> Outcome {
 async fn a_gif_that_was_not_sent_can_be_copied() -> Outcome {
     let (stage, gif) = Stage::with_sent_gifs(json!({"rest_fault": "access_error"})).await?;
     stage.pick_gif(&gif).await;
-    stage.toast_says("You may not write in this chat.").await;
+    stage.toast_says("You do not have permission to post in this chat.").await;
     stage.click(".toast [data-action=copy]").await;
     stage.toast_says("GIF copied").await;
     stage.clipboard_holds(&stage.gif_link(&gif)).await

@@ -3,7 +3,7 @@
 use crate::harness::{LONG_LIMITS, Outcome, Stage, until};
 use serde_json::json;
 
-const UNKNOWN: &str = "Bitrix24 did not confirm this. Look in the chat whether it was sent.";
+const UNKNOWN: &str = "Bitrix24 did not confirm this. Check the chat to see whether it was sent.";
 
 /// A factor on the app's time limits for tests that wait until the longest of them expires.
 const VERY_SHORT_LIMITS: f64 = 0.2;
@@ -104,7 +104,7 @@ async fn a_connection_that_breaks_claims_nothing_and_sends_nothing_again() -> Ou
         stage.pick_gif(&gifs[place]).await;
         stage.toast_says(UNKNOWN).await;
         stage.status_says(UNKNOWN).await;
-        stage.click(".toast [aria-label='Close this message']").await;
+        stage.click(".toast [aria-label='Dismiss notification']").await;
         if *is_carried_out {
             came.push(stage.gif_message_of(&gifs[place]));
         }
@@ -127,7 +127,7 @@ async fn what_may_have_been_sent_stays_in_the_composer() -> Outcome {
         stage.toast_says(UNKNOWN).await;
         stage.composer_holds("😀").await;
         assert_eq!(stage.sendings(), sendings, "{fault}");
-        stage.click(".toast [aria-label='Close this message']").await;
+        stage.click(".toast [aria-label='Dismiss notification']").await;
     }
     stage.never_claimed("Sent").await?;
     stage.messages_are(&["😀"]).await;

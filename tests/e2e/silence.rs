@@ -3,8 +3,9 @@
 use crate::harness::{Outcome, SHORT_LIMITS, Stage};
 use serde_json::json;
 
-const SILENT: &str = "Bitrix24 does not answer, so a click copies";
-const NO_CHANNEL: &str = "does not let apps write into the message, so a click copies";
+const SILENT: &str = "Bitrix24 is not responding, so what you click is copied";
+const NO_CHANNEL: &str =
+    "does not let apps insert text into the message, so what you click is copied";
 
 impl Stage {
     /// Checks that the picker explains why it only copies, and that picks are really copied.
@@ -107,7 +108,7 @@ async fn the_notice_can_be_closed() -> Outcome {
         Stage::with_switches(json!({"portal": "silent", "time_factor": SHORT_LIMITS})).await?;
     stage.ready_as("copy").await;
     stage.only_notice_says(SILENT).await;
-    stage.click(".notice [aria-label='Close this message']").await;
+    stage.click(".notice [aria-label='Dismiss notification']").await;
     stage.no_notice().await;
     Ok(())
 }

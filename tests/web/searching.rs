@@ -85,13 +85,13 @@ async fn similar_emoji_are_under_a_heading() {
     let picker = Picker::open();
     picker.load_names();
     picker.type_query("pizzza");
-    until("the heading", || picker.headings() == ["Perhaps you meant"]).await;
+    until("the heading", || picker.headings() == ["Did you mean"]).await;
     assert_eq!(picker.glyphs()[0], "🍕");
     let empty: Element = picker.container.find(".empty.brief").unwrap();
     assert!(empty.text_content().unwrap().contains("No emoji found for “pizzza”"));
     let lines = picker.status();
     let lines: Vec<&str> = lines.lines().collect();
-    assert_eq!(lines[..2], ["No emoji found for “pizzza”", "Perhaps you meant"]);
+    assert_eq!(lines[..2], ["No emoji found for “pizzza”", "Did you mean"]);
     assert!(lines[2].ends_with("emoji found"), "{lines:?}");
     assert!(picker.key_in_search("Enter"));
     assert_eq!(used_emoji(&picker.store.state()), ["🍕"]);
@@ -102,7 +102,7 @@ async fn the_heading_shows_the_query_in_the_other_layout() {
     let picker = Picker::open();
     picker.search_in(&["ru", "en"]);
     picker.type_query("cthlwt");
-    until("the heading", || picker.headings() == ["Perhaps you meant “сердце”"]).await;
+    until("the heading", || picker.headings() == ["Did you mean “сердце”?"]).await;
     assert!(picker.glyphs().contains(&"❤️".to_owned()), "{:?}", picker.glyphs());
     let bdi: Element = picker.container.find(".heading bdi").unwrap();
     assert_eq!(bdi.text_content().as_deref(), Some("сердце"));

@@ -20,7 +20,6 @@ pub(super) fn PopularSearches(store: GifStore, row: NodeRef<Div>) -> impl IntoVi
     move || {
         let words = searches.get();
         if words.is_empty() {
-            let label = move || [&*store.text(Text::GifTrendingSearches)(), " …"].concat();
             return Either::Left(view! {
                 <button
                     class="chip"
@@ -28,7 +27,7 @@ pub(super) fn PopularSearches(store: GifStore, row: NodeRef<Div>) -> impl IntoVi
                     data-chip="popular"
                     on:click=move |_| load(store, searches)
                 >
-                    {label}
+                    {store.text(Text::GifTrendingSearches)}
                 </button>
             });
         }

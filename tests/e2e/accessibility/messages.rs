@@ -14,7 +14,7 @@ async fn composer_failure_and_notice() -> Outcome {
     until("a notice", false, async || Ok(stage.notices().await?.is_empty())).await;
     stage.pick("😀").await;
     stage.click("[data-action=send]").await;
-    stage.toast_says("You may not write in this chat.").await;
+    stage.toast_says("You do not have permission to post in this chat.").await;
     stage.has_no_barriers("composer, failure and notice").await
 }
 

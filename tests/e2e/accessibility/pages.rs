@@ -21,7 +21,7 @@ async fn the_administrators_page_of_a_fresh_portal() -> Outcome {
     at_rest(&stage).await;
     stage.has_no_barriers("nothing is added").await?;
     press(&stage, "add").await;
-    part_says(&stage, "places", "Done. The picker is where you want it.").await;
+    part_says(&stage, "places", "Done. The picker is now in the places you chose.").await;
     stage.has_no_barriers("all is added").await
 }
 

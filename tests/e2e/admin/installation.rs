@@ -16,7 +16,7 @@ async fn a_fresh_portal_is_installed() -> Outcome {
     place_is(&stage, "IM_TEXTAREA", "missing").await;
 
     press(&stage, "add").await;
-    part_says(&stage, "places", "Done. The picker is where you want it.").await;
+    part_says(&stage, "places", "Done. The picker is now in the places you chose.").await;
     place_is(&stage, "IM_TEXTAREA", "added").await;
     place_is(&stage, "IM_SMILES_SELECTOR", "added").await;
     place_is(&stage, "IM_SIDEBAR", "missing").await;

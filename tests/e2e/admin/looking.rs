@@ -64,7 +64,7 @@ async fn keys_do_it_all_and_the_focus_stays() -> Outcome {
     stage.in_picker(focus, vec![json!("[data-action=add]")]).await?;
     stage.press([Key::Enter]).await?;
     part_says(&stage, "places", "Done.").await;
-    stage.status_says("Done. The picker is where you want it.").await;
+    stage.status_says("Done. The picker is now in the places you chose.").await;
     let script = "return document.activeElement.dataset.action";
     assert_eq!(stage.in_picker(script, vec![]).await?, "add");
     // Letters go into the field and not to the picker behind the page.

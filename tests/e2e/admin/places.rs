@@ -95,7 +95,7 @@ async fn places_are_chosen_and_removed() -> Outcome {
     place_is(&stage, "IM_TEXTAREA", "missing").await;
     place_is(&stage, "IM_SIDEBAR", "added").await;
     press(&stage, "remove").await;
-    part_says(&stage, "places", "The picker is in no chat any more.").await;
+    part_says(&stage, "places", "The picker has been removed from all chats.").await;
     place_is(&stage, "IM_SIDEBAR", "missing").await;
     assert_eq!(
         methods(&changes(&stage)),

@@ -53,7 +53,7 @@ async fn what_is_saved_is_there_again() -> Outcome {
     until("the settings", true, async || {
         let shown = stage.in_picker(script, vec![]).await?;
         let shown = shown.as_str().unwrap_or_default();
-        Ok(shown.contains("giphy_api_key=Set,gif_tab=No,rating=PG-13: from 13 years"))
+        Ok(shown.contains("giphy_api_key=Set,gif_tab=No,rating=PG-13: ages 13 and up"))
     })
     .await;
     let fields = "return document.querySelectorAll('#foot input, #foot select').length";
@@ -71,7 +71,7 @@ async fn a_portal_that_does_not_save_is_reported() -> Outcome {
     stage.switch(json!({"is_admin": false}));
     enter(&stage, "rating", "r").await?;
     press(&stage, "save").await;
-    part_says(&stage, "settings", "Bitrix24 did not save “Content”.").await;
+    part_says(&stage, "settings", "Bitrix24 did not save “Content rating”.").await;
     Ok(())
 }
 

@@ -11,9 +11,9 @@ async fn without_the_permission_the_page_says_what_to_do() -> Outcome {
     at_rest(&stage).await;
     check_is(&stage, "placement", "bad").await;
     check_is(&stage, "im", "warning").await;
-    part_says(&stage, "checks", "Add the permission “placement”").await;
+    part_says(&stage, "checks", "Without the “placement” permission").await;
     press(&stage, "add").await;
-    part_says(&stage, "places", "Add the permission “placement”").await;
+    part_says(&stage, "places", "Without the “placement” permission").await;
     stage.switch(json!({"scopes": ["placement"]}));
     press(&stage, "check").await;
     check_is(&stage, "placement", "good").await;
@@ -39,16 +39,16 @@ async fn each_fault_of_the_portal_has_words() -> Outcome {
     at_rest(&stage).await;
     stage.click("#place-IM_SIDEBAR").await;
     for (fault, words) in [
-        ("401_expired", "does not accept this app’s sign-in any more"),
+        ("401_expired", "no longer accepts this app’s sign-in"),
         ("access_denied", "does not allow this"),
-        ("insufficient_scope", "Add the permission “placement”"),
+        ("insufficient_scope", "Without the “placement” permission"),
         ("503_query_limit", "Bitrix24 is too busy right now"),
         ("404_method", "Bitrix24 says: Method not found! (ERROR_METHOD_NOT_FOUND)"),
-        ("502_html", "cannot be read (502)"),
+        ("502_html", "sent an unreadable response (502)"),
         ("drop", "Bitrix24 cannot be reached"),
-        ("hang", "Bitrix24 did not answer in time"),
+        ("hang", "Bitrix24 did not respond in time"),
         // The last fault, because only its answer is lost.
-        ("empty", "cannot be read (200)"),
+        ("empty", "sent an unreadable response (200)"),
     ] {
         stage.switch(json!({
             "rest_fault": fault, "rest_fault_methods": ["placement.bind", "placement.unbind"],
@@ -134,7 +134,7 @@ async fn an_error_that_comes_with_200_is_no_success() -> Outcome {
         "rest_fault": "200_validator", "rest_fault_methods": ["placement.bind"],
     }));
     press(&stage, "add").await;
-    part_says(&stage, "places", "Not everything worked.").await;
+    part_says(&stage, "places", "Some changes did not go through.").await;
     part_says(&stage, "places", "Bitrix24 did not accept this.").await;
     part_says(&stage, "places", "(INVALID_ERROR_ICON_NAME)").await;
     place_is(&stage, "IM_SIDEBAR", "missing").await;

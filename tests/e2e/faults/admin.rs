@@ -198,7 +198,7 @@ impl Stage {
             Ok((!is_busy && !said.is_empty()).then_some(said))
         })
         .await;
-        Ok(!said.contains("Not everything worked."))
+        Ok(!said.contains("Some changes did not go through."))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::harness::{Outcome, Stage};
 use serde_json::json;
 
 /// The message after a sending with unknown result.
-const UNKNOWN: &str = "Bitrix24 did not confirm this. Look in the chat whether it was sent.";
+const UNKNOWN: &str = "Bitrix24 did not confirm this. Check the chat to see whether it was sent.";
 
 /// The table's text for an unknown result.
 const UNCONFIRMED: &str = "not confirmed; look in the chat";

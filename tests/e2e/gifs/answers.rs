@@ -4,12 +4,12 @@
 use crate::harness::{Outcome, SHORT_LIMITS, Settings, Stage, until};
 use serde_json::json;
 
-const BAD_KEY: &str = "GIPHY does not accept the key that is set";
+const BAD_KEY: &str = "GIPHY does not accept this app’s API key";
 const TROUBLE: &str = "GIPHY is having problems. Please try again later.";
-const TOO_LONG: &str = "This is too long to search for. Please shorten it.";
+const TOO_LONG: &str = "That search is too long. Please shorten it.";
 const REGION: &str = "GIPHY is not available in your region.";
 const UNREACHABLE: &str =
-    "GIPHY cannot be reached. Perhaps the connection is down, or a content blocker stops it.";
+    "GIPHY cannot be reached. The connection may be down, or a content blocker may be blocking it.";
 
 /// Queries with results, each with a word of the results' names: one query per fault, because the
 /// app does not repeat a query within a minute.

@@ -8,7 +8,7 @@ const WITH_TOOLS: Settings = Settings { one_process: true, ..Settings::USUAL };
 
 const OFFLINE: &str = "You are offline. Check your connection and try again.";
 const UNREACHABLE: &str =
-    "GIPHY cannot be reached. Perhaps the connection is down, or a content blocker stops it.";
+    "GIPHY cannot be reached. The connection may be down, or a content blocker may be blocking it.";
 
 #[tokio::test]
 async fn offline_is_reported_and_ends_by_itself_when_the_connection_is_back() -> Outcome {
@@ -89,8 +89,8 @@ async fn a_service_that_cannot_be_read_is_left_alone_and_may_have_a_limit() -> O
     let switches = json!({"time_factor": SHORT_LIMITS, "gif_answer": "429_no_cors"});
     let stage = Stage::with_gifs_to_look_at(Settings::default(), switches).await?;
     stage.gif_message_says(UNREACHABLE).await;
-    stage.gif_message_says("The limit of GIF searches may also be used up.").await;
-    stage.text_fits(".gif-wait", |wait| wait.starts_with("You can go on in "), "a wait").await;
+    stage.gif_message_says("The limit for GIF searches may also have been reached.").await;
+    stage.text_fits(".gif-wait", |wait| wait.starts_with("You can continue in "), "a wait").await;
     for query in ["cat", "dog"] {
         stage.search_gifs(query).await?;
         until("the request for it", 1, async || Ok(stage.gif_requests_for(query).len())).await;

@@ -4,7 +4,7 @@
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
-const NOT_LOADED: &str = "This part could not be loaded.";
+const NOT_LOADED: &str = "This section could not be loaded.";
 
 #[tokio::test]
 async fn what_is_typed_until_it_is_here_is_searched_for() -> Outcome {

@@ -127,8 +127,11 @@ async fn where_there_is_no_channel_the_link_is_copied() -> Outcome {
 #[tokio::test]
 async fn an_insertion_without_an_answer_offers_the_link_to_copy() -> Outcome {
     for (fault, words) in [
-        ("silent_set", "The chat did not answer. The GIF may not be in your message."),
-        ("success_false", "The chat did not take the GIF."),
+        (
+            "silent_set",
+            "The chat did not respond. The GIF may not have been added to your message.",
+        ),
+        ("success_false", "The chat did not accept the GIF."),
     ] {
         let stage = Stage::with_gifs(json!({"time_factor": SHORT_LIMITS})).await?;
         let gif = stage.gifs_appear().await.swap_remove(0);
@@ -163,7 +166,7 @@ async fn what_is_said_of_a_gif_is_written_for_a_gif() -> Outcome {
     stage.status_says("GIF eklendi").await;
     stage.switch(json!({"im_fault": "error"}));
     stage.pick_gif(&gif).await;
-    stage.toast_says("Sohbet GIF’i kabul etmedi.").await;
+    stage.toast_says("GIF sohbete eklenemedi.").await;
     stage.click(".toast [data-action=copy]").await;
     stage.toast_says("GIF kopyalandı").await;
     stage.switch(json!({"im_fault": "silent"}));

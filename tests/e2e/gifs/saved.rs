@@ -160,9 +160,9 @@ async fn empty_lists_say_so_and_ask_nothing() -> Outcome {
     let stage = Stage::with_gifs(json!({})).await?;
     stage.gifs_appear().await;
     stage.click_chip_of_gifs("favourites").await?;
-    stage.gif_message_says("No favorites yet. The star on a GIF puts it here.").await;
+    stage.gif_message_says("No favorites yet. Click the star on a GIF to add it here.").await;
     stage.click_chip_of_gifs("recents").await?;
-    stage.gif_message_says("The GIFs that you use will be here.").await;
+    stage.gif_message_says("GIFs you use will show up here.").await;
     assert_eq!(stage.gif_requests().len(), 1);
     stage.click("[data-action=trending]").await;
     stage.gifs_appear().await;

@@ -101,7 +101,7 @@ async fn a_long_query_is_cut_and_the_picker_says_so() -> Outcome {
     stage.search_gifs(&long).await?;
     stage.gif_message_says("Nothing found").await;
     stage.count_is(".gif-cut", 1).await;
-    stage.text_is(".gif-cut", "Only the first 50 characters are searched for.").await;
+    stage.text_is(".gif-cut", "Only the first 50 characters are used for the search.").await;
     // The trending request is sent at the same time, and has no query.
     let requests = stage.gif_requests();
     let search = requests.iter().rfind(|request| !request.get("q").is_empty());

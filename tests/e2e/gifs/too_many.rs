@@ -39,7 +39,7 @@ async fn both_forms_of_the_answer_start_a_countdown() -> Outcome {
         let seconds = stage.seconds_left().await?.expect("a countdown");
         assert!((10..=18).contains(&seconds), "{seconds}");
         let words = stage.text_of(".gif-wait").await?;
-        assert!(words.starts_with("You can go on in ") && words.contains(" second"), "{words}");
+        assert!(words.starts_with("You can continue in ") && words.contains(" second"), "{words}");
         stage.counts_down_to(seconds - 1).await;
         // A screen reader would announce every second.
         assert_eq!(stage.attribute(".gif-wait", "aria-hidden").await?.as_deref(), Some("true"));

@@ -75,6 +75,6 @@ async fn a_long_press_shows_the_star_and_picks_nothing() -> Outcome {
 async fn the_picker_explains_the_star() -> Outcome {
     let stage = Stage::gifs_on_a_touch_screen().await?;
     stage.click_chip_of_gifs("favourites").await?;
-    stage.gif_message_says("Hold a GIF to see its star").await;
+    stage.gif_message_says("Press and hold a GIF, then tap its star").await;
     Ok(())
 }

@@ -35,7 +35,7 @@ impl Stage {
             let role = role.await?;
             let inserts = role == "insert" || role == "send";
             let notices = stage.notices().await?.concat();
-            Ok(inserts || notices.contains("does not let apps write into the message"))
+            Ok(inserts || notices.contains("does not let apps insert text into the message"))
         })
         .await;
         stage.open_gifs().await?;

@@ -99,7 +99,7 @@ async fn the_composer() -> Outcome {
     stage.ready_as("send").await;
     stage.pick("😀").await;
     stage.click("[data-action=send]").await;
-    stage.toast_says("You may not write in this chat.").await;
+    stage.toast_says("You do not have permission to post in this chat.").await;
     stage.has_no_flaws("the composer and a failure").await;
     stage.shows_all_words("the composer and a failure").await?;
     Ok(())

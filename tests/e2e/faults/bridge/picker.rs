@@ -39,7 +39,7 @@ async fn the_handshake() -> Outcome {
         let seen = match (&*role, fault) {
             ("insert", _) => WORKS,
             ("copy", MessageFault::Late) => {
-                stage.only_notice_says("Bitrix24 does not answer").await;
+                stage.only_notice_says("Bitrix24 is not responding").await;
                 // The answer arrives after the limit, and after the limit of the channel's probe,
                 // too.
                 until("another role", true, async || Ok(stage.role().await? != Some(role.clone())))
@@ -47,7 +47,7 @@ async fn the_handshake() -> Outcome {
                 "says so and copies, then works"
             }
             ("copy", _) => {
-                stage.only_notice_says("Bitrix24 does not answer").await;
+                stage.only_notice_says("Bitrix24 is not responding").await;
                 stage.copies("😁").await?;
                 "says so and copies"
             }
@@ -117,7 +117,7 @@ async fn the_insertion() -> Outcome {
         let seen = settled("the insertion", async || {
             let (toast, status) = (stage.toast().await?, stage.status().await?);
             Ok(match () {
-                () if toast.contains("The chat did not answer") => Some("says so; Copy"),
+                () if toast.contains("The chat did not respond") => Some("says so; Copy"),
                 () if status == "😁 inserted" => Some(WORKS),
                 () => None,
             })

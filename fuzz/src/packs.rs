@@ -17,7 +17,7 @@ pub fn packs(input: &[u8]) {
     let (body, query) = (parts.text(), parts.text());
     let catalogue = Catalogue::parse(CATALOGUE).unwrap();
     // As it is, and with a matching header: a fuzzer would not guess the number of bytes.
-    let whole = format!("# pack 2 aa en {}\n{body}", body.len());
+    let whole = format!("# pack 3 aa en {}\n{body}", body.len());
     for text in [body, whole] {
         if let Ok(pack) = Pack::parse(text, &catalogue) {
             assert_pack(pack, &catalogue, &query);
@@ -45,6 +45,10 @@ fn assert_pack(pack: Pack, catalogue: &Catalogue, query: &str) {
     }
     assert_cell(query, query);
     pack.relevant().for_each(|(word, glyphs)| assert!(!word.contains('\n') && glyphs.count() > 0));
+    assert!(!pack.variants().contains('\n'));
+    for (syllable, characters) in pack.pinyin() {
+        assert!(!syllable.is_empty() && !characters.is_empty(), "{syllable:?} {characters:?}");
+    }
     assert_texts(pack.texts());
     let emoticons: Vec<String> = pack.emoticons().map(|(text, _)| text.to_owned()).collect();
     let names: Vec<String> = catalogue.iter().map(|(id, _)| pack.name(id).to_owned()).collect();

@@ -14,6 +14,9 @@ pub struct Pack {
     layouts: Range<usize>,
     emoticons: Range<usize>,
     relevant: Range<usize>,
+    endings: Range<usize>,
+    variants: Range<usize>,
+    pinyin: Range<usize>,
     /// Byte offset at which the line of each emoji begins, and the end of the last line.
     lines: Box<[u32]>,
 }
@@ -32,7 +35,7 @@ pub enum Term<'a> {
 /// Why a file cannot be used as a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackError {
-    /// The first line is not the header of a pack of format 2.
+    /// The first line is not the header of a pack of format 3.
     Header,
     /// The header names the fingerprint of another catalogue.
     OtherCatalogue,
@@ -47,7 +50,7 @@ pub enum PackError {
 impl fmt::Display for PackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Header => f.write_str("this is no language pack of format 2"),
+            Self::Header => f.write_str("this is no language pack of format 3"),
             Self::OtherCatalogue => f.write_str("the language pack belongs to another catalogue"),
             Self::Length(expected, found) => {
                 write!(f, "the language pack has {found} bytes instead of {expected}")
@@ -59,7 +62,7 @@ impl fmt::Display for PackError {
 }
 
 impl Pack {
-    /// Reads `data/<locale>.txt`: a header `# pack 2 <catalogue fingerprint> <locale> <bytes>`,
+    /// Reads `data/<locale>.txt`: a header `# pack 3 <catalogue fingerprint> <locale> <bytes>`,
     /// then sections that begin with a line `@<name>`. `@names` is the last section and has one
     /// line `name|keyword|:shortcode|…` for each emoji of the catalogue.
     ///
@@ -67,7 +70,7 @@ impl Pack {
     /// See [`PackError`]. The length detects a file that was cut off or changed on its way.
     pub fn parse(text: String, catalogue: &Catalogue) -> Result<Self, PackError> {
         let (header, body) = text.split_once('\n').ok_or(PackError::Header)?;
-        let mut words = header.strip_prefix("# pack 2 ").ok_or(PackError::Header)?.split(' ');
+        let mut words = header.strip_prefix("# pack 3 ").ok_or(PackError::Header)?.split(' ');
         let (Some(fingerprint), Some(locale), Some(length), None) =
             (words.next(), words.next(), words.next(), words.next())
         else {
@@ -80,7 +83,7 @@ impl Pack {
         if fingerprint != catalogue.fingerprint() {
             return Err(PackError::OtherCatalogue);
         }
-        let locale_at = "# pack 2 ".len() + fingerprint.len() + 1;
+        let locale_at = "# pack 3 ".len() + fingerprint.len() + 1;
         let locale = locale_at..locale_at + locale.len();
         let body_at = header.len() + 1;
         let section = |name: &str| section(body, name).map(|range| offset_range(range, body_at));
@@ -89,10 +92,28 @@ impl Pack {
         if lines.len() != catalogue.len() + 1 {
             return Err(PackError::Count(lines.len().saturating_sub(1)));
         }
-        let [texts, layouts, emoticons, relevant] =
-            ["\n@texts\n", "\n@layouts\n", "\n@emoticons\n", "\n@relevant\n"]
-                .map(|name| section(name).unwrap_or_default());
-        Ok(Self { text: text.into(), locale, texts, layouts, emoticons, relevant, lines })
+        let [texts, layouts, emoticons, relevant, endings, variants, pinyin] = [
+            "\n@texts\n",
+            "\n@layouts\n",
+            "\n@emoticons\n",
+            "\n@relevant\n",
+            "\n@endings\n",
+            "\n@variants\n",
+            "\n@pinyin\n",
+        ]
+        .map(|name| section(name).unwrap_or_default());
+        Ok(Self {
+            text: text.into(),
+            locale,
+            texts,
+            layouts,
+            emoticons,
+            relevant,
+            endings,
+            variants,
+            pinyin,
+            lines,
+        })
     }
 
     /// Returns the language as a BCP 47 tag, for example `pt-BR`.
@@ -136,7 +157,8 @@ impl Pack {
 
     /// Returns pairs of an emoticon and its emoji, for example `:)` and 🙂.
     pub fn emoticons(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.slice(&self.emoticons).lines().filter_map(|line| line.split_once('\t'))
+        let lines = self.slice(&self.emoticons).lines();
+        lines.filter_map(|line| line.split_once('\t')).map(|(glyph, emoticon)| (emoticon, glyph))
     }
 
     /// Returns words and phrases, each with the emoji that users mean by it, best first.
@@ -145,6 +167,28 @@ impl Pack {
         lines.filter_map(|line| {
             let (word, glyphs) = line.split_once('\t')?;
             Some((word, glyphs.split(' ')))
+        })
+    }
+
+    /// Returns the endings that words of the language take, separated by spaces, the shortest first;
+    /// empty in most packs.
+    pub fn endings(&self) -> &str {
+        self.slice(&self.endings).trim_end()
+    }
+
+    /// Returns pairs of characters without separators, for example `愛爱萬万`: a traditional Chinese
+    /// character, then the simplified one that search takes for it. Empty in packs of other
+    /// languages.
+    pub fn variants(&self) -> &str {
+        self.slice(&self.variants).trim_end()
+    }
+
+    /// Returns syllables of pinyin without tone, each with the characters that are read so, for
+    /// example `wei` and `微围`. The characters are those after [`variants`](Self::variants).
+    pub fn pinyin(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.slice(&self.pinyin).lines().filter_map(|line| {
+            let end = line.find(|c: char| !c.is_ascii_lowercase())?;
+            (end > 0).then(|| line.split_at(end))
         })
     }
 
@@ -207,14 +251,14 @@ mod tests {
     }
 
     fn pack(body: &str) -> Result<Pack, PackError> {
-        Pack::parse(format!("# pack 2 aa en {}\n{body}", body.len()), &catalogue())
+        Pack::parse(format!("# pack 3 aa en {}\n{body}", body.len()), &catalogue())
     }
 
     #[test]
     fn all_sections() {
         let pack = pack(
-            "@texts\nsearch=Search = find\n@layouts\nru qй\n@emoticons\n:)\t😀\n@relevant\n\
-             meow\t🐱 😀\n@names\ngrinning|happy|:grin\ncat\n",
+            "@texts\nsearch=Search = find\n@layouts\nru qй\n@emoticons\n😀\t:)\n@relevant\n\
+             meow\t🐱 😀\n@endings\na e\n@variants\n愛爱萬万\n@pinyin\nai爱\nwan万完\n@names\ngrinning|happy|:grin\ncat\n",
         )
         .unwrap();
         assert_eq!(pack.locale(), "en");
@@ -224,6 +268,9 @@ mod tests {
         let relevant: Vec<_> =
             pack.relevant().map(|(word, glyphs)| (word, glyphs.collect::<Vec<_>>())).collect();
         assert_eq!(relevant, [("meow", vec!["🐱", "😀"])]);
+        assert_eq!(pack.endings(), "a e");
+        assert_eq!(pack.variants(), "愛爱萬万");
+        assert_eq!(pack.pinyin().collect::<Vec<_>>(), [("ai", "爱"), ("wan", "万完")]);
         assert_eq!((pack.name(0), pack.name(1)), ("grinning", "cat"));
         assert_eq!(
             pack.terms(0).collect::<Vec<_>>(),
@@ -239,6 +286,13 @@ mod tests {
         let pack = pack("@names\na\nb\n").unwrap();
         assert_eq!((pack.texts(), pack.layouts(), pack.name(1)), ("", "", "b"));
         assert_eq!(pack.emoticons().count() + pack.relevant().count(), 0);
+        assert_eq!((pack.variants(), pack.pinyin().count()), ("", 0));
+    }
+
+    #[test]
+    fn a_line_of_pinyin_without_syllable_or_characters_is_left_out() {
+        let pack = pack("@pinyin\n爱\nai\n\nai爱\n@names\na\nb\n").unwrap();
+        assert_eq!(pack.pinyin().collect::<Vec<_>>(), [("ai", "爱")]);
     }
 
     #[test]
@@ -248,8 +302,9 @@ mod tests {
             "\n",
             "<!doctype html>\n<p>\n",
             "# names 1 aa en\n",
-            "# pack 2 aa en x\n",
-            "# pack 2 aa en\n@names\n",
+            "# pack 2 aa en 11\n@names\na\nb\n",
+            "# pack 3 aa en x\n",
+            "# pack 3 aa en\n@names\n",
         ] {
             assert_eq!(
                 Pack::parse(text.to_owned(), &catalogue()),
@@ -264,7 +319,7 @@ mod tests {
 
     #[test]
     fn a_pack_that_was_cut_off() {
-        let whole = "# pack 2 aa en 11\n@names\na\nb\n";
+        let whole = "# pack 3 aa en 11\n@names\na\nb\n";
         assert!(Pack::parse(whole.to_owned(), &catalogue()).is_ok());
         for end in 18..whole.len() {
             let cut = whole[..end].to_owned();
@@ -274,7 +329,7 @@ mod tests {
 
     #[test]
     fn a_pack_of_another_catalogue() {
-        let text = "# pack 2 bb en 11\n@names\na\nb\n".to_owned();
+        let text = "# pack 3 bb en 11\n@names\na\nb\n".to_owned();
         assert_eq!(Pack::parse(text, &catalogue()), Err(PackError::OtherCatalogue));
     }
 

@@ -11,18 +11,24 @@
 
 pub mod brotli;
 mod budget;
+mod called;
 mod catalogue;
+mod chinese;
 mod cldr;
 mod content;
+mod countries;
 mod emojibase;
 mod emojilib;
 mod emoogle;
 mod emoticons;
+mod endings;
 mod entries;
 mod extra;
+mod fit;
 mod fnv;
 mod gender;
 mod glyphs;
+mod japanese;
 mod layouts;
 mod licences;
 mod locales;
@@ -37,9 +43,11 @@ mod report;
 mod shortcodes;
 mod sources;
 mod subgroups;
+mod territories;
 mod texts;
 mod trim;
 mod words;
+mod words_of_pack;
 
 use std::path::Path;
 
@@ -65,10 +73,11 @@ pub fn run(root: &Path) -> Result<()> {
         output::File::new("catalogue.txt", catalogue.text()),
     ];
     for locale in locales::LOCALES {
-        let pack = content.pack(locale).with_context(|| format!("the pack {}", locale.id))?;
-        let text = pack
-            .text(catalogue.fingerprint(), locale.id)
+        let text = |pack: &pack::Pack| pack.text(catalogue.fingerprint(), locale.id);
+        let pack = content
+            .pack(locale, |pack| budget::fits(locale.id, &text(pack)?))
             .with_context(|| format!("the pack {}", locale.id))?;
+        let text = text(&pack).with_context(|| format!("the pack {}", locale.id))?;
         report.add(locale.id, &entries, &pack, &text)?;
         files.push(output::File::new(format!("{}.txt", locale.id), text));
     }

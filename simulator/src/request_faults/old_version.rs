@@ -49,13 +49,13 @@ fn other_files(page: &str) -> String {
     old
 }
 
-/// Changes the fingerprint in the first line, which is `# catalogue 2 <fingerprint>` or `# pack 2
-/// <fingerprint> …`.
+/// Changes the fingerprint, the fourth word of the first line: `# catalogue 2 <fingerprint>` or
+/// `# pack 3 <fingerprint> …`.
 fn other_catalogue(text: &str) -> String {
-    let Some((head, rest)) = text.split_once(" 2 ") else { return text.to_owned() };
+    let Some((before, _)) = text.match_indices(' ').nth(2) else { return text.to_owned() };
+    let (head, rest) = text.split_at(before + 1);
     let digit = if rest.starts_with('0') { "1" } else { "0" };
-    let rest = rest.get(1..).unwrap_or_default();
-    [head, " 2 ", digit, rest].concat()
+    [head, digit, rest.get(1..).unwrap_or_default()].concat()
 }
 
 /// Removes the last line, as if its entry had not been added yet.
@@ -117,7 +117,7 @@ mod tests {
     fn old_data_is_of_another_catalogue() {
         let old = |path, text: &str| String::from_utf8(of(path, text.into())).unwrap();
         assert_eq!(old("/data/catalogue.ab.txt", "# catalogue 2 ab\nx"), "# catalogue 2 0b\nx");
-        assert_eq!(old("/data/ru.txt", "# pack 2 0b ru"), "# pack 2 1b ru");
+        assert_eq!(old("/data/ru.txt", "# pack 3 0b ru"), "# pack 3 1b ru");
         assert_eq!(old("/data/admin.ab/en.txt", "a = b\nc = d\n"), "a = b");
         assert_eq!(old("/data/failures.ab/de.json", "{\"a\":1}"), "{}");
     }

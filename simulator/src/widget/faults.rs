@@ -146,9 +146,9 @@ async fn damage(response: Response, change: impl Fn(Vec<u8>) -> Vec<u8>) -> Resp
     Response::from_parts(parts, Body::from(change(body.into())))
 }
 
-/// Changes the fingerprint in the header, which is `# pack 2 <fingerprint of the catalogue> …`.
+/// Changes the fingerprint in the header, which is `# pack 3 <fingerprint of the catalogue> …`.
 fn other_catalogue(mut pack: Vec<u8>) -> Vec<u8> {
-    const FINGERPRINT_AT: usize = "# pack 2 ".len();
+    const FINGERPRINT_AT: usize = "# pack 3 ".len();
     if let Some(digit) = pack.get_mut(FINGERPRINT_AT) {
         *digit = if *digit == b'0' { b'1' } else { b'0' };
     }
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn a_pack_of_another_catalogue() {
         for (pack, changed) in
-            [("# pack 2 aa ru", "# pack 2 0a ru"), ("# pack 2 0a", "# pack 2 1a")]
+            [("# pack 3 aa ru", "# pack 3 0a ru"), ("# pack 3 0a", "# pack 3 1a")]
         {
             assert_eq!(other_catalogue(pack.into()), changed.as_bytes());
         }

@@ -2,8 +2,8 @@
 //!
 //! Names, keywords and queries go through the same function, so a query without accents finds a
 //! word with them and the other way round. Case, diacritics, ligatures, full and half width, kana,
-//! Arabic letter forms and vowel marks, the Devanagari nukta, digits of other scripts,
-//! apostrophes, hyphens and other punctuation are folded. Differences that distinguish words of a
+//! Arabic letter forms, vowel marks and the article, the Devanagari nukta and nasal letters, the order
+//! of Thai marks, digits of other scripts, apostrophes, hyphens and other punctuation are folded. Differences that distinguish words of a
 //! language are kept: Thai tone marks (เสือ tiger, เสื้อ shirt), и and і in Ukrainian (кит whale,
 //! кіт cat), voiced kana.
 //!
@@ -75,7 +75,11 @@ pub fn fold_into(out: &mut String, text: &str) {
                 }
                 word = out.len();
             }
-            Folded::One(one) => out.push(one),
+            Folded::One(_) if !at_word_start && is_nasal_before_consonant(c, chars.clone()) => {
+                chars.next();
+                out.push('ं');
+            }
+            Folded::One(one) => push_in_order(out, one),
             Folded::Two(first, second) => {
                 out.push(first);
                 out.push(second);
@@ -97,14 +101,60 @@ pub fn fold_into(out: &mut String, text: &str) {
 /// Trims punctuation from both ends of the word that begins at `word`, unless nothing else is left.
 fn end_word(out: &mut String, start: usize, word: usize) {
     let Some(text) = out.get(word..) else { return };
-    let bare = text.trim_matches(['!', '?', '.', '…']);
-    if bare.len() == text.len() || bare.is_empty() {
+    let mut bare = text;
+    loop {
+        let trimmed = bare.trim_matches(['!', '?', '.', '…']);
+        let next = without_article(if trimmed.is_empty() { bare } else { trimmed });
+        if next.len() == bare.len() {
+            break;
+        }
+        bare = next;
+    }
+    if bare.len() == text.len() {
         return;
     }
     let bare = bare.to_owned();
     out.truncate(word);
     debug_assert!(start <= word, "a word begins inside its text");
     out.push_str(&bare);
+}
+
+/// Returns an Arabic word without the article, which is written as a part of the word. Two letters
+/// must be left. A word of which the article is a part loses it too, in names as in queries.
+fn without_article(word: &str) -> &str {
+    let mut bare = word;
+    while let Some(rest) = bare.strip_prefix("ال").filter(|rest| rest.chars().nth(1).is_some()) {
+        bare = rest;
+    }
+    bare
+}
+
+/// Appends a character. Thai keyboards write some signs as two characters, and marks above a letter
+/// in either order.
+fn push_in_order(out: &mut String, c: char) {
+    match c {
+        // แ typed as twice เ.
+        'เ' if out.ends_with('เ') => {
+            out.pop();
+            out.push('แ');
+        }
+        // The tone before the nikhahit, as in a word that is typed with ำ.
+        '\u{e48}'..='\u{e4b}' if out.ends_with('ํ') => {
+            let bare = out.trim_end_matches('ํ').len();
+            let nikhahits = out.split_off(bare);
+            out.push(c);
+            out.push_str(&nikhahits);
+        }
+        _ => out.push(c),
+    }
+}
+
+/// Returns whether a Devanagari character is a nasal letter that is joined to a consonant: हिन्दी is
+/// also written हिंदी. `rest` is the text behind it.
+fn is_nasal_before_consonant(c: char, mut rest: impl Iterator<Item = char>) -> bool {
+    matches!(c, 'ङ' | 'ञ' | 'ण' | 'न' | 'म')
+        && rest.next() == Some('\u{94d}')
+        && rest.next().is_some_and(|next| matches!(next, 'क'..='ह'))
 }
 
 /// Replaces the kana at the end of `out` by its voiced form, if it has one.
@@ -324,6 +374,12 @@ mod tests {
         assert_fold_equal(&["आंसू", "आँसू"]);
         assert_fold_equal(&["फरवरी", "फ़रवरी", "फ\u{93c}रवरी"]);
         assert_fold_equal(&["น้ำตา", "น้\u{e4d}าตา"]);
+        assert_fold_equal(&["แมว", "เเมว"]);
+        assert_fold_equal(&["น้ำ", "นํ้า", "น้ํา"]);
+        assert_fold_equal(&["قطه", "القطة", "قطة"]);
+        assert_eq!(fold("الم"), "الم", "pain is no article");
+        assert_fold_equal(&["हिंदी", "हिन्दी"]);
+        assert_fold_equal(&["चंद्र", "चन्द्र", "चँद्र"]);
         assert_ne!(fold("เสือ"), fold("เสื้อ"), "tiger and shirt stay distinct");
         assert_ne!(fold("кит"), fold("кіт"), "whale and cat stay distinct");
     }

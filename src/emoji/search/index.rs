@@ -8,6 +8,10 @@ mod building;
 
 use super::Found;
 use super::layout::Layout;
+use super::pinyin::{Pinyin, Typed};
+use super::query::Query;
+use super::text::find;
+use super::variants::Variants;
 use crate::emoji::pack::Pack;
 use crate::emoji::{Catalogue, EmojiId};
 pub use building::Preparation;
@@ -29,10 +33,22 @@ pub struct Index {
     terms: String,
     /// Byte offset of each emoji's terms in `terms`, and the end of the last emoji's.
     term_starts: Vec<u32>,
-    /// Folded words and phrases, sorted, with the emoji that users mean by them, best first.
-    relevant: Vec<(Box<str>, Box<[EmojiId]>)>,
+    /// Words and phrases with the emoji that users mean by them, sorted.
+    relevant: Vec<Relevant>,
     layouts: Vec<Layout>,
+    variants: Variants,
+    pinyin: Pinyin,
     search: Search,
+}
+
+/// A word or phrase with the emoji that users mean by it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Relevant {
+    folded: Box<str>,
+    /// As the pack has it, in lower case and with all marks.
+    written: Box<str>,
+    /// Best first.
+    ids: Box<[EmojiId]>,
 }
 
 /// The signature of [`search`](super::search()).
@@ -129,7 +145,7 @@ impl Index {
     /// Calls `found` for each word that contains a text, but not at its beginning.
     pub(super) fn for_each_containing(&self, part: &str, mut found: impl FnMut(usize)) {
         let mut from = 0;
-        while let Some(at) = self.words.get(from..).and_then(|rest| rest.find(part)) {
+        while let Some(at) = self.words.get(from..).and_then(|rest| find(rest, part)) {
             let word = self.word_at(from + at);
             let range = range_at(&self.starts, word);
             if range.start != from + at {
@@ -150,10 +166,61 @@ impl Index {
         })
     }
 
-    /// Returns the emoji that users mean by a folded word or phrase, best first.
-    pub(super) fn relevant(&self, folded: &str) -> &[EmojiId] {
-        let found = self.relevant.binary_search_by(|(phrase, _)| (**phrase).cmp(folded));
-        found.ok().and_then(|at| self.relevant.get(at)).map(|(_, ids)| &**ids).unwrap_or_default()
+    /// Returns the emoji that users mean by a word or phrase, best first. What is written with the
+    /// same marks has priority. In a language where a mark makes another letter, a query with marks
+    /// means nothing else.
+    pub(super) fn relevant(&self, query: &Query) -> Vec<EmojiId> {
+        let mut found: Vec<EmojiId> = Vec::new();
+        for is_same in [true, false] {
+            if !is_same && query.has_marks && self.marks_are_letters() {
+                break;
+            }
+            for relevant in self.relevant_when_folded(query) {
+                if (*relevant.written == *query.written) == is_same {
+                    for id in &relevant.ids {
+                        if !found.contains(id) {
+                            found.push(*id);
+                        }
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// Returns the words and phrases that fold to the query.
+    fn relevant_when_folded(&self, query: &Query) -> impl Iterator<Item = &Relevant> {
+        let from = self.relevant.partition_point(|it| *it.folded < *query.folded);
+        let rest = self.relevant.get(from..).unwrap_or_default();
+        rest.iter().take_while(|it| *it.folded == *query.folded)
+    }
+
+    /// Returns whether users mean an emoji by a query with exactly these marks.
+    pub(super) fn is_relevant_as_written(&self, query: &Query, id: EmojiId) -> bool {
+        let mut same = self.relevant_when_folded(query);
+        same.any(|it| *it.written == *query.written && it.ids.contains(&id))
+    }
+
+    /// Returns whether a mark makes another letter, so that words with other marks are other words.
+    pub(super) fn marks_are_letters(&self) -> bool {
+        self.pack.locale() == "vi"
+    }
+
+    /// Returns the characters that the pack's language has in two forms.
+    pub(super) const fn variants(&self) -> &Variants {
+        &self.variants
+    }
+
+    /// Calls `found` for each word for which these Latin letters are typed in Chinese.
+    pub(super) fn for_each_in_pinyin(&self, letters: &str, found: &mut dyn FnMut(usize, Typed)) {
+        self.pinyin.for_each_first_char(letters, &mut |c| {
+            let mut buffer = [0; 4];
+            for word in self.with_prefix(c.encode_utf8(&mut buffer)) {
+                if let Some(typed) = self.pinyin.compare(self.word(word), letters) {
+                    found(word, typed);
+                }
+            }
+        });
     }
 
     fn partition_point(&self, before: impl Fn(&str) -> bool) -> usize {

@@ -1,9 +1,16 @@
 //! Finds the emoji that match a query, and grades each match.
 
+use super::endings;
 use super::index::{Index, TermKind};
-use super::quality::{Quality, TermPosition};
-use super::query::{Query, is_long_enough_inside};
+use super::pinyin::Typed;
+use super::quality::TermPosition::{self, Inside, Start, Whole};
+use super::quality::{INSIDE_WORDS, Quality, WHOLE_QUERY};
+use super::query::{Query, is_long_enough_inside, is_without_spaces};
+use super::romaji::to_hiragana;
 use crate::emoji::EmojiId;
+
+/// With so many matches at the beginning of words, those inside words are noise.
+const ENOUGH: usize = 8;
 
 /// The block of an emoji that does not match.
 const NO_MATCH: u8 = u8::MAX;
@@ -35,7 +42,7 @@ pub(super) fn matches(query: &Query, indexes: &[&Index], count: usize) -> Vec<Ma
     let is_one_word = query.is_one_word();
     let mut all: Option<Vec<WordMatch>> = None;
     for word in query.words() {
-        let found = match_word(word, indexes, count, is_one_word, query.is_code);
+        let found = match_word(word, query, indexes, count);
         all = Some(match all {
             None => found,
             Some(before) => before.iter().zip(&found).map(|(a, b)| a.combine(*b)).collect(),
@@ -52,7 +59,15 @@ pub(super) fn matches(query: &Query, indexes: &[&Index], count: usize) -> Vec<Ma
         })
         .collect();
     for (position, index) in indexes.iter().enumerate() {
-        let relevant = index.relevant(&query.folded);
+        let relevant = index.relevant(query);
+        for typed in typed_in_latin(query, index) {
+            let meant = index.relevant(&typed);
+            for found in &mut matches {
+                if let Some(rank) = meant.iter().position(|id| *id == found.id) {
+                    found.improve(Quality::Relevant.block(false), rank);
+                }
+            }
+        }
         for found in &mut matches {
             if !is_one_word {
                 found.improve_by_phrase(query, index, position == 0);
@@ -62,10 +77,21 @@ pub(super) fn matches(query: &Query, indexes: &[&Index], count: usize) -> Vec<Ma
             }
         }
     }
+    drop_inside_words(&mut matches, query);
     if query.is_code {
         move_shortcodes_first(&mut matches, query, indexes);
     }
     matches
+}
+
+/// Drops matches inside words if enough words begin with the query, or if it is a word by itself:
+/// `cat` is not in `communication`. A script without spaces has no other words.
+fn drop_inside_words(matches: &mut Vec<Match>, query: &Query) {
+    let at_start = matches.iter().filter(|found| found.block < INSIDE_WORDS).count();
+    let is_word = matches.iter().any(|found| WHOLE_QUERY.contains(&found.block));
+    if (is_word || at_start >= ENOUGH) && !query.words().any(is_without_spaces) {
+        matches.retain(|found| found.block < INSIDE_WORDS);
+    }
 }
 
 impl WordMatch {
@@ -106,16 +132,12 @@ impl Match {
 }
 
 /// Matches one word of the query against all emoji; the result has one entry per emoji.
-fn match_word(
-    word: &str,
-    indexes: &[&Index],
-    count: usize,
-    is_one_word: bool,
-    is_code: bool,
-) -> Vec<WordMatch> {
+fn match_word(word: &str, query: &Query, indexes: &[&Index], count: usize) -> Vec<WordMatch> {
+    let (is_one_word, is_code) = (query.is_one_word(), query.is_code);
     let mut matches = vec![WordMatch { block: NO_MATCH, words_outside_name: 1 }; count];
     for (position, index) in indexes.iter().enumerate() {
-        let mut record = |position_in_word: TermPosition, index_word: usize| {
+        // What is typed in Latin letters for another script is as likely a word of English.
+        let mut record = |position_in_word: TermPosition, index_word: usize, is_first: bool| {
             for posting in index.postings(index_word) {
                 let Some(found) = matches.get_mut(usize::from(posting.id)) else { continue };
                 let mut quality = Quality::of_word(*posting, position_in_word);
@@ -129,23 +151,87 @@ fn match_word(
                 if !is_one_word {
                     quality = quality.capped_for_several_words();
                 }
-                found.block = found.block.min(quality.block(position == 0));
+                found.block = found.block.min(quality.block(is_first));
                 if posting.kind == TermKind::Name && position_in_word != TermPosition::Inside {
                     found.words_outside_name = 0;
                 }
             }
         };
-        let range = index.with_prefix(word);
-        for found in range.clone() {
-            // The list is sorted: an equal word comes before all longer ones.
-            let is_word = found == range.start && index.word(found) == word;
-            record(if is_word { TermPosition::Whole } else { TermPosition::Start }, found);
+        let is_first = position == 0;
+        let mut is_known = false;
+        for_each_at_start(word, index, &mut |position, found| {
+            is_known = true;
+            record(position, found, is_first);
+        });
+        if !is_known {
+            for_each_other_form(word, index, &mut |found| record(Start, found, is_first));
+        }
+        if word.is_ascii() {
+            for_each_typed_in_latin(word, index, &mut |part, found| {
+                record(if part == Typed::Whole { Whole } else { Start }, found, false);
+            });
         }
         if is_long_enough_inside(word) {
-            index.for_each_containing(word, |found| record(TermPosition::Inside, found));
+            index.for_each_containing(word, |found| record(Inside, found, is_first));
         }
     }
     matches
+}
+
+/// Calls `found` for the words of the index that have another ending or beginning than the query's
+/// word, by the rules of the language.
+fn for_each_other_form(word: &str, index: &Index, found: &mut dyn FnMut(usize)) {
+    let find = |stem: &str| Some(index.with_prefix(stem)).filter(|range| !range.is_empty());
+    if let Some(range) = endings::without_prefix(word).and_then(find) {
+        return range.for_each(found);
+    }
+    let fitting = |stem: &str| {
+        let longest = endings::longest(stem);
+        let mut words: Vec<usize> = index.with_prefix(stem).collect();
+        words.retain(|found| is_at_most(index.word(*found), longest));
+        (!words.is_empty()).then_some(words)
+    };
+    let words = endings::find_stem(word, index.pack(), &fitting);
+    words.unwrap_or_default().into_iter().for_each(found);
+}
+
+fn is_at_most(word: &str, longest: usize) -> bool {
+    word.chars().nth(longest).is_none()
+}
+
+/// Calls `found` for the words for which Latin letters are typed: Chinese by Pinyin, Japanese by
+/// romaji.
+fn for_each_typed_in_latin(word: &str, index: &Index, found: &mut dyn FnMut(Typed, usize)) {
+    index.for_each_in_pinyin(word, &mut |index_word, typed| found(typed, index_word));
+    if index.pack().locale() == "ja"
+        && let Some(kana) = to_hiragana(word)
+    {
+        for_each_at_start(&kana, index, &mut |position, index_word| {
+            found(if position == Whole { Typed::Whole } else { Typed::Start }, index_word);
+        });
+    }
+}
+
+/// Returns the query in the script of the index, if it is typed in Latin letters and a whole word.
+fn typed_in_latin(query: &Query, index: &Index) -> Vec<Query> {
+    let mut typed = Vec::new();
+    if query.folded.is_ascii() {
+        for_each_typed_in_latin(&query.folded, index, &mut |part, word| {
+            if part != Typed::Start {
+                let folded = index.word(word).to_owned();
+                typed.push(Query { written: folded.clone(), folded, ..query.clone() });
+            }
+        });
+    }
+    typed
+}
+
+/// Calls `found` for the words of the index that begin with a text.
+fn for_each_at_start(text: &str, index: &Index, found: &mut dyn FnMut(TermPosition, usize)) {
+    for index_word in index.with_prefix(text) {
+        let is_whole = index.word(index_word).len() == text.len();
+        found(if is_whole { Whole } else { Start }, index_word);
+    }
 }
 
 /// Moves emoji with exactly this shortcode to the front: a query that looks like a shortcode rather

@@ -6,24 +6,30 @@
 //! ```
 
 mod edits;
+mod endings;
 mod fold;
 mod glyphs;
 mod index;
 mod layout;
 mod matching;
 mod order;
+mod pinyin;
 mod quality;
 mod query;
+mod romaji;
 mod similar;
 #[cfg(test)]
 mod tests;
+mod text;
+mod typed;
+mod variants;
 
 pub use fold::fold;
 pub use index::{Index, Preparation};
 
 use super::{Catalogue, EmojiId};
 use matching::{Match, matches};
-use order::{Order, has_accents};
+use order::Order;
 use quality::INSIDE_WORDS;
 use query::Query;
 
@@ -51,6 +57,9 @@ pub enum Guess {
 /// The app shows at most this many guesses.
 const MAX_GUESSES: usize = 48;
 
+/// A longer text, in bytes, is no emoticon, with as many brackets as people type.
+const LONGEST_EMOTICON: usize = 64;
+
 /// A typing error is likely if there are fewer hits than this, all of them inside words.
 const FEW_HITS: usize = 8;
 
@@ -65,27 +74,32 @@ pub fn search(
     own: &[EmojiId],
     can_draw: &dyn Fn(EmojiId) -> bool,
 ) -> Found {
-    let raw = query.trim();
-    let accented = Some(raw).filter(|raw| has_accents(raw));
-    let order = Order { catalogue, indexes, accented, own, can_draw };
+    let raw = typed::without_tone(query.trim());
+    let parsed = Query::new(raw, indexes);
+    let order = Order { catalogue, indexes, query: parsed.as_ref(), own, can_draw };
     let pasted = glyphs::find_pasted(query::truncated(raw), catalogue);
     if !pasted.is_empty() {
         let hits = pasted.into_iter().filter(|id| can_draw(*id)).collect();
         return Found { hits, ..Found::default() };
     }
     let emoticon = find_emoticon(raw, catalogue, indexes);
-    let Some(query) = Query::new(raw) else {
+    let Some(query) = parsed.as_ref() else {
         return Found { hits: order.filtered(emoticon), ..Found::default() };
     };
-    let mut found = matches(&query, indexes, catalogue.len());
+    let mut found = matches(query, indexes, catalogue.len());
     if found.is_empty()
-        && let Some(query) = with_umlauts(&query, indexes)
+        && let Some(query) = with_umlauts(query, indexes)
     {
         found = matches(&query, indexes, catalogue.len());
     }
+    if found.is_empty() && !query.is_one_word() {
+        // Two words that the language also writes as one.
+        let joined = Query { folded: text::without(&query.folded, ' '), ..query.clone() };
+        found = matches(&joined, indexes, catalogue.len());
+    }
     let is_weak = found.len() < FEW_HITS && found.iter().all(|found| found.block >= INSIDE_WORDS);
     let (guesses, guess) = if is_weak && emoticon.is_none() {
-        make_guesses(raw, &query, indexes, &found, &order)
+        make_guesses(raw, query, indexes, &found, &order)
     } else {
         (Vec::new(), None)
     };
@@ -118,6 +132,11 @@ fn make_guesses(
     if let Some(other) = certain {
         return with_reason(without_hits(other.found), Guess::Layout(other.text));
     }
+    let shorter =
+        if hits.is_empty() { similar::without_a_part(query, indexes, count) } else { Vec::new() };
+    if !shorter.is_empty() {
+        return with_reason(without_hits(shorter), Guess::Similar);
+    }
     let similar = without_hits(similar::find_similar(query, indexes, count));
     match uncertain {
         Some(other) if similar.is_empty() => {
@@ -136,16 +155,29 @@ fn with_reason(guesses: Vec<EmojiId>, guess: Guess) -> (Vec<EmojiId>, Option<Gue
 
 /// Finds the emoji of an emoticon. Case matters only where the pack has both cases (`:D`, `:d`).
 fn find_emoticon(raw: &str, catalogue: &Catalogue, indexes: &[&Index]) -> Option<EmojiId> {
+    if raw.len() > LONGEST_EMOTICON {
+        return None;
+    }
     let all = || indexes.iter().flat_map(|index| index.pack().emoticons());
-    let exact = all().find(|(emoticon, _)| *emoticon == raw);
-    let found = exact.or_else(|| all().find(|(emoticon, _)| emoticon.eq_ignore_ascii_case(raw)));
-    catalogue.find(found?.1)
+    let find = |raw: &str| {
+        let exact = all().find(|(emoticon, _)| *emoticon == raw);
+        exact.or_else(|| all().find(|(emoticon, _)| emoticon.eq_ignore_ascii_case(raw)))
+    };
+    let (_, glyph) = typed::emoticon_forms(raw).iter().find_map(|form| find(form))?;
+    catalogue.find(glyph)
 }
 
 /// Returns the query with ae, oe and ue replaced by a, o and u, if German is searched: users also
 /// write umlauts that way, and folding has reduced ä, ö and ü to a, o and u.
 fn with_umlauts(query: &Query, indexes: &[&Index]) -> Option<Query> {
     let is_german = indexes.iter().any(|index| index.pack().locale() == "de");
-    let folded = query.folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    (is_german && folded != query.folded).then_some(Query { folded, is_code: query.is_code })
+    let mut folded = String::new();
+    let mut before = ' ';
+    for c in query.folded.chars() {
+        if c != 'e' || !matches!(before, 'a' | 'o' | 'u') {
+            folded.push(c);
+        }
+        before = c;
+    }
+    (is_german && folded != query.folded).then(|| Query { folded, ..query.clone() })
 }

@@ -2,20 +2,22 @@
 
 use super::index::Index;
 use super::matching::Match;
+use super::query::{Query, lower};
+use super::text::{find, find_at};
 use crate::emoji::{Catalogue, EmojiId};
 use crate::sorting::order;
 use std::cmp::Reverse;
 
-/// Sorts matches by quality, typed accents, class of popularity, the user's own use, number of
+/// Sorts matches by quality, typed marks, class of popularity, the user's own use, number of
 /// words in the name (a cat before a cat with tears of joy), popularity, and the order of the
-/// catalogue. Typed accents count before popularity: in Vietnamese they distinguish a father from
-/// butter.
+/// catalogue. In Vietnamese, where marks distinguish a father from butter, words with other marks than
+/// the typed ones are left out, unless there are no others.
 pub(super) struct Order<'a> {
     pub catalogue: &'a Catalogue,
     /// The searched languages, the interface's first.
     pub indexes: &'a [&'a Index],
-    /// The query before folding, if it has accents.
-    pub accented: Option<&'a str>,
+    /// The query; `None` if only an emoticon is searched for.
+    pub query: Option<&'a Query>,
     /// The emoji that the user uses, most used first.
     pub own: &'a [EmojiId],
     /// Returns whether the platform has a glyph for an emoji.
@@ -26,6 +28,10 @@ impl Order<'_> {
     /// Returns the emoji of the matches that the platform can draw, best first.
     pub fn sorted(&self, mut matches: Vec<Match>) -> Vec<EmojiId> {
         matches.retain(|found| (self.can_draw)(found.id));
+        // Words with other marks are other words: they are shown only if there are no others.
+        if matches.iter().any(|found| !self.is_other_word(found.id)) {
+            matches.retain(|found| !self.is_other_word(found.id));
+        }
         let keys: Vec<_> = matches.iter().map(|found| self.key(found)).collect();
         let order = order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
         order.into_iter().filter_map(|index| Some(matches.get(index)?.id)).collect()
@@ -36,10 +42,27 @@ impl Order<'_> {
         id.into_iter().filter(|id| (self.can_draw)(*id)).collect()
     }
 
-    fn has_other_accents(&self, id: EmojiId) -> bool {
-        self.accented.is_some_and(|typed| {
-            !self.indexes.iter().any(|index| index.pack().all_terms(id).contains(typed))
-        })
+    /// Returns whether the words of an emoji have other marks than the query.
+    fn has_other_marks(&self, query: &Query, id: EmojiId) -> bool {
+        let mut all = self.indexes.iter();
+        if self.indexes.first().is_some_and(|index| index.marks_are_letters()) {
+            !all.any(|index| {
+                let terms: String = index.pack().all_terms(id).chars().map(lower).collect();
+                has_word(&terms, &query.written, query.has_marks)
+                    || index.is_relevant_as_written(query, id)
+            })
+        } else {
+            query.has_marks
+                && !all.any(|index| find(index.pack().all_terms(id), &query.written).is_some())
+        }
+    }
+
+    /// Returns whether the words of an emoji are other words than those that were typed with marks.
+    fn is_other_word(&self, id: EmojiId) -> bool {
+        let marked = self.query.filter(|query| {
+            query.has_marks && self.indexes.first().is_some_and(|index| index.marks_are_letters())
+        });
+        marked.is_some_and(|query| self.has_other_marks(query, id))
     }
 
     fn key(&self, found: &Match) -> (u8, u8, bool, u8, Reverse<usize>, usize, u16, EmojiId) {
@@ -50,11 +73,11 @@ impl Order<'_> {
         let name = self.indexes.first().map(|index| index.pack().name(found.id));
         let words = name.map_or(0, |name| name.split(' ').count());
         let Match { id, block, detail } = *found;
-        let other_accents = self.has_other_accents(id);
+        let other_marks = self.query.is_some_and(|query| self.has_other_marks(query, id));
         (
             block,
             detail,
-            other_accents,
+            other_marks,
             popularity_class(popularity),
             Reverse(own),
             words,
@@ -64,11 +87,19 @@ impl Order<'_> {
     }
 }
 
-/// Returns whether a text has letters that folding strips of accents or marks.
-pub(super) fn has_accents(text: &str) -> bool {
-    text.chars().any(|c| {
-        matches!(c, '\u{c0}'..='\u{24f}' | '\u{48a}'..='\u{4ff}' | '\u{610}'..='\u{6ff}' | '\u{900}'..='\u{97f}' | '\u{1e00}'..='\u{1eff}')
-    })
+/// Returns whether the terms have a word as it is written, or one that begins so.
+fn has_word(terms: &str, written: &str, may_go_on: bool) -> bool {
+    let is_word = |at: usize| {
+        let before = terms.get(..at).and_then(|text| text.chars().next_back());
+        let after = terms.get(at + written.len()..).and_then(|text| text.chars().next());
+        ends_word(before) && (may_go_on || ends_word(after))
+    };
+    find_at(terms, written, &is_word).is_some()
+}
+
+/// Returns whether a character beside a word, if there is one, does not belong to it.
+const fn ends_word(c: Option<char>) -> bool {
+    matches!(c, None | Some(' ' | '|' | ':' | '-' | '(' | ')' | ',' | '“' | '”'))
 }
 
 /// Divides popularity into classes, so that the user's own use decides between emoji of about the

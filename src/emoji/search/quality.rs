@@ -1,26 +1,31 @@
 //! Grades how well an emoji matches one word of a query, or the whole query.
 
 use super::index::{Posting, TermKind};
+use super::text::find_at;
 
 /// The grade of a match, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
+    /// The pack lists the emoji as what users mean by the text. Such a list is written where names
+    /// mislead: everybody who types `heart` means ❤️, and the suit of cards is called so.
+    Relevant,
     /// The text is the whole name.
     ExactName,
     /// The text is a whole shortcode.
     ExactShortcode,
-    /// The pack lists the emoji as what users mean by the text.
-    Relevant,
     /// The text is a whole keyword.
     ExactKeyword,
     /// The text is one word of the name.
     NameWord,
     /// The name begins with the text.
     NamePrefix,
-    /// The text is one word of a keyword or shortcode.
+    /// The text is one word of a shortcode, or the pack lists the emoji for it and a longer query.
     Word,
     /// A word begins with the text.
     Prefix,
+    /// The text is a later word of a phrase, or the beginning of one: `pensar` in `nem pensar`. What
+    /// a phrase means is not what its words mean.
+    InPhrase,
     /// The text is inside a word of the name.
     InName,
     /// The text is inside a word of a keyword or shortcode.
@@ -48,9 +53,16 @@ impl Quality {
             (Whole, TermKind::Name) => Self::NameWord,
             (Whole, TermKind::Shortcode) if posting.is_whole_term => Self::ExactShortcode,
             (Whole, TermKind::Keyword) if posting.is_whole_term => Self::ExactKeyword,
-            (Whole, _) => Self::Word,
             (Start, TermKind::Name) if posting.is_first_word => Self::NamePrefix,
-            (Start, _) => Self::Prefix,
+            (Whole | Start, TermKind::Keyword | TermKind::Relevant)
+                if !posting.is_whole_term && !posting.is_first_word =>
+            {
+                Self::InPhrase
+            }
+            (Whole, TermKind::Shortcode) => Self::Word,
+            (Whole, TermKind::Relevant) if posting.is_whole_term => Self::Word,
+            // The first word of a phrase, which may be going to be typed.
+            (Whole | Start, _) => Self::Prefix,
             (Inside, TermKind::Name) => Self::InName,
             (Inside, _) => Self::InWord,
         }
@@ -72,10 +84,9 @@ impl Quality {
             }
             rest
         } else {
-            let at = term
-                .match_indices(phrase)
-                .find(|(at, _)| term.as_bytes().get(at.wrapping_sub(1)) == Some(&b' '));
-            term.get(at?.0 + phrase.len()..)?
+            let begins_a_word = |at: usize| term.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ');
+            let at = find_at(term, phrase, &begins_a_word)?;
+            term.get(at + phrase.len()..)?
         };
         let ends_a_word = after.is_empty() || after.starts_with(' ');
         Some(if ends_a_word { Self::Word } else { Self::Prefix })
@@ -84,7 +95,8 @@ impl Quality {
     /// Limits the grade of one word of a longer query: words from different terms count no more
     /// than words of keywords.
     pub fn capped_for_several_words(self) -> Self {
-        self.max(Self::Word)
+        // The words of a phrase are typed one after the other: they count like words here.
+        if self == Self::InPhrase { Self::Prefix } else { self.max(Self::Word) }
     }
 
     /// Combines grade and language into one rank from 0, best first. The interface's language has
@@ -92,13 +104,13 @@ impl Quality {
     /// that merely begin alike (`car` among words such as the Spanish `cara`).
     pub const fn block(self, is_first_language: bool) -> u8 {
         match (is_first_language, self) {
-            (true, Self::ExactName) => 0,
-            (true, Self::ExactShortcode) => 1,
-            (true, Self::Relevant) => 2,
+            (true, Self::Relevant) => 0,
+            (true, Self::ExactName) => 1,
+            (true, Self::ExactShortcode) => 2,
             (true, Self::ExactKeyword) => 3,
-            (false, Self::ExactName) => 4,
-            (false, Self::ExactShortcode) => 5,
-            (false, Self::Relevant) => 6,
+            (false, Self::Relevant) => 4,
+            (false, Self::ExactName) => 5,
+            (false, Self::ExactShortcode) => 6,
             (true, Self::NameWord) => 7,
             (true, Self::NamePrefix) => 8,
             (true, Self::Word) => 9,
@@ -108,16 +120,21 @@ impl Quality {
             (false, Self::NamePrefix) => 13,
             (false, Self::Word) => 14,
             (false, Self::Prefix) => 15,
-            (true, Self::InName) => 16,
-            (true, Self::InWord) => 17,
-            (false, Self::InName) => 18,
-            (false, Self::InWord) => 19,
+            (true, Self::InPhrase) => 16,
+            (false, Self::InPhrase) => 17,
+            (true, Self::InName) => 18,
+            (true, Self::InWord) => 19,
+            (false, Self::InName) => 20,
+            (false, Self::InWord) => 21,
         }
     }
 }
 
 /// The first block of matches that are only inside words.
-pub(super) const INSIDE_WORDS: u8 = 16;
+pub(super) const INSIDE_WORDS: u8 = 18;
 
 /// The blocks of matches with a whole name, shortcode, keyword or word.
 pub(super) const WHOLE_WORDS: [u8; 12] = [0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 12, 14];
+
+/// The blocks of matches of the whole query with a name, a shortcode, a keyword or a list.
+pub(super) const WHOLE_QUERY: std::ops::RangeInclusive<u8> = 0..=6;

@@ -1,6 +1,7 @@
 //! The query: checked, folded and split into words.
 
 use super::fold::fold;
+use super::index::Index;
 
 /// Longest query in bytes of UTF-8 after folding. Every term of an emoji is shorter, so a longer
 /// query matches nothing and is not searched for.
@@ -18,23 +19,32 @@ const MAX_WORDS: usize = 24;
 pub(super) struct Query {
     /// The folded words, separated by single spaces.
     pub folded: String,
+    /// The query in lower case, with all marks.
+    pub written: String,
+    /// The query has marks that folding removes.
+    pub has_marks: bool,
     /// The query looks like a shortcode: `:smi`, `monkey_face`.
     pub is_code: bool,
 }
 
 impl Query {
     /// Folds a query. `None` if nothing is left to search for, or if it is too long.
-    pub fn new(text: &str) -> Option<Self> {
+    /// `indexes` are the searched languages.
+    pub fn new(text: &str, indexes: &[&Index]) -> Option<Self> {
         let text = text.trim();
         if text.len() > MAX_RAW_BYTES {
             return None;
         }
-        let folded = fold(text);
+        let mut folded = fold(text);
+        for index in indexes {
+            index.variants().simplify(&mut folded);
+        }
         let is_code = text.starts_with(':') || text.contains('_');
         let fits = !folded.is_empty()
             && folded.len() <= MAX_FOLDED_BYTES
             && folded.split(' ').count() <= MAX_WORDS;
-        fits.then_some(Self { folded, is_code })
+        let written = text.chars().map(lower).collect();
+        fits.then_some(Self { folded, written, has_marks: has_accents(text), is_code })
     }
 
     /// Returns the folded words.
@@ -48,6 +58,41 @@ impl Query {
     }
 }
 
+/// Returns the lower case of a letter of the alphabets whose words are told apart by marks.
+pub(super) fn lower(c: char) -> char {
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        'À'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        '\u{400}'..='\u{40f}' => char::from_u32(u32::from(c) + 0x50).unwrap_or(c),
+        'Ơ' => 'ơ',
+        'Ư' => 'ư',
+        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' | '\u{1e00}'..='\u{1eff}' => {
+            char::from_u32(u32::from(c) | 1).unwrap_or(c)
+        }
+        _ => c,
+    }
+}
+
+/// Returns whether a text has letters that folding strips of accents or marks.
+pub(super) fn has_accents(text: &str) -> bool {
+    text.chars().any(|c| {
+        matches!(c, '\u{c0}'..='\u{24f}' | '\u{48a}'..='\u{4ff}' | '\u{610}'..='\u{6ff}' | '\u{900}'..='\u{97f}' | '\u{1e00}'..='\u{1eff}')
+    })
+}
+
+/// Returns whether a folded text begins with kana.
+pub(super) fn begins_with_kana(text: &str) -> bool {
+    text.starts_with(|c| matches!(c, '\u{3040}'..='\u{30ff}'))
+}
+
+/// Returns whether a folded word is of a script that writes no spaces between words, so that words
+/// are also found inside others.
+pub(super) fn is_without_spaces(word: &str) -> bool {
+    word.starts_with(|c| {
+        matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}')
+    })
+}
+
 /// Returns the first [`MAX_RAW_BYTES`] bytes of a text, cut at a character boundary: a pasted
 /// document is not searched as a whole.
 pub(super) fn truncated(text: &str) -> &str {
@@ -57,11 +102,12 @@ pub(super) fn truncated(text: &str) -> &str {
 }
 
 /// Returns whether a text is long enough to be searched for inside words. The minimum is one
-/// character in kana and Han, where a sign can be a word, two in Thai, and three in other scripts,
-/// so that `hi` does not find every `chin`.
+/// character in Han, where a sign can be a word, two in Thai, and three in other scripts, so that
+/// `hi` does not find every `chin`. Kana is not searched for inside words: ほん is not in ほんとう.
 pub(super) fn is_long_enough_inside(word: &str) -> bool {
     let least = match word.chars().next() {
-        Some('\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}') => 1,
+        Some('\u{3040}'..='\u{30ff}') => return false,
+        Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}') => 1,
         Some('\u{20000}'..='\u{3fffd}') => 1,
         Some('\u{e00}'..='\u{e7f}') => 2,
         _ => 3,

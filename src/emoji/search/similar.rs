@@ -4,8 +4,8 @@
 use super::edits::TypedWord;
 use super::index::{Index, TermKind};
 use super::matching::{Match, matches};
-use super::quality::WHOLE_WORDS;
-use super::query::{Query, is_long_enough_inside};
+use super::quality::{WHOLE_QUERY, WHOLE_WORDS};
+use super::query::{Query, begins_with_kana, is_long_enough_inside, is_without_spaces};
 
 /// The value of both fields of a [`Similarity`] for an emoji that is not similar.
 const NOT_SIMILAR: u8 = u8::MAX;
@@ -31,6 +31,43 @@ pub(super) fn find_similar(query: &Query, indexes: &[&Index], count: usize) -> V
     found
 }
 
+/// Leaves out the last or the first word, or the last characters in a script without spaces, until the
+/// rest is a word, a phrase or a name: `thanks everyone`, 太热了.
+pub(super) fn without_a_part(query: &Query, indexes: &[&Index], count: usize) -> Vec<Match> {
+    for part in shorter_parts(&query.folded) {
+        let shorter = Query { folded: part.to_owned(), written: part.to_owned(), ..query.clone() };
+        let mut found = matches(&shorter, indexes, count);
+        found.retain(|found| WHOLE_QUERY.contains(&found.block));
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// Returns the parts of a folded query that may be meant alone, the longest first.
+fn shorter_parts(folded: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    if is_without_spaces(folded) || begins_with_kana(folded) {
+        let mut part = folded;
+        for _ in 0..MAX_ENDING {
+            let Some((at, _)) = part.char_indices().next_back().filter(|(at, _)| *at > 0) else {
+                break;
+            };
+            part = part.get(..at).unwrap_or_default();
+            parts.push(part);
+        }
+    }
+    let (mut start, mut end) = (folded, folded);
+    while let (Some((before, _)), Some((_, after))) = (start.rsplit_once(' '), end.split_once(' '))
+    {
+        parts.push(before);
+        parts.push(after);
+        (start, end) = (before, after);
+    }
+    parts
+}
+
 /// The query as the same keys write it in another keyboard layout, and its matches.
 pub(super) struct OtherLayout {
     /// The query in the other layout.
@@ -48,7 +85,7 @@ pub(super) fn other_layout(raw: &str, indexes: &[&Index], count: usize) -> Optio
         layouts.flat_map(|layout| [layout.convert_from_qwerty(raw), layout.convert_to_qwerty(raw)]);
     let mut uncertain = None;
     for text in texts.flatten() {
-        let Some(query) = Query::new(&text) else { continue };
+        let Some(query) = Query::new(&text, indexes) else { continue };
         let found = matches(&query, indexes, count);
         if found.is_empty() || query.folded.chars().count() < 2 {
             continue;
@@ -140,7 +177,7 @@ fn split_in_two(word: &str, indexes: &[&Index], count: usize) -> Vec<Match> {
         if !is_long_enough(first) || !is_long_enough(second) {
             continue;
         }
-        let Some(query) = Query::new(&format!("{first} {second}")) else { continue };
+        let Some(query) = Query::new(&format!("{first} {second}"), indexes) else { continue };
         let found = matches(&query, indexes, count);
         if !found.is_empty() {
             return found;

@@ -38,7 +38,7 @@ pub fn address_of_pack(tag: &str, texts: &str, names: &[(&str, &str)]) -> String
         body.push_str(other.map_or(line, |(_, name)| name));
         body.push('\n');
     }
-    let head = format!("# pack 2 {} {tag} {}\n", catalogue.fingerprint(), body.len());
+    let head = format!("# pack 3 {} {tag} {}\n", catalogue.fingerprint(), body.len());
     let text = js_sys::encode_uri_component(&(head + &body));
     format!("data:text/plain;charset=utf-8,{}", String::from(text))
 }

@@ -57,8 +57,8 @@ mod tests {
 
     #[test]
     fn each_name_comes_again_and_the_length_is_right() {
-        let text = "# pack 2 x en 99\n@texts\na=b\n@names\nhand|wave|:hi\nflag\n";
+        let text = "# pack 3 x en 99\n@texts\na=b\n@names\nhand|wave|:hi\nflag\n";
         let body = "@texts\na=b\n@names\nhand|wave|:hi\nhand 2|wave|:hi\nflag\nflag 2\n";
-        assert_eq!(pack(text, 2), format!("# pack 2 x en {}\n{body}", body.len()));
+        assert_eq!(pack(text, 2), format!("# pack 3 x en {}\n{body}", body.len()));
     }
 }

@@ -53,10 +53,20 @@ impl Genders {
     /// Couples and families have none, whatever their members are: the user's choice of a form is
     /// about one person.
     pub fn of(&self, glyph: &str) -> Option<Gender> {
-        let glyph = unqualified(glyph);
-        let (gender, neutral) = by_sign(&glyph).or_else(|| by_person(&glyph))?;
+        let (gender, neutral) = gender_and_neutral(glyph)?;
         self.0.contains(&neutral).then_some(gender)
     }
+}
+
+/// Returns the neutral form of a man's or a woman's form, unqualified. Whether there is such an
+/// emoji is for [`Genders`] to say.
+pub fn neutral(glyph: &str) -> Option<String> {
+    gender_and_neutral(glyph).map(|(_, neutral)| neutral)
+}
+
+fn gender_and_neutral(glyph: &str) -> Option<(Gender, String)> {
+    let glyph = unqualified(glyph);
+    by_sign(&glyph).or_else(|| by_person(&glyph))
 }
 
 fn by_sign(glyph: &str) -> Option<(Gender, String)> {
@@ -95,6 +105,7 @@ mod tests {
             assert_eq!(of(man), Some(Gender::Man), "{man}");
             assert_eq!(of(woman), Some(Gender::Woman), "{woman}");
             assert_eq!(of(neutral), None, "{neutral}");
+            assert_eq!(super::neutral(woman), Some(unqualified(neutral)), "{woman}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! The languages with a pack.
 
+use anyhow::{Context as _, Result};
+
 /// A language of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Locale {
@@ -22,6 +24,18 @@ impl Locale {
 /// contains everything that belongs to no language.
 pub const ENGLISH: &str = "en";
 
+/// The language whose words get readings.
+pub const JAPANESE: &str = "ja";
+
+/// Returns a language by its tag.
+///
+/// # Errors
+/// When there is no such language.
+pub fn find(id: &str) -> Result<Locale> {
+    let found = LOCALES.into_iter().find(|locale| locale.id == id);
+    found.with_context(|| format!("there is no language {id}"))
+}
+
 /// The languages of the portals, English first.
 pub const LOCALES: [Locale; 20] = [
     Locale { id: ENGLISH, cldr: &["en"], relevant: include_str!("relevant/en.txt") },
@@ -37,7 +51,7 @@ pub const LOCALES: [Locale; 20] = [
     Locale { id: "tr", cldr: &["tr"], relevant: include_str!("relevant/tr.txt") },
     Locale { id: "zh-Hans", cldr: &["zh"], relevant: include_str!("relevant/zh-Hans.txt") },
     Locale { id: "zh-Hant", cldr: &["zh-Hant"], relevant: include_str!("relevant/zh-Hant.txt") },
-    Locale { id: "ja", cldr: &["ja"], relevant: include_str!("relevant/ja.txt") },
+    Locale { id: JAPANESE, cldr: &["ja"], relevant: include_str!("relevant/ja.txt") },
     Locale { id: "vi", cldr: &["vi"], relevant: include_str!("relevant/vi.txt") },
     Locale { id: "id", cldr: &["id"], relevant: include_str!("relevant/id.txt") },
     Locale { id: "ms", cldr: &["ms"], relevant: include_str!("relevant/ms.txt") },

@@ -12,6 +12,10 @@ pub struct Names {
     pub name: String,
     /// Other search words.
     pub keywords: Vec<String>,
+    /// Other names of a flag's country, which are keywords in the pack.
+    pub countries: Vec<String>,
+    /// Readings of Japanese words in hiragana, which are keywords in the pack.
+    pub readings: Vec<String>,
     /// Codes to type between colons, without the colons.
     pub shortcodes: Vec<String>,
     /// Whether CLDR has no name yet and `name` is English.
@@ -34,6 +38,8 @@ fn merge(annotation: Option<&Annotation>, english: &str) -> Names {
     let mut names = Names {
         name: own.unwrap_or(english).to_owned(),
         keywords: Vec::new(),
+        countries: Vec::new(),
+        readings: Vec::new(),
         shortcodes: Vec::new(),
         is_fallback: own.is_none(),
     };
@@ -42,10 +48,15 @@ fn merge(annotation: Option<&Annotation>, english: &str) -> Names {
 }
 
 impl Names {
-    /// Returns the name, the keywords and the shortcodes.
+    /// Returns the name, all keywords and the shortcodes.
     pub fn terms(&self) -> impl Iterator<Item = &str> {
-        let all = [&self.name].into_iter().chain(&self.keywords).chain(&self.shortcodes);
+        let all = [&self.name].into_iter().chain(self.all_keywords()).chain(&self.shortcodes);
         all.map(String::as_str)
+    }
+
+    /// Returns what the pack has as keywords.
+    pub fn all_keywords(&self) -> impl Iterator<Item = &String> {
+        self.keywords.iter().chain(&self.countries).chain(&self.readings)
     }
 
     /// Returns whether `word`, in lower case, is the name or a shortcode with spaces between its
@@ -78,6 +89,8 @@ pub mod tests {
         Names {
             name: name.to_owned(),
             keywords: owned(keywords),
+            countries: Vec::new(),
+            readings: Vec::new(),
             shortcodes: owned(shortcodes),
             is_fallback: false,
         }

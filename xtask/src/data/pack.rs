@@ -1,28 +1,41 @@
 //! `data/<locale>.txt`: all data that the app needs in one language.
 //!
 //! ```text
-//! # pack 2 <fingerprint of the catalogue> <locale> <number of bytes after this line>
+//! # pack 3 <fingerprint of the catalogue> <locale> <number of bytes after this line>
 //! @texts
 //! key=text
 //! @layouts
 //! ru qй wц …
 //! @emoticons
-//! :)<TAB>🙂
+//! 🙂<TAB>:)
 //! @relevant
 //! access<TAB>🔑
+//! @endings
+//! а я у …
+//! @variants
+//! 愛爱萬万…
+//! @pinyin
+//! wei微围…
 //! @names
 //! grinning face|cheerful|cheery|…|:grinning
 //! ```
 //!
+//! `@endings` is one line: the endings that words take in languages with cases (`endings.txt`).
+//!
+//! `@variants` (both Chinese packs) is one line of pairs: a traditional character and the simplified
+//! one that search takes for it. `@pinyin` (both as well) has a line for each syllable without its
+//! tone: the syllable, then the characters, after that replacement, that are read so.
+//!
 //! Empty sections are omitted. `@names` is always the last: a line per emoji of the catalogue, in
-//! its order, with name, keywords and, after a colon, shortcodes.
+//! its order, with name, keywords (those of CLDR, names of countries, Japanese readings) and, after a
+//! colon, shortcodes.
 
 use anyhow::{Context as _, Result, ensure};
 
 use super::names::Names;
 
 /// Incremented when readers of the old format cannot read the new one.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// The content of one pack; each section as its lines.
 #[derive(Debug, Default)]
@@ -31,10 +44,16 @@ pub struct Pack {
     pub texts: Vec<String>,
     /// A layout's name and its pairs.
     pub layouts: Vec<String>,
-    /// Emoticon, TAB, glyph.
+    /// Glyph, TAB, emoticon.
     pub emoticons: Vec<String>,
     /// Word, TAB, glyphs.
     pub relevant: Vec<String>,
+    /// At most one line: the endings of words, separated by spaces.
+    pub endings: Vec<String>,
+    /// At most one line: pairs of a traditional and a simplified character.
+    pub variants: Vec<String>,
+    /// A syllable and its characters.
+    pub pinyin: Vec<String>,
     /// An entry per emoji.
     pub names: Vec<Names>,
 }
@@ -64,13 +83,16 @@ impl Pack {
     }
 
     /// Returns the sections in the order of the file.
-    fn sections(&self) -> Result<[(&'static str, Vec<String>); 5]> {
+    fn sections(&self) -> Result<[(&'static str, Vec<String>); 8]> {
         let names = self.names.iter().map(line).collect::<Result<_>>()?;
         Ok([
             ("texts", self.texts.clone()),
             ("layouts", self.layouts.clone()),
             ("emoticons", self.emoticons.clone()),
             ("relevant", self.relevant.clone()),
+            ("endings", self.endings.clone()),
+            ("variants", self.variants.clone()),
+            ("pinyin", self.pinyin.clone()),
             ("names", names),
         ])
     }
@@ -79,7 +101,7 @@ impl Pack {
 fn line(names: &Names) -> Result<String> {
     check_field(&names.name)?;
     let mut line = names.name.clone();
-    for keyword in &names.keywords {
+    for keyword in names.all_keywords() {
         check_field(keyword)
             .and_then(|()| {
                 ensure!(!keyword.starts_with(':'), "{keyword:?} would be a shortcode");
@@ -122,13 +144,27 @@ mod tests {
         let pack = Pack {
             relevant: vec!["ok\t👌".into()],
             texts: vec!["retry=Nochmal".into()],
-            names: vec![names("a", &["b", "c"], &["d_e"]), names("ä", &[], &[])],
+            endings: vec!["а я".into()],
+            variants: vec!["愛爱".into()],
+            pinyin: vec!["ai爱".into()],
+            names: vec![
+                Names {
+                    countries: vec!["US".into()],
+                    readings: vec!["あい".into()],
+                    ..names("a", &["b", "c"], &["d_e"])
+                },
+                names("ä", &[], &[]),
+            ],
             ..Pack::default()
         };
         let text = pack.text("00ff", "de").unwrap();
         let (header, body) = text.split_once('\n').unwrap();
-        assert_eq!(body, "@texts\nretry=Nochmal\n@relevant\nok\t👌\n@names\na|b|c|:d_e\nä\n");
-        assert_eq!(header, format!("# pack 2 00ff de {}", body.len()));
+        assert_eq!(
+            body,
+            "@texts\nretry=Nochmal\n@relevant\nok\t👌\n@endings\nа я\n@variants\n愛爱\n@pinyin\nai爱\n\
+             @names\na|b|c|US|あい|:d_e\nä\n"
+        );
+        assert_eq!(header, format!("# pack 3 00ff de {}", body.len()));
     }
 
     #[test]

@@ -43,6 +43,22 @@ mod tests {
     }
 
     #[test]
+    fn a_flag_that_looks_like_another_one_is_less_popular() {
+        let popular = popular(&Glyphs::all()).unwrap();
+        for (usual, same) in [
+            ("🇺🇸", &["🇺🇲"][..]),
+            ("🇳🇴", &["🇧🇻", "🇸🇯"]),
+            ("🇫🇷", &["🇲🇫", "🇨🇵"]),
+            ("🇦🇺", &["🇭🇲"]),
+            ("🇪🇸", &["🇪🇦"]),
+            ("🇬🇧", &[]),
+        ] {
+            assert!(popular.contains(&usual), "{usual}");
+            assert!(same.iter().all(|flag| !popular.contains(flag)), "{same:?}");
+        }
+    }
+
+    #[test]
     fn refuses_an_unknown_emoji_and_one_that_comes_twice() {
         let glyphs = Glyphs::all();
         assert_eq!(parse("# two\n👍 ❤\n\n😂\n", &glyphs).unwrap(), ["👍", "❤️", "😂"]);

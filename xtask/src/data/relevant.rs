@@ -1,12 +1,11 @@
 //! The emoji that users mean by a word, where no name or keyword contains it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::entries::Entry;
+use super::called::Called;
 use super::glyphs::Glyphs;
-use super::names::Names;
 
 /// Words and phrases in lower case, each with its emoji, fully qualified, best first.
 #[derive(Debug, Default)]
@@ -35,34 +34,61 @@ impl Relevant {
                 !word.is_empty() && word.trim() == word && word.to_lowercase() == word,
                 "{word:?} is no word in lower case"
             );
+            // A line of the pack that begins so is the name of a section.
+            ensure!(!word.starts_with('@'), "{word:?} begins with @");
+            ensure!(!word.contains(['\t', '|']), "{word:?} would break the format of the pack");
             let before = self.0.insert(word.to_owned(), emoji.clone());
             ensure!(before.is_none(), "{word:?} comes twice");
         }
         Ok(())
     }
 
-    /// Adds an emoji of another source, behind the emoji already known for the same word.
+    /// Adds the words of another source, each with its emoji behind those already known for the
+    /// word. Search ranks relevant words before names, so the entry of a new word begins with the
+    /// emoji that are called so.
     ///
     /// # Errors
     /// When an emoji is not in the catalogue.
-    pub fn add(&mut self, word: &str, glyph: &str, glyphs: &Glyphs) -> Result<()> {
-        let glyph = glyphs.qualified(glyph)?;
-        let known = self.0.entry(word.to_lowercase()).or_default();
-        if !known.contains(&glyph) {
-            known.push(glyph);
+    pub fn add_source<'a>(
+        &mut self,
+        source: impl IntoIterator<Item = (&'a String, &'a String)>,
+        called: &Called,
+        glyphs: &Glyphs,
+    ) -> Result<()> {
+        for (word, glyph) in source {
+            let word = word.to_lowercase();
+            let glyph = glyphs.qualified(glyph)?;
+            let called = called.of(&word);
+            let known = self.0.entry(word).or_insert(called);
+            if !known.contains(&glyph) {
+                known.push(glyph);
+            }
         }
         Ok(())
     }
 
-    /// Drops the words that equal the name or a shortcode of their only emoji: search ranks those
-    /// matches before relevant words.
-    pub fn drop_found(&mut self, entries: &[Entry], names: &[Names]) {
-        let named: HashMap<&str, &Names> =
-            entries.iter().zip(names).map(|(entry, names)| (entry.glyph, names)).collect();
+    /// Adds a word with its emoji, unless it is known.
+    pub fn add_word(&mut self, word: String, emoji: Vec<&'static str>) {
+        self.0.entry(word).or_insert(emoji);
+    }
+
+    /// Drops the words whose only emoji is also the first one that is called so: search finds it by
+    /// its name or shortcode.
+    pub fn drop_found(&mut self, called: &Called) {
         self.0.retain(|word, emoji| match emoji[..] {
-            [only] => !named.get(only).is_some_and(|names| names.is_called(word)),
+            [only] => called.of(word).first() != Some(&only),
             _ => true,
         });
+    }
+
+    /// Returns the words in alphabetical order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Returns the words in alphabetical order, each with its emoji.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &[&'static str])> {
+        self.0.iter().map(|(word, emoji)| (word.as_str(), emoji.as_slice()))
     }
 
     /// Returns the words that lead to `glyph`, which is fully qualified.
@@ -82,6 +108,7 @@ impl Relevant {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::entries::Entry;
     use crate::data::locales::LOCALES;
     use crate::data::names::tests::names;
 
@@ -99,11 +126,29 @@ mod tests {
     fn our_emoji_rank_before_those_of_another_source() {
         let glyphs = Glyphs::all();
         let mut relevant = Relevant::parse("# a\n\n✅ 👍: approve, lgtm\n", &glyphs).unwrap();
-        relevant.add("approve", "👍", &glyphs).unwrap();
-        relevant.add("approve", "❤", &glyphs).unwrap();
-        relevant.add("Key", "🔑", &glyphs).unwrap();
+        for (word, glyph) in [("approve", "👍"), ("approve", "❤"), ("Key", "🔑")] {
+            let source = [(&word.to_owned(), &glyph.to_owned())];
+            relevant.add_source(source, &Called::default(), &glyphs).unwrap();
+        }
         assert_eq!(relevant.lines(), ["lgtm\t✅ 👍", "approve\t✅ 👍 ❤️", "key\t🔑"]);
+        relevant.add_word("key".into(), vec!["🗝️"]);
+        assert_eq!(relevant.entries().last(), Some(("lgtm", &["✅", "👍"][..])));
+        assert_eq!(relevant.words().nth(1), Some("key"));
         assert_eq!(relevant.words_of("👍").collect::<Vec<_>>(), ["approve", "lgtm"]);
+    }
+
+    #[test]
+    fn a_word_of_another_source_begins_with_the_emoji_that_are_called_so() {
+        let glyphs = Glyphs::all();
+        let entries = ["🏠", "🏡", "🔑"].map(|glyph| Entry { glyph, ..Entry::default() });
+        let all = [names("a", &[], &["home"]), names("Home", &[], &[]), names("key", &[], &[])];
+        let called = Called::new(&entries, &all);
+        let mut relevant = Relevant::parse("🔒: key", &glyphs).unwrap();
+        let pair = |word: &str, glyph: &str| (word.to_owned(), glyph.to_owned());
+        let source = [pair("home", "🛖"), pair("key", "🗝️")];
+        let source = source.iter().map(|(word, glyph)| (word, glyph));
+        relevant.add_source(source, &called, &glyphs).unwrap();
+        assert_eq!(relevant.lines(), ["home\t🏡 🏠 🛖", "key\t🔒 🗝️"]);
     }
 
     #[test]
@@ -111,15 +156,24 @@ mod tests {
         let list = "🔑: key, old key, door\n🔑 🗝️: both\n👍: yes";
         let mut relevant = Relevant::parse(list, &Glyphs::all()).unwrap();
         let entries = [Entry { glyph: "🔑", ..Entry::default() }];
-        relevant.drop_found(&entries, &[names("Key", &["door"], &["old_key", "both"])]);
+        let all = [names("Key", &["door"], &["old_key", "both"])];
+        relevant.drop_found(&Called::new(&entries, &all));
         assert_eq!(relevant.lines(), ["yes\t👍", "door\t🔑", "both\t🔑 🗝️"]);
     }
 
     #[test]
     fn refuses_what_it_cannot_read() {
-        for line in
-            ["👍 yes", "x: yes", "👍 👍: yes", "👍: Yes", "👍: yes, yes", "👍: a,  b", "👍: "]
-        {
+        for line in [
+            "👍 yes",
+            "👍: @",
+            "👍: a|b",
+            "x: yes",
+            "👍 👍: yes",
+            "👍: Yes",
+            "👍: yes, yes",
+            "👍: a,  b",
+            "👍: ",
+        ] {
             assert!(Relevant::parse(line, &Glyphs::all()).is_err(), "{line:?}");
         }
     }

@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::brotli;
 use super::budget;
 use super::entries::Entry;
+use super::names::Names;
 use super::pack::Pack;
 use super::parts::{KINDS, parts};
 
@@ -65,16 +66,23 @@ impl Report {
         text: &str,
     ) -> Result<()> {
         let fallbacks = pack.names.iter().filter(|names| names.is_fallback).count();
-        let keywords: usize = pack.names.iter().map(|names| names.keywords.len()).sum();
-        let codes: usize = pack.names.iter().map(|names| names.shortcodes.len()).sum();
+        let count = |of: fn(&Names) -> usize| -> usize { pack.names.iter().map(of).sum() };
+        let keywords = count(|names| names.keywords.len());
+        let countries = count(|names| names.countries.len());
+        let readings = count(|names| names.readings.len());
+        let codes = count(|names| names.shortcodes.len());
         let bare = pack.names.iter().filter(|names| names.keywords.is_empty()).count();
         writeln!(
             self.coverage,
-            "| {locale} | {} | {} | {fallbacks} | {keywords} | {bare} | {codes} | {} | {} | {} | {} |",
+            "| {locale} | {} | {} | {fallbacks} | {keywords} | {bare} | {countries} | {readings} \
+             | {codes} | {} | {} | {} | {} | {} | {} | {} |",
             pack.names.len(),
             pack.names.len() - fallbacks,
             pack.emoticons.len(),
             pack.relevant.len(),
+            pack.endings.iter().map(|line| line.split(' ').count()).sum::<usize>(),
+            pack.variants.iter().map(|line| line.chars().count() / 2).sum::<usize>(),
+            pack.pinyin.len(),
             if pack.texts.is_empty() { "none".to_owned() } else { pack.texts.len().to_string() },
             pack.layouts.len(),
         )?;
@@ -148,11 +156,12 @@ impl Finished {
 }
 
 const COVERAGE_HEAD: &str = "\
-The English pack leaves out keywords and shortcodes that search finds as well by the name.
+The English pack leaves out keywords and shortcodes that search finds as well by the name. A pack \
+that exceeded its budget leaves out keywords by the rules of `xtask/src/data/fit.rs`.
 
-| pack | emoji | named by CLDR | fall back | keywords | emoji without | shortcodes | emoticons \
-| relevant | texts | layouts |
-|---|---|---|---|---|---|---|---|---|---|---|
+| pack | emoji | named by CLDR | fall back | keywords | emoji without | countries | readings \
+| shortcodes | emoticons | relevant | endings | variants | syllables | texts | layouts |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 ";
 
 const MISSING_NAMES_HEAD: &str = "\
@@ -189,7 +198,7 @@ fn describe_catalogue(entries: &[Entry]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::names::{Names, tests::names};
+    use super::super::names::tests::names;
     use super::*;
 
     #[test]

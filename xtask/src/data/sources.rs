@@ -2,11 +2,14 @@
 
 use anyhow::Result;
 
+use super::chinese::Chinese;
 use super::cldr::Cldr;
 use super::emojibase::Emojibase;
 use super::emojilib;
 use super::emoogle::Emoogle;
 use super::extra;
+use super::japanese::Kuromoji;
+use super::territories::Territories;
 
 /// The sources of the files in `data/`, besides our own lists and the crate `emojis`.
 #[derive(Debug)]
@@ -19,6 +22,12 @@ pub struct Sources {
     pub emoogle: Emoogle,
     /// More English keywords.
     pub emojilib: extra::Source,
+    /// Names of countries in all languages.
+    pub territories: Territories,
+    /// Readings of Japanese words.
+    pub kuromoji: Kuromoji,
+    /// The Chinese scripts and pinyin.
+    pub chinese: Chinese,
 }
 
 impl Sources {
@@ -33,6 +42,9 @@ impl Sources {
             emojibase: Emojibase::fetch()?,
             emoogle: Emoogle::fetch()?,
             emojilib: emojilib::fetch()?,
+            territories: Territories::fetch()?,
+            kuromoji: Kuromoji::fetch()?,
+            chinese: Chinese::fetch()?,
         })
     }
 }

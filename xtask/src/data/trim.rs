@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::countries::letters_of_flag;
 use super::entries::Entry;
 use super::names::Names;
 use super::relevant::Relevant;
@@ -46,15 +47,6 @@ fn drop_shortcodes(entries: &[Entry], names: &mut [Names], relevant: &Relevant) 
             code.len() <= SHORT || !is_own || !finds_it_alone
         });
     }
-}
-
-/// Returns the two letters of a country's flag in lower case.
-fn letters_of_flag(glyph: &str) -> Option<String> {
-    let letter = |c: char| match c {
-        '🇦'..='🇿' => char::from_u32(u32::from(c) - u32::from('🇦') + u32::from('a')),
-        _ => None,
-    };
-    glyph.chars().map(letter).collect()
 }
 
 /// Drops keywords that are a word of the name. Such a keyword only adds that the word also occurs

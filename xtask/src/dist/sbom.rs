@@ -130,8 +130,8 @@ fn build_bom(
 fn emoji_data() -> Value {
     json!({
         "type": "data", "bom-ref": "emoji-data", "name": "emoji-data",
-        "description": "Names, keywords and shortcodes of emoji, keyboard layouts",
-        "licenses": [{"expression": "Unicode-3.0 AND MIT AND HPND"}],
+        "description": "Names, keywords, readings and shortcodes of emoji, keyboard layouts",
+        "licenses": [{"expression": "Unicode-3.0 AND MIT AND HPND AND Apache-2.0"}],
     })
 }
 

@@ -1,10 +1,14 @@
 //! Builds the index of a pack in steps.
 
-use super::{Index, Posting, TermKind, to_u32, to_usize};
+use super::{Index, Posting, Relevant, TermKind, to_u32, to_usize};
 use crate::emoji::pack::{Pack, Term};
-use crate::emoji::search::fold::{fold, fold_into};
+use crate::emoji::search::fold::fold;
 use crate::emoji::search::layout::Layout;
+use crate::emoji::search::pinyin::Pinyin;
+use crate::emoji::search::query::begins_with_kana;
 use crate::emoji::search::search;
+use crate::emoji::search::text::without;
+use crate::emoji::search::variants::Variants;
 use crate::emoji::{Catalogue, Emoji, EmojiId, Group};
 use crate::sorting::sort;
 use std::collections::HashMap;
@@ -16,7 +20,7 @@ use std::sync::Arc;
 pub struct Preparation {
     pack: Arc<Pack>,
     builder: Builder,
-    relevant: Vec<(Box<str>, Box<[EmojiId]>)>,
+    relevant: Vec<Relevant>,
     /// The words, sorted, each with its number in the order of first use.
     words: Vec<(Box<str>, u32)>,
     next: Stage,
@@ -40,13 +44,8 @@ impl Preparation {
 
     /// Creates an empty index, of which nothing is built yet.
     pub fn new(pack: Arc<Pack>) -> Self {
-        Self {
-            pack,
-            builder: Builder::default(),
-            relevant: Vec::new(),
-            words: Vec::new(),
-            next: Stage::Emoji(0),
-        }
+        let builder = Builder { variants: Variants::new(pack.variants()), ..Builder::default() };
+        Self { pack, builder, relevant: Vec::new(), words: Vec::new(), next: Stage::Emoji(0) }
     }
 
     /// Does the next step. Returns `false` if there is none left.
@@ -78,10 +77,11 @@ impl Preparation {
         self.builder.begin_emoji();
         for (phrase, glyphs) in self.pack.relevant() {
             let ids: Box<[EmojiId]> = glyphs.filter_map(|glyph| catalogue.find(glyph)).collect();
+            let folded = self.builder.fold(phrase);
             for id in &ids {
-                self.builder.add_words(*id, TermKind::Relevant, phrase);
+                self.builder.add_folded(*id, TermKind::Relevant, &folded);
             }
-            self.relevant.push((fold(phrase).into(), ids));
+            self.relevant.push(Relevant { folded: folded.into(), written: phrase.into(), ids });
         }
         sort(&mut self.relevant, &Ord::cmp);
     }
@@ -140,6 +140,7 @@ fn flag_code(glyph: &str) -> String {
 
 #[derive(Default)]
 struct Builder {
+    variants: Variants,
     /// Distinct words, each with its number in the order of first use.
     numbers: HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>,
     /// Number of the word, and its occurrence, in catalogue order.
@@ -155,23 +156,34 @@ impl Builder {
 
     fn add_term(&mut self, id: EmojiId, kind: TermKind, text: &str) {
         self.terms.push(kind.mark());
-        let start = self.terms.len();
-        fold_into(&mut self.terms, text);
-        let folded = self.terms.get(start..).unwrap_or_default().to_owned();
+        let folded = self.fold(text);
         if folded.is_empty() {
             self.terms.pop();
             return;
         }
+        self.terms.push_str(&folded);
         self.terms.push('\n');
         self.add_folded(id, kind, &folded);
+        if kind == TermKind::Keyword && folded.contains(' ') && begins_with_kana(&folded) {
+            self.add_without_spaces(id, &folded);
+        }
         // Users also write `heart-eyes` as `hearteyes`; but `-1` must not become `1`.
         if kind != TermKind::Shortcode && text.contains('-') && !folded.starts_with('-') {
             self.add_joined(id, kind, text);
         }
     }
 
-    fn add_words(&mut self, id: EmojiId, kind: TermKind, text: &str) {
-        self.add_folded(id, kind, &fold(text));
+    fn fold(&self, text: &str) -> String {
+        let mut folded = fold(text);
+        self.variants.simplify(&mut folded);
+        folded
+    }
+
+    /// Adds a reading without the spaces between its words: nobody types them.
+    fn add_without_spaces(&mut self, id: EmojiId, folded: &str) {
+        let posting =
+            Posting { id, kind: TermKind::Keyword, is_whole_term: true, is_first_word: true };
+        self.add_posting(&without(folded, ' '), posting);
     }
 
     fn add_folded(&mut self, id: EmojiId, kind: TermKind, folded: &str) {
@@ -184,7 +196,7 @@ impl Builder {
 
     fn add_joined(&mut self, id: EmojiId, kind: TermKind, text: &str) {
         for (index, part) in text.split(' ').enumerate().filter(|(_, part)| part.contains('-')) {
-            let joined = fold(&part.replace('-', ""));
+            let joined = fold(&without(part, '-'));
             if !joined.contains(' ') {
                 let is_whole_term = joined.len() + 1 >= text.len();
                 let is_first_word = index == 0;
@@ -212,7 +224,7 @@ impl Builder {
         self,
         pack: Arc<Pack>,
         sorted: &[(Box<str>, u32)],
-        relevant: Vec<(Box<str>, Box<[EmojiId]>)>,
+        relevant: Vec<Relevant>,
         layouts: Vec<Layout>,
     ) -> Index {
         let mut ranks = vec![0; sorted.len()];
@@ -252,7 +264,8 @@ impl Builder {
             }
             *at += 1;
         }
-        let (terms, term_starts) = (self.terms, self.term_starts);
+        let (terms, term_starts, variants) = (self.terms, self.term_starts, self.variants);
+        let pinyin = Pinyin::of(&pack);
         Index {
             pack,
             words,
@@ -263,6 +276,8 @@ impl Builder {
             term_starts,
             relevant,
             layouts,
+            variants,
+            pinyin,
             search,
         }
     }

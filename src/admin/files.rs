@@ -48,7 +48,10 @@ impl Files {
 
     async fn load_texts(&self, locale: Locale) -> Result<String, String> {
         // The block has the folder of the texts; their names are the tags of the languages.
-        self.load(&[self.address("texts")?, locale.tag(), ".txt"].concat()).await
+        let address = [self.address("texts")?, locale.tag(), ".txt"].concat();
+        let text = self.load(&address).await?;
+        // A part of a language would be shown between English texts.
+        if text.ends_with('\n') { Ok(text) } else { Err([&*address, " is cut off"].concat()) }
     }
 
     async fn load(&self, address: &str) -> Result<String, String> {

@@ -135,6 +135,8 @@ pub enum CatalogueError {
     Line(usize),
     /// The number of emoji: 0, or more than [`EmojiId`] can number.
     Count(usize),
+    /// The file ends before its last section, or in the middle of a line.
+    Cut,
 }
 
 impl fmt::Display for CatalogueError {
@@ -143,6 +145,7 @@ impl fmt::Display for CatalogueError {
             Self::Header => f.write_str("this is no emoji catalogue of format 2"),
             Self::Line(line) => write!(f, "line {line} of the emoji catalogue cannot be read"),
             Self::Count(count) => write!(f, "an emoji catalogue cannot have {count} emoji"),
+            Self::Cut => f.write_str("the emoji catalogue is cut off"),
         }
     }
 }
@@ -160,9 +163,11 @@ impl Catalogue {
         let fingerprint = header.ok_or(CatalogueError::Header)?.into();
         let mut emoji = Vec::with_capacity(2_000);
         let (mut group, mut version) = (None, None);
+        let mut has_all_emoji = false;
         for (index, line) in lines.by_ref() {
             let bad_line = || CatalogueError::Line(index + 1);
             if line == "@popular" {
+                has_all_emoji = true;
                 break;
             }
             if let Some(heading) = line.strip_prefix('@') {
@@ -182,6 +187,9 @@ impl Catalogue {
         }
         if emoji.is_empty() || emoji.len() >= usize::from(EmojiId::MAX) {
             return Err(CatalogueError::Count(emoji.len()));
+        }
+        if !has_all_emoji || !text.ends_with('\n') {
+            return Err(CatalogueError::Cut);
         }
         let mut by_glyph: Vec<EmojiId> = (0..).zip(&emoji).map(|(id, _)| id).collect();
         let glyph = |id: &EmojiId| emoji.get(usize::from(*id)).map(|emoji| &emoji.glyph);
@@ -349,6 +357,10 @@ mod tests {
         ] {
             let result = Catalogue::parse(&format!("{head}{body}\n"));
             assert!(matches!(result, Err(CatalogueError::Line(_))), "{body:?}");
+        }
+        for body in ["@smileys\n😀\t1.0\n", "@smileys\n😀\t1.0\n@popular\n😀"] {
+            let result = Catalogue::parse(&format!("{head}{body}"));
+            assert_eq!(result, Err(CatalogueError::Cut), "{body:?}");
         }
     }
 }

@@ -247,7 +247,7 @@ mod tests {
     use crate::locale::Locale;
 
     fn catalogue() -> Catalogue {
-        Catalogue::parse("# catalogue 2 aa\n@smileys face\n😀\t1.0\n🐱\n").unwrap()
+        Catalogue::parse("# catalogue 2 aa\n@smileys face\n😀\t1.0\n🐱\n@popular\n").unwrap()
     }
 
     fn pack(body: &str) -> Result<Pack, PackError> {

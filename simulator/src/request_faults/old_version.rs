@@ -60,7 +60,7 @@ fn other_catalogue(text: &str) -> String {
 
 /// Removes the last line, as if its entry had not been added yet.
 fn without_last_line(text: &str) -> String {
-    let end = text.trim_end().rfind('\n').unwrap_or_default();
+    let end = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
     text.get(..end).unwrap_or_default().to_owned()
 }
 
@@ -118,7 +118,7 @@ mod tests {
         let old = |path, text: &str| String::from_utf8(of(path, text.into())).unwrap();
         assert_eq!(old("/data/catalogue.ab.txt", "# catalogue 2 ab\nx"), "# catalogue 2 0b\nx");
         assert_eq!(old("/data/ru.txt", "# pack 3 0b ru"), "# pack 3 1b ru");
-        assert_eq!(old("/data/admin.ab/en.txt", "a = b\nc = d\n"), "a = b");
+        assert_eq!(old("/data/admin.ab/en.txt", "a = b\nc = d\n"), "a = b\n");
         assert_eq!(old("/data/failures.ab/de.json", "{\"a\":1}"), "{}");
     }
 

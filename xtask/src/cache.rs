@@ -169,6 +169,8 @@ fn size(folder: &Path) -> io::Result<u64> {
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use std::thread;
+    use std::time::{Duration, Instant};
 
     /// A cache in a temporary folder, removed on drop.
     pub struct Scratch(pub Cache);
@@ -235,7 +237,12 @@ pub mod tests {
         let later = File::create(cache.root().join(LOCK)).unwrap();
         assert!(matches!(later.try_lock(), Err(TryLockError::WouldBlock)));
         drop(held);
-        waiting.try_lock().unwrap();
+        // A program that another test starts at this moment has the file of the lock until it runs.
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while waiting.try_lock().is_err() {
+            assert!(Instant::now() < deadline, "the lock is still held");
+            thread::yield_now();
+        }
         assert!(matches!(later.try_lock(), Err(TryLockError::WouldBlock)));
     }
 }

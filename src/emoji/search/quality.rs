@@ -17,7 +17,7 @@ pub(super) enum Quality {
     ExactKeyword,
     /// The text is one word of the name.
     NameWord,
-    /// The name begins with the text.
+    /// The name begins with the text, or a word for which the pack lists the emoji.
     NamePrefix,
     /// The text is one word of a shortcode, or the pack lists the emoji for it and a longer query.
     Word,
@@ -54,6 +54,8 @@ impl Quality {
             (Whole, TermKind::Shortcode) if posting.is_whole_term => Self::ExactShortcode,
             (Whole, TermKind::Keyword) if posting.is_whole_term => Self::ExactKeyword,
             (Start, TermKind::Name) if posting.is_first_word => Self::NamePrefix,
+            // A listed word that is still being typed.
+            (Start, TermKind::Relevant) if posting.is_whole_term => Self::NamePrefix,
             (Whole | Start, TermKind::Keyword | TermKind::Relevant)
                 if !posting.is_whole_term && !posting.is_first_word =>
             {

@@ -118,7 +118,7 @@ async fn emoji_results_are_not_announced_in_the_gif_tab() -> Outcome {
     let stage = Stage::with_switches(switches).await?;
     stage.role_is("insert").await;
     stage.set_query("cat").await?;
-    stage.first_cell_is("🐈").await;
+    stage.first_cell_is("🐱").await;
     stage.open_gifs().await?;
     stage.gifs_are("Cat").await;
     stage.record_announcements().await?;

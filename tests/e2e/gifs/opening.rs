@@ -84,7 +84,7 @@ impl Stage {
 async fn the_query_goes_along_to_the_other_tab_and_is_searched_for() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.search("dog").await?;
-    stage.first_cell_is("🐕").await;
+    stage.first_cell_is("🐶").await;
     stage.open_gifs().await?;
     stage.gifs_are("Dog").await;
     assert_eq!(stage.gif_requests().len(), 1);

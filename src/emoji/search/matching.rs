@@ -5,7 +5,7 @@ use super::index::{Index, TermKind};
 use super::pinyin::Typed;
 use super::quality::TermPosition::{self, Inside, Start, Whole};
 use super::quality::{INSIDE_WORDS, Quality, WHOLE_QUERY};
-use super::query::{Query, is_long_enough_inside, is_without_spaces};
+use super::query::{Query, Script, is_long_enough_inside};
 use super::romaji::to_hiragana;
 use crate::emoji::EmojiId;
 
@@ -89,7 +89,9 @@ pub(super) fn matches(query: &Query, indexes: &[&Index], count: usize) -> Vec<Ma
 fn drop_inside_words(matches: &mut Vec<Match>, query: &Query) {
     let at_start = matches.iter().filter(|found| found.block < INSIDE_WORDS).count();
     let is_word = matches.iter().any(|found| WHOLE_QUERY.contains(&found.block));
-    if (is_word || at_start >= ENOUGH) && !query.words().any(is_without_spaces) {
+    if (is_word || at_start >= ENOUGH)
+        && query.words().all(|word| matches!(Script::of(word), Script::Kana | Script::Spaced))
+    {
         matches.retain(|found| found.block < INSIDE_WORDS);
     }
 }

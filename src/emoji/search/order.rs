@@ -3,7 +3,6 @@
 use super::index::Index;
 use super::matching::Match;
 use super::query::{Query, lower};
-use super::text::{find, find_at};
 use crate::emoji::{Catalogue, EmojiId};
 use crate::sorting::order;
 use std::cmp::Reverse;
@@ -24,17 +23,22 @@ pub(super) struct Order<'a> {
     pub can_draw: &'a dyn Fn(EmojiId) -> bool,
 }
 
+/// What matches are sorted by, in the order of the description of [`Order`]; the third field is
+/// whether the emoji has other marks than the query, the last one is the emoji.
+type Key = (u8, u8, bool, u8, Reverse<usize>, usize, u16, EmojiId);
+
 impl Order<'_> {
     /// Returns the emoji of the matches that the platform can draw, best first.
     pub fn sorted(&self, mut matches: Vec<Match>) -> Vec<EmojiId> {
         matches.retain(|found| (self.can_draw)(found.id));
+        let mut keys: Vec<Key> = matches.iter().map(|found| self.key(found)).collect();
         // Words with other marks are other words: they are shown only if there are no others.
-        if matches.iter().any(|found| !self.is_other_word(found.id)) {
-            matches.retain(|found| !self.is_other_word(found.id));
+        let has_marks = self.query.is_some_and(|query| query.has_marks);
+        if has_marks && self.are_marks_letters() && keys.iter().any(|key| !key.2) {
+            keys.retain(|key| !key.2);
         }
-        let keys: Vec<_> = matches.iter().map(|found| self.key(found)).collect();
         let order = order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
-        order.into_iter().filter_map(|index| Some(matches.get(index)?.id)).collect()
+        order.into_iter().filter_map(|index| Some(keys.get(index)?.7)).collect()
     }
 
     /// Returns a list of the given emoji, or an empty list if the platform cannot draw it.
@@ -42,10 +46,14 @@ impl Order<'_> {
         id.into_iter().filter(|id| (self.can_draw)(*id)).collect()
     }
 
+    fn are_marks_letters(&self) -> bool {
+        self.indexes.first().is_some_and(|index| index.marks_are_letters())
+    }
+
     /// Returns whether the words of an emoji have other marks than the query.
     fn has_other_marks(&self, query: &Query, id: EmojiId) -> bool {
         let mut all = self.indexes.iter();
-        if self.indexes.first().is_some_and(|index| index.marks_are_letters()) {
+        if self.are_marks_letters() {
             !all.any(|index| {
                 let terms: String = index.pack().all_terms(id).chars().map(lower).collect();
                 has_word(&terms, &query.written, query.has_marks)
@@ -53,19 +61,11 @@ impl Order<'_> {
             })
         } else {
             query.has_marks
-                && !all.any(|index| find(index.pack().all_terms(id), &query.written).is_some())
+                && !all.any(|index| index.pack().all_terms(id).contains(&*query.written))
         }
     }
 
-    /// Returns whether the words of an emoji are other words than those that were typed with marks.
-    fn is_other_word(&self, id: EmojiId) -> bool {
-        let marked = self.query.filter(|query| {
-            query.has_marks && self.indexes.first().is_some_and(|index| index.marks_are_letters())
-        });
-        marked.is_some_and(|query| self.has_other_marks(query, id))
-    }
-
-    fn key(&self, found: &Match) -> (u8, u8, bool, u8, Reverse<usize>, usize, u16, EmojiId) {
+    fn key(&self, found: &Match) -> Key {
         let popularity = self.catalogue.popularity(found.id);
         let own = self.own.iter().position(|id| *id == found.id);
         // The more used, the larger; 0 if not used at all.
@@ -89,12 +89,11 @@ impl Order<'_> {
 
 /// Returns whether the terms have a word as it is written, or one that begins so.
 fn has_word(terms: &str, written: &str, may_go_on: bool) -> bool {
-    let is_word = |at: usize| {
+    terms.match_indices(written).any(|(at, _)| {
         let before = terms.get(..at).and_then(|text| text.chars().next_back());
         let after = terms.get(at + written.len()..).and_then(|text| text.chars().next());
         ends_word(before) && (may_go_on || ends_word(after))
-    };
-    find_at(terms, written, &is_word).is_some()
+    })
 }
 
 /// Returns whether a character beside a word, if there is one, does not belong to it.

@@ -1,7 +1,6 @@
 //! Grades how well an emoji matches one word of a query, or the whole query.
 
 use super::index::{Posting, TermKind};
-use super::text::find_at;
 
 /// The grade of a match, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +53,7 @@ impl Quality {
             (Whole, TermKind::Shortcode) if posting.is_whole_term => Self::ExactShortcode,
             (Whole, TermKind::Keyword) if posting.is_whole_term => Self::ExactKeyword,
             (Start, TermKind::Name) if posting.is_first_word => Self::NamePrefix,
-            // A listed word that is still being typed.
+            // The user may be typing the listed word.
             (Start, TermKind::Relevant) if posting.is_whole_term => Self::NamePrefix,
             (Whole | Start, TermKind::Keyword | TermKind::Relevant)
                 if !posting.is_whole_term && !posting.is_first_word =>
@@ -63,7 +62,7 @@ impl Quality {
             }
             (Whole, TermKind::Shortcode) => Self::Word,
             (Whole, TermKind::Relevant) if posting.is_whole_term => Self::Word,
-            // The first word of a phrase, which may be going to be typed.
+            // The first word of a phrase: the user may be typing the phrase.
             (Whole | Start, _) => Self::Prefix,
             (Inside, TermKind::Name) => Self::InName,
             (Inside, _) => Self::InWord,
@@ -86,9 +85,10 @@ impl Quality {
             }
             rest
         } else {
-            let begins_a_word = |at: usize| term.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ');
-            let at = find_at(term, phrase, &begins_a_word)?;
-            term.get(at + phrase.len()..)?
+            let at = term
+                .match_indices(phrase)
+                .find(|(at, _)| term.as_bytes().get(at.wrapping_sub(1)) == Some(&b' '));
+            term.get(at?.0 + phrase.len()..)?
         };
         let ends_a_word = after.is_empty() || after.starts_with(' ');
         Some(if ends_a_word { Self::Word } else { Self::Prefix })
@@ -97,7 +97,7 @@ impl Quality {
     /// Limits the grade of one word of a longer query: words from different terms count no more
     /// than words of keywords.
     pub fn capped_for_several_words(self) -> Self {
-        // The words of a phrase are typed one after the other: they count like words here.
+        // A query of several words may be the phrase itself.
         if self == Self::InPhrase { Self::Prefix } else { self.max(Self::Word) }
     }
 

@@ -58,7 +58,7 @@ impl Query {
     }
 }
 
-/// Returns the lower case of a letter of the alphabets whose words are told apart by marks.
+/// Converts a Latin or Cyrillic letter to lower case.
 pub(super) fn lower(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
@@ -80,17 +80,29 @@ pub(super) fn has_accents(text: &str) -> bool {
     })
 }
 
-/// Returns whether a folded text begins with kana.
-pub(super) fn begins_with_kana(text: &str) -> bool {
-    text.starts_with(|c| matches!(c, '\u{3040}'..='\u{30ff}'))
+/// The script of a word, as far as search treats it differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Script {
+    /// Hiragana and katakana.
+    Kana,
+    /// Chinese characters, in any language.
+    Han,
+    Thai,
+    /// Any other script: it writes spaces between words.
+    Spaced,
 }
 
-/// Returns whether a folded word is of a script that writes no spaces between words, so that words
-/// are also found inside others.
-pub(super) fn is_without_spaces(word: &str) -> bool {
-    word.starts_with(|c| {
-        matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}')
-    })
+impl Script {
+    /// Returns the script of a text by its first character.
+    pub fn of(text: &str) -> Self {
+        match text.chars().next() {
+            Some('\u{3040}'..='\u{30ff}') => Self::Kana,
+            Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}') => Self::Han,
+            Some('\u{20000}'..='\u{3fffd}') => Self::Han,
+            Some('\u{e00}'..='\u{e7f}') => Self::Thai,
+            _ => Self::Spaced,
+        }
+    }
 }
 
 /// Returns the first [`MAX_RAW_BYTES`] bytes of a text, cut at a character boundary: a pasted
@@ -105,12 +117,11 @@ pub(super) fn truncated(text: &str) -> &str {
 /// character in Han, where a sign can be a word, two in Thai, and three in other scripts, so that
 /// `hi` does not find every `chin`. Kana is not searched for inside words: ほん is not in ほんとう.
 pub(super) fn is_long_enough_inside(word: &str) -> bool {
-    let least = match word.chars().next() {
-        Some('\u{3040}'..='\u{30ff}') => return false,
-        Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}') => 1,
-        Some('\u{20000}'..='\u{3fffd}') => 1,
-        Some('\u{e00}'..='\u{e7f}') => 2,
-        _ => 3,
+    let least = match Script::of(word) {
+        Script::Kana => return false,
+        Script::Han => 1,
+        Script::Thai => 2,
+        Script::Spaced => 3,
     };
     word.chars().nth(least - 1).is_some()
 }

@@ -5,7 +5,7 @@ use super::edits::TypedWord;
 use super::index::{Index, TermKind};
 use super::matching::{Match, matches};
 use super::quality::{WHOLE_QUERY, WHOLE_WORDS};
-use super::query::{Query, begins_with_kana, is_long_enough_inside, is_without_spaces};
+use super::query::{Query, Script, is_long_enough_inside};
 
 /// The value of both fields of a [`Similarity`] for an emoji that is not similar.
 const NOT_SIMILAR: u8 = u8::MAX;
@@ -31,11 +31,11 @@ pub(super) fn find_similar(query: &Query, indexes: &[&Index], count: usize) -> V
     found
 }
 
-/// Leaves out the last or the first word, or the last characters in a script without spaces, until the
-/// rest is a word, a phrase or a name: `thanks everyone`, 太热了.
+/// Leaves out words at the end or at the beginning of the query, or characters at the end in a script
+/// without spaces, until the rest is a word, a phrase or a name: `thanks everyone`, 太热了.
 pub(super) fn without_a_part(query: &Query, indexes: &[&Index], count: usize) -> Vec<Match> {
-    for part in shorter_parts(&query.folded) {
-        let shorter = Query { folded: part.to_owned(), written: part.to_owned(), ..query.clone() };
+    for part in shorter_parts(&query.written) {
+        let Some(shorter) = Query::new(part, indexes) else { continue };
         let mut found = matches(&shorter, indexes, count);
         found.retain(|found| WHOLE_QUERY.contains(&found.block));
         if !found.is_empty() {
@@ -45,24 +45,17 @@ pub(super) fn without_a_part(query: &Query, indexes: &[&Index], count: usize) ->
     Vec::new()
 }
 
-/// Returns the parts of a folded query that may be meant alone, the longest first.
-fn shorter_parts(folded: &str) -> Vec<&str> {
+/// Returns the parts of a text that may be meant alone, the longest first.
+fn shorter_parts(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
-    if is_without_spaces(folded) || begins_with_kana(folded) {
-        let mut part = folded;
-        for _ in 0..MAX_ENDING {
-            let Some((at, _)) = part.char_indices().next_back().filter(|(at, _)| *at > 0) else {
-                break;
-            };
-            part = part.get(..at).unwrap_or_default();
-            parts.push(part);
-        }
+    if Script::of(text) != Script::Spaced {
+        let ends = text.char_indices().rev().map(|(at, _)| at).take(usize::from(MAX_ENDING));
+        parts.extend(ends.filter_map(|end| text.get(..end)));
     }
-    let (mut start, mut end) = (folded, folded);
+    let (mut start, mut end) = (text, text);
     while let (Some((before, _)), Some((_, after))) = (start.rsplit_once(' '), end.split_once(' '))
     {
-        parts.push(before);
-        parts.push(after);
+        parts.extend([before, after]);
         (start, end) = (before, after);
     }
     parts

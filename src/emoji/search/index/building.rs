@@ -5,9 +5,8 @@ use crate::emoji::pack::{Pack, Term};
 use crate::emoji::search::fold::fold;
 use crate::emoji::search::layout::Layout;
 use crate::emoji::search::pinyin::Pinyin;
-use crate::emoji::search::query::begins_with_kana;
+use crate::emoji::search::query::Script;
 use crate::emoji::search::search;
-use crate::emoji::search::text::without;
 use crate::emoji::search::variants::Variants;
 use crate::emoji::{Catalogue, Emoji, EmojiId, Group};
 use crate::sorting::sort;
@@ -164,7 +163,8 @@ impl Builder {
         self.terms.push_str(&folded);
         self.terms.push('\n');
         self.add_folded(id, kind, &folded);
-        if kind == TermKind::Keyword && folded.contains(' ') && begins_with_kana(&folded) {
+        if kind == TermKind::Keyword && folded.contains(' ') && Script::of(&folded) == Script::Kana
+        {
             self.add_without_spaces(id, &folded);
         }
         // Users also write `heart-eyes` as `hearteyes`; but `-1` must not become `1`.
@@ -179,11 +179,11 @@ impl Builder {
         folded
     }
 
-    /// Adds a reading without the spaces between its words: nobody types them.
+    /// Adds a reading without the spaces between its words, because users type it without them.
     fn add_without_spaces(&mut self, id: EmojiId, folded: &str) {
         let posting =
             Posting { id, kind: TermKind::Keyword, is_whole_term: true, is_first_word: true };
-        self.add_posting(&without(folded, ' '), posting);
+        self.add_posting(&folded.replace(' ', ""), posting);
     }
 
     fn add_folded(&mut self, id: EmojiId, kind: TermKind, folded: &str) {
@@ -196,7 +196,7 @@ impl Builder {
 
     fn add_joined(&mut self, id: EmojiId, kind: TermKind, text: &str) {
         for (index, part) in text.split(' ').enumerate().filter(|(_, part)| part.contains('-')) {
-            let joined = fold(&without(part, '-'));
+            let joined = fold(&part.replace('-', ""));
             if !joined.contains(' ') {
                 let is_whole_term = joined.len() + 1 >= text.len();
                 let is_first_word = index == 0;

@@ -17,8 +17,8 @@ pub fn plural_category(tag: &str, number: usize) -> Category {
 /// Formats a number with the separators of a language, in Latin digits: the texts of all languages
 /// have those, while an older browser writes Arabic with digits of its own.
 ///
-/// No language separates fewer than four digits. Such a number is not given to `Intl`, which takes
-/// 25 ms to load when it is first used (Chromium 156).
+/// No language separates fewer than four digits. Such a number is not given to `Intl`, which is slow
+/// when it is first used (docs/PERFORMANCE.md, the GIF tab).
 pub fn number(tag: &str, number: usize) -> String {
     if number < 1_000 {
         return number.to_string();

@@ -10,6 +10,7 @@ use super::Found;
 use super::layout::Layout;
 use super::pinyin::{Pinyin, Typed};
 use super::query::Query;
+use super::text::find;
 use super::variants::Variants;
 use crate::emoji::pack::Pack;
 use crate::emoji::{Catalogue, EmojiId};
@@ -144,7 +145,7 @@ impl Index {
     /// Calls `found` for each word that contains a text, but not at its beginning.
     pub(super) fn for_each_containing(&self, part: &str, mut found: impl FnMut(usize)) {
         let mut from = 0;
-        while let Some(at) = self.words.get(from..).and_then(|rest| rest.find(part)) {
+        while let Some(at) = self.words.get(from..).and_then(|rest| find(rest, part)) {
             let word = self.word_at(from + at);
             let range = range_at(&self.starts, word);
             if range.start != from + at {

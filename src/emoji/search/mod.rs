@@ -20,6 +20,7 @@ mod romaji;
 mod similar;
 #[cfg(test)]
 mod tests;
+mod text;
 mod typed;
 mod variants;
 
@@ -93,7 +94,7 @@ pub fn search(
     }
     if found.is_empty() && !query.is_one_word() {
         // Two words that the language also writes as one.
-        let joined = Query { folded: query.folded.replace(' ', ""), ..query.clone() };
+        let joined = Query { folded: text::without(&query.folded, ' '), ..query.clone() };
         found = matches(&joined, indexes, catalogue.len());
     }
     let is_weak = found.len() < FEW_HITS && found.iter().all(|found| found.block >= INSIDE_WORDS);
@@ -170,6 +171,13 @@ fn find_emoticon(raw: &str, catalogue: &Catalogue, indexes: &[&Index]) -> Option
 /// write umlauts that way, and folding has reduced ä, ö and ü to a, o and u.
 fn with_umlauts(query: &Query, indexes: &[&Index]) -> Option<Query> {
     let is_german = indexes.iter().any(|index| index.pack().locale() == "de");
-    let folded = query.folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    let mut folded = String::new();
+    let mut before = ' ';
+    for c in query.folded.chars() {
+        if c != 'e' || !matches!(before, 'a' | 'o' | 'u') {
+            folded.push(c);
+        }
+        before = c;
+    }
     (is_german && folded != query.folded).then(|| Query { folded, ..query.clone() })
 }

@@ -3,6 +3,7 @@
 use super::index::Index;
 use super::matching::Match;
 use super::query::{Query, lower};
+use super::text::{find, find_at};
 use crate::emoji::{Catalogue, EmojiId};
 use crate::sorting::order;
 use std::cmp::Reverse;
@@ -61,7 +62,7 @@ impl Order<'_> {
             })
         } else {
             query.has_marks
-                && !all.any(|index| index.pack().all_terms(id).contains(&*query.written))
+                && !all.any(|index| find(index.pack().all_terms(id), &query.written).is_some())
         }
     }
 
@@ -89,11 +90,12 @@ impl Order<'_> {
 
 /// Returns whether the terms have a word as it is written, or one that begins so.
 fn has_word(terms: &str, written: &str, may_go_on: bool) -> bool {
-    terms.match_indices(written).any(|(at, _)| {
+    let is_word = |at: usize| {
         let before = terms.get(..at).and_then(|text| text.chars().next_back());
         let after = terms.get(at + written.len()..).and_then(|text| text.chars().next());
         ends_word(before) && (may_go_on || ends_word(after))
-    })
+    };
+    find_at(terms, written, &is_word).is_some()
 }
 
 /// Returns whether a character beside a word, if there is one, does not belong to it.

@@ -1,6 +1,7 @@
 //! Grades how well an emoji matches one word of a query, or the whole query.
 
 use super::index::{Posting, TermKind};
+use super::text::find_at;
 
 /// The grade of a match, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,10 +86,9 @@ impl Quality {
             }
             rest
         } else {
-            let at = term
-                .match_indices(phrase)
-                .find(|(at, _)| term.as_bytes().get(at.wrapping_sub(1)) == Some(&b' '));
-            term.get(at?.0 + phrase.len()..)?
+            let begins_a_word = |at: usize| term.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ');
+            let at = find_at(term, phrase, &begins_a_word)?;
+            term.get(at + phrase.len()..)?
         };
         let ends_a_word = after.is_empty() || after.starts_with(' ');
         Some(if ends_a_word { Self::Word } else { Self::Prefix })

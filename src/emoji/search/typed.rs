@@ -1,6 +1,8 @@
 //! Emoticons and codes as they are typed: full-width forms, curly apostrophes, any number of brackets,
 //! codes of skin tones.
 
+use super::text::find;
+
 /// Returns the forms in which an emoticon is looked up, the typed one first.
 pub(super) fn emoticon_forms(raw: &str) -> Vec<String> {
     // No emoticon of the packs has spaces: `m(_ _)m`.
@@ -38,11 +40,11 @@ fn plain(c: char) -> char {
 /// Returns a shortcode without the skin tone that Slack (`:wave::skin-tone-2:`), Discord
 /// (`:wave_tone1:`) and others (`:wave_medium_skin_tone:`) write with it.
 pub(super) fn without_tone(raw: &str) -> &str {
-    if let Some(code) = raw.split_once("::skin-tone-").map(|(code, _)| code) {
+    if let Some(code) = find(raw, "::skin-tone-").and_then(|at| raw.get(..at)) {
         return code;
     }
     let is_code = raw.starts_with(':') || raw.contains('_');
-    let tone = raw.find("_skin_tone").or_else(|| raw.find("_tone")).filter(|_| is_code);
+    let tone = find(raw, "_skin_tone").or_else(|| find(raw, "_tone")).filter(|_| is_code);
     let Some(mut code) = tone.and_then(|at| raw.get(..at)) else { return raw };
     while let Some(shorter) =
         ["_light", "_dark", "_medium"].iter().find_map(|shade| code.strip_suffix(shade))

@@ -7,6 +7,7 @@ use crate::emoji::search::layout::Layout;
 use crate::emoji::search::pinyin::Pinyin;
 use crate::emoji::search::query::Script;
 use crate::emoji::search::search;
+use crate::emoji::search::text::without;
 use crate::emoji::search::variants::Variants;
 use crate::emoji::{Catalogue, Emoji, EmojiId, Group};
 use crate::sorting::sort;
@@ -183,7 +184,7 @@ impl Builder {
     fn add_without_spaces(&mut self, id: EmojiId, folded: &str) {
         let posting =
             Posting { id, kind: TermKind::Keyword, is_whole_term: true, is_first_word: true };
-        self.add_posting(&folded.replace(' ', ""), posting);
+        self.add_posting(&without(folded, ' '), posting);
     }
 
     fn add_folded(&mut self, id: EmojiId, kind: TermKind, folded: &str) {
@@ -196,7 +197,7 @@ impl Builder {
 
     fn add_joined(&mut self, id: EmojiId, kind: TermKind, text: &str) {
         for (index, part) in text.split(' ').enumerate().filter(|(_, part)| part.contains('-')) {
-            let joined = fold(&part.replace('-', ""));
+            let joined = fold(&without(part, '-'));
             if !joined.contains(' ') {
                 let is_whole_term = joined.len() + 1 >= text.len();
                 let is_first_word = index == 0;

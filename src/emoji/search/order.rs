@@ -2,6 +2,7 @@
 
 use super::index::Index;
 use super::matching::Match;
+use super::quality::WHOLE_WORDS;
 use super::query::{Query, lower};
 use super::text::{find, find_at};
 use crate::emoji::{Catalogue, EmojiId};
@@ -74,7 +75,9 @@ impl Order<'_> {
         let name = self.indexes.first().map(|index| index.pack().name(found.id));
         let words = name.map_or(0, |name| name.split(' ').count());
         let Match { id, block, detail } = *found;
-        let other_marks = self.query.is_some_and(|query| self.has_other_marks(query, id));
+        // A query without marks may be a word by itself, and then goes before words with marks.
+        let query = self.query.filter(|query| query.has_marks || WHOLE_WORDS.contains(&block));
+        let other_marks = query.is_some_and(|query| self.has_other_marks(query, id));
         (
             block,
             detail,

@@ -126,9 +126,9 @@ texts! {
     GifTab = "gif_tab",
     /// Placeholder and accessible name of the search field in the GIF tab.
     GifSearch = "gif_search",
-    /// Accessible name of the switch between GIFs and stickers.
+    /// Accessible name of the switch between GIFs and animated stickers.
     GifKind = "gif_kind",
-    /// Option of that switch: stickers.
+    /// Option of that switch: the service's stickers, called differently from the portal's own.
     GifStickers = "gif_stickers",
     /// Accessible name of the row of topic chips.
     GifTopics = "gif_topics",
@@ -140,6 +140,8 @@ texts! {
     GifRecents = "gif_recents",
     /// Chip: loads the trending searches.
     GifTrendingSearches = "gif_trending_searches",
+    /// Chip: loads the service's own topics.
+    GifMoreTopics = "gif_more_topics",
     /// GIFs are loading.
     GifLoading = "gif_loading",
     /// Announced after loading; has plural forms, filled with the number of GIFs.
@@ -160,25 +162,30 @@ texts! {
     GifShowTrending = "gif_show_trending",
     /// Button under an empty emoji search: searches GIFs instead.
     GifSearchInstead = "gif_search_instead",
-    /// No API key is set; for administrators.
+    /// No API key is set; for administrators, filled with the service's name.
     GifNoKeyAdmin = "gif_no_key_admin",
-    /// No API key is set; for other users.
+    /// No API key is set; for other users, filled with the service's name.
     GifNoKey = "gif_no_key",
-    /// The service refuses the API key.
+    /// The service refuses the API key; filled with the service's name.
     GifBadKey = "gif_bad_key",
+    /// The service does not allow this call with the API key; filled with the service's name.
+    GifNotAllowed = "gif_not_allowed",
     /// The API key has used up its calls.
     GifTooMany = "gif_too_many",
     /// The API key has used up its calls; has plural forms, filled with the seconds to wait.
     GifWait = "gif_wait",
-    /// The service is not available in this country.
+    /// The service is not available in this country; filled with the service's name.
     GifRegion = "gif_region",
     /// The query is too long for the service.
     GifTooLong = "gif_too_long",
     /// The browser is offline.
     GifOffline = "gif_offline",
-    /// The service cannot be reached: connection, content blocker, or a limit.
+    /// The service cannot be reached: connection, content blocker, or a limit; filled with the
+    /// service's name.
     GifUnreachable = "gif_unreachable",
-    /// The service reports an error of its own.
+    /// The service did not answer in time; filled with the service's name.
+    GifSlow = "gif_slow",
+    /// The service reports an error of its own; filled with the service's name.
     GifTrouble = "gif_trouble",
     /// A retry is pending.
     GifWaiting = "gif_waiting",
@@ -188,7 +195,7 @@ texts! {
     GifPause = "gif_pause",
     /// Button: plays all GIFs.
     GifPlay = "gif_play",
-    /// Which service receives the searches.
+    /// Which service receives the searches; filled with its name.
     GifPrivacy = "gif_privacy",
     /// Announced: a GIF was added to the favourites.
     GifFavouriteAdded = "gif_favourite_added",

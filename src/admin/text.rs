@@ -141,10 +141,20 @@ texts! {
     PortalSays = "portal_says",
     /// Heading of the settings.
     Settings = "settings",
-    /// Setting: the API key of the GIF service.
+    /// Setting: the GIF service.
+    GifService = "gif_service",
+    /// Value: the GIF service that has a key.
+    GifServiceAuto = "gif_service_auto",
+    /// Which GIF service is used now; filled with its name.
+    GifServiceNow = "gif_service_now",
+    /// Setting: the API key of a GIF service; filled with the service's name.
     Key = "key",
-    /// Where to get a key.
+    /// Where to get a key; filled with the host of that page.
     KeyHint = "key_hint",
+    /// How many calls a key allows, at a service with free production keys.
+    KeyQuotaFree = "key_quota_free",
+    /// How many calls a key allows, at a service that sells more by contract.
+    KeyQuotaContract = "key_quota_contract",
     /// Added to the hint if the deployment has a key of its own.
     KeyBuiltin = "key_builtin",
     /// Button: try the key.
@@ -153,6 +163,8 @@ texts! {
     KeyWorks = "key_works",
     /// Status: the GIF service refuses the key.
     KeyRefused = "key_refused",
+    /// Status: the GIF service's answer cannot be read, so that the key may be right or wrong.
+    KeyUnsure = "key_unsure",
     /// Status: the field is empty.
     KeyEmpty = "key_empty",
     /// Setting: the content rating.

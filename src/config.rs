@@ -5,6 +5,7 @@ mod origin_pattern;
 
 pub use origin_pattern::{OriginPattern, PatternError};
 
+use crate::gifs::{GifService, PerService};
 use crate::portal::{Host, Protocol};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -15,15 +16,15 @@ use std::fmt;
 pub struct Config {
     /// The portals that may open the app.
     pub portals: Vec<OriginPattern>,
-    /// The settings of the GIF service.
-    pub giphy: Giphy,
+    /// The settings of each GIF service.
+    pub gif_services: PerService<GifServiceConfig>,
     /// Factor for all time limits, 0.01 to 100; 1 unless the block has `time_factor`.
     pub time_factor: f64,
 }
 
-/// The settings of the GIF service GIPHY.
+/// The settings of a GIF service.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Giphy {
+pub struct GifServiceConfig {
     /// The deployment's API key; empty if every portal sets its own.
     pub key: String,
     /// Origin of the API; `None` disables the service.
@@ -59,17 +60,14 @@ impl fmt::Display for ConfigError {
 
 #[derive(Deserialize)]
 struct Block {
-    // A map, because serde would also accept a list as a struct.
-    #[serde(default)]
-    giphy: Map<String, Value>,
     #[serde(default)]
     portals: Vec<String>,
     #[serde(default = "one")]
     time_factor: f64,
 }
 
-#[derive(Deserialize)]
-struct GiphyBlock {
+#[derive(Default, Deserialize)]
+struct ServiceBlock {
     #[serde(default)]
     key: String,
     #[serde(default)]
@@ -82,17 +80,24 @@ const fn one() -> f64 {
     1.0
 }
 
+/// Reads the block, and the entry of each service in the order of [`GifService::ALL`].
+fn read_blocks(json: &str) -> serde_json::Result<(Block, Vec<ServiceBlock>)> {
+    let mut fields: Map<String, Value> = serde_json::from_str(json)?;
+    let mut services = Vec::new();
+    for service in GifService::ALL {
+        let entry = fields.remove(service.spec().name).unwrap_or_else(|| Map::new().into());
+        let entry: Map<String, Value> = serde_json::from_value(entry)?;
+        services.push(serde_json::from_value(Value::Object(entry))?);
+    }
+    Ok((serde_json::from_value(Value::Object(fields))?, services))
+}
+
 impl Config {
     /// Reads the block. An invalid entry is left out and reported; with an invalid block, the app
     /// trusts no portal.
     pub fn read(json: &str) -> (Self, Vec<ConfigError>) {
-        // Via a map, because serde would also accept a list as a struct.
-        let object = serde_json::from_str::<Map<String, Value>>(json).map(Value::Object);
-        let block = object.and_then(serde_json::from_value).and_then(|block: Block| {
-            let giphy = Value::Object(block.giphy);
-            Ok((serde_json::from_value(giphy)?, block.portals, block.time_factor))
-        });
-        let (giphy, portals, time_factor): (GiphyBlock, Vec<String>, f64) = match block {
+        // Via maps, because serde would also accept lists as structs.
+        let (block, services) = match read_blocks(json) {
             Ok(read) => read,
             Err(error) => {
                 let untrusting = Self { time_factor: one(), ..Self::default() };
@@ -107,12 +112,17 @@ impl Config {
                 None
             }
         };
-        let portals = portals.into_iter().filter_map(&mut keep).collect();
-        let api = Some(giphy.api).filter(|api| !api.is_empty()).and_then(&mut keep);
-        let media = giphy.media.into_iter().filter_map(&mut keep).collect();
-        let giphy = Giphy { key: giphy.key, api, media };
-        let time_factor = if (0.01..=100.0).contains(&time_factor) { time_factor } else { one() };
-        (Self { portals, giphy, time_factor }, errors)
+        let portals = block.portals.into_iter().filter_map(&mut keep).collect();
+        let mut services = services.into_iter();
+        let gif_services = PerService::new(|_| {
+            let service = services.next().unwrap_or_default();
+            let api = Some(service.api).filter(|api| !api.is_empty()).and_then(&mut keep);
+            let media = service.media.into_iter().filter_map(&mut keep).collect();
+            GifServiceConfig { key: service.key, api, media }
+        });
+        let factor = block.time_factor;
+        let time_factor = if (0.01..=100.0).contains(&factor) { factor } else { one() };
+        (Self { portals, gif_services, time_factor }, errors)
     }
 
     /// Returns whether a portal with this host and protocol may open the app.
@@ -156,10 +166,23 @@ mod tests {
 
     #[test]
     fn a_list_is_no_service() {
-        let block = r#"{"giphy":["","api.giphy.com",["*.giphy.com"]]}"#;
+        for service in GifService::ALL {
+            let block = format!(r#"{{"{}":["","api.giphy.com",[]]}}"#, service.spec().name);
+            let (config, errors) = Config::read(&block);
+            assert_eq!(config.gif_services, PerService::default());
+            assert!(matches!(errors[..], [ConfigError::Unreadable(_)]), "{errors:?}");
+        }
+    }
+
+    #[test]
+    fn each_service_has_an_entry() {
+        let block = r#"{"klipy":{"key":"K","api":"https://api.klipy.com","media":["*.klipy.com"]},
+            "giphy":{"key":"G","api":"http://api.giphy.com","media":[]}}"#;
         let (config, errors) = Config::read(block);
-        assert_eq!(config.giphy, Giphy::default());
-        assert!(matches!(errors[..], [ConfigError::Unreadable(_)]), "{errors:?}");
+        let [klipy, giphy] = GifService::ALL.map(|service| config.gif_services.get(service));
+        assert_eq!((&*klipy.key, klipy.api.is_some(), klipy.media.len()), ("K", true, 1));
+        assert_eq!((&*giphy.key, giphy.api.is_some()), ("G", false));
+        assert_eq!(errors.len(), 1, "plain HTTP");
     }
 
     #[test]

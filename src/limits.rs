@@ -79,7 +79,7 @@ impl Limits {
             undo_ms: scale(6_000),
             gif_typing_ms: scale(450),
             gif_composing_ms: scale(1_200),
-            gif_answer_ms: scale(15_000),
+            gif_answer_ms: scale(6_000),
             gif_fresh_ms: scale(60_000),
             gif_failed_ms: scale(6_000),
             gif_unreached_ms: scale(180_000),

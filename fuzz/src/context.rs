@@ -5,6 +5,7 @@ use crate::masked::masked;
 use crate::parts::Parts;
 use crate::url_reference::{any_covers, assert_plain};
 use b24_emoji_picker::config::Config;
+use b24_emoji_picker::gifs::GifService;
 use b24_emoji_picker::portal::{
     DialogId, Fields, Placement, PlacementContext, PortalOptions, Sources, WindowName,
 };
@@ -129,7 +130,10 @@ fn assert_shape(sources: &Sources, context: &PlacementContext) {
         assert_eq!(DialogId::parse(id), Some(dialog.clone()));
     }
     let options = PortalOptions::read(&context.app_options);
-    assert_eq!(options.giphy_key.trim(), options.giphy_key);
+    for service in GifService::ALL {
+        let key = options.gif_keys.get(service);
+        assert_eq!(key.trim(), key);
+    }
 }
 
 /// Checks that a token can only be sent to the origin of `window.name`, and is in no part of a URL.

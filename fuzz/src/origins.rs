@@ -3,7 +3,7 @@
 use crate::parts::Parts;
 use crate::url_reference::{any_covers, assert_plain};
 use b24_emoji_picker::config::{Config, OriginPattern};
-use b24_emoji_picker::gifs::Origins;
+use b24_emoji_picker::gifs::{GifService, Origins};
 use b24_emoji_picker::limits::Limits;
 use b24_emoji_picker::portal::{Host, Protocol};
 use url::Url;
@@ -18,10 +18,13 @@ pub fn origins(input: &[u8]) {
     }
     assert!((0.01..=100.0).contains(&config.time_factor), "{}", config.time_factor);
     assert!(Limits::scaled(config.time_factor).handshake_ms > 0);
-    let entries = config.portals.iter().chain(&config.giphy.media).chain(&config.giphy.api);
-    entries.for_each(assert_entry);
+    let giphy = config.gif_services.get(GifService::Giphy);
+    let klipy = config.gif_services.get(GifService::Klipy);
+    let services = [giphy, klipy].into_iter();
+    let entries = services.flat_map(|service| service.media.iter().chain(&service.api));
+    config.portals.iter().chain(entries).for_each(assert_entry);
 
-    let origins = Origins::new(&config.giphy);
+    let origins = Origins::new(giphy);
     if let Some(url) = origins.media(&address) {
         assert_eq!(url.as_str(), address);
         assert_allowed(url.as_str(), &block, &["/giphy/media"]);

@@ -5,15 +5,18 @@
 //! `choices`, `value` and, unless a choice is shown by its name, `shown`. The field of the page, the
 //! saving and the read-only list follow from these.
 
-use super::AdminText;
+use super::{AdminText, AdminTexts};
+use crate::gifs::GifService;
 use crate::portal::{GifClick, PortalOptions};
 use serde_json::{Map, Value};
 
 /// A setting of the portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
-    /// The API key of the GIF service: free text.
-    Key,
+    /// The GIF service that is asked.
+    GifService,
+    /// The API key of a GIF service: free text.
+    Key(GifService),
     /// The content rating that GIFs must not exceed.
     Rating,
     /// Whether there is a GIF tab.
@@ -28,13 +31,22 @@ pub enum Setting {
 
 impl Setting {
     /// All settings in the order of the page.
-    pub const ALL: [Self; 6] =
-        [Self::Key, Self::GifTab, Self::Rating, Self::GifClick, Self::FirstTab, Self::Theme];
+    pub const ALL: [Self; 8] = [
+        Self::GifService,
+        Self::Key(GifService::Klipy),
+        Self::Key(GifService::Giphy),
+        Self::GifTab,
+        Self::Rating,
+        Self::GifClick,
+        Self::FirstTab,
+        Self::Theme,
+    ];
 
     /// Returns the name of the app option.
     pub const fn option(self) -> &'static str {
         match self {
-            Self::Key => "giphy_api_key",
+            Self::GifService => "gif_provider",
+            Self::Key(service) => service.spec().key_option,
             Self::Rating => "rating",
             Self::GifTab => "gif_tab",
             Self::GifClick => "gif_click",
@@ -43,10 +55,18 @@ impl Setting {
         }
     }
 
-    /// Returns the label of the field.
-    pub const fn name(self) -> AdminText {
+    /// Returns the label of the field. That of a key names its service.
+    pub fn name(self, texts: &AdminTexts) -> String {
         match self {
-            Self::Key => AdminText::Key,
+            Self::Key(service) => texts.filled(AdminText::Key, service.spec().title),
+            _ => texts.get(self.label()).to_owned(),
+        }
+    }
+
+    const fn label(self) -> AdminText {
+        match self {
+            Self::GifService => AdminText::GifService,
+            Self::Key(_) => AdminText::Key,
             Self::Rating => AdminText::Rating,
             Self::GifTab => AdminText::GifTab,
             Self::GifClick => AdminText::Click,
@@ -57,9 +77,10 @@ impl Setting {
 
     /// Returns the possible values, each with its name; empty for free text. The first one is the
     /// default.
-    pub const fn choices(self) -> &'static [(&'static str, AdminText)] {
-        match self {
-            Self::Key => &[],
+    pub fn choices(self) -> Vec<(&'static str, Name)> {
+        let texts: &[(&str, AdminText)] = match self {
+            Self::Key(_) => &[],
+            Self::GifService => &[(AUTOMATIC, AdminText::GifServiceAuto)],
             Self::Rating => &[
                 ("g", AdminText::RatingG),
                 ("pg", AdminText::RatingPg),
@@ -70,13 +91,21 @@ impl Setting {
             Self::GifClick => &[("send", AdminText::ClickSend), ("insert", AdminText::ClickInsert)],
             Self::FirstTab => &[("emoji", AdminText::TabEmoji), ("gifs", AdminText::TabGifs)],
             Self::Theme => &[("light", AdminText::ThemeLight), ("dark", AdminText::ThemeDark)],
+        };
+        let mut choices: Vec<_> =
+            texts.iter().map(|&(value, text)| (value, Name::Text(text))).collect();
+        if self == Self::GifService {
+            let services = GifService::ALL.map(GifService::spec);
+            choices.extend(services.map(|service| (service.name, Name::Own(service.title))));
         }
+        choices
     }
 
     /// Returns the value as the app option stores it.
     pub fn value(self, options: &PortalOptions) -> &str {
         match self {
-            Self::Key => &options.giphy_key,
+            Self::GifService => options.gif_service.map_or(AUTOMATIC, |it| it.spec().name),
+            Self::Key(service) => options.gif_keys.get(service),
             Self::Rating => options.rating.as_str(),
             Self::GifTab if options.has_gif_tab => "Y",
             Self::GifTab => "N",
@@ -101,15 +130,37 @@ impl Setting {
     }
 
     /// Returns the name of the value for users who cannot change it. Never shows the key.
-    pub fn shown(self, options: &PortalOptions) -> AdminText {
+    pub fn shown(self, options: &PortalOptions) -> Name {
         let value = self.value(options);
         match self {
-            Self::Key if value.is_empty() => AdminText::IsNotSet,
-            Self::Key => AdminText::IsSet,
+            Self::Key(_) if value.is_empty() => Name::Text(AdminText::IsNotSet),
+            Self::Key(_) => Name::Text(AdminText::IsSet),
             _ => {
-                let mut choices = self.choices().iter();
-                choices.find(|(one, _)| *one == value).map_or(AdminText::IsNotSet, |(_, it)| *it)
+                let choice = self.choices().into_iter().find(|(one, _)| *one == value);
+                choice.map_or(Name::Text(AdminText::IsNotSet), |(_, name)| name)
             }
+        }
+    }
+}
+
+/// The value of [`Setting::GifService`] that leaves the choice to the app.
+const AUTOMATIC: &str = "auto";
+
+/// The name of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// A text of the page.
+    Text(AdminText),
+    /// A name that is the same in every language.
+    Own(&'static str),
+}
+
+impl Name {
+    /// Returns the words.
+    pub fn words(self, texts: &AdminTexts) -> &str {
+        match self {
+            Self::Text(text) => texts.get(text),
+            Self::Own(name) => name,
         }
     }
 }
@@ -128,8 +179,8 @@ mod tests {
         for setting in Setting::ALL {
             for (value, name) in setting.choices() {
                 let options = options(setting, value);
-                assert_eq!(setting.value(&options), *value);
-                assert_eq!(setting.shown(&options), *name);
+                assert_eq!(setting.value(&options), value);
+                assert_eq!(setting.shown(&options), name);
                 let others = Setting::ALL.into_iter().filter(|other| *other != setting);
                 for other in others {
                     assert_eq!(other.value(&options), other.value(&PortalOptions::default()));
@@ -142,7 +193,7 @@ mod tests {
     fn a_change_leaves_the_other_settings_alone() {
         let mut options = PortalOptions::default();
         for setting in Setting::ALL {
-            let value = setting.choices().last().map_or("a-key", |(value, _)| value);
+            let value = setting.choices().last().map_or("a-key", |(value, _)| *value);
             let changed = setting.changed(&options, value);
             assert_eq!(setting.value(&changed), value);
             for other in Setting::ALL.into_iter().filter(|other| *other != setting) {
@@ -155,12 +206,12 @@ mod tests {
     #[test]
     fn the_default_is_the_first_choice() {
         for setting in Setting::ALL {
-            let first = setting.choices().first().map_or("", |(value, _)| value);
+            let first = setting.choices().first().map_or("", |(value, _)| *value);
             assert_eq!(setting.value(&PortalOptions::default()), first);
             assert_eq!(
                 setting.value(&options(setting, "a value of a later release")),
                 match setting {
-                    Setting::Key => "a value of a later release",
+                    Setting::Key(_) => "a value of a later release",
                     _ => first,
                 }
             );
@@ -169,7 +220,10 @@ mod tests {
 
     #[test]
     fn the_key_is_not_shown() {
-        assert_eq!(Setting::Key.shown(&options(Setting::Key, "abc")), AdminText::IsSet);
-        assert_eq!(Setting::Key.shown(&PortalOptions::default()), AdminText::IsNotSet);
+        for key in GifService::ALL.map(Setting::Key) {
+            assert!(Setting::ALL.contains(&key));
+            assert_eq!(key.shown(&options(key, "abc")), Name::Text(AdminText::IsSet));
+            assert_eq!(key.shown(&PortalOptions::default()), Name::Text(AdminText::IsNotSet));
+        }
     }
 }

@@ -32,7 +32,7 @@ pub(super) struct AdminState {
     busy: RwSignal<Option<Card>>,
     checks_lines: RwSignal<Vec<StatusLine>>,
     places_lines: RwSignal<Vec<StatusLine>>,
-    key_lines: RwSignal<Vec<StatusLine>>,
+    keys_lines: RwSignal<Vec<StatusLine>>,
     settings_lines: RwSignal<Vec<StatusLine>>,
     finish_lines: RwSignal<Vec<StatusLine>>,
 }
@@ -69,7 +69,7 @@ impl AdminState {
             busy: RwSignal::new(None),
             checks_lines: lines(),
             places_lines: lines(),
-            key_lines: lines(),
+            keys_lines: lines(),
             settings_lines: lines(),
             finish_lines: lines(),
         }
@@ -85,7 +85,7 @@ impl AdminState {
         match card {
             Card::Checks => self.checks_lines,
             Card::Places => self.places_lines,
-            Card::Key => self.key_lines,
+            Card::Keys => self.keys_lines,
             Card::Settings => self.settings_lines,
             Card::Finish => self.finish_lines,
         }

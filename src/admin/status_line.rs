@@ -10,7 +10,7 @@ pub enum Card {
     /// The placements.
     Places,
     /// The field of the GIF service's key, which has status lines of its own inside the settings.
-    Key,
+    Keys,
     /// The settings.
     Settings,
     /// The end of the installation.

@@ -3,7 +3,7 @@
 use super::Abort;
 use gloo_net::http::Request;
 use wasm_bindgen::JsValue;
-use web_sys::{RequestCredentials, RequestInit, RequestMode};
+use web_sys::{Headers, RequestCredentials, RequestInit, RequestMode};
 
 /// Returns the options of a GET request without credentials, in CORS mode. The caller may set
 /// another method.
@@ -18,6 +18,17 @@ pub fn anonymous_request() -> RequestInit {
 pub fn keep_alive(init: &RequestInit) {
     // Only a sealed object fails.
     js_sys::Reflect::set(init, &"keepalive".into(), &true.into()).ok();
+}
+
+/// Makes a request a POST of a JSON text.
+pub fn post_json(init: &RequestInit, json: &str) {
+    init.set_method("POST");
+    init.set_body(&json.into());
+    if let Ok(headers) = Headers::new() {
+        // Only a name or a value with invalid characters fails.
+        headers.set("content-type", "application/json").ok();
+        init.set_headers(&headers);
+    }
 }
 
 /// Sends a request and returns status and body of the response, for every status.

@@ -16,6 +16,7 @@ mod page;
 mod random;
 mod size;
 mod storage;
+mod tiny_picture;
 mod user_preferences;
 mod video_support;
 
@@ -28,7 +29,7 @@ pub use dom::{
     append, closest, element, elements, flag, mark_fonts, set_class, set_phrase, set_px, set_text,
 };
 pub use glyph_canvas::{CanvasProbe, font_lists_fingerprint};
-pub use http::{anonymous_request, keep_alive, send};
+pub use http::{anonymous_request, keep_alive, post_json, send};
 pub use intl::{number, plural_category};
 pub use keys::{held_keys, is_composing};
 pub use log::{error, warn};
@@ -43,5 +44,6 @@ pub use page::{
 pub use random::random_id;
 pub use size::{SizeObserver, exact_width};
 pub use storage::{local_storage, session_storage};
+pub use tiny_picture::picture_of_base64;
 pub use user_preferences::{ReducedMotion, density, saves_data};
 pub use video_support::plays_films;

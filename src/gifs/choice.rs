@@ -29,25 +29,58 @@ pub struct Media<'a> {
     pub plays: bool,
 }
 
-/// Chooses the files of a cell: a video before WebP before GIF, because for the same picture each is
-/// about half as big again as the one before. Of the chosen format, the smallest file that is sharp
-/// enough. No video where the browser plays none.
+/// Chooses the files of a cell: the smallest that are sharp enough. No video where the browser plays
+/// none.
+///
+/// Where a service does not declare the sizes of its files, a video comes before WebP before GIF:
+/// for the same picture each is about half as big again as the one before.
 pub fn choose<'a>(gif: &'a Gif, screen: &Screen) -> Media<'a> {
-    let is = |format: Format| move |one: &&Rendition| one.format == format;
-    let still = gif.renditions.iter().find(is(Format::Still));
     let wanted = wanted_width(screen);
-    let formats = [Format::Mp4, Format::Webp, Format::Gif].into_iter();
+    let of = |format: Format| gif.renditions.iter().filter(move |one| one.format == format);
+    let still = best(of(Format::Still), wanted);
+    let formats = MOVING.into_iter();
     let mut formats = formats.filter(|&format| screen.plays_films || format != Format::Mp4);
-    let moving = formats.find_map(|format| {
-        let mut best: Option<&Rendition> = None;
-        for one in gif.renditions.iter().filter(is(format)) {
-            if best.is_none_or(|best| is_better(one.width, best.width, wanted)) {
-                best = Some(one);
+    let has_sizes = gif.renditions.iter().all(|one| one.bytes.is_some());
+    let moving = if has_sizes {
+        best(formats.flat_map(of), wanted)
+    } else {
+        formats.find_map(|format| best(of(format), wanted))
+    };
+    Media { still, moving, plays: !screen.is_still && !screen.saves_data }
+}
+
+/// The formats that move.
+const MOVING: [Format; 3] = [Format::Mp4, Format::Webp, Format::Gif];
+
+/// The largest moving file that sharpness is worth, in bytes.
+const MOST_BYTES: u32 = 400_000;
+
+/// Returns the smallest file that is sharp enough. If that is very large, or none is sharp, the
+/// smallest or the sharpest of all.
+fn best<'a>(
+    files: impl Iterator<Item = &'a Rendition> + Clone,
+    wanted: u32,
+) -> Option<&'a Rendition> {
+    let first = |files: &mut dyn Iterator<Item = &'a Rendition>, rank: fn(&Rendition) -> u32| {
+        let mut first: Option<&Rendition> = None;
+        for file in files {
+            if first.is_none_or(|first| rank(file) < rank(first)) {
+                first = Some(file);
             }
         }
-        best
-    });
-    Media { still, moving, plays: !screen.is_still && !screen.saves_data }
+        first
+    };
+    let sharp = first(&mut files.clone().filter(|file| file.width >= wanted), size);
+    match sharp {
+        Some(file) if file.bytes.is_none_or(|bytes| bytes <= MOST_BYTES) => sharp,
+        Some(_) => first(&mut files.clone(), size),
+        None => first(&mut files.clone(), |file| u32::MAX - file.width),
+    }
+}
+
+/// Returns the size of a file in bytes, or its width, which compares files of one format.
+fn size(file: &Rendition) -> u32 {
+    file.bytes.unwrap_or(file.width)
 }
 
 /// Returns the width that is sharp enough, in pixels of the file. A moving picture may be stretched
@@ -62,11 +95,6 @@ fn wanted_width(screen: &Screen) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let device_px = (f64::from(screen.cell_width_px) * density) as u32;
     device_px / 5 * 4
-}
-
-/// Returns whether a width is the better choice: the smallest that is wide enough, else the widest.
-const fn is_better(width: u32, best: u32, wanted: u32) -> bool {
-    if best < wanted { width > best } else { width >= wanted && width < best }
 }
 
 #[cfg(test)]
@@ -126,6 +154,50 @@ mod tests {
         let only_still = gif(&[(Format::Still, 200)]);
         assert_eq!(moving(&only_still, DESK), None);
         assert!(choose(&only_still, &DESK).still.is_some());
+    }
+
+    /// Returns a GIF whose files have sizes.
+    fn sized(files: &[(Format, u32, u32)]) -> Gif {
+        let mut sized =
+            gif(&files.iter().map(|&(format, width, _)| (format, width)).collect::<Vec<_>>());
+        for (one, &(_, _, bytes)) in sized.renditions.iter_mut().zip(files) {
+            one.bytes = Some(bytes);
+        }
+        sized
+    }
+
+    #[test]
+    fn declared_sizes_decide_between_formats() {
+        let files = [
+            (Format::Still, 498, 19_000),
+            (Format::Still, 220, 8_000),
+            (Format::Still, 90, 2_000),
+            (Format::Gif, 498, 4_000_000),
+            (Format::Webp, 498, 285_000),
+            (Format::Mp4, 320, 49_000),
+            (Format::Webp, 220, 80_000),
+            (Format::Webp, 90, 25_000),
+        ];
+        let small = sized(&files);
+        let chosen = |screen: &Screen| {
+            let media = choose(&small, screen);
+            (media.still.unwrap().width, moving(&small, *screen))
+        };
+        assert_eq!(chosen(&DESK), (90, Some((Format::Webp, 90))));
+        let sharp = Screen { density: 2.0, ..DESK };
+        assert_eq!(chosen(&sharp), (220, Some((Format::Mp4, 320))));
+        let without = Screen { plays_films: false, ..sharp };
+        assert_eq!(chosen(&without), (220, Some((Format::Webp, 220))));
+    }
+
+    #[test]
+    fn a_megabyte_is_not_worth_its_sharpness() {
+        let large = sized(&[(Format::Gif, 498, 4_000_000), (Format::Webp, 60, 30_000)]);
+        assert_eq!(moving(&large, DESK), Some((Format::Webp, 60)));
+        let only = sized(&[(Format::Gif, 498, 4_000_000)]);
+        assert_eq!(moving(&only, DESK), Some((Format::Gif, 498)));
+        let blurred = sized(&[(Format::Webp, 40, 9_000), (Format::Webp, 60, 12_000)]);
+        assert_eq!(moving(&blurred, DESK), Some((Format::Webp, 60)));
     }
 
     #[test]

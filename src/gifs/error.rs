@@ -7,8 +7,11 @@ pub enum GifError {
     NoKey,
     /// The page's `config` block names no API. The operator of the deployment can change that.
     NoService,
-    /// The service refuses the key (401, 403). An administrator can change it.
+    /// The service refuses the key. An administrator can change it.
     BadKey,
+    /// The service does not allow this call with the key (403 of KLIPY), but others. An administrator
+    /// can ask the service.
+    NotAllowed,
     /// The calls of the key are used up (429). The user has to wait.
     TooMany,
     /// The service does not serve the user's country.

@@ -2,17 +2,23 @@
 //! the layout of the cells. The rest knows the browser: `network` sends requests, `lazy_tab`
 //! loads the tab's code, and `views` are its components.
 
+mod access;
+mod blur;
+mod body;
 mod categories;
 mod choice;
 mod error;
 mod feed;
 mod giphy;
+mod klipy;
+mod lenient;
 mod masonry;
 mod model;
 mod origins;
 mod provider;
 mod query;
 mod saved;
+mod service;
 mod summary;
 mod tab_state;
 
@@ -23,18 +29,22 @@ mod network;
 #[cfg(target_arch = "wasm32")]
 mod views;
 
+pub use access::Access;
+pub use blur::BlurPreview;
 pub use categories::{CATEGORIES, Category, category_name};
 pub use choice::{Media, Screen, choose};
 pub use error::GifError;
 pub use feed::{Effect, Event, Failure, Feed, More, Source, View};
 pub use masonry::{CellGeometry, GUTTER_PX, Masonry, Step, columns_in};
-pub use model::{Format, Gif, GifId, Pingbacks, Rendition};
+pub use model::{Format, Gif, GifId, Pingbacks, Rendition, Share};
 pub use origins::{MediaUrl, Origins, PingbackUrl};
 pub use provider::{
-    Attribution, Cursor, Kind, Options, Page, Pingback, Provider, Rating, Request, provider,
+    Cursor, Kind, Options, Page, Pingback, Provider, Rating, Request, Topic, TopicSource,
+    UsageReport, chosen_service, provider, service_provider,
 };
 pub use query::Query;
 pub use saved::{Saved, Toggled};
+pub use service::{GifService, GifServiceSpec, KeyQuota, PerService};
 pub use summary::{Chip, EmptyReason, SavedList, Summary};
 pub use tab_state::{Phase, TabState};
 
@@ -57,7 +67,7 @@ pub(crate) mod test_data {
             r#"{"giphy":{"key":"key","api":"https://api.giphy.com","media":["*.giphy.com"]}}"#,
         );
         assert_eq!(errors, []);
-        Giphy::new(&config.giphy, "")
+        Giphy::new(Access::new(config.gif_services.get(GifService::Giphy), ""))
     }
 
     /// Returns an item of an answer.

@@ -1,6 +1,7 @@
 //! Sends the requests of the pure part: plain GETs without anything that identifies the user.
 
 use super::error::GifError;
+use super::provider::UsageReport;
 use crate::browser::{self, Abort};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ReferrerPolicy, RequestInit, RequestMode};
@@ -27,13 +28,16 @@ pub async fn fetch(url: &str, abort: &Abort) -> Result<(u16, Vec<u8>), GifError>
     })
 }
 
-/// Calls an address and ignores the outcome. The call outlives the page.
-pub fn tell(url: &str) {
+/// Sends a report and ignores the outcome. The call outlives the page.
+pub fn tell(report: &UsageReport) {
     let init = plain_get();
-    init.set_mode(RequestMode::NoCors);
     browser::keep_alive(&init);
+    match &report.body {
+        None => init.set_mode(RequestMode::NoCors),
+        Some(json) => browser::post_json(&init, json),
+    }
     let Some(window) = browser::window() else { return };
-    let sent = JsFuture::from(window.fetch_with_str_and_init(url, &init));
+    let sent = JsFuture::from(window.fetch_with_str_and_init(&report.url, &init));
     spawn_local(async move {
         sent.await.ok();
     });

@@ -1,7 +1,7 @@
 //! Checks the addresses in an answer. Whatever a service, or an attacker in its place, sends: an
 //! address reaches the page or a message only through this module.
 
-use crate::config::{Giphy as Settings, OriginPattern};
+use crate::config::{GifServiceConfig, OriginPattern};
 use crate::portal::{Protocol, is_host_name, parse_port};
 
 /// The origins of a GIF service, from the page's `config` block.
@@ -28,7 +28,7 @@ const LONGEST: usize = 2_048;
 
 impl Origins {
     /// Reads the origins from the settings of the deployment.
-    pub fn new(settings: &Settings) -> Self {
+    pub fn new(settings: &GifServiceConfig) -> Self {
         Self { api: settings.api.clone(), media: settings.media.clone() }
     }
 
@@ -64,6 +64,13 @@ impl MediaUrl {
         let path = self.0.split(['?', '#']).next().unwrap_or_default();
         let tail = path.len().checked_sub(ending.len()).and_then(|at| path.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
+    }
+
+    /// Returns whether a portal shows the link as a picture: its parser looks for the ending, and
+    /// ignores addresses that could be its own.
+    pub(super) fn is_shown_in_messages(&self) -> bool {
+        (self.ends_in(".gif") || self.ends_in(".webp"))
+            && !["/docs/pub/", "logout=yes", "#"].iter().any(|part| self.as_str().contains(part))
     }
 }
 
@@ -119,12 +126,13 @@ const fn is_plain(byte: u8) -> bool {
 mod tests {
     use super::*;
     use crate::config::Config;
+    use crate::gifs::GifService;
     use proptest::prelude::*;
 
     fn origins(block: &str) -> Origins {
         let (config, errors) = Config::read(&format!("{{\"giphy\":{block}}}"));
         assert_eq!(errors, []);
-        Origins::new(&config.giphy)
+        Origins::new(config.gif_services.get(GifService::Giphy))
     }
 
     fn giphy() -> Origins {

@@ -2,23 +2,57 @@
 //! sends a [`Request`] (GET, no headers, no credentials, no referrer) and passes the status and the
 //! body back.
 
+use super::access::Access;
 use super::error::GifError;
 use super::giphy::Giphy;
+use super::klipy::Klipy;
 use super::model::{Gif, GifId};
 use super::query::Query;
+use super::service::GifService;
 use crate::config::Config;
-use crate::locale::Locale;
+use crate::locale::{Locale, Text};
 use crate::portal::PortalOptions;
 use std::sync::Arc;
 
-/// Returns the GIF service that a deployment and a portal have configured. A portal's own key takes
-/// precedence over the deployment's.
+/// Returns what speaks to the GIF service that a deployment and a portal have configured.
 pub fn provider(config: &Config, options: &PortalOptions) -> Arc<dyn Provider> {
-    Arc::new(Giphy::new(&config.giphy, &options.giphy_key))
+    service_provider(chosen_service(config, options), config, options)
 }
 
-/// A service that has GIFs.
+/// Returns what speaks to this service. A portal's own key takes precedence over the deployment's.
+pub fn service_provider(
+    service: GifService,
+    config: &Config,
+    options: &PortalOptions,
+) -> Arc<dyn Provider> {
+    let access = Access::new(config.gif_services.get(service), options.gif_keys.get(service));
+    match service {
+        GifService::Klipy => Arc::new(Klipy::new(access)),
+        GifService::Giphy => Arc::new(Giphy::new(access)),
+    }
+}
+
+/// Returns the service that an administrator has chosen, else the first one that has a key. Without
+/// any key it is the first one that the deployment allows: the message asks for its key.
+pub fn chosen_service(config: &Config, options: &PortalOptions) -> GifService {
+    let settings = |service| config.gif_services.get(service);
+    let has_api = |service: &GifService| settings(*service).api.is_some();
+    let has_key = |service: &GifService| {
+        let keys = [&settings(*service).key, options.gif_keys.get(*service)];
+        has_api(service) && keys.iter().any(|key| !key.trim().is_empty())
+    };
+    let first = |is_suitable: &dyn Fn(&GifService) -> bool| {
+        GifService::ALL.into_iter().find(|service| is_suitable(service))
+    };
+    let chosen = options.gif_service.or_else(|| first(&has_key)).or_else(|| first(&has_api));
+    chosen.unwrap_or(GifService::Klipy)
+}
+
+/// What speaks to a GIF service.
 pub trait Provider: Send + Sync {
+    /// Returns the service.
+    fn service(&self) -> GifService;
+
     /// Returns the request for a page of what is popular.
     ///
     /// # Errors
@@ -37,20 +71,29 @@ pub trait Provider: Send + Sync {
         options: &Options,
     ) -> Result<Request, GifError>;
 
-    /// Returns the request for GIFs and stickers by their ids: as many as the service returns at once,
-    /// in any order.
+    /// Returns the request for GIFs and stickers of this service by their ids, in any order: as many as
+    /// the service returns at once. A service with separate addresses for stickers has a second page
+    /// for them.
     ///
     /// # Errors
     /// See [`trending`](Self::trending).
-    fn by_ids(&self, ids: &[GifId], options: &Options) -> Result<Request, GifError>;
+    fn by_ids(
+        &self,
+        ids: &[GifId],
+        cursor: Option<&Cursor>,
+        options: &Options,
+    ) -> Result<Request, GifError>;
 
-    /// Returns the request for the popular searches, whose answer
-    /// [`read_words`](Self::read_words) reads. The service does not check these words. The request
-    /// costs a call like any other.
+    /// Returns what the service has beside the app's own topics.
+    fn topics(&self) -> TopicSource;
+
+    /// Returns the request for the service's own topics, whose answer
+    /// [`read_topics`](Self::read_topics) reads. They are not reviewed. The request costs a call like
+    /// any other.
     ///
     /// # Errors
     /// See [`trending`](Self::trending).
-    fn trending_searches(&self) -> Result<Request, GifError>;
+    fn topics_request(&self, options: &Options) -> Result<Request, GifError>;
 
     /// Reads the answer to a request for GIFs. Invalid items are left out.
     ///
@@ -58,16 +101,21 @@ pub trait Provider: Send + Sync {
     /// The failure that the answer as a whole reports, or that it cannot be read.
     fn read_page(&self, request: &Request, status: u16, body: &[u8]) -> Result<Page, GifError>;
 
-    /// Reads the answer to [`trending_searches`](Self::trending_searches). Each search is one line of
-    /// plain text.
+    /// Reads the answer to [`topics_request`](Self::topics_request): none if the service has no topics
+    /// in the language of the options.
     ///
     /// # Errors
     /// See [`read_page`](Self::read_page).
-    fn read_words(&self, status: u16, body: &[u8]) -> Result<Vec<String>, GifError>;
+    fn read_topics(
+        &self,
+        options: &Options,
+        status: u16,
+        body: &[u8],
+    ) -> Result<Vec<Topic>, GifError>;
 
-    /// Returns the address to call, once and without waiting, when a GIF was used. It says nothing
-    /// about the user but the time.
-    fn pingback(&self, gif: &Gif, pingback: Pingback, now_unix_ms: u64) -> Option<String>;
+    /// Returns the report to send, once and without waiting, when a GIF was used. It says nothing
+    /// about the user but the time and the query.
+    fn usage_report(&self, gif: &Gif, pingback: Pingback, now_unix_ms: u64) -> Option<UsageReport>;
 
     /// Returns the greatest length of a query that the service accepts, in characters.
     fn longest_query(&self) -> usize;
@@ -76,9 +124,6 @@ pub trait Provider: Send + Sync {
     fn query(&self, typed: &str) -> Query {
         Query::new(typed, self.longest_query())
     }
-
-    /// Returns the name and the mark of the service. Its terms require the mark beside its GIFs.
-    fn attribution(&self) -> Attribution;
 }
 
 /// The kind of what is listed.
@@ -154,7 +199,11 @@ pub struct Request {
     pub(super) url: String,
     pub(super) kind: Kind,
     pub(super) rating: Rating,
+    /// What was searched for; empty for anything else.
+    pub(super) query: Box<str>,
     pub(super) paging: Option<Paging>,
+    /// The page after this one, for a list whose pages do not depend on the answers.
+    pub(super) next: Option<Cursor>,
 }
 
 impl Request {
@@ -167,12 +216,12 @@ impl Request {
 /// The position of a page in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Paging {
-    /// The number of items before the page.
-    pub(super) offset: u32,
+    /// The position as the service counts: the number of items before the page, or of the page.
+    pub(super) position: u32,
     /// The number of items that are requested.
     pub(super) limit: u32,
-    /// The greatest offset that the service answers.
-    pub(super) last_offset: u32,
+    /// The greatest position that the service answers.
+    pub(super) last_position: u32,
 }
 
 /// A page of GIFs.
@@ -195,18 +244,76 @@ pub enum Pingback {
     Sent,
 }
 
-/// The attribution that a service's terms require.
+/// A report that a GIF was used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UsageReport {
+    /// The address to call.
+    pub url: String,
+    /// The JSON text to post; `None` for a GET.
+    pub body: Option<String>,
+}
+
+/// A search that the service offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// The text of its button: one line of plain text.
+    pub label: String,
+    /// The query: one line of plain text.
+    pub query: String,
+}
+
+/// What a service offers beside the app's own topics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Attribution {
-    /// The service's name.
-    pub name: &'static str,
-    /// The mark, in the service's own words. It is not translated.
-    pub mark: &'static str,
+pub struct TopicSource {
+    /// The text of the button that requests it.
+    pub button: Text,
+    /// Whether it replaces the app's own topics.
+    pub replaces_ours: bool,
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Rating;
+    use super::*;
+
+    const BLOCK: &str = r#"{"klipy":{"key":"K","api":"https://api.klipy.com"},
+        "giphy":{"key":"G","api":"https://api.giphy.com"}}"#;
+
+    /// Returns the service for a `config` block and app options.
+    fn service(block: &str, options: serde_json::Value) -> GifService {
+        let options = PortalOptions::read(options.as_object().unwrap());
+        provider(&Config::read(block).0, &options).service()
+    }
+
+    #[test]
+    fn the_service_that_has_a_key_is_used() {
+        let without_keys = BLOCK.replace("\"K\"", "\"\"").replace("\"G\"", "\"\"");
+        let without_klipy_key = BLOCK.replace("\"K\"", "\" \"");
+        let without_klipy = r#"{"giphy":{"api":"https://api.giphy.com"}}"#;
+        use GifService::{Giphy, Klipy};
+        for (block, options, expected) in [
+            (BLOCK, serde_json::json!({}), Klipy),
+            (&without_klipy_key, serde_json::json!({}), Giphy),
+            (&without_keys, serde_json::json!({"giphy_api_key": "own"}), Giphy),
+            (&without_keys, serde_json::json!({"giphy_api_key": "a", "klipy_api_key": "b"}), Klipy),
+            (&without_keys, serde_json::json!({}), Klipy),
+            (without_klipy, serde_json::json!({"klipy_api_key": "b"}), Giphy),
+            (without_klipy, serde_json::json!({}), Giphy),
+            ("{}", serde_json::json!({}), Klipy),
+        ] {
+            assert_eq!(service(block, options.clone()), expected, "{block} {options}");
+        }
+    }
+
+    #[test]
+    fn the_administrators_choice_counts_even_without_a_key() {
+        let without_giphy_key = BLOCK.replace("\"G\"", "\"\"");
+        let chosen = |name: &str| serde_json::json!({ "gif_provider": name });
+        assert_eq!(service(&without_giphy_key, chosen("giphy")), GifService::Giphy);
+        assert_eq!(service(BLOCK, chosen(" GIPHY ")), GifService::Giphy);
+        for name in ["auto", "tenor", ""] {
+            assert_eq!(service(BLOCK, chosen(name)), GifService::Klipy, "{name}");
+        }
+    }
 
     #[test]
     fn anything_but_a_rating_is_the_strictest() {

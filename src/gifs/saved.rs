@@ -2,12 +2,14 @@
 //! the GIFs are fetched again by their ids.
 
 use super::model::GifId;
+use super::service::PerService;
 use serde_json::{Map, Value};
 
-/// Favorites and recents, the latest first.
+/// Favorites and recents of all services, the latest first.
 ///
-/// The stored form has at most 800 bytes: it shares the 2 KB of the user's state with everything else.
-/// An id has about 18 characters.
+/// The stored form has at most 1,000 bytes: it shares the 2 KB of the user's state with everything
+/// else. An id has about 18 characters. A list is full for one service at a time: what was saved at
+/// another service takes none of its places, but some of the bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
     favourites: Vec<GifId>,
@@ -18,7 +20,7 @@ const MOST_FAVOURITES: usize = 24;
 const MOST_RECENTS: usize = 16;
 
 /// A limit for ids that are longer than usual.
-const MOST_BYTES: usize = 760;
+const MOST_BYTES: usize = 960;
 
 const FAVOURITES: &str = "f";
 const RECENTS: &str = "r";
@@ -57,7 +59,8 @@ impl Saved {
             return Toggled::Removed;
         }
         self.favourites.insert(0, id.clone());
-        if self.favourites.len() > MOST_FAVOURITES || bytes(&self.favourites) > MOST_BYTES {
+        let count = of_service(&self.favourites, id).count();
+        if count > MOST_FAVOURITES || bytes(&self.favourites) > MOST_BYTES {
             self.favourites.remove(0);
             return Toggled::Full;
         }
@@ -87,7 +90,8 @@ impl Saved {
 
     /// Removes recents until the stored form fits; favorites stay.
     fn shorten(&mut self) {
-        self.recents.truncate(MOST_RECENTS);
+        let mut counts = PerService::<usize>::default();
+        self.recents.retain(|id| counts.increment(id.service()) <= MOST_RECENTS);
         let left = MOST_BYTES.saturating_sub(bytes(&self.favourites));
         while bytes(&self.recents) > left {
             self.recents.pop();
@@ -123,10 +127,18 @@ impl Saved {
 /// Appends the ids that are new, while there is room.
 fn append(ids: &mut Vec<GifId>, more: &[GifId], most: usize) {
     for id in more {
-        if ids.len() < most && !ids.contains(id) && bytes(ids) + id.as_str().len() < MOST_BYTES {
+        let has_room =
+            of_service(ids, id).count() < most && bytes(ids) + id.as_str().len() < MOST_BYTES;
+        if has_room && !ids.contains(id) {
             ids.push(id.clone());
         }
     }
+}
+
+/// Returns the ids of the service that another id is of.
+fn of_service<'a>(ids: &'a [GifId], id: &GifId) -> impl Iterator<Item = &'a GifId> {
+    let service = id.service();
+    ids.iter().filter(move |id| id.service() == service)
 }
 
 /// Returns the number of bytes that ids take in the stored form.
@@ -137,6 +149,7 @@ fn bytes(ids: &[GifId]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gifs::GifService;
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -186,6 +199,29 @@ mod tests {
     }
 
     #[test]
+    fn each_service_has_lists_of_its_own_length() {
+        let mut saved = Saved::default();
+        for n in 0..16 {
+            saved.toggle(&id(&format!("f{n:017}")));
+            saved.used(&id(&format!("k:{n:016}")));
+            saved.used(&id(&format!("r{n:07}")));
+        }
+        assert_eq!(saved.recents().len(), 32);
+        assert_eq!(saved.toggle(&id("k:1")), Toggled::Added);
+        let of = |service: GifService| {
+            saved.favourites().iter().filter(move |id| id.service() == service).count()
+        };
+        assert_eq!((of(GifService::Giphy), of(GifService::Klipy)), (16, 1));
+    }
+
+    #[test]
+    fn an_id_of_a_service_of_a_later_release_is_left_out() {
+        let stored = json!({"f": "a x:1 k:2 ks:3", "r": "k:2"});
+        let saved = Saved::from_value(&stored);
+        assert_eq!(saved.to_value(), json!({"f": "a k:2 ks:3", "r": "k:2"}));
+    }
+
+    #[test]
     fn the_stored_form_comes_back() {
         let mut saved = Saved::default();
         assert_eq!(saved.to_value(), json!({}));
@@ -217,7 +253,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_stored_form_stays_small(
-            uses in prop::collection::vec(("[A-Za-z0-9_-]{1,32}", any::<bool>()), 0..90)
+            uses in prop::collection::vec(("(k:|ks:)?[A-Za-z0-9_-]{1,32}", any::<bool>()), 0..90)
         ) {
             let mut saved = Saved::default();
             for (text, is_favourite) in &uses {
@@ -226,7 +262,7 @@ mod tests {
                 } else {
                     saved.used(&id(text));
                 }
-                prop_assert!(saved.to_value().to_string().len() <= 800);
+                prop_assert!(saved.to_value().to_string().len() <= 1_000);
             }
             prop_assert_eq!(Saved::from_value(&saved.to_value()), saved);
         }

@@ -5,6 +5,7 @@ use super::feed::{Failure, More};
 use super::model::GifId;
 use super::provider::Kind;
 use super::saved::Saved;
+use super::service::GifService;
 use super::tab_state::Phase;
 
 /// A list of the user's own.
@@ -17,12 +18,14 @@ pub enum SavedList {
 }
 
 impl SavedList {
-    /// Returns the ids of its GIFs.
-    pub fn ids(self, saved: &Saved) -> &[GifId] {
-        match self {
+    /// Returns the ids of its GIFs that a service has. Those of other services come back when the
+    /// portal returns to them.
+    pub fn ids(self, saved: &Saved, service: GifService) -> Vec<GifId> {
+        let ids = match self {
             Self::Favourites => saved.favourites(),
             Self::Recents => saved.recents(),
-        }
+        };
+        ids.iter().filter(|id| id.service() == service).cloned().collect()
     }
 }
 
@@ -51,6 +54,8 @@ pub enum EmptyReason {
 /// What the parts around the grid show.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Summary {
+    /// The service that is asked.
+    pub service: GifService,
     /// What there is to show.
     pub phase: Phase,
     /// The number of cells.

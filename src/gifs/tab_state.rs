@@ -263,6 +263,7 @@ impl TabState {
             ),
         };
         Summary {
+            service: self.provider().service(),
             phase: self.phase(),
             count: self.count(),
             kind: self.options().kind,

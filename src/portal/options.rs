@@ -1,14 +1,16 @@
 //! The portal's settings: app options that administrators set and all users read.
 
-use crate::gifs::Rating;
+use crate::gifs::{GifService, PerService, Rating};
 use crate::ui::Tab;
 use serde_json::{Map, Value};
 
 /// The app options, parsed. An unknown or malformed value counts as not set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PortalOptions {
-    /// The portal's own key of the GIF service; empty if it has none.
-    pub giphy_key: String,
+    /// The GIF service that an administrator has chosen; `None` leaves the choice to the app.
+    pub gif_service: Option<GifService>,
+    /// The portal's own key of each GIF service; empty if it has none.
+    pub gif_keys: PerService<String>,
     /// The highest content rating of GIFs that the service may return.
     pub rating: Rating,
     /// Whether the picker has a GIF tab.
@@ -34,7 +36,8 @@ pub enum GifClick {
 impl Default for PortalOptions {
     fn default() -> Self {
         Self {
-            giphy_key: String::new(),
+            gif_service: None,
+            gif_keys: PerService::default(),
             rating: Rating::default(),
             has_gif_tab: true,
             gif_click: GifClick::default(),
@@ -50,7 +53,8 @@ impl PortalOptions {
         let text = |name: &str| options.get(name).and_then(Value::as_str).unwrap_or_default();
         let is = |name: &str, value: &str| text(name).trim().eq_ignore_ascii_case(value);
         Self {
-            giphy_key: text("giphy_api_key").trim().to_owned(),
+            gif_service: GifService::parse(text("gif_provider")),
+            gif_keys: PerService::new(|service| text(service.spec().key_option).trim().to_owned()),
             rating: Rating::from_option(text("rating")),
             has_gif_tab: !is_off(options.get("gif_tab")),
             gif_click: if is("gif_click", "insert") { GifClick::Insert } else { GifClick::Send },
@@ -85,7 +89,7 @@ mod tests {
     #[test]
     fn nothing_set_is_the_default() {
         assert_eq!(read(json!({})), PortalOptions::default());
-        let garbage = json!({"giphy_api_key": 5, "rating": [], "gif_tab": {}, "theme": true,
+        let garbage = json!({"giphy_api_key": 5, "gif_provider": 1, "rating": [], "gif_tab": {}, "theme": true,
             "gif_click": 1, "default_tab": null});
         assert_eq!(read(garbage), PortalOptions::default());
     }
@@ -93,11 +97,14 @@ mod tests {
     #[test]
     fn what_an_administrator_sets() {
         let options = read(json!({
-            "giphy_api_key": " abc ", "rating": "pg", "gif_tab": "N", "theme": "dark",
+            "giphy_api_key": " abc ", "gif_provider": "giphy", "rating": "pg", "gif_tab": "N", "theme": "dark",
             "gif_click": "insert", "default_tab": "GIFs",
         }));
         let expected = PortalOptions {
-            giphy_key: "abc".to_owned(),
+            gif_service: Some(GifService::Giphy),
+            gif_keys: PerService::new(|service| {
+                if service == GifService::Giphy { "abc".to_owned() } else { String::new() }
+            }),
             rating: Rating::Pg,
             has_gif_tab: false,
             gif_click: GifClick::Insert,

@@ -3,6 +3,7 @@
 use super::support::container::Container;
 use super::support::wait::until;
 use b24_emoji_picker::admin::{AdminTexts, ReadOnlySettings, Severity, StatusLine, StatusLines};
+use b24_emoji_picker::gifs::PerService;
 use b24_emoji_picker::portal::PortalOptions;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -40,7 +41,10 @@ async fn a_status_line_that_stays_the_same_is_left_alone() {
 async fn the_read_only_settings_open_and_hide_the_key() {
     let container = Container::new("<div id='foot'></div>");
     let texts = AdminTexts::read(include_str!("../../src/admin/texts/en.txt"), None);
-    let options = PortalOptions { giphy_key: "a-secret".to_owned(), ..PortalOptions::default() };
+    let options = PortalOptions {
+        gif_keys: PerService::new(|_| "a-secret".to_owned()),
+        ..PortalOptions::default()
+    };
     let foot = container.find::<HtmlElement>("#foot").unwrap();
     let mounted = mount_to(foot, move || view! { <ReadOnlySettings texts options/> });
     let list = container.find::<HtmlElement>("#admin-shown").unwrap();

@@ -18,9 +18,10 @@ Usage: cargo xtask <verb>
   tools --env        print the lines that make plain `trunk serve` and `trunk build` work:
                      eval \"$(cargo xtask tools --env)\"
   tools --clean      remove the tools from the cache folder
-  dist [--portal HOST]... [--gif-api HOST] [--gif-media HOST]...
+  dist [--portal HOST]... [--gif-api SERVICE=HOST]... [--gif-media SERVICE=HOST]...
                      make a release build in dist/, ready to upload, for the portals of the
-                     Bitrix24 cloud and the named ones; --gif-api replaces GIPHY
+                     Bitrix24 cloud and the named ones; --gif-api replaces the API of the GIF
+                     service klipy or giphy (giphy if only HOST is given)
   data               regenerate the emoji data from its sources
   gifs               redraw the pictures of the simulator's GIF provider
   search-eval --cases FILE [--json] [--failures FILE]
@@ -58,7 +59,7 @@ pub enum Verb {
     PrintEnvironment,
     /// `tools --clean`
     CleanTools,
-    /// `dist [--portal HOST]... [--gif-api HOST] [--gif-media HOST]...`
+    /// `dist [--portal HOST]... [--gif-api SERVICE=HOST]... [--gif-media SERVICE=HOST]...`
     Dist(Additions),
     /// `data`
     Data,
@@ -146,8 +147,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
             (Long("help") | Short('h'), _) => return Ok(Verb::Help),
             (Long("port"), Verb::Serve { port }) => *port = parse_port(&mut parser)?,
             (Long("portal"), Verb::Dist(added)) => added.portals.push(parser.value()?.string()?),
-            (Long("gif-api"), Verb::Dist(added)) if added.gif_api.is_none() => {
-                added.gif_api = Some(parser.value()?.string()?);
+            (Long("gif-api"), Verb::Dist(added)) => {
+                added.gif_api.push(parser.value()?.string()?);
             }
             (Long("gif-media"), Verb::Dist(added)) => {
                 added.gif_media.push(parser.value()?.string()?);
@@ -241,7 +242,7 @@ mod tests {
         let line = "dist --portal a.example --gif-api=b.example --portal c.example --gif-media d";
         let added = Additions {
             portals: vec!["a.example".to_owned(), "c.example".to_owned()],
-            gif_api: Some("b.example".to_owned()),
+            gif_api: vec!["b.example".to_owned()],
             gif_media: vec!["d".to_owned()],
         };
         assert_eq!(parse(line), Ok(Verb::Dist(added)));
@@ -283,7 +284,6 @@ mod tests {
             "data --json",
             "bench emoji",
             "dist --portal",
-            "dist --gif-api a --gif-api b",
             "serve --portal a",
             "bench gifs search",
             "fuzz --minutes 0",

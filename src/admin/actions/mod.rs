@@ -4,7 +4,7 @@ mod check_up;
 mod finish;
 mod placements;
 mod save;
-mod try_key;
+mod try_keys;
 
 use super::context::AdminContext;
 use super::state::{AdminState, Report};
@@ -21,8 +21,8 @@ pub(super) enum Action {
     Add,
     /// Unbinds everything.
     Remove,
-    /// Tries the key of the GIF service.
-    TryKey,
+    /// Tries the keys of the GIF services.
+    TryKeys,
     /// Saves the settings.
     Save,
     /// Finishes the installation.
@@ -36,7 +36,7 @@ impl Action {
             Self::CheckUp => "check",
             Self::Add => "add",
             Self::Remove => "remove",
-            Self::TryKey => "try",
+            Self::TryKeys => "try",
             Self::Save => "save",
             Self::Finish => "finish",
         }
@@ -47,7 +47,7 @@ impl Action {
         match self {
             Self::CheckUp => Card::Checks,
             Self::Add | Self::Remove => Card::Places,
-            Self::TryKey => Card::Key,
+            Self::TryKeys => Card::Keys,
             Self::Save => Card::Settings,
             Self::Finish => Card::Finish,
         }
@@ -68,7 +68,7 @@ impl Action {
                 apply_label(bindings, &state.chosen(), state.handler)
             }
             Self::Remove => AdminText::Remove,
-            Self::TryKey => AdminText::TryKey,
+            Self::TryKeys => AdminText::TryKey,
             Self::Save => AdminText::Save,
             Self::Finish => AdminText::Finish,
         }
@@ -95,7 +95,7 @@ impl Action {
                 Self::CheckUp => check_up::check_up(admin).await,
                 Self::Add => self.report(placements::apply_choice(admin).await),
                 Self::Remove => self.report(placements::remove_all(admin).await),
-                Self::TryKey => self.report(vec![try_key::try_key(admin).await]),
+                Self::TryKeys => self.report(try_keys::try_keys(admin).await),
                 Self::Save => self.report(save::save(admin).await),
                 Self::Finish => self.report(vec![finish::finish(admin).await]),
             };

@@ -23,7 +23,7 @@ pub(super) async fn save(admin: AdminContext) -> Vec<StatusLine> {
             _ => None,
         };
         let Some(stored) = stored.filter(|stored| setting.value(stored) == value) else {
-            let words = state.texts.filled(AdminText::SaveFailed, state.text(setting.name()));
+            let words = state.texts.filled(AdminText::SaveFailed, &setting.name(state.texts));
             // A portal that did not answer once would let each further setting time out.
             return vec![StatusLine::new(Severity::Bad, words)];
         };

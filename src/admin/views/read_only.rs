@@ -17,9 +17,9 @@ pub fn ReadOnlySettings(
     let pairs = Setting::ALL
         .into_iter()
         .map(|setting| {
-            let (name, value) = (texts.get(setting.name()), texts.get(setting.shown(&options)));
+            let (name, value) = (setting.name(&texts), setting.shown(&options).words(&texts));
             view! {
-                <dt>{name.to_owned()}</dt>
+                <dt>{name}</dt>
                 <dd data-setting=setting.option()>{value.to_owned()}</dd>
             }
         })

@@ -26,7 +26,8 @@ impl List {
         Self { number, url: url.to_owned(), question, ..Self::default() }
     }
 
-    /// Adds a page. One without new GIFs ends the list, because the service only repeats itself.
+    /// Adds a page. One without new GIFs ends the list, because the service only repeats itself. In a
+    /// list of ids, it only has none of them any more.
     pub(super) fn add(&mut self, page: &Page) {
         self.failure = None;
         let before = self.gifs.len();
@@ -44,8 +45,8 @@ impl List {
             }
             What::Popular | What::Search(_) => page.gifs.iter().for_each(&mut push),
         }
-        let is_new = self.gifs.len() > before;
-        self.next = page.next.clone().filter(|_| is_new);
+        let goes_on = self.gifs.len() > before || matches!(question.what, What::Ids(_));
+        self.next = page.next.clone().filter(|_| goes_on);
     }
 
     pub(super) fn fail(&mut self, error: GifError, retry_at_ms: u64) {

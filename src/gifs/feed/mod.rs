@@ -151,7 +151,9 @@ impl Feed {
             Event::NearEnd => self.go_on(now_ms, &mut effects),
             Event::Online => self.come_online(now_ms, &mut effects),
             Event::Tick => self.tick(now_ms, &mut effects),
-            Event::Answer { generation, result } => self.take(generation, result, now_ms),
+            Event::Answer { generation, result } => {
+                self.take(generation, result, now_ms, &mut effects);
+            }
         }
         effects
     }
@@ -160,6 +162,7 @@ impl Feed {
         self.is_shown = true;
         self.was_shown = true;
         self.settle(now, effects);
+        self.begin(now, effects);
         // The user who comes back to a list that failed some time ago wants to see it.
         if self.list.failure().is_some_and(|failure| failure.retry_at_ms <= now) {
             self.retry(now, effects);
@@ -290,7 +293,10 @@ impl Feed {
     /// Answers a request from memory, or requests it from the service.
     fn ask(&mut self, request: Request, now: u64, effects: &mut Vec<Effect>) {
         match self.memory.get(request.url(), now) {
-            Some(Remembered::Page(page)) => return self.list.add(page),
+            Some(Remembered::Page(page)) => {
+                self.list.add(page);
+                return self.begin(now, effects);
+            }
             Some(&Remembered::Failed(error, until)) => {
                 let blocked_until = self.backoff.blocked_until(now).unwrap_or(0);
                 return self.list.fail(error, until.max(blocked_until));
@@ -309,7 +315,21 @@ impl Feed {
         effects.push(Effect::Fetch { generation, request });
     }
 
-    fn take(&mut self, generation: u32, result: Result<Page, GifError>, now: u64) {
+    /// Requests the next page if the list has no GIFs yet: the first page of a list of ids can be
+    /// empty although the second is not.
+    fn begin(&mut self, now: u64, effects: &mut Vec<Effect>) {
+        if !self.list.has_begun() {
+            self.go_on(now, effects);
+        }
+    }
+
+    fn take(
+        &mut self,
+        generation: u32,
+        result: Result<Page, GifError>,
+        now: u64,
+        effects: &mut Vec<Effect>,
+    ) {
         let awaited = self.in_flight.take_if(|one| one.generation == generation);
         let Some(InFlight { url, .. }) = awaited else { return };
         match result {
@@ -318,6 +338,7 @@ impl Feed {
                 self.list.add(&page);
                 let until = now + u64::from(self.limits.gif_fresh_ms);
                 self.memory.put(url, Remembered::Page(page), now, until);
+                self.begin(now, effects);
             }
             Err(error) => {
                 let pause = match error {

@@ -30,8 +30,15 @@ impl Question {
         let request = match &self.what {
             What::Popular => provider.trending(cursor, &self.options),
             What::Search(query) => provider.search(query, cursor, &self.options),
-            What::Ids(ids) if ids.is_empty() => return Ok(None),
-            What::Ids(ids) => provider.by_ids(ids, &self.options),
+            What::Ids(ids) => {
+                let service = provider.service();
+                let ids: Vec<GifId> =
+                    ids.iter().filter(|id| id.service() == service).cloned().collect();
+                if ids.is_empty() {
+                    return Ok(None);
+                }
+                provider.by_ids(&ids, cursor, &self.options)
+            }
         };
         request.map(Some)
     }

@@ -1,26 +1,24 @@
 //! The envelope of an answer: the status of the whole, and its content.
 
+use super::super::body;
 use super::super::error::GifError;
+use super::super::lenient;
 use super::super::origins::Origins;
-use super::super::provider::{Cursor, Page, Paging, Request};
-use super::{item, lenient};
+use super::super::provider::{Cursor, Page, Paging, Request, Topic};
+use super::item;
 use crate::json;
 use serde_json::Value;
 use std::sync::Arc;
 
-/// The longest answer that is read, in bytes. A page with all fields has half a megabyte; reading much
-/// more would freeze the picker.
-const MOST_BYTES: usize = 3 << 20;
-
 /// The greatest number of popular searches.
-const MOST_WORDS: usize = 20;
+const MOST_SEARCHES: usize = 20;
 
 /// The text of an answer to a country that is not served. The status varies.
 const NOT_HERE: &str = "This content is not available in your location";
 
 /// Returns the JSON of a successful answer.
 pub(super) fn read(status: u16, body: &[u8]) -> Result<Value, GifError> {
-    let json = if body.len() > MOST_BYTES { Err(GifError::NotJson) } else { parse(body) };
+    let json = body::parse(body);
     if !(200..300).contains(&status) {
         let not_here = json.is_ok_and(|json| says_not_here(&json));
         return Err(if not_here { GifError::Region } else { from_status(status) });
@@ -42,14 +40,6 @@ pub(super) fn read(status: u16, body: &[u8]) -> Result<Value, GifError> {
         return Err(GifError::Synthetic);
     }
     Ok(json)
-}
-
-fn parse(body: &[u8]) -> Result<Value, GifError> {
-    // An invalid character spoils one text, not the page.
-    let text = String::from_utf8_lossy(body);
-    let text = text.trim_start_matches('\u{feff}');
-    serde_json::from_str(text)
-        .map_err(|error| if error.is_eof() { GifError::Cut } else { GifError::NotJson })
 }
 
 fn says_not_here(json: &Value) -> bool {
@@ -96,14 +86,15 @@ fn next(paging: Paging, items: usize, pagination: &Value) -> Option<Cursor> {
     let items = u32::try_from(items).ok().filter(|items| *items > 0)?;
     let said = lenient::number(lenient::at(pagination, "count"));
     let count = said.filter(|count| (1..=paging.limit).contains(count)).unwrap_or(items);
-    let next = paging.offset.checked_add(count)?;
+    let next = paging.position.checked_add(count)?;
     let total = lenient::number(lenient::at(pagination, "total_count")).unwrap_or(0);
     let is_all = count < paging.limit && next == total;
-    (next <= paging.last_offset && !is_all).then(|| Cursor(next.to_string().into()))
+    (next <= paging.last_position && !is_all).then(|| Cursor(next.to_string().into()))
 }
 
 /// Reads the popular searches of a successful answer.
-pub(super) fn words(answer: &Value) -> Vec<String> {
-    let words = json::list(lenient::at(answer, "data")).unwrap_or_default().into_iter();
-    words.map(lenient::line).filter(|word| !word.is_empty()).take(MOST_WORDS).collect()
+pub(super) fn popular_searches(answer: &Value) -> Vec<Topic> {
+    let searches = json::list(lenient::at(answer, "data")).unwrap_or_default().into_iter();
+    let searches = searches.map(lenient::line).filter(|query| !query.is_empty());
+    searches.map(|query| Topic { label: query.clone(), query }).take(MOST_SEARCHES).collect()
 }

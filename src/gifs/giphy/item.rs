@@ -1,10 +1,11 @@
 //! One item of an answer.
 
+use super::super::lenient;
 use super::super::model::{Gif, GifId, Pingbacks};
 use super::super::origins::Origins;
 use super::super::provider::{Kind, Rating, Request};
-use super::{lenient, renditions};
-use crate::json;
+use super::super::service::GifService;
+use super::renditions;
 use serde_json::Value;
 
 /// Reads an item. Returns `None` if it has nothing to show, is an advertisement, or is rated higher
@@ -15,12 +16,8 @@ pub(super) fn read(item: &Value, request: &Request, origins: &Origins) -> Option
     {
         return None;
     }
-    let id = match lenient::at(item, "id") {
-        Value::String(id) => GifId::parse(id)?,
-        number @ Value::Number(_) => GifId::parse(&json::whole(number)?.to_string())?,
-        _ => return None,
-    };
     let kind = kind(item).unwrap_or(request.kind);
+    let id = GifId::new(GifService::Giphy, kind, &lenient::id(lenient::at(item, "id"))?)?;
     let images = renditions::read(lenient::at(item, "images"), kind, origins)?;
     let title = lenient::line(lenient::at(item, "title"));
     let alt = lenient::line(lenient::at(item, "alt_text"));
@@ -45,6 +42,8 @@ pub(super) fn read(item: &Value, request: &Request, origins: &Origins) -> Option
             clicked: pingback("onclick"),
             sent: pingback("onsent"),
         },
+        share: None,
+        blur: None,
     })
 }
 

@@ -3,20 +3,21 @@
 mod answer;
 mod item;
 mod language;
-mod lenient;
 mod renditions;
 
 #[cfg(test)]
 mod tests;
 
+use super::access::Access;
 use super::error::GifError;
 use super::model::{Gif, GifId};
-use super::origins::Origins;
 use super::provider::{
-    Attribution, Cursor, Kind, Options, Page, Paging, Pingback, Provider, Rating, Request,
+    Cursor, Kind, Options, Page, Paging, Pingback, Provider, Rating, Request, Topic, TopicSource,
+    UsageReport,
 };
 use super::query::Query;
-use crate::config::Giphy as Settings;
+use super::service::GifService;
+use crate::locale::Text;
 use crate::percent;
 
 /// The fields of an item that are read. Requesting only these makes the answer about four times
@@ -40,31 +41,20 @@ const LONGEST_QUERY: usize = 50;
 const MOST_IDS: usize = 100;
 
 /// GIPHY with one key.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Giphy {
-    key: String,
-    api: Option<String>,
-    origins: Origins,
-}
+#[derive(Clone, Default, PartialEq)]
+pub struct Giphy(Access);
 
 impl Giphy {
-    /// Creates the service from the deployment's settings. A portal's own key, if it has one, takes
-    /// precedence over the deployment's.
-    pub fn new(settings: &Settings, portal_key: &str) -> Self {
-        let own = portal_key.trim();
-        let key = if own.is_empty() { settings.key.trim() } else { own };
-        let origins = Origins::new(settings);
-        Self { key: key.to_owned(), api: origins.api(), origins }
+    /// Creates what asks GIPHY with this key.
+    pub const fn new(access: Access) -> Self {
+        Self(access)
     }
 
     /// Returns the beginning of an address: origin, path, key.
     fn address(&self, path: &str) -> Result<String, GifError> {
-        let Some(api) = &self.api else { return Err(GifError::NoService) };
-        if self.key.is_empty() {
-            return Err(GifError::NoKey);
-        }
+        let (api, key) = self.0.api_and_key()?;
         let mut url = [api, path, "?api_key="].concat();
-        percent::push(&mut url, &self.key);
+        percent::push(&mut url, key);
         Ok(url)
     }
 
@@ -91,8 +81,8 @@ impl Giphy {
         url.push_str("&offset=");
         url.push_str(&offset.to_string());
         push_common(&mut url, options.rating);
-        let paging = Some(Paging { offset, limit: PAGE, last_offset });
-        Ok(Request { url, kind: options.kind, rating: options.rating, paging })
+        let paging = Some(Paging { position: offset, limit: PAGE, last_position: last_offset });
+        Ok(Request { paging, ..request(url, options) })
     }
 }
 
@@ -105,7 +95,17 @@ fn push_common(url: &mut String, rating: Rating) {
     url.push_str(FIELDS);
 }
 
+/// Returns a request without pages.
+fn request(url: String, options: &Options) -> Request {
+    let (kind, rating) = (options.kind, options.rating);
+    Request { url, kind, rating, query: "".into(), paging: None, next: None }
+}
+
 impl Provider for Giphy {
+    fn service(&self) -> GifService {
+        GifService::Giphy
+    }
+
     fn trending(&self, cursor: Option<&Cursor>, options: &Options) -> Result<Request, GifError> {
         let paths = ["/v1/gifs/trending", "/v1/stickers/trending"];
         self.list(paths, cursor, LAST_TRENDING, options, None)
@@ -121,33 +121,47 @@ impl Provider for Giphy {
         self.list(paths, cursor, LAST_SEARCH, options, Some(query))
     }
 
-    fn by_ids(&self, ids: &[GifId], options: &Options) -> Result<Request, GifError> {
+    fn by_ids(
+        &self,
+        ids: &[GifId],
+        _cursor: Option<&Cursor>,
+        options: &Options,
+    ) -> Result<Request, GifError> {
         let mut url = self.address("/v1/gifs")?;
         let mut before = "&ids=";
         for id in ids.iter().take(MOST_IDS) {
             url.push_str(before);
-            url.push_str(id.as_str());
+            url.push_str(id.own());
             before = ",";
         }
         push_common(&mut url, options.rating);
-        Ok(Request { url, kind: options.kind, rating: options.rating, paging: None })
+        Ok(request(url, options))
     }
 
-    fn trending_searches(&self) -> Result<Request, GifError> {
-        let url = self.address("/v1/trending/searches")?;
-        Ok(Request { url, kind: Kind::Gif, rating: Rating::G, paging: None })
+    /// GIPHY has categories as well, but only in English; the searches that are popular now are more.
+    fn topics(&self) -> TopicSource {
+        TopicSource { button: Text::GifTrendingSearches, replaces_ours: false }
+    }
+
+    fn topics_request(&self, options: &Options) -> Result<Request, GifError> {
+        Ok(request(self.address("/v1/trending/searches")?, options))
     }
 
     fn read_page(&self, request: &Request, status: u16, body: &[u8]) -> Result<Page, GifError> {
         let answer = answer::read(status, body)?;
-        Ok(answer::page(answer, request, &self.origins))
+        Ok(answer::page(answer, request, self.0.origins()))
     }
 
-    fn read_words(&self, status: u16, body: &[u8]) -> Result<Vec<String>, GifError> {
-        Ok(answer::words(&answer::read(status, body)?))
+    fn read_topics(
+        &self,
+        _options: &Options,
+        status: u16,
+        body: &[u8],
+    ) -> Result<Vec<Topic>, GifError> {
+        Ok(answer::popular_searches(&answer::read(status, body)?))
     }
 
-    fn pingback(&self, gif: &Gif, pingback: Pingback, now_unix_ms: u64) -> Option<String> {
+    fn usage_report(&self, gif: &Gif, pingback: Pingback, now_unix_ms: u64) -> Option<UsageReport> {
         let url = match pingback {
             Pingback::Seen => &gif.pingbacks.seen,
             Pingback::Clicked => &gif.pingbacks.clicked,
@@ -155,14 +169,10 @@ impl Provider for Giphy {
         };
         let url = url.as_ref()?.as_str();
         let joint = if url.contains('?') { "&ts=" } else { "?ts=" };
-        Some([url, joint, &now_unix_ms.to_string()].concat())
+        Some(UsageReport { url: [url, joint, &now_unix_ms.to_string()].concat(), body: None })
     }
 
     fn longest_query(&self) -> usize {
         LONGEST_QUERY
-    }
-
-    fn attribution(&self) -> Attribution {
-        Attribution { name: "GIPHY", mark: "Powered By GIPHY" }
     }
 }

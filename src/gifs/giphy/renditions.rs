@@ -1,10 +1,10 @@
 //! Reads the files of an item. Any of them may be missing, empty, without a size or on another origin;
 //! the others are chosen by their names.
 
+use super::super::lenient;
 use super::super::model::{Format, Rendition};
 use super::super::origins::{MediaUrl, Origins};
 use super::super::provider::Kind;
-use super::lenient;
 use serde_json::Value;
 
 /// The usable files of an item.
@@ -111,14 +111,9 @@ fn rendition(image: &Value, format: Format, origins: &Origins) -> Option<Renditi
         Format::Webp => url("webp", ".webp").or_else(|| url("url", ".webp"))?,
         Format::Gif => url("url", ".gif")?,
     };
-    Some(Rendition { format, width, height, url })
+    Some(Rendition { format, width, height, bytes: None, url })
 }
 
-/// Returns whether a portal shows a link as a picture: its parser looks for the ending, and ignores
-/// addresses that could be its own.
 fn sendable(url: &Value, origins: &Origins) -> Option<MediaUrl> {
-    let url = origins.media(lenient::text(url))?;
-    let is_shown = (url.ends_in(".gif") || url.ends_in(".webp"))
-        && !["/docs/pub/", "logout=yes", "#"].iter().any(|part| url.as_str().contains(part));
-    is_shown.then_some(url)
+    origins.media(lenient::text(url)).filter(MediaUrl::is_shown_in_messages)
 }

@@ -1,7 +1,7 @@
 //! Requests as documented, and answers as the service gives them in good and bad times.
 
 use super::*;
-use crate::config::Config;
+use crate::config::{Config, GifServiceConfig};
 use crate::gifs::model::Format;
 use crate::gifs::test_data::{giphy, item};
 use crate::locale::Locale;
@@ -49,6 +49,20 @@ fn with(key: &str, value: Value) -> Value {
     item
 }
 
+/// Reads the popular searches.
+fn searches(status: u16, body: &[u8]) -> Result<Vec<String>, GifError> {
+    let topics = giphy().read_topics(&options(), status, body)?;
+    Ok(topics.into_iter().map(|topic| topic.query).collect())
+}
+
+/// Returns the address that is called when a GIF was used.
+fn pingback(gif: &Gif, event: Pingback, now_unix_ms: u64) -> Option<String> {
+    giphy().usage_report(gif, event, now_unix_ms).map(|report| {
+        assert_eq!(report.body, None);
+        report.url
+    })
+}
+
 fn cursor(offset: u32) -> Cursor {
     Cursor(offset.to_string().into())
 }
@@ -78,7 +92,7 @@ fn a_rating_is_always_sent() {
     for request in [
         service.trending(None, &options()),
         service.search(&service.query("a"), None, &options()),
-        service.by_ids(&[id], &options()),
+        service.by_ids(&[id], None, &options()),
     ] {
         assert!(request.unwrap().url().contains("&rating=g&"));
     }
@@ -116,7 +130,7 @@ fn a_list_that_php_wrote_as_an_object_is_a_list() {
     assert_eq!(ids(&page(gaps)), ["a", "b"]);
     assert_eq!(ids(&page(item("one"))), ["one"], "one item by itself");
     let body = json!({"data": {"0": "cat", "1": "dog"}}).to_string();
-    assert_eq!(giphy().read_words(200, body.as_bytes()).unwrap(), ["cat", "dog"]);
+    assert_eq!(searches(200, body.as_bytes()).unwrap(), ["cat", "dog"]);
 }
 
 #[test]
@@ -142,7 +156,7 @@ fn an_id_that_is_a_number_is_read_and_never_rounded() {
 #[test]
 fn at_most_a_hundred_ids() {
     let some: Vec<GifId> = (0..120).map(|n| GifId::parse(&format!("id{n}")).unwrap()).collect();
-    let request = giphy().by_ids(&some, &options()).unwrap();
+    let request = giphy().by_ids(&some, None, &options()).unwrap();
     assert!(request.url().contains("/v1/gifs?api_key=key&ids=id0,id1,"));
     assert!(request.url().contains(",id99&") && !request.url().contains("id100"));
 }
@@ -156,10 +170,10 @@ fn a_long_query_is_cut_where_it_can_be_seen() {
 
 #[test]
 fn without_key_or_service_nothing_is_asked() {
-    let settings = |block: &str| Config::read(block).0.giphy;
+    let settings = |block: &str| Config::read(block).0.gif_services.get(GifService::Giphy).clone();
     let keyless = settings(r#"{"giphy":{"api":"https://api.giphy.com","media":["*.giphy.com"]}}"#);
-    let asked = |settings: &Settings, key: &str| {
-        Giphy::new(settings, key).trending(None, &options()).map(|request| request.url)
+    let asked = |settings: &GifServiceConfig, key: &str| {
+        Giphy::new(Access::new(settings, key)).trending(None, &options()).map(|request| request.url)
     };
     assert_eq!(asked(&keyless, "  "), Err(GifError::NoKey));
     assert!(asked(&keyless, " own&x ").unwrap().contains("?api_key=own%26x&"));
@@ -243,28 +257,28 @@ fn a_sticker_is_one_wherever_it_is_listed() {
 #[test]
 fn words_are_plain_text() {
     let body = json!({"data": ["cat", " good\nluck ", 5, null, "", {"name": "x"}, "\u{202e}x"]});
-    let words = giphy().read_words(200, body.to_string().as_bytes()).unwrap();
+    let words = searches(200, body.to_string().as_bytes()).unwrap();
     assert_eq!(words, ["cat", "good luck", "x"]);
     let many = json!({"data": vec!["w"; 500]}).to_string();
-    assert_eq!(giphy().read_words(200, many.as_bytes()).unwrap().len(), 20);
-    assert_eq!(giphy().read_words(200, b"{\"data\":{}}").unwrap(), [] as [String; 0]);
-    assert_eq!(giphy().read_words(429, b""), Err(GifError::TooMany));
+    assert_eq!(searches(200, many.as_bytes()).unwrap().len(), 20);
+    assert_eq!(searches(200, b"{\"data\":{}}").unwrap(), [] as [String; 0]);
+    assert_eq!(searches(429, b""), Err(GifError::TooMany));
 }
 
 #[test]
 fn a_pingback_has_the_time_and_nothing_else() {
     let page = read(200, SEARCH_BUNDLE).unwrap();
-    let url = giphy().pingback(&page.gifs[0], Pingback::Seen, 1_790_000_000_123).unwrap();
+    let url = pingback(&page.gifs[0], Pingback::Seen, 1_790_000_000_123).unwrap();
     let received = page.gifs[0].pingbacks.seen.as_ref().unwrap().as_str();
     assert!(received.starts_with("https://giphy-analytics.giphy.com/v2/pingback_simple?"));
     assert_eq!(url, format!("{received}&ts=1790000000123"));
     let events = [(Pingback::Clicked, "CLICK"), (Pingback::Sent, "SENT")];
-    for (pingback, action) in events {
-        let url = giphy().pingback(&page.gifs[0], pingback, 1).unwrap();
+    for (event, action) in events {
+        let url = pingback(&page.gifs[0], event, 1).unwrap();
         assert!(url.ends_with(&format!("&action_type={action}&ts=1")));
     }
     let silent = page_of_one(item("a"));
-    assert_eq!(giphy().pingback(&silent, Pingback::Seen, 1), None);
+    assert_eq!(pingback(&silent, Pingback::Seen, 1), None);
     let elsewhere = json!({"onload": {"url": "https://tracker.example/?a"}, "onclick": 5});
     assert_eq!(page_of_one(with("analytics", elsewhere)).pingbacks, Default::default());
 }
@@ -405,7 +419,7 @@ fn trending_ends_earlier_than_search_and_ids_at_once() {
     let trending = |offset| giphy().trending(Some(&cursor(offset)), &options()).unwrap();
     assert_eq!(next(trending(400)), Some(cursor(450)));
     assert_eq!(next(trending(450)), None);
-    let by_ids = giphy().by_ids(&[GifId::parse("a").unwrap()], &options()).unwrap();
+    let by_ids = giphy().by_ids(&[GifId::parse("a").unwrap()], None, &options()).unwrap();
     assert_eq!(next(by_ids), None);
 }
 
@@ -630,7 +644,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read(status in any::<u16>(), body in prop::collection::vec(any::<u8>(), 0..200)) {
         giphy().read_page(&first(), status, &body).ok();
-        giphy().read_words(status, &body).ok();
+        searches(status, &body).ok();
     }
 
     #[test]

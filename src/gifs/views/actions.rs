@@ -60,9 +60,10 @@ pub(super) fn choose(store: GifStore, source: Source) {
 
 /// Lists the user's favorites or recents, as they are now.
 pub(super) fn choose_saved(store: GifStore, list: SavedList) {
+    let service = store.provider().service();
     let ids = store.change(|state| {
         state.saved_list = Some(list);
-        list.ids(&state.saved).to_vec()
+        list.ids(&state.saved, service)
     });
     choose(store, Source::Ids(ids));
 }
@@ -72,7 +73,7 @@ pub(super) fn choose_saved(store: GifStore, list: SavedList) {
 pub(super) fn pick(store: GifStore, index: usize, stay: bool) {
     let Some(gif) = store.gif(index) else { return };
     let Some(link) = gif.send_url.clone() else {
-        return store.toast(Text::GifNoLink);
+        return store.toast(Text::GifNoLink.into());
     };
     let what = Picked::Gif { gif: Arc::clone(&gif), link };
     if store.ctx().picks.pick(Pick { what, stay }) {
@@ -84,11 +85,12 @@ pub(super) fn pick(store: GifStore, index: usize, stay: bool) {
 /// Makes the GIF of a cell a favorite, or takes it back.
 pub(super) fn toggle_favourite(store: GifStore, index: usize) {
     let Some(gif) = store.gif(index) else { return };
-    store.toast(match store.ctx().store.toggle_favourite(&gif.id) {
+    let text = match store.ctx().store.toggle_favourite(&gif.id) {
         Toggled::Added => Text::GifFavouriteAdded,
         Toggled::Removed => Text::GifFavouriteRemoved,
         Toggled::Full => Text::GifFavouritesFull,
-    });
+    };
+    store.toast(text.into());
     store.read_saved();
 }
 

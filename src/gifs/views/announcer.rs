@@ -1,7 +1,7 @@
 //! Announces to screen readers what the tab shows, once each time.
 
 use super::store::GifStore;
-use super::words::{counted, failure_text, message_phrase};
+use super::words::{counted, failure_phrase, message_phrase};
 use crate::gifs::{More, Phase};
 use crate::locale::Text;
 use crate::ui::{Tab, announce, watch_now};
@@ -27,7 +27,7 @@ fn words(store: GifStore) -> Option<String> {
         // The next page is on its way: the user has GIFs to look at.
         Phase::Items(More::Loading) => return None,
         Phase::Items(More::Failed(failure)) => {
-            texts.get(failure_text(failure.error, summary.is_admin)).to_owned()
+            failure_phrase(failure.error, &summary).words(&texts)
         }
         Phase::Items(More::Idle | More::End) => counted(&texts, Text::GifLoaded, summary.count),
         Phase::Loading => texts.get(Text::GifLoading).to_owned(),

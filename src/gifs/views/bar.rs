@@ -1,8 +1,8 @@
 //! The row above the cells: GIFs or stickers, and ready-made lists.
 
 use super::actions;
-use super::popular_searches::PopularSearches;
 use super::store::GifStore;
+use super::topics::ServiceTopics;
 use crate::browser;
 use crate::gifs::{CATEGORIES, Chip, Kind, SavedList, Source, category_name};
 use crate::locale::{Phrase, Text};
@@ -23,16 +23,21 @@ pub(super) fn Bar(store: GifStore) -> impl IntoView {
             roving_focus::adopt(&row);
         }
     });
-    let categories = CATEGORIES.iter().map(|category| Chip::Category(category.words));
-    let chips: Vec<_> = LISTS.into_iter().chain(categories).map(|it| chip(store, it)).collect();
+    let topics = RwSignal::new(Vec::new());
+    let categories = move || {
+        let is_replaced = !topics.read().is_empty() && store.provider().topics().replaces_ours;
+        let categories = CATEGORIES.iter().filter(|_| !is_replaced);
+        categories.map(|one| chip(store, Chip::Category(one.words))).collect::<Vec<_>>()
+    };
     view! {
         <div class="gif-bar">
             <div class="kinds" role="group" aria-label=store.text(Text::GifKind)>
                 {[(Kind::Gif, "gifs"), (Kind::Sticker, "stickers")].map(|it| kind_button(store, it))}
             </div>
             <div class="chips" role="toolbar" aria-label=store.text(Text::GifTopics) node_ref=row>
-                {chips}
-                <PopularSearches store row />
+                {LISTS.map(|it| chip(store, it))}
+                {categories}
+                <ServiceTopics store topics row />
             </div>
         </div>
         {move || store.summary.get().is_query_cut.then(|| cut_line(store))}

@@ -1,7 +1,9 @@
 //! A cell: a still first, and over it a picture or a video that moves while the cell is on screen.
 
 use super::media::{MovingMedia, picture};
-use crate::browser::{append, element, flag, set_attribute, set_class, set_px, set_text};
+use crate::browser::{
+    append, element, flag, picture_of_base64, set_attribute, set_class, set_px, set_text,
+};
 use crate::gifs::{CellGeometry, Format, Gif, More, Phase, Screen, TabState, choose};
 use std::sync::Arc;
 use web_sys::{Element, HtmlElement};
@@ -15,6 +17,8 @@ pub(super) struct CellView {
     gif: Arc<Gif>,
     root: HtmlElement,
     star: HtmlElement,
+    /// Shown until a picture has loaded.
+    blur: Option<HtmlElement>,
     moving: Option<MovingMedia>,
     has_still: bool,
     is_drawn: bool,
@@ -50,7 +54,7 @@ impl CellView {
         root.set_id(&cell_id(index));
         for (name, value) in [
             ("role", "option"),
-            ("data-gif-id", gif.id.as_str()),
+            ("data-gif-id", gif.id.own()),
             ("data-index", &*index.to_string()),
             ("aria-posinset", &*(index + 1).to_string()),
             ("aria-label", &*alt(&gif, searched_for)),
@@ -64,6 +68,10 @@ impl CellView {
             [("left", left_px), ("top", top_px), ("width", width_px), ("height", height_px)]
         {
             set_px(&root, property, px);
+        }
+        let blur = gif.blur.as_ref().and_then(|blur| picture_of_base64(blur.base64(), "gif-blur"));
+        if let Some(blur) = &blur {
+            append(&root, &[blur]);
         }
         let still = choose(&gif, screen).still;
         if let Some(still) = still {
@@ -81,6 +89,7 @@ impl CellView {
             gif,
             root,
             star,
+            blur,
             moving: None,
             has_still,
             is_drawn: false,
@@ -165,6 +174,9 @@ impl CellView {
     /// Shows a picture or a video, which has loaded. Before, what moves would hide the still.
     pub(super) fn media_loaded(&mut self, medium: &Element) {
         self.is_drawn = true;
+        if let Some(blur) = self.blur.take() {
+            blur.remove();
+        }
         set_class(medium, "here", true);
         // A class on the cell, because Firefox before 121 has no `:has()`.
         if self.is_moving(medium) {

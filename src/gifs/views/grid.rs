@@ -6,10 +6,10 @@ use super::cells::Cells;
 use super::retry::retry;
 use super::store::GifStore;
 use super::touch::Touch;
-use super::words::failure_text;
+use super::words::failure_phrase;
 use crate::browser::{self, SizeObserver, closest, exact_width, set_attribute};
 use crate::gifs::{Kind, More, Phase};
-use crate::locale::Text;
+use crate::locale::{Phrase, Text};
 use crate::ui::shell::search_field;
 use crate::ui::{Tab, watch_now};
 use leptos::ev;
@@ -75,11 +75,11 @@ pub(super) fn index_at(event: &Event) -> Option<usize> {
 fn after_line(store: GifStore, seconds: RwSignal<usize>) -> Option<impl IntoView> {
     let summary = store.summary.get();
     let texts = store.picker.texts.get();
-    let (text, failure) = match summary.phase {
-        Phase::Items(More::Loading) => (Text::GifLoading, None),
-        Phase::Items(More::End) => (Text::GifEnd, None),
+    let (phrase, failure): (Phrase, _) = match summary.phase {
+        Phase::Items(More::Loading) => (Text::GifLoading.into(), None),
+        Phase::Items(More::End) => (Text::GifEnd.into(), None),
         Phase::Items(More::Failed(failure)) => {
-            (failure_text(failure.error, summary.is_admin), Some(failure))
+            (failure_phrase(failure.error, &summary), Some(failure))
         }
         _ => {
             keep_focus(store);
@@ -92,7 +92,7 @@ fn after_line(store: GifStore, seconds: RwSignal<usize>) -> Option<impl IntoView
     let failure = failure.map(|failure| retry(store, failure, seconds, &texts));
     Some(view! {
         <div class="gif-after">
-            <span>{texts.get(text).to_owned()}</span>
+            <span>{phrase.words(&texts)}</span>
             {failure}
         </div>
     })

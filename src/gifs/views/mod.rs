@@ -19,10 +19,10 @@ mod grid;
 mod keys;
 mod media;
 mod message;
-mod popular_searches;
 mod retry;
 mod store;
 mod tab;
+mod topics;
 mod touch;
 mod words;
 

@@ -5,7 +5,7 @@ use super::effects::{InFlight, run};
 use crate::app::AppContext;
 use crate::browser;
 use crate::gifs::{self, Event, Feed, Gif, Options, Pingback, Provider, Summary, TabState, tell};
-use crate::locale::Text;
+use crate::locale::{Phrase, Text};
 use crate::portal::PortalOptions;
 use crate::ui::{PickerState, SearchText, Tab, Toast, ToastKind};
 use gloo_timers::callback::Timeout;
@@ -69,8 +69,8 @@ impl GifStore {
     }
 
     /// Shows a short message.
-    pub(super) fn toast(self, text: Text) {
-        self.ctx().messages.toast(Toast { text: text.into(), kind: ToastKind::Done });
+    pub(super) fn toast(self, text: Phrase) {
+        self.ctx().messages.toast(Toast { text, kind: ToastKind::Done });
     }
 
     /// Returns the service that is asked.
@@ -194,8 +194,12 @@ impl GifStore {
 
     /// Tells the service what became of a GIF.
     pub(super) fn ping(self, gif: &Gif, pingback: Pingback) {
-        if let Some(url) = self.provider().pingback(gif, pingback, browser::unix_ms()) {
-            tell(&url);
+        // A GIF that was sent may be of the service before.
+        let provider = self.provider();
+        if gif.id.service() == provider.service()
+            && let Some(report) = provider.usage_report(gif, pingback, browser::unix_ms())
+        {
+            tell(&report);
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn message_phrase(summary: &Summary, typed: &str, texts: &Texts) -> O
     match summary.phase {
         Phase::Loading | Phase::Items(_) => None,
         Phase::Empty => Some(empty_phrase(summary, typed, texts)),
-        Phase::Failed(failure) => Some(failure_text(failure.error, summary.is_admin).into()),
+        Phase::Failed(failure) => Some(failure_phrase(failure.error, summary)),
     }
 }
 
@@ -44,23 +44,26 @@ fn empty_phrase(summary: &Summary, typed: &str, texts: &Texts) -> Phrase {
 }
 
 /// Returns what failed, and what the user can do about it.
-pub(super) fn failure_text(error: GifError, is_admin: bool) -> Text {
-    match error {
-        GifError::NoKey if is_admin => Text::GifNoKeyAdmin,
+pub(super) fn failure_phrase(error: GifError, summary: &Summary) -> Phrase {
+    let text = match error {
+        GifError::TooMany => return Text::GifTooMany.into(),
+        GifError::TooLong => return Text::GifTooLong.into(),
+        GifError::Offline => return Text::GifOffline.into(),
+        GifError::Network if !browser::is_online() => return Text::GifOffline.into(),
+        GifError::NoKey if summary.is_admin => Text::GifNoKeyAdmin,
         GifError::NoKey => Text::GifNoKey,
         GifError::BadKey => Text::GifBadKey,
-        GifError::TooMany => Text::GifTooMany,
+        GifError::NotAllowed => Text::GifNotAllowed,
         GifError::Region => Text::GifRegion,
-        GifError::TooLong => Text::GifTooLong,
-        GifError::Offline => Text::GifOffline,
-        GifError::Network if !browser::is_online() => Text::GifOffline,
-        GifError::Network | GifError::Slow => Text::GifUnreachable,
+        GifError::Network => Text::GifUnreachable,
+        GifError::Slow => Text::GifSlow,
         GifError::NoService
         | GifError::Service(_)
         | GifError::Cut
         | GifError::NotJson
         | GifError::Synthetic => Text::GifTrouble,
-    }
+    };
+    Phrase::filled(text, summary.service.spec().title.to_owned())
 }
 
 /// Returns a text that has forms for numbers, with its number.

@@ -3,6 +3,7 @@
 
 use crate::app::AppContext;
 use crate::browser::{self, by_id, set_attribute};
+use crate::gifs::chosen_service;
 use crate::ui::bind::bind;
 use crate::ui::emoji_grid::announcements::announce_results;
 use crate::ui::emoji_grid::cell_id;
@@ -41,8 +42,16 @@ pub fn start_labels(ctx: AppContext) {
         let tab = picker.tab.get();
         Some(picker.texts.read().get(tab.spec().search_label).to_owned())
     };
+    let placeholder = move || match picker.tab.get() {
+        // The terms of the services prescribe it, in their own language.
+        Tab::Gifs => ctx.portal_settings.read().as_ref().map_or_else(label, |settings| {
+            let service = chosen_service(&ctx.config, &settings.options);
+            Some(service.spec().placeholder.to_owned())
+        }),
+        Tab::Emoji => label(),
+    };
     bind("#search")
-        .attr("placeholder", label)
+        .attr("placeholder", placeholder)
         .attr("aria-label", label)
         .attr("aria-controls", move || Some(picker.tab.get().spec().list_id.to_owned()))
         .attr("aria-haspopup", move || Some(picker.tab.get().spec().list_role.to_owned()));

@@ -29,7 +29,7 @@ pub struct Policy {
     /// The page's block with the operator's entries.
     config: Map<String, Value>,
     portals: Vec<OriginPattern>,
-    gif_api: Option<OriginPattern>,
+    gif_apis: Vec<OriginPattern>,
     gif_media: Vec<OriginPattern>,
     inline: Hashes,
 }
@@ -77,9 +77,8 @@ impl Policy {
     /// `frame-ancestors` has no effect there: only the app's own list then restricts the framing
     /// portals.
     pub fn meta(&self) -> String {
-        let api = self.gif_api.as_slice();
         // The app also sends a request to a GIF's media host to report its use, by fetch.
-        let connect = sources(&["'self'"], &[&self.portals, api, &self.gif_media]);
+        let connect = sources(&["'self'"], &[&self.portals, &self.gif_apis, &self.gif_media]);
         let media = sources(&["'self'"], &[&self.gif_media]);
         let Hashes { script, style } = &self.inline;
         format!(

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use b24_emoji_picker::config::OriginPattern;
+use b24_emoji_picker::gifs::GifService;
 use serde_json::{Map, Value};
 
 use super::Policy;
@@ -12,10 +13,34 @@ use crate::dist::inline::Hashes;
 pub struct Additions {
     /// Origins of portals.
     pub portals: Vec<String>,
-    /// The API of the GIF provider; replaces that of the page, because the app uses one only.
-    pub gif_api: Option<String>,
-    /// Hosts of GIF files.
+    /// APIs of GIF services, each `HOST` or `SERVICE=HOST`; they replace those of the page.
+    pub gif_api: Vec<String>,
+    /// Hosts of GIF files, each `HOST` or `SERVICE=HOST`.
     pub gif_media: Vec<String>,
+}
+
+/// The service that an addition without a name is for: the only one that earlier releases had.
+const UNNAMED: GifService = GifService::Giphy;
+
+impl Additions {
+    /// Returns the entries of a list that are for a service.
+    fn of(list: &[String], service: GifService) -> Result<Vec<String>> {
+        let mut entries = Vec::new();
+        for entry in list {
+            let (of, host) = match entry.split_once('=') {
+                None => (UNNAMED, entry.as_str()),
+                Some((name, host)) => {
+                    let of = GifService::parse(name)
+                        .with_context(|| format!("{name:?} in {entry:?} is no GIF service"))?;
+                    (of, host)
+                }
+            };
+            if of == service {
+                entries.push(host.to_owned());
+            }
+        }
+        Ok(entries)
+    }
 }
 
 /// Adds the entries to the block and validates all of them.
@@ -24,17 +49,26 @@ pub(super) fn extend(mut config: Map<String, Value>, added: &Additions) -> Resul
     if portals.is_empty() {
         bail!("the list names no portal, so no portal could open the widget");
     }
-    let giphy = config.entry("giphy").or_insert_with(|| Value::Object(Map::new()));
-    let giphy = giphy.as_object_mut().context("`giphy` of the config block is no JSON object")?;
-    if let Some(api) = &added.gif_api {
-        giphy.insert("api".to_owned(), Value::from(api.as_str()));
+    let (mut gif_apis, mut gif_media) = (Vec::new(), Vec::new());
+    for service in GifService::ALL {
+        let name = service.spec().name;
+        let block = config.entry(name).or_insert_with(|| Value::Object(Map::new()));
+        let block = block
+            .as_object_mut()
+            .with_context(|| format!("`{name}` of the config block is no JSON object"))?;
+        match Additions::of(&added.gif_api, service)?.as_slice() {
+            [] => {}
+            [api] => drop(block.insert("api".to_owned(), Value::from(api.as_str()))),
+            _ => bail!("the app asks one API of {name}, and more are named"),
+        }
+        match block.get("api").and_then(Value::as_str) {
+            None | Some("") => {}
+            Some(api) => gif_apis.push(one_origin(api)?),
+        }
+        let media = Additions::of(&added.gif_media, service)?;
+        gif_media.extend(add(block, "media", &media, "host of GIFs")?);
     }
-    let gif_api = match giphy.get("api").and_then(Value::as_str) {
-        None | Some("") => None,
-        Some(api) => Some(one_origin(api)?),
-    };
-    let gif_media = add(giphy, "media", &added.gif_media, "host of GIFs")?;
-    Ok(Policy { config, portals, gif_api, gif_media, inline: Hashes::placeholders() })
+    Ok(Policy { config, portals, gif_apis, gif_media, inline: Hashes::placeholders() })
 }
 
 /// Adds entries to a list of the block unless they are already in it; returns all of them.

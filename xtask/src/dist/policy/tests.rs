@@ -3,6 +3,7 @@ use serde_json::json;
 use super::*;
 
 const BLOCK: &str = r#"{"giphy":{"key":"k","api":"https://api.giphy.com","media":["*.giphy.com"]},
+    "klipy":{"key":"","api":"https://api.klipy.com","media":["*.klipy.com"]},
     "portals":["*.bitrix24.com","*.bitrix24.de"]}"#;
 
 fn policy(added: &Additions) -> Policy {
@@ -27,9 +28,10 @@ fn the_policy_of_the_pages_own_list() {
     assert_eq!(
         policy.header(),
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-s'; \
-         style-src 'self' 'sha256-t'; connect-src 'self' https://*.bitrix24.com https://*.bitrix24.de https://api.giphy.com \
-         https://*.giphy.com; img-src 'self' https://*.giphy.com; \
-         media-src 'self' https://*.giphy.com; base-uri 'none'; form-action 'none'; \
+         style-src 'self' 'sha256-t'; connect-src 'self' https://*.bitrix24.com https://*.bitrix24.de \
+         https://api.klipy.com https://api.giphy.com https://*.klipy.com https://*.giphy.com; \
+         img-src 'self' https://*.klipy.com https://*.giphy.com; \
+         media-src 'self' https://*.klipy.com https://*.giphy.com; base-uri 'none'; form-action 'none'; \
          frame-ancestors https://*.bitrix24.com https://*.bitrix24.de"
     );
 }
@@ -38,12 +40,15 @@ fn the_policy_of_the_pages_own_list() {
 fn what_is_added_is_in_the_block_and_in_the_policy() {
     let policy = policy(&Additions {
         portals: vec!["https://portal.example.com:8443".to_owned()],
-        gif_api: Some("gifs.example.com".to_owned()),
-        gif_media: vec!["media.example.com".to_owned()],
+        gif_api: vec!["gifs.example.com".to_owned(), "klipy=klipy.example.com".to_owned()],
+        gif_media: vec!["klipy=k.example.com".to_owned(), "giphy=media.example.com".to_owned()],
     });
     let config = json!({
         "giphy": {
             "key": "k", "api": "gifs.example.com", "media": ["*.giphy.com", "media.example.com"],
+        },
+        "klipy": {
+            "key": "", "api": "klipy.example.com", "media": ["*.klipy.com", "k.example.com"],
         },
         "portals": ["*.bitrix24.com", "*.bitrix24.de", "https://portal.example.com:8443"],
     });
@@ -58,7 +63,8 @@ fn what_is_added_is_in_the_block_and_in_the_policy() {
     let connect = directive("connect-src");
     assert!(connect.contains(portal) && connect.contains(" https://gifs.example.com"), "{header}");
     assert!(connect.ends_with(" https://media.example.com"), "{header}");
-    assert!(!header.contains("api.giphy.com"), "{header}");
+    assert!(connect.contains(" https://klipy.example.com"), "{header}");
+    assert!(!header.contains("api.giphy.com") && !header.contains("api.klipy.com"), "{header}");
     for name in ["img-src", "media-src"] {
         assert!(directive(name).ends_with(" https://media.example.com"), "{header}");
         assert!(!directive(name).contains("portal"), "{header}");
@@ -88,7 +94,7 @@ fn a_meta_has_everything_except_frame_ancestors() {
 fn development_origins_are_not_delivered() {
     let media =
         |entry: &str| Additions { gif_media: vec![entry.to_owned()], ..Additions::default() };
-    let api = |entry: &str| Additions { gif_api: Some(entry.to_owned()), ..Additions::default() };
+    let api = |entry: &str| Additions { gif_api: vec![entry.to_owned()], ..Additions::default() };
     for entry in [
         "http://portal.localhost:8740",
         "localhost",
@@ -114,8 +120,14 @@ fn an_entry_that_is_no_host_or_that_a_policy_cannot_name_is_refused() {
         assert!(refused(BLOCK, &portals(&[entry])).contains(&format!("{entry:?}")), "{entry}");
     }
     assert!(refused(BLOCK, &portals(&["10.0.0.5"])).contains("no IP address"));
-    let added = Additions { gif_api: Some("*.giphy.com".to_owned()), ..Additions::default() };
+    let added = Additions { gif_api: vec!["*.giphy.com".to_owned()], ..Additions::default() };
     assert!(refused(BLOCK, &added).contains("without a wildcard"));
+    let api = |entries: &[&str]| Additions {
+        gif_api: entries.iter().map(|entry| (*entry).to_owned()).collect(),
+        ..Additions::default()
+    };
+    assert!(refused(BLOCK, &api(&["tenor=a.example"])).contains("no GIF service"));
+    assert!(refused(BLOCK, &api(&["a.example", "giphy=b.example"])).contains("one API"));
 }
 
 #[test]

@@ -24,6 +24,15 @@ pub(super) fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
+/// Reads an id: a text, or a whole number up to 2⁶⁴. A greater number would be rounded to another id.
+pub(super) fn id(value: &Value) -> Option<String> {
+    match value {
+        Value::String(id) => Some(id.clone()),
+        number @ Value::Number(_) => Some(json::whole(number)?.to_string()),
+        _ => None,
+    }
+}
+
 /// Reads a flag: `true`, or a number other than 0.
 pub(super) fn flag(value: &Value) -> bool {
     value.as_bool().unwrap_or_else(|| number(value).is_some_and(|number| number != 0))

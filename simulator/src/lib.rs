@@ -24,6 +24,7 @@ mod reports;
 mod request_faults;
 mod rest;
 mod server;
+mod stickers;
 mod store;
 mod switches;
 mod widget;
@@ -31,5 +32,4 @@ mod world;
 
 pub use options::{Options, Widget};
 pub use server::{Simulator, start};
-pub use switches::choices;
-pub use switches::{ChangeError, Switches};
+pub use switches::{ChangeError, Switches, choices, sticker_choices};

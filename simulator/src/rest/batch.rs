@@ -56,7 +56,7 @@ pub(super) fn run(caller: &Caller<'_>, params: &Params) -> Answer {
 /// Runs `method?name=value&…`.
 fn run_one(caller: &Caller<'_>, command: &str) -> Answer {
     let (method, query) = command.split_once('?').unwrap_or((command, ""));
-    let method = method.to_ascii_lowercase();
+    let method = methods::canonical(method);
     if method == "batch" {
         return Err(RestError::new(
             StatusCode::METHOD_NOT_ALLOWED,

@@ -3,6 +3,7 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 
 use super::error::RestError;
+use super::methods;
 use super::params::Params;
 
 /// The maximum size of a request in bytes; a message of 20,000 characters is far below it.
@@ -22,7 +23,7 @@ impl Call {
     pub(super) async fn read(request: Request) -> Result<Self, RestError> {
         let path = request.uri().path().trim_start_matches("/rest/").trim_end_matches('/');
         let name = path.rsplit('/').next().unwrap_or_default();
-        let method = name.strip_suffix(".json").unwrap_or(name).to_ascii_lowercase();
+        let method = methods::canonical(name.strip_suffix(".json").unwrap_or(name));
         let webhook = path.contains('/');
         let query = request.uri().query().unwrap_or_default().to_owned();
         let (parts, body) = request.into_parts();

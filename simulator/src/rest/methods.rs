@@ -5,8 +5,11 @@ use serde_json::Value;
 
 use super::error::RestError;
 use super::params::Params;
-use super::{account, message, options, placement};
+use super::{account, message, options, placement, sticker};
 use crate::world::World;
+
+/// The start of the names of the methods that are actions of controllers.
+const CONTROLLERS: &str = "im.v2.";
 
 /// The result of a method.
 pub(super) type Answer = Result<Value, RestError>;
@@ -54,12 +57,24 @@ fn find(name: &str) -> Option<(Option<&'static str>, Method)> {
         "placement.list" => (Some("placement"), placement::list),
         "im.message.add" => (Some("im"), message::add),
         "im.message.delete" => (Some("im"), message::delete),
+        "im.v2.Sticker.Pack.load" => (Some("im"), sticker::load),
+        "im.v2.Sticker.Pack.tail" => (Some("im"), sticker::tail),
+        "im.v2.Sticker.Pack.get" => (Some("im"), sticker::get),
         _ => return None,
     })
 }
 
+/// Returns the name by which [`run`], the log and the switches know a method. Names are in lower
+/// case, in whatever case they were sent, except those of controllers: they are names of files.
+pub(super) fn canonical(name: &str) -> String {
+    if name.starts_with(CONTROLLERS) { name.to_owned() } else { name.to_ascii_lowercase() }
+}
+
 pub(super) fn run(caller: &Caller<'_>, name: &str, params: &Params) -> Answer {
     let Some((scope, method)) = find(name) else { return Err(not_found()) };
+    if name.starts_with(CONTROLLERS) && sticker::is_missing(&caller.world.switches.read()) {
+        return Err(not_found());
+    }
     match scope {
         Some(scope) if !caller.scopes.iter().any(|own| own == scope) => Err(insufficient_scope()),
         _ => method(caller, params),

@@ -14,6 +14,7 @@ mod options;
 mod params;
 mod placement;
 mod placement_options;
+mod sticker;
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};

@@ -28,6 +28,8 @@ macro_rules! choice {
     };
 }
 
+pub(super) use choice;
+
 choice! {
     /// Whether the portal's page replies at all.
     Portal {

@@ -3,6 +3,7 @@
 mod change;
 pub mod choices;
 mod control;
+pub mod sticker_choices;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ use choices::{
     ReplyOrigin, RequestFault, RestFault, UserOptionsShape, Wasm, WindowName,
 };
 use control::{Controlled as _, Description};
+use sticker_choices::Stickers;
 
 /// Defines the switches in one table: name, type, default and the label of the control.
 macro_rules! switches {
@@ -80,6 +82,7 @@ switches! {
     rest_delay_ms: u32 = 0, "REST: delay of every response (ms)";
     token_calls: u32 = 0, "REST: calls until a token expires (0: never)";
     leaky_bucket: bool = false, "REST: limit of 50 calls at once, then 2 per second";
+    stickers: Stickers = Stickers::default(), "Stickers: methods and packs";
     window_name: WindowName = WindowName::default(), "window.name";
     method: Method = Method::default(), "Frame opened by";
     context_block: ContextBlock = ContextBlock::default(), "placement-context block";

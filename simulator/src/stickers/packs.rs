@@ -1,0 +1,130 @@
+//! The packs and the stickers in them. A sticker's picture is one of the stickers of the folder
+//! `gifs`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::gif::Catalogue;
+
+/// Name and number of stickers of the vendor's packs, whose ids are 1, 2, 3….
+const VENDOR: [(&str, u32); 12] = [
+    ("otterOffice", 20),
+    ("cloudlings", 12),
+    ("teaBreak", 8),
+    ("mondayMood", 16),
+    ("shipIt", 10),
+    ("bigDeadline", 9),
+    ("highFive", 14),
+    ("gardenParty", 18),
+    ("nightShift", 11),
+    ("littleMonsters", 15),
+    ("weekendPlans", 13),
+    ("thankYouNotes", 17),
+];
+/// Id, name and number of stickers of the packs that [`CUSTOM_AUTHOR`] has made.
+const CUSTOM: [(u32, &str, u32); 2] = [(71, "Our team", 5), (74, "Warehouse & friends", 12)];
+/// The user who has made the custom packs: the user id that the switches have by default.
+const CUSTOM_AUTHOR: u32 = 1;
+
+/// The number of ids of stickers that a custom pack occupies.
+const IDS_PER_PACK: u32 = 100;
+/// A custom sticker's file id minus its own id.
+const FILE_OFFSET: u32 = 20_000;
+
+/// The origin of a pack. Packs of different types may have the same id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum PackType {
+    /// Part of the portal.
+    Vendor,
+    /// Made by a user.
+    Custom,
+}
+
+impl PackType {
+    /// Parses `vendor` or `custom`.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        match text {
+            "vendor" => Some(Self::Vendor),
+            "custom" => Some(Self::Custom),
+            _ => None,
+        }
+    }
+}
+
+/// A pack.
+#[derive(Clone, Debug)]
+pub(crate) struct Pack {
+    pub(crate) id: u32,
+    pub(crate) kind: PackType,
+    pub(crate) name: String,
+    /// 0 for the vendor's packs.
+    pub(crate) author_id: u32,
+    /// The number of stickers.
+    pub(crate) size: u32,
+}
+
+/// A sticker of a pack.
+#[derive(Clone, Debug)]
+pub(crate) struct Sticker {
+    /// Unique among custom packs; the vendor's packs have ids of their own each: 1, 2, 3….
+    pub(crate) id: u32,
+    /// The position in the pack, from 1.
+    pub(crate) number: u32,
+    /// Relative to the portal.
+    pub(crate) uri: String,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+}
+
+/// Returns all packs in the order in which the portal lists them.
+pub(crate) fn packs() -> Vec<Pack> {
+    let vendor = (1..).zip(VENDOR).map(|(id, (name, size))| Pack {
+        id,
+        kind: PackType::Vendor,
+        name: name.to_owned(),
+        author_id: 0,
+        size,
+    });
+    let custom = CUSTOM.into_iter().map(|(id, name, size)| Pack {
+        id,
+        kind: PackType::Custom,
+        name: name.to_owned(),
+        author_id: CUSTOM_AUTHOR,
+        size,
+    });
+    vendor.chain(custom).collect()
+}
+
+impl Pack {
+    /// Returns whether the user has the pack in the list. Other packs can be used by id.
+    pub(crate) fn is_added(&self, user_id: u32) -> bool {
+        self.kind == PackType::Vendor || self.author_id == user_id
+    }
+
+    /// Returns the stickers that have a picture: none if the folder `gifs` is missing.
+    pub(crate) fn stickers(&self, pictures: &Catalogue) -> Vec<Sticker> {
+        (1..=self.size).filter_map(|number| self.sticker(number, pictures)).collect()
+    }
+
+    fn sticker(&self, number: u32, pictures: &Catalogue) -> Option<Sticker> {
+        let picture = pictures.by_id(&self.picture_id(number))?.picture;
+        let (id, uri) = match self.kind {
+            PackType::Vendor => {
+                (number, format!("/bitrix/images/im/stickers/{}/{number}.png?v1", self.name))
+            }
+            PackType::Custom => {
+                let id = self.id * IDS_PER_PACK + number;
+                let file = id + FILE_OFFSET;
+                let action = "im.v2.Sticker.picture";
+                (id, format!("/bitrix/services/main/ajax.php?action={action}&fileId={file}"))
+            }
+        };
+        Some(Sticker { id, number, uri, width: picture.width, height: picture.height })
+    }
+
+    /// Returns the id of the catalogue's picture for a sticker. Neighboring packs begin with
+    /// different pictures.
+    fn picture_id(&self, number: u32) -> String {
+        format!("SimS{:05}", self.id * 5 % 100 + number)
+    }
+}

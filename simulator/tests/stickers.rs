@@ -1,9 +1,9 @@
-//! `im.v2.Sticker.Pack.*`.
+//! `im.v2.Sticker.Pack.*`, and the pictures of stickers.
 
 mod support;
 
 use serde_json::{Value, json};
-use support::{Build, rest, token};
+use support::{Build, get, rest, token};
 
 const LOAD: &str = "im.v2.Sticker.Pack.load";
 const TAIL: &str = "im.v2.Sticker.Pack.tail";
@@ -112,4 +112,36 @@ async fn the_methods_need_their_case_the_scope_and_a_recent_portal() {
     simulator.set(json!({"scopes": ["placement"]})).unwrap();
     let refused = rest(port, &token, LOAD, "").await.error();
     assert_eq!(refused, (403, json!("insufficient_scope")));
+}
+
+#[tokio::test]
+async fn every_sticker_has_a_picture_on_the_portals_host() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let port = simulator.port();
+    let result = rest(port, &token(port).await, LOAD, "limit=50").await.json()["result"].clone();
+    let packs = list(&result, "packs");
+    assert_eq!(packs.iter().filter(|pack| pack["type"] == "custom").count(), 2);
+    for sticker in list(&result, "stickers") {
+        let uri = sticker["uri"].as_str().unwrap();
+        let prefix = match sticker["packType"].as_str().unwrap() {
+            "vendor" => "/bitrix/images/im/stickers/",
+            _ => "/bitrix/services/main/ajax.php?",
+        };
+        assert!(uri.starts_with(prefix), "{uri}");
+        let picture = get(port, "portal", uri).await;
+        assert_eq!(picture.status, 200, "{uri}");
+        assert_eq!(picture.header("content-type"), Some("image/gif"));
+        // The client replaces bytes that are not UTF-8, so the size in the file cannot be read.
+        assert!(picture.body.starts_with("GIF89a"), "{uri}");
+    }
+    for uri in [
+        "/bitrix/images/im/stickers/teaBreak/9.png",
+        "/bitrix/images/im/stickers/teaBreak/0.png",
+        "/bitrix/images/im/stickers/noSuchPack/1.png",
+        "/bitrix/services/main/ajax.php?action=im.v2.Sticker.download&fileId=27106",
+        "/bitrix/services/main/ajax.php?action=other&fileId=27101",
+    ] {
+        assert_eq!(get(port, "portal", uri).await.status, 404, "{uri}");
+    }
 }

@@ -13,6 +13,6 @@ mod media;
 mod pingback;
 
 pub(crate) use api::{KEY, router as api};
-pub(crate) use catalogue::Catalogue;
+pub(crate) use catalogue::{Catalogue, Picture};
 pub(crate) use media::router as media;
 pub(crate) use pingback::router as analytics;

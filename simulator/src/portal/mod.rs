@@ -11,8 +11,8 @@ use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
 
 use crate::assets::{self, Asset};
-use crate::rest;
 use crate::world::World;
+use crate::{rest, stickers};
 
 const ASSETS: &[Asset] = &[
     Asset { path: "/app-bar.js", text: include_str!("../../portal/app-bar.js") },
@@ -53,6 +53,7 @@ pub(crate) fn router(world: Arc<World>) -> Router {
     assets::router(ASSETS)
         .route("/", get(move || async move { page(&page_world) }))
         .merge(rest::router(Arc::clone(&world)))
+        .merge(stickers::pictures(Arc::clone(&world)))
         .merge(api::router(world))
 }
 

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::gif::Catalogue;
+use crate::gif::{Catalogue, Picture};
 
 /// Name and number of stickers of the vendor's packs, whose ids are 1, 2, 3….
 const VENDOR: [(&str, u32); 12] = [
@@ -29,6 +29,9 @@ const CUSTOM_AUTHOR: u32 = 1;
 const IDS_PER_PACK: u32 = 100;
 /// A custom sticker's file id minus its own id.
 const FILE_OFFSET: u32 = 20_000;
+
+/// The action of the portal that returns a custom sticker's picture.
+pub(super) const CUSTOM_ACTION: &str = "im.v2.Sticker.download";
 
 /// The origin of a pack. Packs of different types may have the same id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,7 +110,7 @@ impl Pack {
     }
 
     fn sticker(&self, number: u32, pictures: &Catalogue) -> Option<Sticker> {
-        let picture = pictures.by_id(&self.picture_id(number))?.picture;
+        let picture = self.picture(number, pictures)?;
         let (id, uri) = match self.kind {
             PackType::Vendor => {
                 (number, format!("/bitrix/images/im/stickers/{}/{number}.png?v1", self.name))
@@ -115,16 +118,24 @@ impl Pack {
             PackType::Custom => {
                 let id = self.id * IDS_PER_PACK + number;
                 let file = id + FILE_OFFSET;
-                let action = "im.v2.Sticker.picture";
-                (id, format!("/bitrix/services/main/ajax.php?action={action}&fileId={file}"))
+                (id, format!("/bitrix/services/main/ajax.php?action={CUSTOM_ACTION}&fileId={file}"))
             }
         };
         Some(Sticker { id, number, uri, width: picture.width, height: picture.height })
     }
 
-    /// Returns the id of the catalogue's picture for a sticker. Neighboring packs begin with
-    /// different pictures.
-    fn picture_id(&self, number: u32) -> String {
-        format!("SimS{:05}", self.id * 5 % 100 + number)
+    /// Returns the picture of a sticker of this pack. Neighboring packs begin with different
+    /// pictures.
+    pub(super) fn picture<'a>(&self, number: u32, pictures: &'a Catalogue) -> Option<&'a Picture> {
+        if !(1..=self.size).contains(&number) {
+            return None;
+        }
+        Some(pictures.by_id(&format!("SimS{:05}", self.id * 5 % 100 + number))?.picture)
     }
+}
+
+/// Returns pack id and number of the custom sticker whose picture has this file id.
+pub(super) fn custom_sticker(file_id: u32) -> Option<(u32, u32)> {
+    let id = file_id.checked_sub(FILE_OFFSET)?;
+    Some((id / IDS_PER_PACK, id % IDS_PER_PACK))
 }

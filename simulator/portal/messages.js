@@ -4,6 +4,7 @@ import { isOnlyEmoji } from './only-emoji.js';
 import { rendered } from './render-message.js';
 import * as server from './server.js';
 import { onChange, state } from './state.js';
+import { stickerBody } from './sticker.js';
 
 const PEOPLE = { 45: 'Anna Petrova', 46: 'Marco Rossi', 47: 'Lena Vogel' };
 
@@ -78,14 +79,13 @@ function add(message) {
   message.element.scrollIntoView({ block: 'nearest' });
 }
 
-function fill({ element, author_id: author, text, url_preview: preview }) {
+function fill({ element, author_id: author, text, url_preview: preview, sticker }) {
   const { switches } = state();
   const own = author === switches.user_id;
   element.className = own ? 'message own' : 'message';
+  element.classList.toggle('without-bubble', Boolean(sticker));
   element.dataset.urlPreview = preview ? 'Y' : 'N';
-  const body = document.createElement('span');
-  body.className = isOnlyEmoji(text) ? 'text large-emoji' : 'text';
-  body.append(...rendered(text, { old: switches.old_portal }));
+  const body = sticker ? stickerBody(sticker) : textBody(text, switches);
   const menu = document.createElement('button');
   menu.type = 'button';
   menu.className = 'message-menu-button';
@@ -96,4 +96,11 @@ function fill({ element, author_id: author, text, url_preview: preview }) {
   name.className = 'author';
   name.textContent = PEOPLE[author] ?? `Person ${author}`;
   element.prepend(name);
+}
+
+function textBody(text, switches) {
+  const body = document.createElement('span');
+  body.className = isOnlyEmoji(text) ? 'text large-emoji' : 'text';
+  body.append(...rendered(text, { old: switches.old_portal }));
+  return body;
 }

@@ -119,6 +119,12 @@ impl Simulator {
         self.world.store.lock().chats.texts(dialog)
     }
 
+    /// Returns the stickers in a chat in order, without deleted ones, each as `id`, `packId` and
+    /// `packType`.
+    pub fn stickers(&self, dialog: &str) -> serde_json::Value {
+        serde_json::json!(self.world.store.lock().chats.stickers(dialog))
+    }
+
     /// Returns the bindings of the app, each as `id`, `placement`, `handler`, `options`, `title`
     /// (`TITLE`, `DESCRIPTION`, `GROUP_NAME`) and `lang_all`.
     pub fn bindings(&self) -> serde_json::Value {

@@ -99,7 +99,7 @@ async fn say(State(world): State<Arc<World>>, Json(request): Json<SayRequest>) -
     let author_id = world.switches.read().user_id;
     let mut store = world.store.lock();
     let SayRequest { dialog, text, key } = request;
-    let message = NewMessage { dialog, author_id, text, url_preview: true, key };
+    let message = NewMessage { dialog, author_id, text, url_preview: true, key, sticker: None };
     let id = store.chats.add(message, world.next_revision());
     world.notify_page();
     Json(id)

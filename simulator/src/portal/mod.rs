@@ -45,6 +45,7 @@ const ASSETS: &[Asset] = &[
     Asset { path: "/slider.js", text: include_str!("../../portal/slider.js") },
     Asset { path: "/smiles.js", text: include_str!("../../portal/smiles.js") },
     Asset { path: "/state.js", text: include_str!("../../portal/state.js") },
+    Asset { path: "/sticker.js", text: include_str!("../../portal/sticker.js") },
     Asset { path: "/wire-log.js", text: include_str!("../../portal/wire-log.js") },
 ];
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::error::RestError;
 use super::methods::{Answer, Caller};
 use super::params::Params;
-use crate::store::NewMessage;
+use crate::store::{Chats, NewMessage};
 
 const APP_NAME: &str = "Emoji";
 /// A serialized attachment must be smaller, in bytes.
@@ -34,24 +34,12 @@ pub(super) fn add(caller: &Caller<'_>, params: &Params) -> Answer {
     }
     structure(params, "KEYBOARD", "KEYBOARD_ERROR")?;
     structure(params, "MENU", "MENU_ERROR")?;
-    if let Some(reply) = params.filled("REPLY_ID") {
-        match reply.parse().ok().and_then(|id| store.chats.dialog_of(id)) {
-            None => {
-                let text = "Action unavailable: no access to the message";
-                return Err(RestError::bad("REPLY_ACCESS_ERROR", text));
-            }
-            Some(other) if other != dialog => {
-                let text = "You can only reply to a message from the same chat";
-                return Err(RestError::bad("REPLY_FROM_OTHER_CHAT_ERROR", text));
-            }
-            Some(_) => {}
-        }
-    }
+    check_reply(&store.chats, params.filled("REPLY_ID").as_deref(), &dialog)?;
     let system = params.text("SYSTEM").is_some_and(|system| system == "Y");
     let text = if system { format!("[b]{APP_NAME}[/b]\n{text}") } else { text };
     let url_preview = params.text("URL_PREVIEW").is_none_or(|preview| preview != "N");
-    let message =
-        NewMessage { dialog, author_id: caller.user_id, text, url_preview, key: String::new() };
+    let (author_id, key) = (caller.user_id, String::new());
+    let message = NewMessage { dialog, author_id, text, url_preview, key, sticker: None };
     let id = store.chats.add(message, caller.world.next_revision());
     caller.world.notify_page();
     Ok(json!(id))
@@ -69,6 +57,26 @@ pub(super) fn delete(caller: &Caller<'_>, params: &Params) -> Answer {
     }
     caller.world.notify_page();
     Ok(Value::Bool(true))
+}
+
+/// Fails unless the message that is replied to, if any, is in the same chat.
+pub(super) fn check_reply(
+    chats: &Chats,
+    reply: Option<&str>,
+    dialog: &str,
+) -> Result<(), RestError> {
+    let Some(reply) = reply else { return Ok(()) };
+    match reply.parse().ok().and_then(|id| chats.dialog_of(id)) {
+        None => {
+            let text = "Action unavailable: no access to the message";
+            Err(RestError::bad("REPLY_ACCESS_ERROR", text))
+        }
+        Some(other) if other != dialog => {
+            let text = "You can only reply to a message from the same chat";
+            Err(RestError::bad("REPLY_FROM_OTHER_CHAT_ERROR", text))
+        }
+        Some(_) => Ok(()),
+    }
 }
 
 fn dialog(params: &Params) -> Result<String, RestError> {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::error::RestError;
 use super::params::Params;
-use super::{account, message, options, placement, sticker};
+use super::{account, message, options, placement, sticker, sticker_message};
 use crate::world::World;
 
 /// The start of the names of the methods that are actions of controllers.
@@ -60,6 +60,7 @@ fn find(name: &str) -> Option<(Option<&'static str>, Method)> {
         "im.v2.Sticker.Pack.load" => (Some("im"), sticker::load),
         "im.v2.Sticker.Pack.tail" => (Some("im"), sticker::tail),
         "im.v2.Sticker.Pack.get" => (Some("im"), sticker::get),
+        "im.v2.Chat.Message.send" => (Some("im"), sticker_message::send),
         _ => return None,
     })
 }

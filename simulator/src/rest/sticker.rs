@@ -23,7 +23,9 @@ pub(super) fn is_missing(switches: &Switches) -> bool {
 pub(super) fn load(caller: &Caller<'_>, params: &Params) -> Answer {
     let mut page = page(caller, &added(caller), limit(params));
     if let Some(fields) = page.as_object_mut() {
-        fields.insert("recentStickers".to_owned(), json!([]));
+        let store = caller.world.store.lock();
+        let recent = json!(store.recent_stickers(caller.user_id));
+        fields.insert("recentStickers".to_owned(), recent);
     }
     Ok(page)
 }

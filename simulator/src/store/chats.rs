@@ -1,5 +1,7 @@
 use serde::Serialize;
 
+use crate::stickers::{SentSticker, StickerKey};
+
 /// The maximum length of a message in characters; longer ones are truncated.
 const LONGEST_MESSAGE: usize = 20_000;
 const CUT: &str = " (...)";
@@ -31,6 +33,9 @@ pub(crate) struct Message {
     /// The key of the page that wrote it, by which the page recognizes it before it knows its id;
     /// empty for others.
     pub(crate) key: String,
+    /// The sticker, if the message is one; its text is then empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) sticker: Option<SentSticker>,
     /// The world's revision of its last change.
     pub(crate) revision: u64,
 }
@@ -41,6 +46,7 @@ pub(crate) struct NewMessage {
     pub(crate) text: String,
     pub(crate) url_preview: bool,
     pub(crate) key: String,
+    pub(crate) sticker: Option<SentSticker>,
 }
 
 impl Default for Chats {
@@ -48,8 +54,9 @@ impl Default for Chats {
         let mut chats = Self { messages: Vec::new(), last_id: FIRST_ID - 1 };
         for (dialog, author_id, text) in EARLIER {
             let (dialog, text) = (dialog.to_owned(), text.to_owned());
+            let key = String::new();
             let message =
-                NewMessage { dialog, author_id, text, url_preview: true, key: String::new() };
+                NewMessage { dialog, author_id, text, url_preview: true, key, sticker: None };
             chats.add(message, 0);
         }
         chats
@@ -70,7 +77,7 @@ impl Chats {
 
     pub(crate) fn add(&mut self, message: NewMessage, revision: u64) -> u32 {
         self.last_id += 1;
-        let NewMessage { dialog, author_id, text, url_preview, key } = message;
+        let NewMessage { dialog, author_id, text, url_preview, key, sticker } = message;
         self.messages.push(Message {
             id: self.last_id,
             dialog,
@@ -79,6 +86,7 @@ impl Chats {
             url_preview,
             deleted: false,
             key,
+            sticker,
             revision,
         });
         self.last_id
@@ -92,6 +100,7 @@ impl Chats {
         let Some(message) = self.messages.iter_mut().find(own) else { return false };
         message.deleted = true;
         message.text.clear();
+        message.sticker = None;
         message.revision = revision;
         true
     }
@@ -100,6 +109,12 @@ impl Chats {
     pub(crate) fn texts(&self, dialog: &str) -> Vec<String> {
         let shown = |message: &&Message| message.dialog == dialog && !message.deleted;
         self.messages.iter().filter(shown).map(|message| message.text.clone()).collect()
+    }
+
+    /// Returns the stickers of a chat in order, without deleted ones.
+    pub(crate) fn stickers(&self, dialog: &str) -> Vec<StickerKey> {
+        let shown = self.messages.iter().filter(|message| message.dialog == dialog);
+        shown.filter_map(|message| Some(message.sticker.as_ref()?.key)).collect()
     }
 
     /// Returns the messages that were changed after this revision.

@@ -2,6 +2,7 @@
 
 mod bindings;
 mod chats;
+mod recent_stickers;
 mod tokens;
 
 use std::collections::HashMap;
@@ -15,6 +16,8 @@ pub(crate) use chats::{Chats, Message, NewMessage};
 pub(crate) use tokens::{TokenState, Tokens};
 
 use crate::rest::Bucket;
+use crate::stickers::StickerKey;
+use recent_stickers::RecentStickers;
 
 #[derive(Default)]
 pub(crate) struct Store {
@@ -33,6 +36,7 @@ pub(crate) struct Store {
 struct UserData {
     options: Map<String, Value>,
     seen: bool,
+    recent_stickers: RecentStickers,
 }
 
 /// The owner of options.
@@ -83,6 +87,16 @@ impl Store {
         };
         options.insert(name, value);
         options.clone()
+    }
+
+    /// Puts a sticker at the start of those that a user has sent.
+    pub(crate) fn add_recent_sticker(&mut self, user_id: u32, sticker: StickerKey) {
+        self.users.entry(user_id).or_default().recent_stickers.add(sticker);
+    }
+
+    /// Returns the stickers that a user has sent, the latest first.
+    pub(crate) fn recent_stickers(&self, user_id: u32) -> &[StickerKey] {
+        self.users.get(&user_id).map(|user| user.recent_stickers.all()).unwrap_or_default()
     }
 
     /// Returns the identifiers of a new opening of the widget.

@@ -15,6 +15,7 @@ mod params;
 mod placement;
 mod placement_options;
 mod sticker;
+mod sticker_faults;
 mod sticker_message;
 
 use std::sync::Arc;

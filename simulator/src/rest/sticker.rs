@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::error::RestError;
 use super::methods::{Answer, Caller};
 use super::params::Params;
+use super::sticker_faults;
 use crate::stickers::{Pack, PackType, Sticker, packs};
 use crate::switches::Switches;
 use crate::switches::sticker_choices::Stickers;
@@ -21,30 +22,37 @@ pub(super) fn is_missing(switches: &Switches) -> bool {
 
 /// Returns the first packs and the stickers that the user has sent recently.
 pub(super) fn load(caller: &Caller<'_>, params: &Params) -> Answer {
-    let mut page = page(caller, &added(caller), limit(params));
+    let content = content(caller);
+    let mut page = page(caller, &added(caller, content), limit(params));
     if let Some(fields) = page.as_object_mut() {
         let store = caller.world.store.lock();
         let recent = json!(store.recent_stickers(caller.user_id));
         fields.insert("recentStickers".to_owned(), recent);
     }
-    Ok(page)
+    Ok(sticker_faults::apply(content, page))
 }
 
 /// Returns the packs after one that the caller has.
 pub(super) fn tail(caller: &Caller<'_>, params: &Params) -> Answer {
+    let content = content(caller);
     let (id, kind) = pack_key(params)?;
-    let packs = added(caller);
+    let packs = added(caller, content);
     let position = packs.iter().position(|pack| pack.id == id && pack.kind == kind);
     let rest = position.and_then(|position| packs.get(position + 1..)).unwrap_or_default();
-    Ok(page(caller, rest, limit(params)))
+    Ok(sticker_faults::apply(content, page(caller, rest, limit(params))))
 }
 
 /// Returns one pack, whoever has made it.
 pub(super) fn get(caller: &Caller<'_>, params: &Params) -> Answer {
+    let content = content(caller);
     let (id, kind) = pack_key(params)?;
-    let pack = packs().into_iter().find(|pack| pack.id == id && pack.kind == kind);
+    let pack = packs(content).into_iter().find(|pack| pack.id == id && pack.kind == kind);
     let pack = pack.ok_or_else(|| refused("PACK_NOT_AVAILABLE"))?;
-    Ok(json!({ "pack": described(&pack, caller), "stickers": stickers(&pack, caller) }))
+    if pack.is_gone(content) {
+        return Err(refused("PACK_NOT_FOUND"));
+    }
+    let result = json!({ "pack": described(&pack, caller), "stickers": stickers(&pack, caller) });
+    Ok(sticker_faults::apply(content, result))
 }
 
 /// Returns an error of the sticker methods, which have no description.
@@ -52,8 +60,12 @@ pub(super) fn refused(code: &'static str) -> RestError {
     RestError::bad(code, "")
 }
 
-fn added(caller: &Caller<'_>) -> Vec<Pack> {
-    packs().into_iter().filter(|pack| pack.is_added(caller.user_id)).collect()
+fn content(caller: &Caller<'_>) -> Stickers {
+    caller.world.switches.read().stickers
+}
+
+fn added(caller: &Caller<'_>, content: Stickers) -> Vec<Pack> {
+    packs(content).into_iter().filter(|pack| pack.is_added(caller.user_id)).collect()
 }
 
 fn limit(params: &Params) -> usize {

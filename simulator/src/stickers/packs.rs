@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::gif::{Catalogue, Picture};
+use crate::switches::sticker_choices::Stickers;
 
 /// Name and number of stickers of the vendor's packs, whose ids are 1, 2, 3….
 const VENDOR: [(&str, u32); 12] = [
@@ -24,6 +25,15 @@ const VENDOR: [(&str, u32); 12] = [
 const CUSTOM: [(u32, &str, u32); 2] = [(71, "Our team", 5), (74, "Warehouse & friends", 12)];
 /// The user who has made the custom packs: the user id that the switches have by default.
 const CUSTOM_AUTHOR: u32 = 1;
+
+/// The number of packs of a portal with many.
+const MANY: usize = 50;
+/// The number of stickers in each of them.
+const LARGE: u32 = 50;
+/// The id of the first pack that other portals do not have.
+const FURTHER_ID: u32 = 101;
+/// The id of the vendor's pack that is listed although it is gone, if a switch says so.
+const GONE_ID: u32 = 2;
 
 /// The number of ids of stickers that a custom pack occupies.
 const IDS_PER_PACK: u32 = 100;
@@ -80,7 +90,7 @@ pub(crate) struct Sticker {
 }
 
 /// Returns all packs in the order in which the portal lists them.
-pub(crate) fn packs() -> Vec<Pack> {
+pub(crate) fn packs(content: Stickers) -> Vec<Pack> {
     let vendor = (1..).zip(VENDOR).map(|(id, (name, size))| Pack {
         id,
         kind: PackType::Vendor,
@@ -88,20 +98,34 @@ pub(crate) fn packs() -> Vec<Pack> {
         author_id: 0,
         size,
     });
-    let custom = CUSTOM.into_iter().map(|(id, name, size)| Pack {
-        id,
-        kind: PackType::Custom,
-        name: name.to_owned(),
-        author_id: CUSTOM_AUTHOR,
-        size,
-    });
-    vendor.chain(custom).collect()
+    let custom = CUSTOM.into_iter().map(|(id, name, size)| custom_pack(id, name.to_owned(), size));
+    let mut packs: Vec<Pack> = vendor.chain(custom).collect();
+    match content {
+        Stickers::Many => {
+            let further =
+                (FURTHER_ID..).map(|id| custom_pack(id, format!("Further pack {id}"), LARGE));
+            packs.extend(further.take(MANY.saturating_sub(packs.len())));
+            packs.iter_mut().for_each(|pack| pack.size = LARGE);
+        }
+        Stickers::Empty => packs.clear(),
+        _ => {}
+    }
+    packs
+}
+
+fn custom_pack(id: u32, name: String, size: u32) -> Pack {
+    Pack { id, kind: PackType::Custom, name, author_id: CUSTOM_AUTHOR, size }
 }
 
 impl Pack {
     /// Returns whether the user has the pack in the list. Other packs can be used by id.
     pub(crate) fn is_added(&self, user_id: u32) -> bool {
         self.kind == PackType::Vendor || self.author_id == user_id
+    }
+
+    /// Returns whether the pack is listed, but can neither be shown nor used.
+    pub(crate) fn is_gone(&self, content: Stickers) -> bool {
+        content == Stickers::PackGone && self.kind == PackType::Vendor && self.id == GONE_ID
     }
 
     /// Returns the stickers that have a picture: none if the folder `gifs` is missing.

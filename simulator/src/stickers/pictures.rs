@@ -8,18 +8,22 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
 use serde::Deserialize;
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 
 use super::packs::{CUSTOM_ACTION, PackType, custom_sticker, packs};
+use crate::switches::sticker_choices::{StickerPictures, Stickers};
 use crate::world::World;
 
 /// The extension of the still pictures with a transparent background.
 const ENDING: &str = "_s.gif";
 const CONTENT_TYPE: HeaderValue = HeaderValue::from_static("image/gif");
+
+/// A portal's response to a browser that sends no cookie with the request.
+const LOGIN_PAGE: &str = "<!doctype html><title>Log in</title><form>Password <input></form>";
 
 pub(crate) fn router(world: Arc<World>) -> Router {
     Router::new()
@@ -55,6 +59,9 @@ async fn custom(
     let of = |(pack, number)| {
         picture(&world, number, |kind, id, _| kind == PackType::Custom && id == pack)
     };
+    if world.switches.read().sticker_pictures == StickerPictures::LoginPage {
+        return ([(header::CACHE_CONTROL, "no-store")], Html(LOGIN_PAGE)).into_response();
+    }
     serve(&world, sticker.and_then(of), request).await
 }
 
@@ -64,12 +71,19 @@ fn picture(
     number: u32,
     is_pack: impl Fn(PackType, u32, &str) -> bool,
 ) -> Option<PathBuf> {
-    let pack = packs().into_iter().find(|pack| is_pack(pack.kind, pack.id, &pack.name))?;
+    let content = world.switches.read().stickers;
+    // Stickers in chats remain when a portal has no packs any more.
+    let content = if content == Stickers::Empty { Stickers::Right } else { content };
+    let pack = packs(content).into_iter().find(|pack| is_pack(pack.kind, pack.id, &pack.name))?;
     Some(world.gifs.file(pack.picture(number, &world.gifs)?, ENDING))
 }
 
 async fn serve(world: &World, file: Option<PathBuf>, request: Request) -> Response {
-    let Some(file) = file else { return StatusCode::NOT_FOUND.into_response() };
+    world.released(|switches| switches.sticker_pictures == StickerPictures::Held).await;
+    let is_missing = world.switches.read().sticker_pictures == StickerPictures::NotFound;
+    let Some(file) = file.filter(|_| !is_missing) else {
+        return ([(header::CACHE_CONTROL, "no-store")], StatusCode::NOT_FOUND).into_response();
+    };
     let mut response = match ServeFile::new(file).oneshot(request).await {
         Ok(response) => response.into_response(),
     };
@@ -87,11 +101,12 @@ mod tests {
     use super::ENDING;
     use crate::gif::Catalogue;
     use crate::stickers::packs;
+    use crate::switches::sticker_choices::Stickers;
 
     #[test]
     fn pictures_have_the_declared_size() {
         let catalogue = Catalogue::read();
-        for pack in packs() {
+        for pack in packs(Stickers::Many) {
             for sticker in pack.stickers(&catalogue) {
                 let picture = pack.picture(sticker.number, &catalogue).unwrap();
                 let bytes = std::fs::read(catalogue.file(picture, ENDING)).unwrap();

@@ -14,7 +14,7 @@ use choices::{
     ReplyOrigin, RequestFault, RestFault, UserOptionsShape, Wasm, WindowName,
 };
 use control::{Controlled as _, Description};
-use sticker_choices::Stickers;
+use sticker_choices::{StickerPictures, Stickers};
 
 /// Defines the switches in one table: name, type, default and the label of the control.
 macro_rules! switches {
@@ -83,6 +83,7 @@ switches! {
     token_calls: u32 = 0, "REST: calls until a token expires (0: never)";
     leaky_bucket: bool = false, "REST: limit of 50 calls at once, then 2 per second";
     stickers: Stickers = Stickers::default(), "Stickers: methods and packs";
+    sticker_pictures: StickerPictures = StickerPictures::default(), "Stickers: pictures";
     window_name: WindowName = WindowName::default(), "window.name";
     method: Method = Method::default(), "Frame opened by";
     context_block: ContextBlock = ContextBlock::default(), "placement-context block";

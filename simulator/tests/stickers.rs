@@ -3,7 +3,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Build, get, rest, token};
+use support::{Build, get, post_json, rest, token};
 
 const LOAD: &str = "im.v2.Sticker.Pack.load";
 const TAIL: &str = "im.v2.Sticker.Pack.tail";
@@ -144,4 +144,23 @@ async fn every_sticker_has_a_picture_on_the_portals_host() {
     ] {
         assert_eq!(get(port, "portal", uri).await.status, 404, "{uri}");
     }
+}
+
+#[tokio::test]
+async fn batches_json_and_faults_know_the_methods() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let port = simulator.port();
+    let token = token(port).await;
+    let form = format!("cmd[a]={GET}%3Fid%3D72%26type%3Dcustom&cmd[b]={LOAD}%3Flimit%3D1");
+    let batch = rest(port, &token, "batch", &form).await.json()["result"].clone();
+    assert_eq!(batch["result_error"]["a"]["error"], "PACK_NOT_AVAILABLE");
+    assert_eq!(list(&batch["result"]["b"], "packs").len(), 1);
+    let body = json!({"auth": token, "id": 74, "type": "custom"}).to_string();
+    let got = post_json(port, &format!("/rest/{GET}"), &body).await.json();
+    assert_eq!(list(&got["result"], "stickers").len(), 12);
+    simulator.set(json!({"rest_fault": "503_query_limit", "rest_fault_methods": [LOAD]})).unwrap();
+    let error = rest(port, &token, LOAD, "").await.error();
+    assert_eq!(error, (503, json!("QUERY_LIMIT_EXCEEDED")));
+    assert_eq!(rest(port, &token, GET, "id=1&type=vendor").await.status, 200);
 }

@@ -130,11 +130,7 @@ fn apply_user(
     if let Some(read) = outbox.state_reader() {
         app.ctx.store.set_reader(read);
     }
-    // The origin of the answer verifies the host. The portal can claim any `member_id`.
-    let whose = context
-        .member_id
-        .as_ref()
-        .map(|member_id| [&*name.host.to_string(), " ", member_id].concat());
+    let whose = context.storage_owner(&name.host);
     if let Some(whose) = &whose {
         app.ctx.store.use_tab_storage(whose, context.first_run);
     }

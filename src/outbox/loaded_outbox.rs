@@ -2,6 +2,7 @@
 
 use super::composer::{Composer, ComposerState};
 use super::gif_sender::GifSender;
+use super::portal_version::PortalVersion;
 use super::sender::Sender;
 use super::stored_state::read_stored_state;
 use super::{Outbox, SendTarget};
@@ -16,6 +17,7 @@ use crate::ui::{Toast, ToastKind};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 /// The outbox.
@@ -33,13 +35,17 @@ impl LoadedOutbox {
             let text = Text::SendWaiting.into();
             ctx.messages.toast(Toast { text, kind: ToastKind::Done });
         };
+        let version = PortalVersion::new(access.as_ref().and_then(|access| access.owner.as_deref()));
         let client = access.map(|access| RestClient::with_access(access, ctx.limits, on_wait));
         let sender = match (&client, target) {
             (Some(client), SendTarget::Chat(dialog)) => {
-                Some(Rc::new(Sender::new(Rc::clone(client), dialog)))
+                Some(Rc::new(Sender::new(Rc::clone(client), dialog, version)))
             }
             _ => None,
         };
+        if let Some(sender) = sender.clone() {
+            spawn_local(async move { sender.prepare(ctx.limits.option_ms).await });
+        }
         let gifs = sender.clone().map(|sender| GifSender::new(ctx, sender));
         Self { ctx, client, sender, gifs }
     }

@@ -20,6 +20,8 @@ mod lazy_outbox;
 #[cfg(target_arch = "wasm32")]
 mod loaded_outbox;
 #[cfg(target_arch = "wasm32")]
+mod portal_version;
+#[cfg(target_arch = "wasm32")]
 mod sender;
 #[cfg(target_arch = "wasm32")]
 mod stored_state;

@@ -1,5 +1,6 @@
 //! Sends messages in the user's name, by REST.
 
+use super::portal_version::PortalVersion;
 use crate::gifs::MediaUrl;
 use crate::json;
 use crate::portal::DialogId;
@@ -11,6 +12,7 @@ use std::rc::Rc;
 pub(super) struct Sender {
     rest: Rc<RestClient>,
     dialog: DialogId,
+    version: PortalVersion,
 }
 
 /// The number of a sent message in the portal, such as 1234.
@@ -19,8 +21,18 @@ pub(super) struct SentMessage(u64);
 
 impl Sender {
     /// Creates a sender to a chat, in the name of the user whose token the client has.
-    pub(super) const fn new(rest: Rc<RestClient>, dialog: DialogId) -> Self {
-        Self { rest, dialog }
+    pub(super) const fn new(
+        rest: Rc<RestClient>,
+        dialog: DialogId,
+        version: PortalVersion,
+    ) -> Self {
+        Self { rest, dialog, version }
+    }
+
+    /// Finds out how GIFs are sent to this portal. Until then they are sent as every portal shows
+    /// them.
+    pub(super) async fn prepare(&self, limit_ms: u32) {
+        self.version.find_out(&self.rest, limit_ms).await;
     }
 
     /// Sends a text as it is.
@@ -32,13 +44,19 @@ impl Sender {
         self.add(Form::new().with("MESSAGE", text)).await
     }
 
-    /// Sends a link, which the portal shows as a picture. The preview is off: it would show the picture
-    /// a second time.
+    /// Sends a GIF, which the portal shows as a picture: a link where nothing better is known. From
+    /// `[img]`, recent portals draw it on phones too, whatever the address; the blank before the end
+    /// is required. The preview is off: it would show the picture a second time.
     ///
     /// # Errors
     /// As [`send_text`](Self::send_text).
     pub(super) async fn send_gif(&self, link: &MediaUrl) -> Result<SentMessage, RestError> {
-        let message = ["[url]", link.as_str(), "[/url]"].concat();
+        let (before, after) = if self.version.draws_img_tag() {
+            ("[img size=medium]", " [/img]")
+        } else {
+            ("[url]", "[/url]")
+        };
+        let message = [before, link.as_str(), after].concat();
         self.add(Form::new().with("MESSAGE", &message).with("URL_PREVIEW", "N")).await
     }
 

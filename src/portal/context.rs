@@ -73,6 +73,14 @@ pub struct PlacementContext {
 }
 
 impl PlacementContext {
+    /// Returns what identifies the portal in the browser's storage, which all portals of a cloud
+    /// share. `host` is that of `window.name`: the origin of the answer has verified it, and a portal
+    /// can claim any `member_id`.
+    pub fn storage_owner(&self, host: &Host) -> Option<String> {
+        let member_id = self.member_id.as_ref()?;
+        Some([&*host.to_string(), " ", member_id].concat())
+    }
+
     /// Merges the sources field by field.
     ///
     /// Before `getInitData` has answered or timed out, required fields may be listed as missing

@@ -9,6 +9,7 @@ mod placement;
 mod problem;
 mod secret;
 mod sources;
+mod sticker_support;
 
 pub use context::{PlacementContext, Status};
 pub use dialog::DialogId;
@@ -20,3 +21,4 @@ pub use placement::Placement;
 pub use problem::Problem;
 pub use secret::Secret;
 pub use sources::{AppSid, Sources, WindowName};
+pub use sticker_support::StickerSupport;

@@ -16,6 +16,9 @@ pub struct RestAccess {
     pub path: String,
     /// The first token.
     pub token: Secret,
+    /// Identifies the portal in the browser's storage; see
+    /// [`storage_owner`](PlacementContext::storage_owner).
+    pub owner: Option<String>,
 }
 
 impl RestAccess {
@@ -30,6 +33,7 @@ impl RestAccess {
             portal: portal.clone(),
             path: context.rest_path.clone(),
             token: context.access_token.clone()?,
+            owner: context.storage_owner(&portal.host),
         })
     }
 }

@@ -15,9 +15,9 @@ pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
     let port = world.port;
     let portal = portal::router(Arc::clone(&world));
     let hostile = hostile::router();
-    let gif_api = gif::api(Arc::clone(&world));
-    let gif_media = gif::media(Arc::clone(&world));
-    let gif_analytics = gif::analytics(Arc::clone(&world));
+    let giphy_api = gif::giphy::api(Arc::clone(&world));
+    let giphy_media = gif::giphy::media(Arc::clone(&world));
+    let giphy_analytics = gif::giphy::analytics(Arc::clone(&world));
     let reports = reports::router(Arc::clone(&world));
     let widget = widget::router(Arc::clone(&world), widget);
     Router::new().fallback(move |request: Request| {
@@ -29,9 +29,9 @@ pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
             Some("portal") => Some(portal.clone()),
             Some("widget") => Some(widget.clone()),
             Some("hostile") => Some(hostile.clone()),
-            Some("giphy") => Some(gif_api.clone()),
-            Some("media.giphy") => Some(gif_media.clone()),
-            Some("analytics.giphy") => Some(gif_analytics.clone()),
+            Some("giphy") => Some(giphy_api.clone()),
+            Some("media.giphy") => Some(giphy_media.clone()),
+            Some("analytics.giphy") => Some(giphy_analytics.clone()),
             Some("reports") => Some(reports.clone()),
             _ => None,
         };

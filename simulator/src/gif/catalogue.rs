@@ -1,4 +1,4 @@
-//! The provider's items: the pictures of the folder `gifs`, each under many ids.
+//! The services' items: the pictures of the folder `gifs`, each under many numbers.
 
 use std::path::PathBuf;
 
@@ -22,7 +22,7 @@ pub(crate) struct Picture {
     pub(crate) frames: u32,
 }
 
-/// A GIF or a sticker: a picture under an id.
+/// A GIF or a sticker: a picture under a number, of which each service makes its own id.
 #[derive(Clone, Copy)]
 pub(crate) struct Item<'a> {
     pub(crate) number: usize,
@@ -32,11 +32,6 @@ pub(crate) struct Item<'a> {
 impl Item<'_> {
     pub(crate) fn is_sticker(&self) -> bool {
         self.picture.kind == "sticker"
-    }
-
-    pub(crate) fn id(&self) -> String {
-        let letter = if self.is_sticker() { 'S' } else { 'G' };
-        format!("Sim{letter}{:05}", self.number)
     }
 }
 
@@ -48,7 +43,7 @@ pub(crate) struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads the folder. If it is missing, the provider has no items and a message goes to stderr.
+    /// Reads the folder. If it is missing, the services have no items and a message goes to stderr.
     pub(crate) fn read() -> Self {
         let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/gifs"));
         let file = folder.join("catalogue.json");
@@ -67,8 +62,7 @@ impl Catalogue {
     /// Returns the items in which each word of the query starts a search word; all of them without
     /// a query.
     pub(crate) fn find(&self, stickers: bool, query: &str) -> Vec<Item<'_>> {
-        let (pictures, count) =
-            if stickers { (&self.stickers, STICKERS) } else { (&self.gifs, GIFS) };
+        let (pictures, count) = self.pictures(stickers);
         let query = query.to_lowercase();
         let fitting: Vec<bool> = pictures.iter().map(|picture| fits(picture, &query)).collect();
         let all = pictures.iter().zip(fitting).cycle().take(count).enumerate();
@@ -77,16 +71,16 @@ impl Catalogue {
             .collect()
     }
 
-    pub(crate) fn by_id(&self, id: &str) -> Option<Item<'_>> {
-        let rest = id.strip_prefix("Sim")?;
-        let (pictures, count) = match rest.get(..1)? {
-            "G" => (&self.gifs, GIFS),
-            "S" => (&self.stickers, STICKERS),
-            _ => return None,
-        };
-        let number: usize = rest.get(1..)?.parse().ok().filter(|number| *number < count)?;
-        let picture = pictures.get(number.checked_rem(pictures.len())?)?;
-        Some(Item { number, picture })
+    /// Returns the GIF or the sticker with this number; `None` beyond the last one.
+    pub(crate) fn item(&self, is_sticker: bool, number: usize) -> Option<Item<'_>> {
+        let (pictures, count) = self.pictures(is_sticker);
+        let at = number.checked_rem(pictures.len()).filter(|_| number < count)?;
+        Some(Item { number, picture: pictures.get(at)? })
+    }
+
+    /// Returns the pictures of a kind, and the number of items made of them.
+    fn pictures(&self, are_stickers: bool) -> (&[Picture], usize) {
+        if are_stickers { (&self.stickers, STICKERS) } else { (&self.gifs, GIFS) }
     }
 
     /// Returns the file of a picture with this extension.

@@ -1,18 +1,19 @@
-//! The GIF provider on loopback: its API, its media and its pingbacks, with the shapes and quirks
-//! of the real one. Written from its documentation; it shares no code with the widget.
+//! The GIF services on loopback, with the shapes and quirks of the real ones. Written from their
+//! documentation; they share no code with the widget.
+//!
+//! Both serve the pictures of one catalogue, and the same switches apply to the service that is
+//! asked. Each has its own API, items and faults in its own JSON.
 
-mod api;
+mod body_faults;
 mod catalogue;
-#[expect(clippy::indexing_slicing, reason = "the JSON objects are created in this module")]
-mod faults;
-mod fields;
-mod item;
-#[expect(clippy::indexing_slicing, reason = "the JSON objects are created in this module")]
-mod item_faults;
-mod media;
-mod pingback;
+pub(crate) mod giphy;
+mod list_faults;
+mod media_faults;
+mod odd_values;
+mod page_faults;
+mod timing;
 
-pub(crate) use api::{KEY, router as api};
 pub(crate) use catalogue::{Catalogue, Picture};
-pub(crate) use media::router as media;
-pub(crate) use pingback::router as analytics;
+
+/// The API key that both services accept.
+pub(crate) const KEY: &str = "simulator";

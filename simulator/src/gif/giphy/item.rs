@@ -1,16 +1,17 @@
-//! An item as the provider writes it: numbers as strings, some fields missing.
+//! An item as GIPHY writes it: numbers as strings, some fields missing.
 
 use serde_json::{Map, Value, json};
 
-use super::catalogue::Item;
+use super::ids;
+use crate::gif::catalogue::Item;
 
 /// Every n-th item has no user, or no alternative text, as in the real API.
 const NO_USER: usize = 5;
 const NO_ALT: usize = 3;
 
-/// Returns the item as JSON; `event` is the provider's name for the request (`GIF_SEARCH`).
+/// Returns the item as JSON; `event` is GIPHY's name for the request (`GIF_SEARCH`).
 pub(super) fn json(item: Item<'_>, port: u16, event: &str) -> Value {
-    let id = item.id();
+    let id = ids::id(item);
     let title = format!("{} #{}", item.picture.title, item.number);
     let mut value = json!({
         "type": if item.is_sticker() { "sticker" } else { "gif" },
@@ -47,7 +48,7 @@ fn analytics(id: &str, port: u16, event: &str) -> Value {
 }
 
 fn images(item: Item<'_>, port: u16) -> Value {
-    let id = item.id();
+    let id = ids::id(item);
     let picture = item.picture;
     let url = |file: &str| {
         format!(

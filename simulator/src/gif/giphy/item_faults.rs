@@ -1,34 +1,10 @@
-//! Faults that affect single items.
+//! Faults that affect single items, in GIPHY's JSON.
 
 use serde_json::{Value, json};
 
-use super::catalogue::Item;
+use crate::gif::odd_values;
 use crate::switches::choices::GifItems;
 use crate::world::World;
-
-/// Returns the items of a page, and the count in the response.
-pub(super) fn choose<'a>(
-    world: &World,
-    page: &[Item<'a>],
-    all: &[Item<'a>],
-    limit: usize,
-    offset: usize,
-) -> (Vec<Item<'a>>, usize) {
-    let asked = page.len().saturating_sub(usize::from(offset > 0));
-    match world.switches.read().gif_items {
-        GifItems::Duplicates => {
-            let twice = page.iter().flat_map(|item| [*item, *item]).take(limit);
-            (twice.collect(), asked)
-        }
-        GifItems::Repeated => (all.iter().copied().take(limit).collect(), limit.min(all.len())),
-        GifItems::Few => {
-            let few = page.iter().copied().take(limit / 3).collect::<Vec<_>>();
-            let count = few.len();
-            (few, count)
-        }
-        _ => (page.to_vec(), asked),
-    }
-}
 
 /// Distorts an item as the switch requires. Every second item stays unchanged.
 pub(super) fn distort(world: &World, index: usize, mut item: Value) -> Value {
@@ -52,16 +28,7 @@ pub(super) fn distort(world: &World, index: usize, mut item: Value) -> Value {
             }
         }
         GifItems::OddTitles => {
-            let long = "long ".repeat(2_000);
-            let titles = [
-                "",
-                &long,
-                "<img src=x onerror=document.title='broken'>",
-                "\u{202e}drawkcab\u{2066}",
-                "🎉🎉🎉",
-                "[url]https://evil.example/[/url]",
-            ];
-            let title = titles.get(turn % titles.len()).copied().unwrap_or_default();
+            let title = odd_values::title(turn);
             item["title"] = json!(title);
             item["alt_text"] = json!(title);
         }
@@ -76,18 +43,13 @@ pub(super) fn distort(world: &World, index: usize, mut item: Value) -> Value {
                 "http://media.giphy.localhost/a.gif[/url]",
             ];
             let url = urls.get(turn % urls.len()).copied().unwrap_or_default();
-            replace_urls(&mut item, url);
+            odd_values::replace_urls(&mut item, url);
         }
         GifItems::Ads => {
             item["bottle_data"] = json!({ "tags": ["<img src=https://ads.example/>"] })
         }
         GifItems::TooHigh => item["rating"] = json!("r"),
-        GifItems::Alien => {
-            return [json!(5), json!("gif"), Value::Null, json!([]), json!({})]
-                .get(turn % 5)
-                .cloned()
-                .unwrap_or_default();
-        }
+        GifItems::Alien => return odd_values::alien(turn),
     }
     item
 }
@@ -118,14 +80,5 @@ fn decimal_sizes(turn: usize, images: &mut Value) {
             let is_text = turn.is_multiple_of(2);
             image[name] = if is_text { json!(format!("{size:.1}")) } else { json!(size) };
         }
-    }
-}
-
-fn replace_urls(value: &mut Value, url: &str) {
-    match value {
-        Value::String(text) if text.starts_with("http") => url.clone_into(text),
-        Value::Array(values) => values.iter_mut().for_each(|value| replace_urls(value, url)),
-        Value::Object(fields) => fields.values_mut().for_each(|value| replace_urls(value, url)),
-        _ => {}
     }
 }

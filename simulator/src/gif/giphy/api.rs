@@ -1,4 +1,4 @@
-//! `giphy.localhost`: the API of the GIF provider.
+//! `giphy.localhost`: GIPHY's API.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -6,18 +6,16 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use axum::routing::get;
 use serde_json::{Value, json};
 
-use super::catalogue::Item;
-use super::{faults, fields, item, item_faults};
+use super::{answer_faults, fields, ids, item, item_faults};
+use crate::gif::catalogue::Item;
+use crate::gif::{KEY, body_faults, page_faults, timing};
 use crate::log::Entry;
 use crate::switches::choices::{GifAnswer, GifKey};
 use crate::world::World;
-
-/// The API key that the provider accepts.
-pub(crate) const KEY: &str = "simulator";
 
 const MOST_ITEMS: usize = 50;
 const LONGEST_QUERY: usize = 50;
@@ -40,12 +38,10 @@ async fn answer(
     headers: HeaderMap,
     Query(parameters): Query<Parameters>,
 ) -> Response {
-    let fault = faults::take(&world);
-    faults::wait(&world).await;
-    let mut response = match faults::answer(fault, || body(&world, uri.path(), &parameters)) {
-        Ok(response) => response,
-        Err((status, body)) => (status, axum::Json(body)).into_response(),
-    };
+    let fault = timing::take_fault(&world);
+    timing::wait(&world).await;
+    let (status, json) = answer_faults::apply(fault, || body(&world, uri.path(), &parameters));
+    let mut response = body_faults::respond(fault, status, json);
     note(&world, &uri, &headers, parameters, response.status());
     let answered = response.headers_mut();
     if fault != GifAnswer::TooManyNoCors {
@@ -92,8 +88,8 @@ fn body(world: &World, path: &str, parameters: &Parameters) -> (StatusCode, Valu
             page(world, stickers, query, LAST_SEARCH, "GIF_SEARCH", parameters)
         }
         "/v1/gifs" => {
-            let ids = get("ids").split(',').take(MOST_IDS);
-            let items: Vec<Item<'_>> = ids.filter_map(|id| world.gifs.by_id(id)).collect();
+            let asked = get("ids").split(',').take(MOST_IDS);
+            let items: Vec<Item<'_>> = asked.filter_map(|id| ids::find(&world.gifs, id)).collect();
             let data = data(world, &items, "GIF_BY_ID", parameters);
             (StatusCode::OK, json!({ "data": data, "meta": ok() }))
         }
@@ -122,7 +118,7 @@ fn page(
     let from = offset.saturating_sub(1);
     let end = (offset + limit).min(last_offset + 1).min(all.len());
     let items = all.get(from..end).unwrap_or_default();
-    let (items, count) = item_faults::choose(world, items, &all, limit, offset);
+    let (items, count) = page_faults::choose(world, items, &all, limit, offset.min(1));
     let data = data(world, &items, event, parameters);
     let pagination = json!({ "total_count": TOTAL, "count": count, "offset": offset });
     (StatusCode::OK, json!({ "data": data, "pagination": pagination, "meta": ok() }))

@@ -18,6 +18,8 @@ pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
     let giphy_api = gif::giphy::api(Arc::clone(&world));
     let giphy_media = gif::giphy::media(Arc::clone(&world));
     let giphy_analytics = gif::giphy::analytics(Arc::clone(&world));
+    let klipy_api = gif::klipy::api(Arc::clone(&world));
+    let klipy_media = gif::klipy::media(Arc::clone(&world));
     let reports = reports::router(Arc::clone(&world));
     let widget = widget::router(Arc::clone(&world), widget);
     Router::new().fallback(move |request: Request| {
@@ -32,6 +34,8 @@ pub(crate) fn router(world: Arc<World>, widget: &Widget) -> Router {
             Some("giphy") => Some(giphy_api.clone()),
             Some("media.giphy") => Some(giphy_media.clone()),
             Some("analytics.giphy") => Some(giphy_analytics.clone()),
+            Some("klipy") => Some(klipy_api.clone()),
+            Some("static.klipy") => Some(klipy_media.clone()),
             Some("reports") => Some(reports.clone()),
             _ => None,
         };

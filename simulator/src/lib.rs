@@ -4,8 +4,8 @@
 //! on the internet: `portal.localhost` is the portal with its chat, `widget.localhost` hosts the
 //! widget as a CDN would (a release build, or `trunk serve` behind a proxy), `hostile.localhost` is
 //! a third party that frames the widget and sends forged messages; `giphy.localhost`,
-//! `media.giphy.localhost` and `analytics.giphy.localhost` are the GIF provider;
-//! `reports.localhost` receives the browser's reports of violations of the security policy.
+//! `media.giphy.localhost` and `analytics.giphy.localhost` are the GIF service GIPHY,
+//! `klipy.localhost` and `static.klipy.localhost` the GIF service KLIPY; `reports.localhost` receives the browser's reports of violations of the security policy.
 //!
 //! The portal's behaviour is plain JavaScript in `portal/`, written from the portal's wire protocol
 //! and without code of the widget. This crate serves it, stores the state of a portal's server,

@@ -34,18 +34,31 @@ pub(crate) enum Entry {
     Request { method: String, path: String, status: u16 },
     /// A call to the portal's REST, without its token; status 0 if it got no response.
     Rest { method: String, parameters: Value, status: u16 },
-    /// A request to the GIF provider, without its key.
+    /// A request to the API of a GIF service, without its key.
     Gif {
+        /// `giphy` or `klipy`.
+        service: &'static str,
         path: String,
         query: std::collections::HashMap<String, String>,
         status: u16,
         has_referrer: bool,
         has_cookie: bool,
     },
-    /// A request for a picture or film of the GIF provider.
+    /// A request for a picture or film of a GIF service.
     Media { path: String, status: u16 },
-    /// A report of use to the GIF provider: the names of its parameters.
+    /// A report of use to GIPHY: the names of its parameters.
     Pingback { event: String, id: String, names: Vec<String> },
+    /// A report to KLIPY that an item was sent: its id (empty if there is no such item), its slug,
+    /// the search text, and the names of all fields.
+    Share {
+        service: &'static str,
+        event: &'static str,
+        id: String,
+        slug: String,
+        q: String,
+        names: Vec<String>,
+        status: u16,
+    },
     /// A violation of the widget's security policy.
     Violation { directive: String, blocked: String, source: String, line: u64 },
     /// A note of the portal's page (a chat command without UI).
@@ -79,7 +92,7 @@ impl Log {
     }
 
     /// Returns an array of objects that differ in `kind`: `post`, `request`, `rest`, `gif`,
-    /// `media`, `pingback`, `violation`, `note`.
+    /// `media`, `pingback`, `share`, `violation`, `note`.
     pub(crate) fn to_json(&self) -> Value {
         json!(self.entries)
     }

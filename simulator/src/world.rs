@@ -1,4 +1,4 @@
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicU64, AtomicUsize};
 
 use parking_lot::{Mutex, RwLock};
 use serde_json::{Value, json};
@@ -19,6 +19,8 @@ pub(crate) struct World {
     pub(crate) store: Mutex<Store>,
     pub(crate) log: Mutex<Log>,
     pub(crate) gifs: Catalogue,
+    /// The number of KLIPY's answers, by which the slugs of one item differ.
+    pub(crate) klipy_answers: AtomicU64,
     /// Counts the changes that the portal's page must receive.
     pub(crate) revision: watch::Sender<u64>,
     /// The revision at the last reset: earlier state of a page is invalid.
@@ -38,6 +40,7 @@ impl World {
             store: Mutex::default(),
             log: Mutex::default(),
             gifs: Catalogue::read(),
+            klipy_answers: AtomicU64::new(0),
             revision: watch::Sender::new(1),
             reset_revision: RwLock::new(1),
             faults_met: AtomicUsize::new(0),

@@ -1,4 +1,4 @@
-//! The GIF provider over HTTP: the shapes, limits and errors of the real one.
+//! GIPHY over HTTP: the shapes, limits and errors of the real service.
 
 #![allow(
     clippy::unwrap_used,
@@ -246,6 +246,7 @@ async fn the_log_says_what_was_asked_but_never_the_key() {
     let log = service.simulator.log();
     assert!(!log.to_string().contains("a-secret-key"), "{log}");
     assert_eq!((&log[0]["kind"], &log[0]["query"]["q"]), (&json!("gif"), &json!("cat")));
+    assert_eq!(log[0]["service"], "giphy");
     assert_eq!((&log[0]["status"], &log[0]["has_referrer"]), (&json!(403), &json!(true)));
     assert_eq!(log[0]["has_cookie"], true);
     assert_eq!((&log[1]["has_referrer"], &log[1]["has_cookie"]), (&json!(false), &json!(false)));
@@ -296,8 +297,18 @@ async fn an_answer_that_is_cut_has_its_head_and_a_part_of_its_body() {
 async fn every_second_item_is_odd_and_the_others_are_whole() {
     let service = Service::start().await;
     let right = service.items("gifs/trending?limit=20").await;
-    for oddity in ["odd_renditions", "nulls", "odd_titles", "odd_urls", "ads", "too_high", "alien"]
-    {
+    for oddity in [
+        "odd_renditions",
+        "nulls",
+        "odd_titles",
+        "odd_urls",
+        "ads",
+        "too_high",
+        "alien",
+        "other_types",
+        "missing_tiers",
+        "tier_order",
+    ] {
         service.switch(json!({ "gif_items": oddity }));
         let odd = service.items("gifs/trending?limit=20").await;
         for (index, (odd, right)) in odd.iter().zip(&right).enumerate() {

@@ -78,6 +78,16 @@ impl Catalogue {
         Some(Item { number, picture: pictures.get(at)? })
     }
 
+    /// Returns the pictures of GIFs.
+    pub(crate) fn gifs(&self) -> &[Picture] {
+        &self.gifs
+    }
+
+    /// Returns the pictures of stickers.
+    pub(crate) fn stickers(&self) -> &[Picture] {
+        &self.stickers
+    }
+
     /// Returns the pictures of a kind, and the number of items made of them.
     fn pictures(&self, are_stickers: bool) -> (&[Picture], usize) {
         if are_stickers { (&self.stickers, STICKERS) } else { (&self.gifs, GIFS) }

@@ -7,6 +7,7 @@
 mod body_faults;
 mod catalogue;
 pub(crate) mod giphy;
+pub(crate) mod klipy;
 mod list_faults;
 mod media_faults;
 mod odd_values;

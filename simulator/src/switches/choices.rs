@@ -393,7 +393,7 @@ choice! {
 }
 
 choice! {
-    /// The page's API key of the GIF provider.
+    /// The page's API key of GIPHY.
     GifKey {
         /// A valid key.
         Right = "right",
@@ -405,21 +405,42 @@ choice! {
 }
 
 choice! {
-    /// The fault of the GIF provider's responses.
+    /// The page's API key of KLIPY.
+    KlipyKey {
+        /// None.
+        None = "none",
+        /// A valid key.
+        Right = "right",
+        /// An invalid key.
+        Wrong = "wrong",
+    }
+}
+
+choice! {
+    /// The fault of the responses of the GIF service that is asked. Each service has the fault in
+    /// its own JSON.
     GifAnswer {
         /// Nothing.
         Right = "right",
         /// 401.
         NoKey = "401",
-        /// 403.
+        /// 403: GIPHY rejects the key, KLIPY closes the call for this kind of key.
         BadKey = "403",
+        /// The same without the CORS header: the page detects a network failure.
+        BadKeyNoCors = "403_no_cors",
         /// 404.
         NotFound = "404",
+        /// 404 with the key in the body, as KLIPY rejects a key; from GIPHY 403.
+        UnknownKey = "404_key",
+        /// The same without the CORS header.
+        UnknownKeyNoCors = "404_key_no_cors",
         /// 414.
         TooLong = "414",
-        /// 429, reported in `message`.
+        /// 422.
+        Unprocessable = "422",
+        /// 429, reported in `message`; from KLIPY in `errors`.
         TooMany = "429",
-        /// 429, reported in `meta`.
+        /// 429, reported in `meta`; from KLIPY in `message`.
         TooManyMeta = "429_meta",
         /// 429 from a proxy that omits the CORS headers: the page detects a network failure.
         TooManyNoCors = "429_no_cors",
@@ -445,15 +466,17 @@ choice! {
         Deep = "deep",
         /// Ten megabytes larger than usual.
         Huge = "huge",
-        /// 200 without a response id.
+        /// 200 without a response id; from KLIPY `result: false` without `errors`.
         Synthetic = "synthetic",
+        /// 200 with `result: false` and `errors`; from GIPHY as `synthetic`.
+        ResultFalse = "result_false",
         /// Unavailable in this country.
         Region = "region",
-        /// No `pagination`.
+        /// No `pagination`; from KLIPY no fields of the page.
         NoPagination = "no_pagination",
-        /// A total of 0.
+        /// A total of 0; from KLIPY a page length of 0 and no next page.
         ZeroTotal = "zero_total",
-        /// The offset as a string.
+        /// The offset as a string; from KLIPY all fields of the page.
         StringOffset = "string_offset",
         /// The connection breaks within the response.
         Cut = "cut",
@@ -468,8 +491,15 @@ choice! {
     }
 }
 
+impl GifAnswer {
+    /// Returns whether the response lacks the header by which a page may read it.
+    pub(crate) fn lacks_cors(self) -> bool {
+        matches!(self, Self::TooManyNoCors | Self::BadKeyNoCors | Self::UnknownKeyNoCors)
+    }
+}
+
 choice! {
-    /// The fault of the GIF provider's items.
+    /// The fault of the items of the GIF service that is asked.
     GifItems {
         /// Nothing.
         Right = "right",
@@ -483,7 +513,7 @@ choice! {
         OddRenditions = "odd_renditions",
         /// Sizes as `200.0` or `"150.0"`.
         DecimalSizes = "decimal_sizes",
-        /// Id and images only.
+        /// Id and files only.
         MissingFields = "missing_fields",
         /// `null` in many places.
         Nulls = "nulls",
@@ -493,15 +523,37 @@ choice! {
         OddUrls = "odd_urls",
         /// Advertisements.
         Ads = "ads",
-        /// A higher rating than requested.
+        /// A higher rating than requested. From KLIPY only the title shows it.
         TooHigh = "too_high",
         /// Items that are not objects.
         Alien = "alien",
+        /// Items of other or unknown types: clips, static memes.
+        OtherTypes = "other_types",
+        /// One rendition (KLIPY: one tier) of each item only.
+        MissingTiers = "missing_tiers",
+        /// The largest and a small rendition have each other's names.
+        TierOrder = "tier_order",
+        /// KLIPY: blur previews of 2 MB.
+        HugeBlur = "huge_blur",
+        /// KLIPY: blur previews that are no `data:` JPEG or PNG: SVG, `http:`, markup, a number.
+        OddBlur = "odd_blur",
     }
 }
 
 choice! {
-    /// The time at which the GIF provider responds.
+    /// The categories of KLIPY.
+    GifCategories {
+        /// In the requested language.
+        Right = "right",
+        /// In English, whatever was requested.
+        EnglishOnly = "english_only",
+        /// None.
+        Empty = "empty",
+    }
+}
+
+choice! {
+    /// The time at which the GIF service responds.
     GifTime {
         /// At once.
         Right = "right",
@@ -513,7 +565,7 @@ choice! {
 }
 
 choice! {
-    /// The fault of the GIF provider's media.
+    /// The fault of the media of the GIF service.
     GifMedia {
         /// Nothing.
         Right = "right",
@@ -531,7 +583,7 @@ choice! {
 }
 
 choice! {
-    /// The fault of reports of use.
+    /// The fault of reports of use: GIPHY's pingbacks, KLIPY's shares.
     GifPingback {
         /// Nothing.
         Right = "right",

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 pub use change::ChangeError;
 use choices::{
-    BridgeFault, ContextBlock, Csp, Data, Foreign, Garbage, GifAnswer, GifItems, GifKey, GifMedia,
-    GifPingback, GifTime, ImFault, Js, Method, OptionsShape, Pack, PageTime, Portal, Post, Refresh,
-    ReplyOrigin, RequestFault, RestFault, UserOptionsShape, Wasm, WindowName,
+    BridgeFault, ContextBlock, Csp, Data, Foreign, Garbage, GifAnswer, GifCategories, GifItems,
+    GifKey, GifMedia, GifPingback, GifTime, ImFault, Js, KlipyKey, Method, OptionsShape, Pack,
+    PageTime, Portal, Post, Refresh, ReplyOrigin, RequestFault, RestFault, UserOptionsShape, Wasm,
+    WindowName,
 };
 use control::{Controlled as _, Description};
 use sticker_choices::{StickerPictures, Stickers};
@@ -100,14 +101,16 @@ switches! {
     foreign: Foreign = Foreign::default(), "Widget host: content injected into the page";
     content_type: String = String::new(), "Widget host: another Content-Type (none: no such header)";
     content_type_of: Vec<String> = Vec::new(), "… only these files (host/path, * for anything, separated by commas)";
-    gif_key: GifKey = GifKey::default(), "GIF provider: the page's key";
-    gif_answer: GifAnswer = GifAnswer::default(), "GIF provider: responses";
+    gif_key: GifKey = GifKey::default(), "GIPHY: the page's key";
+    klipy_key: KlipyKey = KlipyKey::default(), "KLIPY: the page's key";
+    gif_answer: GifAnswer = GifAnswer::default(), "GIF service: responses";
     gif_fault_count: u32 = 0, "… only this many times (0: always)";
-    gif_items: GifItems = GifItems::default(), "GIF provider: items";
-    gif_time: GifTime = GifTime::default(), "GIF provider: time";
+    gif_items: GifItems = GifItems::default(), "GIF service: items";
+    gif_categories: GifCategories = GifCategories::default(), "KLIPY: categories";
+    gif_time: GifTime = GifTime::default(), "GIF service: time";
     gif_slow_ms: u32 = 1500, "… delay if slow (ms)";
-    gif_media: GifMedia = GifMedia::default(), "GIF provider: pictures";
-    gif_pingback: GifPingback = GifPingback::default(), "GIF provider: pingbacks";
+    gif_media: GifMedia = GifMedia::default(), "GIF service: media";
+    gif_pingback: GifPingback = GifPingback::default(), "GIF service: reports of use";
     fault: RequestFault = RequestFault::default(), "Any request: fault";
     fault_of: Vec<String> = Vec::new(), "… only these (host/path, * for anything, separated by commas)";
     fault_count: u32 = 0, "… only this many times (0: always)";

@@ -21,7 +21,10 @@ pub(super) fn apply(
     };
     match fault {
         GifAnswer::NoKey => message(401, "No API key found in request"),
-        GifAnswer::BadKey => message(403, "Invalid authentication credentials"),
+        GifAnswer::BadKey
+        | GifAnswer::BadKeyNoCors
+        | GifAnswer::UnknownKey
+        | GifAnswer::UnknownKeyNoCors => message(403, "Invalid authentication credentials"),
         GifAnswer::NotFound => meta(404, "Not Found"),
         GifAnswer::TooLong => meta(414, "Request-URI Too Long"),
         GifAnswer::TooMany => message(429, "API rate limit exceeded"),
@@ -29,7 +32,8 @@ pub(super) fn apply(
         GifAnswer::TooManyMeta => meta(429, "API rate limit exceeded"),
         GifAnswer::Broken => message(500, "Internal Server Error"),
         GifAnswer::Unavailable => message(503, "Service Unavailable"),
-        GifAnswer::Synthetic => meta(200, "OK"),
+        GifAnswer::Unprocessable => meta(422, "Unprocessable Entity"),
+        GifAnswer::Synthetic | GifAnswer::ResultFalse => meta(200, "OK"),
         GifAnswer::Region => message(403, "This content is not available in your location"),
         _ => {
             let (status, mut body) = right();

@@ -14,7 +14,7 @@ use super::{answer_faults, fields, ids, item, item_faults};
 use crate::gif::catalogue::Item;
 use crate::gif::{KEY, body_faults, page_faults, timing};
 use crate::log::Entry;
-use crate::switches::choices::{GifAnswer, GifKey};
+use crate::switches::choices::GifKey;
 use crate::world::World;
 
 const MOST_ITEMS: usize = 50;
@@ -44,7 +44,7 @@ async fn answer(
     let mut response = body_faults::respond(fault, status, json);
     note(&world, &uri, &headers, parameters, response.status());
     let answered = response.headers_mut();
-    if fault != GifAnswer::TooManyNoCors {
+    if !fault.lacks_cors() {
         answered.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }
     answered.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -57,6 +57,7 @@ fn note(world: &World, uri: &Uri, headers: &HeaderMap, mut query: Parameters, st
         *key = "…".to_owned();
     }
     world.log.lock().add(Entry::Gif {
+        service: "giphy",
         path: uri.path().to_owned(),
         query,
         status: status.as_u16(),

@@ -15,6 +15,21 @@ pub(super) fn distort(world: &World, index: usize, mut item: Value) -> Value {
     let turn = index / 2;
     match oddity {
         GifItems::Right | GifItems::Duplicates | GifItems::Repeated | GifItems::Few => {}
+        // These have no meaning here: the items have no blur previews.
+        GifItems::HugeBlur | GifItems::OddBlur => {}
+        GifItems::OtherTypes => item["type"] = json!("clip"),
+        GifItems::MissingTiers => {
+            let kept = ["original", "downsized", "fixed_width", "fixed_height_small"];
+            let kept = kept.get(turn % kept.len()).copied().unwrap_or_default();
+            if let Some(images) = item["images"].as_object_mut() {
+                images.retain(|name, _| name == kept);
+            }
+        }
+        GifItems::TierOrder => {
+            let images = &mut item["images"];
+            let (large, small) = (images["original"].take(), images["fixed_width_small"].take());
+            (images["original"], images["fixed_width_small"]) = (small, large);
+        }
         GifItems::OddRenditions => rendition(turn, &mut item["images"]),
         GifItems::DecimalSizes => decimal_sizes(turn, &mut item["images"]),
         GifItems::MissingFields => {

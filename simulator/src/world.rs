@@ -186,8 +186,13 @@ impl World {
         format!("http://widget.localhost:{}", self.port)
     }
 
-    /// Returns the origins of the GIF provider: API, media, pingbacks.
-    pub(crate) fn gif_origins(&self) -> [String; 3] {
+    /// Returns the origins of KLIPY: API, media.
+    pub(crate) fn klipy_origins(&self) -> [String; 2] {
+        ["klipy", "static.klipy"].map(|name| format!("http://{name}.localhost:{}", self.port))
+    }
+
+    /// Returns the origins of GIPHY: API, media, pingbacks.
+    pub(crate) fn giphy_origins(&self) -> [String; 3] {
         ["giphy", "media.giphy", "analytics.giphy"]
             .map(|name| format!("http://{name}.localhost:{}", self.port))
     }

@@ -40,8 +40,14 @@ async fn the_config_block_gets_the_simulators_entries() {
     let simulator = build.serve().await;
     simulator.set(json!({"time_factor": 0.25})).unwrap();
     let origin = format!("http://portal.localhost:{}", simulator.port());
+    let port = simulator.port();
+    let klipy = json!({
+        "key": "",
+        "api": format!("http://klipy.localhost:{port}"),
+        "media": [format!("http://static.klipy.localhost:{port}")],
+    });
     let expected = json!({
-        "giphy": {"key": "k"}, "portals": ["*.bitrix24.com", origin], "time_factor": 0.25,
+        "giphy": {"key": "k"}, "klipy": klipy, "portals": ["*.bitrix24.com", origin], "time_factor": 0.25,
     });
     for path in ["/", "/index.html", QUERY] {
         let reply = get(simulator.port(), "widget", path).await;

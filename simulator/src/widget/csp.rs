@@ -53,10 +53,13 @@ fn is_left_out(word: &str, directive: &str, csp: Csp) -> bool {
 /// Returns the origins to add to an existing directive. A missing directive stays missing: only the
 /// build decides what it allows.
 fn origins(directive: &str, world: &World) -> Vec<String> {
-    let [api, media, analytics] = world.gif_origins();
+    let [giphy, giphy_media, analytics] = world.giphy_origins();
+    let [klipy, klipy_media] = world.klipy_origins();
     match directive {
-        "connect-src" => vec![world.portal_origin(), api, media, analytics],
-        "img-src" | "media-src" => vec![media],
+        "connect-src" => {
+            vec![world.portal_origin(), giphy, giphy_media, analytics, klipy, klipy_media]
+        }
+        "img-src" | "media-src" => vec![giphy_media, klipy_media],
         // The hostile page may frame the widget on purpose: the tests check that the widget itself
         // refuses to work there, not that the browser blocks it.
         "frame-ancestors" => vec![world.portal_origin(), world.hostile_origin()],
@@ -83,7 +86,8 @@ mod tests {
         assert_eq!(
             adapted(Csp::Strict).unwrap(),
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-a'; \
-             style-src 'self' 'sha256-b'; img-src 'self' http://media.giphy.localhost:8740; \
+             style-src 'self' 'sha256-b'; img-src 'self' http://media.giphy.localhost:8740 \
+             http://static.klipy.localhost:8740; \
              frame-ancestors https://*.bitrix24.com http://portal.localhost:8740 \
              http://hostile.localhost:8740; report-uri http://reports.localhost:8740/csp"
         );

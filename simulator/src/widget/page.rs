@@ -1,10 +1,10 @@
 //! The page as the simulator serves it: the same build, with the simulator's entries in its data
 //! blocks.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{context, injection};
-use crate::switches::choices::GifKey;
+use crate::switches::choices::{GifKey, KlipyKey};
 use crate::switches::{Switches, choices};
 use crate::world::World;
 use crate::{block, gif};
@@ -30,8 +30,8 @@ pub(super) fn rewrite(
     Ok(injection::inject(page, switches.foreign, &world.hostile_origin()))
 }
 
-/// Returns the page's configuration with the simulator's portal, and with its GIF provider unless
-/// the page has a key for another one.
+/// Returns the page's configuration with the simulator's portal, and with its GIF services unless
+/// the page has keys for the real ones.
 fn config(text: &str, world: &World, switches: &Switches) -> serde_json::Result<Value> {
     let mut config: Value = serde_json::from_str(text)?;
     if let Some(fields) = config.as_object_mut() {
@@ -39,9 +39,8 @@ fn config(text: &str, world: &World, switches: &Switches) -> serde_json::Result<
         if let Some(portals) = portals.as_array_mut() {
             portals.push(Value::String(world.portal_origin()));
         }
-        let key = fields.get("giphy").and_then(|giphy| giphy.get("key")?.as_str());
-        if key.unwrap_or_default().is_empty() {
-            let [api, media, analytics] = world.gif_origins();
+        if !has_key(fields, "giphy") {
+            let [api, media, analytics] = world.giphy_origins();
             let key = match switches.gif_key {
                 GifKey::Right => gif::KEY,
                 GifKey::None => "",
@@ -50,11 +49,27 @@ fn config(text: &str, world: &World, switches: &Switches) -> serde_json::Result<
             let giphy = json!({ "key": key, "api": api, "media": [media, analytics] });
             fields.insert("giphy".to_owned(), giphy);
         }
+        if !has_key(fields, "klipy") {
+            let [api, media] = world.klipy_origins();
+            let key = match switches.klipy_key {
+                KlipyKey::None => "",
+                KlipyKey::Right => gif::KEY,
+                KlipyKey::Wrong => "wrong",
+            };
+            let klipy = json!({ "key": key, "api": api, "media": [media] });
+            fields.insert("klipy".to_owned(), klipy);
+        }
         if switches.time_factor != 1.0 {
             fields.insert("time_factor".to_owned(), json!(switches.time_factor));
         }
     }
     Ok(config)
+}
+
+/// Returns whether the page has its own key of a GIF service.
+fn has_key(config: &Map<String, Value>, service: &str) -> bool {
+    let key = config.get(service).and_then(|service| service.get("key")?.as_str());
+    !key.unwrap_or_default().is_empty()
 }
 
 #[cfg(test)]
@@ -78,6 +93,11 @@ mod tests {
                 "api": "http://giphy.localhost:8740",
                 "media": ["http://media.giphy.localhost:8740", "http://analytics.giphy.localhost:8740"],
             },
+            "klipy": {
+                "key": "",
+                "api": "http://klipy.localhost:8740",
+                "media": ["http://static.klipy.localhost:8740"],
+            },
             "portals": ["*.bitrix24.com", "http://portal.localhost:8740"],
         });
         assert_eq!(config_of(&page), expected);
@@ -90,6 +110,19 @@ mod tests {
         let page = rewrite(&page, &World::new(8740), None).unwrap();
         let own = json!({"key": "own", "api": "https://api.giphy.com"});
         assert_eq!(config_of(&page)["giphy"], own);
+    }
+
+    #[test]
+    fn klipy_has_a_key_when_switched_on_and_the_pages_own_stays() {
+        let world = World::new(1);
+        let key = |page: &str| config_of(&rewrite(page, &world, None).unwrap())["klipy"].clone();
+        assert_eq!(key(PAGE)["key"], "");
+        world.switches.write().klipy_key = KlipyKey::Right;
+        assert_eq!(key(PAGE)["key"], "simulator");
+        world.switches.write().klipy_key = KlipyKey::Wrong;
+        assert_eq!(key(PAGE)["key"], "wrong");
+        let own = PAGE.replace("\"portals\"", "\"klipy\":{\"key\":\"own\"},\"portals\"");
+        assert_eq!(key(&own), json!({"key": "own"}));
     }
 
     #[test]

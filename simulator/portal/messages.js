@@ -12,7 +12,7 @@ const PEOPLE = { 45: 'Anna Petrova', 46: 'Marco Rossi', 47: 'Lena Vogel' };
  * More than the height of an image: within this distance from its end the list scrolls to new
  * messages.
  */
-const NEAR_END = 240;
+const NEAR_END = 380;
 
 const list = document.getElementById('messages');
 /** By id, or by key until the server has assigned an id. */
@@ -29,9 +29,11 @@ export function start() {
   onChange(({ is_reset, messages: changed, switches }) => {
     if (is_reset) messages = new Map();
     changed.forEach(receive);
-    const viewer = JSON.stringify([switches.user_id, switches.old_portal]);
-    if (is_reset || viewer !== shownFor) show(dialog);
-    shownFor = viewer;
+    const { user_id: user, old_portal: old, img_tag: img, viewer } = switches;
+    const drawnFor = JSON.stringify([user, old, img, viewer]);
+    list.dataset.viewer = viewer;
+    if (is_reset || drawnFor !== shownFor) show(dialog);
+    shownFor = drawnFor;
   });
 }
 
@@ -101,6 +103,10 @@ function fill({ element, author_id: author, text, url_preview: preview, sticker 
 function textBody(text, switches) {
   const body = document.createElement('span');
   body.className = isOnlyEmoji(text) ? 'text large-emoji' : 'text';
-  body.append(...rendered(text, { old: switches.old_portal }));
+  body.append(...rendered(text, {
+    // Old portals show the raw text.
+    hasImg: switches.img_tag && !switches.old_portal,
+    isPhone: switches.viewer === 'phone',
+  }));
   return body;
 }

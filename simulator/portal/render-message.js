@@ -1,8 +1,9 @@
 // Renders a message's text as the chat does: BB codes, links and images; everything else is text.
 
-import { link, picture } from './links.js';
+import { isImage, isPhoneImage, link, picture } from './links.js';
 
 const ICON_SIZE = 20;
+const PHONE_ICON_SIZE = 25;
 const LARGE_ICON_SIZE = 40;
 const LARGEST_ICON = 100;
 
@@ -19,12 +20,14 @@ const ICONS = /\[icon=[^\]]*\]/gi;
 
 /**
  * @param {string} text
- * @param {{old: boolean}} portal old portals do not support `[img]`
+ * @param {{hasImg: boolean, isPhone: boolean}} viewer whether the portal draws `[img]`, and whether
+ *   the message is drawn by the mobile app
  * @returns {(Node|string)[]}
  */
-export function rendered(text, portal) {
+export function rendered(text, viewer) {
   const onlyIcons = text.replace(ICONS, '').trim() === '';
-  return nodes(text, { ...portal, iconSize: onlyIcons ? LARGE_ICON_SIZE : ICON_SIZE });
+  const iconSize = viewer.isPhone ? PHONE_ICON_SIZE : ICON_SIZE;
+  return nodes(text, { ...viewer, iconSize: onlyIcons ? LARGE_ICON_SIZE : iconSize });
 }
 
 function nodes(text, context) {
@@ -40,30 +43,36 @@ function nodes(text, context) {
 }
 
 function node({ 0: whole, groups }, context) {
-  if (groups.url !== undefined) return link(groups.url);
+  const draws = context.isPhone ? isPhoneImage : isImage;
+  if (groups.url !== undefined) return link(groups.url, { draws });
   if (groups.to !== undefined) {
-    return link(groups.to, groups.name === groups.to ? undefined : nodes(groups.name, context));
+    if (groups.name === groups.to) return link(groups.to, { draws });
+    return link(groups.to, { content: nodes(groups.name, context) });
   }
-  if (groups.src !== undefined) return context.old ? whole : image(groups, whole);
+  if (groups.src !== undefined) return context.hasImg ? image(groups, whole) : whole;
   if (groups.icon !== undefined) return icon(groups, context, whole);
   if (groups.tag !== undefined) {
     const element = document.createElement(groups.tag);
     element.append(...nodes(groups.inner, context));
     return element;
   }
-  return link(groups.bare);
+  // A phone needs the code `[url]` around the link.
+  return link(groups.bare, context.isPhone ? {} : { draws });
 }
 
 function image({ src, size }, whole) {
   if (!/^https?:\/\//i.test(src)) return whole;
   const element = document.createElement('span');
-  element.append(picture(src, `sized-image ${size}`, () => element.replaceChildren(link(src, [src]))));
+  element.append(picture(src, `sized-image ${size}`, () => element.replaceChildren(link(src))));
   return element;
 }
 
-function icon({ icon: src, attributes }, { iconSize }, whole) {
+function icon({ icon: src, attributes }, { iconSize, isPhone }, whole) {
   if (!/^(https?:\/)?\//i.test(src)) return whole;
-  const number = (name) => Number(new RegExp(`\\b${name}=(\\d+)`, 'i').exec(attributes)?.[1]) || undefined;
+  // A phone ignores the sizes.
+  const number = (name) => (isPhone
+    ? undefined
+    : Number(new RegExp(`\\b${name}=(\\d+)`, 'i').exec(attributes)?.[1]) || undefined);
   const size = number('size') ?? iconSize;
   const element = picture(src, 'icon', () => element.replaceWith(whole));
   element.width = Math.min(number('width') ?? size, LARGEST_ICON);

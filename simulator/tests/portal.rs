@@ -49,6 +49,19 @@ async fn the_panel_describes_every_switch() {
 }
 
 #[tokio::test]
+async fn the_page_gets_the_switches_for_drawing_messages() {
+    let build = Build::new();
+    let simulator = build.serve().await;
+    let port = simulator.port();
+    let switches = get(port, "portal", "/").await.block("state")["switches"].clone();
+    assert_eq!((&switches["viewer"], &switches["img_tag"]), (&json!("web"), &json!(true)));
+    let change = r#"{"viewer":"phone","img_tag":false}"#;
+    assert_eq!(post_json(port, "/sim/switches", change).await.status, 200);
+    let switches = get(port, "portal", "/sim/state").await.json()["switches"].clone();
+    assert_eq!((&switches["viewer"], &switches["img_tag"]), (&json!("phone"), &json!(false)));
+}
+
+#[tokio::test]
 async fn options_persist_and_the_first_run_happens_once() {
     let build = Build::new();
     let simulator = build.serve().await;

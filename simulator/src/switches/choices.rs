@@ -116,6 +116,17 @@ choice! {
 }
 
 choice! {
+    /// The program that draws the messages of a chat.
+    Viewer {
+        /// The portal in a browser.
+        Web = "web",
+        /// The mobile app. A link is a picture only if `.gif` or `.webp` stands right before
+        /// `[/url]`, and icons have a fixed size.
+        Phone = "phone",
+    }
+}
+
+choice! {
     /// The fault of REST calls.
     RestFault {
         /// Nothing.

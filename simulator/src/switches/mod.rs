@@ -11,8 +11,8 @@ pub use change::ChangeError;
 use choices::{
     BridgeFault, ContextBlock, Csp, Data, Foreign, Garbage, GifAnswer, GifCategories, GifItems,
     GifKey, GifMedia, GifPingback, GifTime, ImFault, Js, KlipyKey, Method, OptionsShape, Pack,
-    PageTime, Portal, Post, Refresh, ReplyOrigin, RequestFault, RestFault, UserOptionsShape, Wasm,
-    WindowName,
+    PageTime, Portal, Post, Refresh, ReplyOrigin, RequestFault, RestFault, UserOptionsShape,
+    Viewer, Wasm, WindowName,
 };
 use control::{Controlled as _, Description};
 use sticker_choices::{StickerPictures, Stickers};
@@ -75,7 +75,9 @@ switches! {
     is_extranet: bool = false, "User is an extranet guest";
     can_write: bool = true, "User may write in the chats";
     fresh_portal: bool = false, "The app is not installed yet";
-    old_portal: bool = false, "Old portal: smile popup, no im: channel";
+    old_portal: bool = false, "Old portal: smile popup, no im: channel, no [img]";
+    img_tag: bool = true, "Portal draws [img] in messages (since August 2025)";
+    viewer: Viewer = Viewer::default(), "Messages as drawn on";
     scopes: Vec<String> = ["im", "placement", "user_brief"].map(str::to_owned).to_vec(), "Scopes of the app (separated by commas)";
     rest_fault: RestFault = RestFault::default(), "REST: fault";
     rest_fault_count: u32 = 0, "… only this many times (0: always)";

@@ -20,7 +20,7 @@ pub(super) fn apply(fault: GifAnswer, key: &str, right: impl Fn() -> Answer) -> 
         GifAnswer::Unprocessable => {
             errors::unprocessable("locale", "The locale format is invalid.")
         }
-        // Nobody has recorded the real body. There is no header with the time of a reset.
+        // The real body is unknown. The real service sends no header with the time of a reset.
         GifAnswer::TooMany | GifAnswer::TooManyNoCors => errors::message(429, "Too Many Attempts."),
         GifAnswer::TooManyMeta => {
             (StatusCode::TOO_MANY_REQUESTS, json!({ "message": "Too Many Attempts." }))

@@ -85,7 +85,7 @@ fn list(
     let has_next = rest.len() > page.length;
     let (items, _) = page_faults::choose(world, shown, &all, page.length, 0);
     let mut data = json_of(world, &items, answer);
-    // Who names a place for advertisements gets one.
+    // A request with an `ad-*` parameter gets an advertisement.
     if parameters.keys().any(|name| name.starts_with("ad-")) {
         data.insert(0, item_faults::advertisement());
     }

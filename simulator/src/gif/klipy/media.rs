@@ -62,7 +62,8 @@ async fn file(
 
 /// Returns the ending of the file that is served for a format, and its content type. The folder has
 /// no JPEG, PNG or WebM files: a still is a GIF and a film is an MP4, whatever the address ends in.
-/// The content type tells the truth, and browsers show the file by that.
+/// The content type is that of the bytes, and browsers decode
+/// by it, not by the extension.
 fn source(format: Format) -> (&'static str, &'static str) {
     match format {
         Format::Gif => (".gif", "image/gif"),

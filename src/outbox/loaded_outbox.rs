@@ -35,7 +35,8 @@ impl LoadedOutbox {
             let text = Text::SendWaiting.into();
             ctx.messages.toast(Toast { text, kind: ToastKind::Done });
         };
-        let version = PortalVersion::new(access.as_ref().and_then(|access| access.owner.as_deref()));
+        let version =
+            PortalVersion::new(access.as_ref().and_then(|access| access.owner.as_deref()));
         let client = access.map(|access| RestClient::with_access(access, ctx.limits, on_wait));
         let sender = match (&client, target) {
             (Some(client), SendTarget::Chat(dialog)) => {

@@ -23,7 +23,8 @@ impl PortalVersion {
     /// Reads what is remembered. `owner` identifies the portal; without it nothing is remembered.
     pub(super) fn new(owner: Option<&str>) -> Self {
         let name = owner.map(|owner| [NAME, owner].concat());
-        let stored = name.as_ref().and_then(|name| browser::local_storage()?.get_item(name).ok()?);
+        let stored =
+            name.as_ref().and_then(|name| browser::local_storage()?.get_item(name).ok()?);
         let support = stored.and_then(|text| StickerSupport::parse(&text, browser::unix_ms()));
         Self { name, has_stickers: Cell::new(support.map(|it| it.has_methods)) }
     }

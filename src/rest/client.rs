@@ -55,7 +55,7 @@ impl RestClient {
         limits: Limits,
         on_wait: impl Fn() + 'static,
     ) -> Rc<Self> {
-        let RestAccess { bridge, portal, path, token } = access;
+        let RestAccess { bridge, portal, path, token, owner: _ } = access;
         Self::new(bridge, Endpoint::new(&portal, &path), token, limits, on_wait)
     }
 

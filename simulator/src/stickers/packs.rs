@@ -154,7 +154,8 @@ impl Pack {
         if !(1..=self.size).contains(&number) {
             return None;
         }
-        Some(pictures.by_id(&format!("SimS{:05}", self.id * 5 % 100 + number))?.picture)
+        let number = usize::try_from(self.id * 5 % 100 + number).ok()?;
+        Some(pictures.item(true, number)?.picture)
     }
 }
 

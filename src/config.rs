@@ -7,7 +7,6 @@ pub use origin_pattern::{OriginPattern, PatternError};
 
 use crate::gifs::{GifService, PerService};
 use crate::portal::{Host, Protocol};
-use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -36,7 +35,7 @@ pub struct GifServiceConfig {
 /// Why the block, or an entry of it, cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfigError {
-    /// The block is missing or not a JSON object of the expected form; the text is the parser's.
+    /// The block is missing or not a JSON object of the expected form; the text says why.
     Unreadable(String),
     /// An entry is not a valid origin and is left out.
     Entry {
@@ -58,50 +57,73 @@ impl fmt::Display for ConfigError {
     }
 }
 
-#[derive(Deserialize)]
-struct Block {
-    #[serde(default)]
-    portals: Vec<String>,
-    #[serde(default = "one")]
-    time_factor: f64,
+/// Reads a text of an object; empty if it is missing.
+fn text(object: &Map<String, Value>, name: &str) -> Result<String, String> {
+    match object.get(name) {
+        None => Ok(String::new()),
+        Some(Value::String(text)) => Ok(text.clone()),
+        Some(_) => Err(name.to_owned() + " is no text"),
+    }
 }
 
-#[derive(Default, Deserialize)]
+/// Reads a list of texts of an object; empty if it is missing.
+fn texts(object: &Map<String, Value>, name: &str) -> Result<Vec<String>, String> {
+    let no_list = || name.to_owned() + " is no list of texts";
+    let Some(value) = object.get(name) else { return Ok(Vec::new()) };
+    let mut texts = Vec::new();
+    for text in value.as_array().ok_or_else(no_list)? {
+        texts.push(text.as_str().ok_or_else(no_list)?.to_owned());
+    }
+    Ok(texts)
+}
+
+/// The block as it is written, field by field: a derived reader is several KB of code.
+#[derive(Default)]
+struct Block {
+    portals: Vec<String>,
+    /// In the order of [`GifService::ALL`].
+    services: Vec<ServiceBlock>,
+    time_factor: Option<f64>,
+}
+
+#[derive(Default)]
 struct ServiceBlock {
-    #[serde(default)]
     key: String,
-    #[serde(default)]
     api: String,
-    #[serde(default)]
     media: Vec<String>,
 }
 
-const fn one() -> f64 {
-    1.0
-}
-
-/// Reads the block, and the entry of each service in the order of [`GifService::ALL`].
-fn read_blocks(json: &str) -> serde_json::Result<(Block, Vec<ServiceBlock>)> {
-    let mut fields: Map<String, Value> = serde_json::from_str(json)?;
-    let mut services = Vec::new();
-    for service in GifService::ALL {
-        let entry = fields.remove(service.spec().name).unwrap_or_else(|| Map::new().into());
-        let entry: Map<String, Value> = serde_json::from_value(entry)?;
-        services.push(serde_json::from_value(Value::Object(entry))?);
+impl Block {
+    fn read(json: &str) -> Result<Self, String> {
+        let fields: Map<String, Value> =
+            serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let mut services = Vec::new();
+        for service in GifService::ALL {
+            let name = service.spec().name;
+            services.push(match fields.get(name) {
+                None => ServiceBlock::default(),
+                Some(Value::Object(block)) => ServiceBlock {
+                    key: text(block, "key")?,
+                    api: text(block, "api")?,
+                    media: texts(block, "media")?,
+                },
+                Some(_) => return Err(name.to_owned() + " is no object"),
+            });
+        }
+        let time_factor = fields.get("time_factor").and_then(Value::as_f64);
+        Ok(Self { portals: texts(&fields, "portals")?, services, time_factor })
     }
-    Ok((serde_json::from_value(Value::Object(fields))?, services))
 }
 
 impl Config {
     /// Reads the block. An invalid entry is left out and reported; with an invalid block, the app
     /// trusts no portal.
     pub fn read(json: &str) -> (Self, Vec<ConfigError>) {
-        // Via maps, because serde would also accept lists as structs.
-        let (block, services) = match read_blocks(json) {
-            Ok(read) => read,
-            Err(error) => {
-                let untrusting = Self { time_factor: one(), ..Self::default() };
-                return (untrusting, vec![ConfigError::Unreadable(error.to_string())]);
+        let block = match Block::read(json) {
+            Ok(block) => block,
+            Err(why) => {
+                let untrusting = Self { time_factor: 1.0, ..Self::default() };
+                return (untrusting, vec![ConfigError::Unreadable(why)]);
             }
         };
         let mut errors = Vec::new();
@@ -113,15 +135,15 @@ impl Config {
             }
         };
         let portals = block.portals.into_iter().filter_map(&mut keep).collect();
-        let mut services = services.into_iter();
+        let mut services = block.services.into_iter();
         let gif_services = PerService::new(|_| {
             let service = services.next().unwrap_or_default();
             let api = Some(service.api).filter(|api| !api.is_empty()).and_then(&mut keep);
             let media = service.media.into_iter().filter_map(&mut keep).collect();
             GifServiceConfig { key: service.key, api, media }
         });
-        let factor = block.time_factor;
-        let time_factor = if (0.01..=100.0).contains(&factor) { factor } else { one() };
+        let is_sensible = |factor: &f64| (0.01..=100.0).contains(factor);
+        let time_factor = block.time_factor.filter(is_sensible).unwrap_or(1.0);
         (Self { portals, gif_services, time_factor }, errors)
     }
 

@@ -43,6 +43,7 @@ mod insert_faults;
 mod keyboard;
 mod keys_alone;
 mod keys_for_text;
+mod klipy;
 mod languages;
 mod late_outbox;
 mod layout_shift;

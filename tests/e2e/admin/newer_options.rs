@@ -4,8 +4,9 @@ use super::page::{at_rest, enter, part_says, press};
 use crate::harness::{Outcome, PickerPlace, Stage};
 use serde_json::{Value, json};
 
-fn newer() -> [(&'static str, Value); 7] {
+fn newer() -> [(&'static str, Value); 8] {
     [
+        ("gif_provider", json!("tenor")),
         ("giphy_api_key", json!({"giphy": "abc", "tenor": "def"})),
         ("gif_tab", json!("for guests only")),
         ("rating", json!("nc-17")),
@@ -30,7 +31,7 @@ async fn the_page_shows_the_defaults_and_overwrites_nothing_by_itself() -> Outco
     at_rest(&stage).await;
     let script = "return [...document.querySelectorAll('#admin select')].map((e) => e.value)";
     let shown = stage.in_picker(script, vec![]).await?;
-    assert_eq!(shown, json!(["Y", "g", "send", "emoji", "light"]));
+    assert_eq!(shown, json!(["auto", "Y", "g", "send", "emoji", "light"]));
     press(&stage, "save").await;
     part_says(&stage, "settings", "Nothing has been changed.").await;
 

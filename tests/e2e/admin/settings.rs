@@ -23,6 +23,8 @@ async fn what_is_saved_is_there_again() -> Outcome {
     press(&stage, "save").await;
     part_says(&stage, "settings", "Nothing has been changed.").await;
     let settings = [
+        ("gif_provider", "giphy"),
+        ("klipy_api_key", OTHER_KEY),
         ("giphy_api_key", OTHER_KEY),
         ("gif_tab", "N"),
         ("rating", "pg-13"),
@@ -53,7 +55,7 @@ async fn what_is_saved_is_there_again() -> Outcome {
     until("the settings", true, async || {
         let shown = stage.in_picker(script, vec![]).await?;
         let shown = shown.as_str().unwrap_or_default();
-        Ok(shown.contains("giphy_api_key=Set,gif_tab=No,rating=PG-13: ages 13 and up"))
+        Ok(shown.contains("gif_provider=GIPHY,klipy_api_key=Set,giphy_api_key=Set,gif_tab=No,rating=PG-13: ages 13 and up"))
     })
     .await;
     let fields = "return document.querySelectorAll('#foot input, #foot select').length";
@@ -83,14 +85,50 @@ async fn a_key_is_tried() -> Outcome {
     part_says(&stage, "settings", "Please enter a key first.").await;
     enter(&stage, "giphy_api_key", "wrong").await?;
     press(&stage, "try").await;
-    part_says(&stage, "settings", "GIPHY does not accept this key.").await;
+    part_says(&stage, "settings", "GIPHY: This key is not accepted.").await;
     enter(&stage, "giphy_api_key", KEY).await?;
     press(&stage, "try").await;
-    part_says(&stage, "settings", "The key works.").await;
+    part_says(&stage, "settings", "GIPHY: The key works.").await;
     for (answer, words) in [("429", "Too many GIF searches"), ("500", "problems")] {
         stage.switch(json!({"gif_answer": answer}));
         press(&stage, "try").await;
         part_says(&stage, "settings", words).await;
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn both_keys_are_tried_at_once() -> Outcome {
+    let switches = json!({"is_admin": true, "gif_key": "none"});
+    let stage = Stage::with_app_page(switches).await?;
+    at_rest(&stage).await;
+    stage.text_fits("#gif-service-now", |text| text.contains("KLIPY"), "KLIPY").await;
+    enter(&stage, "giphy_api_key", KEY).await?;
+    stage.text_fits("#gif-service-now", |text| text.contains("GIPHY"), "the one with a key").await;
+    enter(&stage, "klipy_api_key", OTHER_KEY).await?;
+    stage.text_fits("#gif-service-now", |text| text.contains("KLIPY"), "KLIPY first").await;
+    press(&stage, "try").await;
+    part_says(&stage, "settings", "KLIPY: This key is not accepted.").await;
+    part_says(&stage, "settings", "GIPHY: The key works.").await;
+    // The service repeats a wrong key in its answer.
+    let text = "return document.body.innerText.includes(arguments[0])";
+    assert_eq!(stage.in_picker(text, vec![json!(OTHER_KEY)]).await?, false);
+    enter(&stage, "klipy_api_key", KEY).await?;
+    press(&stage, "try").await;
+    part_says(&stage, "settings", "KLIPY: The key works.").await;
+    stage.switch(json!({"gif_answer": "404_key_no_cors"}));
+    press(&stage, "try").await;
+    part_says(&stage, "settings", "KLIPY: No readable answer. The key may be wrong").await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_chosen_service_is_used_although_another_has_a_key() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true, "klipy_key": "right"})).await?;
+    at_rest(&stage).await;
+    enter(&stage, "gif_provider", "giphy").await?;
+    stage.text_fits("#gif-service-now", |text| text.contains("GIPHY"), "GIPHY").await;
+    press(&stage, "save").await;
+    part_says(&stage, "settings", "Saved.").await;
     Ok(())
 }

@@ -1,7 +1,10 @@
 //! The GIF tab: its code, and the service's responses.
 
 use super::observation::{FOUND, Observation, settled};
-use super::requests::{BY_ID, GIFS, Request, SEARCHING, TOPICS, TRENDING};
+use super::requests::{
+    BY_ID, GIFS, KLIPY_BY_ID, KLIPY_SEARCHING, KLIPY_TOPICS, KLIPY_TRENDING, Request, SEARCHING,
+    TOPICS, TRENDING,
+};
 use super::{Fault, chat, test_row};
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
@@ -9,8 +12,37 @@ use serde_json::json;
 /// A factor on time limits: the pause after a failure, six seconds, is too long to wait for.
 const SHORT: f64 = 0.15;
 
-/// A user's state with two favourite GIFs.
-const PERSON: &str = r#"{"v":1,"gifs":{"f":"SimG00003 SimG00001"}}"#;
+/// A service, and what is tested with it.
+struct Service {
+    /// The name in messages.
+    name: &'static str,
+    /// The value of the switch `klipy_key`.
+    klipy_key: &'static str,
+    /// A user's state with two favourite GIFs.
+    person: &'static str,
+    /// The number of topics that the service has in English.
+    topics: u64,
+}
+
+const GIPHY: Service = Service {
+    name: "GIPHY",
+    klipy_key: "none",
+    person: r#"{"v":1,"gifs":{"f":"SimG00003 SimG00001"}}"#,
+    topics: 6,
+};
+
+const KLIPY: Service = Service {
+    name: "KLIPY",
+    klipy_key: "right",
+    person: r#"{"v":1,"gifs":{"f":"k:9007199254741007 k:9007199254741003"}}"#,
+    topics: 35,
+};
+
+impl Service {
+    async fn chat(&self) -> Outcome<Stage> {
+        chat(json!({"klipy_key": self.klipy_key})).await
+    }
+}
 
 impl Stage {
     /// Opens a complete picker with short time limits and a draft.
@@ -29,19 +61,25 @@ impl Stage {
     }
 
     /// Returns the state of the tab once it is final.
-    async fn observe_gifs(&self) -> &'static str {
+    async fn observe_gifs(&self) -> String {
         settled("the GIF tab", async || {
             if self.notices().await?.concat().contains("could not be loaded.") {
-                return Ok(Some("says so; Try again"));
+                return Ok(Some("says so; Try again".to_owned()));
             }
             let message = self.gif_message().await?;
             let gifs = self.gifs().await?;
-            Ok(match message {
-                _ if !gifs.is_empty() => Some("works"),
+            let service = message.split(' ').next().unwrap_or_default();
+            Ok(match &message {
+                _ if !gifs.is_empty() => Some("works".to_owned()),
                 _ if message.contains("is having problems") => {
-                    Some("GIPHY has problems; Try again")
+                    Some(format!("{service} has problems; Try again"))
                 }
-                _ if message.contains("cannot be reached") => Some("GIPHY not reached; Try again"),
+                _ if message.contains("cannot be reached") => {
+                    Some(format!("{service} not reached; Try again"))
+                }
+                _ if message.contains("is not responding") => {
+                    Some(format!("{service} not responding; Try again"))
+                }
                 _ if message.is_empty() => None,
                 _ => panic!("the GIF tab says: {message}"),
             })
@@ -116,7 +154,7 @@ async fn answer_cell(
     ask: impl AsyncFn() -> Outcome,
 ) -> Outcome<String> {
     stage.picker_in_a_hurry().await?;
-    if request.name == TRENDING.name {
+    if [TRENDING.name, KLIPY_TRENDING.name].contains(&request.name) {
         stage.begin_in_a_hurry(fault, request);
         stage.open_gifs().await?;
     } else {
@@ -149,23 +187,31 @@ async fn answer_cell(
         stage.gifs_are("Cat").await;
     }
     stage.close_picker().await?;
-    Ok(observation.to_owned())
+    Ok(observation)
 }
 
-#[tokio::test]
-async fn trending() -> Outcome {
-    let stage = chat(json!({})).await?;
-    test_row(&stage, &TRENDING, async |fault| {
-        answer_cell(&stage, &TRENDING, fault, async || Ok(())).await
+async fn test_trending(service: &Service, request: &Request) -> Outcome {
+    let stage = service.chat().await?;
+    test_row(&stage, request, async |fault| {
+        answer_cell(&stage, request, fault, async || Ok(())).await
     })
     .await
 }
 
 #[tokio::test]
-async fn search() -> Outcome {
-    let stage = chat(json!({})).await?;
-    test_row(&stage, &SEARCHING, async |fault| {
-        answer_cell(&stage, &SEARCHING, fault, async || {
+async fn trending() -> Outcome {
+    test_trending(&GIPHY, &TRENDING).await
+}
+
+#[tokio::test]
+async fn trending_at_klipy() -> Outcome {
+    test_trending(&KLIPY, &KLIPY_TRENDING).await
+}
+
+async fn test_search(service: &Service, request: &Request) -> Outcome {
+    let stage = service.chat().await?;
+    test_row(&stage, request, async |fault| {
+        answer_cell(&stage, request, fault, async || {
             stage.search_gifs("cat").await?;
             until("other GIFs than before", false, async || {
                 let names = stage.gif_names().await?;
@@ -180,11 +226,20 @@ async fn search() -> Outcome {
 }
 
 #[tokio::test]
-async fn favourites() -> Outcome {
-    let stage = chat(json!({})).await?;
-    stage.store_user_option(&json!(PERSON)).await?;
-    test_row(&stage, &BY_ID, async |fault| {
-        answer_cell(&stage, &BY_ID, fault, async || {
+async fn search() -> Outcome {
+    test_search(&GIPHY, &SEARCHING).await
+}
+
+#[tokio::test]
+async fn search_at_klipy() -> Outcome {
+    test_search(&KLIPY, &KLIPY_SEARCHING).await
+}
+
+async fn test_favourites(service: &Service, request: &Request) -> Outcome {
+    let stage = service.chat().await?;
+    stage.store_user_option(&json!(service.person)).await?;
+    test_row(&stage, request, async |fault| {
+        answer_cell(&stage, request, fault, async || {
             stage.click_chip_of_gifs("favourites").await?;
             until("other GIFs than before", false, async || {
                 let gifs = stage.gifs().await?;
@@ -198,22 +253,40 @@ async fn favourites() -> Outcome {
     .await
 }
 
-/// Tests the row of trending searches; the GIFs below stay.
 #[tokio::test]
-async fn popular_searches() -> Outcome {
-    let stage = chat(json!({})).await?;
-    test_row(&stage, &TOPICS, async |fault| {
+async fn favourites() -> Outcome {
+    test_favourites(&GIPHY, &BY_ID).await
+}
+
+#[tokio::test]
+async fn favourites_at_klipy() -> Outcome {
+    test_favourites(&KLIPY, &KLIPY_BY_ID).await
+}
+
+/// Tests the row of the service's topics; the GIFs below stay.
+async fn test_topics(service: &Service, request: &Request) -> Outcome {
+    let stage = service.chat().await?;
+    test_row(&stage, request, async |fault| {
         stage.picker_in_a_hurry().await?;
         stage.open_gifs().await?;
         stage.gifs_appear().await;
-        stage.begin_in_a_hurry(fault, &TOPICS);
+        stage.begin_in_a_hurry(fault, request);
         stage.click_chip_of_gifs("popular").await?;
-        let observation = settled("the popular searches", async || {
+        let name = service.name;
+        let observation = settled("the topics", async || {
             let toast = stage.toast().await?;
-            Ok(match stage.count("[data-chip=popular-search]").await? {
-                6 => Some("works"),
-                _ if toast.contains("is having problems") => Some("GIPHY has problems; again"),
-                _ if toast.contains("cannot be reached") => Some("GIPHY not reached; again"),
+            let topics = stage.count("[data-chip=popular-search]").await?;
+            Ok(match &toast {
+                _ if topics == service.topics => Some("works".to_owned()),
+                _ if toast.contains("is having problems") => {
+                    Some(format!("{name} has problems; again"))
+                }
+                _ if toast.contains("cannot be reached") => {
+                    Some(format!("{name} not reached; again"))
+                }
+                _ if toast.contains("is not responding") => {
+                    Some(format!("{name} not responding; again"))
+                }
                 _ => None,
             })
         })
@@ -222,10 +295,20 @@ async fn popular_searches() -> Outcome {
         stage.end();
         if observation != "works" {
             stage.click_chip_of_gifs("popular").await?;
-            stage.count_is("[data-chip=popular-search]", 6).await;
+            stage.count_is("[data-chip=popular-search]", service.topics).await;
         }
         stage.close_picker().await?;
-        Ok(observation.to_owned())
+        Ok(observation)
     })
     .await
+}
+
+#[tokio::test]
+async fn popular_searches() -> Outcome {
+    test_topics(&GIPHY, &TOPICS).await
+}
+
+#[tokio::test]
+async fn topics_of_klipy() -> Outcome {
+    test_topics(&KLIPY, &KLIPY_TOPICS).await
 }

@@ -1,7 +1,7 @@
 //! Images and videos of the GIF tab, and usage events for the service.
 
 use super::observation::settled;
-use super::requests::{FILMS, PINGBACK, Request, STILLS};
+use super::requests::{FILMS, PINGBACK, Request, SHARE, STILLS};
 use super::{Fault, chat, test_row};
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
@@ -94,6 +94,30 @@ async fn pingbacks() -> Outcome {
         let gif = stage.tab_of(fault, &PINGBACK).await?;
         stage.pick_gif(&gif).await;
         stage.draft_holds(&format!("Hi{}", stage.gif_link(&gif))).await;
+        assert_eq!(stage.notices().await?, [""; 0]);
+        stage.search_gifs("cat").await?;
+        stage.gifs_are("Cat").await;
+        stage.close_picker().await?;
+        Ok("unnoticed".to_owned())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn shares() -> Outcome {
+    let stage = chat(json!({"klipy_key": "right"})).await?;
+    stage.simulator.set_app_option(INSERT.0, INSERT.1.into());
+    test_row(&stage, &SHARE, async |fault| {
+        stage.picker_in_a_hurry().await?;
+        stage.open_gifs().await?;
+        let gif = stage.gifs_appear().await.swap_remove(0);
+        let met = stage.simulator.faults_met();
+        stage.begin_in_a_hurry(fault, &SHARE);
+        stage.pick_gif(&gif).await;
+        until("the fault has occurred", true, async || Ok(stage.simulator.faults_met() > met))
+            .await;
+        until("a link in the draft", true, async || Ok(stage.draft().await?.contains(".gif")))
+            .await;
         assert_eq!(stage.notices().await?, [""; 0]);
         stage.search_gifs("cat").await?;
         stage.gifs_are("Cat").await;

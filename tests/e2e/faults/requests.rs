@@ -68,9 +68,15 @@ requests! {
     SEARCHING: call("GIPHY search", ["giphy/v1/*/search"]);
     BY_ID: call("GIPHY by id", ["giphy/v1/gifs"]);
     TOPICS: call("GIPHY popular searches", ["giphy/v1/trending/searches"]);
-    STILLS: call("pictures", ["media.giphy/*.gif", "media.giphy/*.webp"]);
+    KLIPY_TRENDING: call("KLIPY trending", ["klipy/api/v1/*/trending"]);
+    KLIPY_SEARCHING: call("KLIPY search", ["klipy/api/v1/*/search"]);
+    KLIPY_BY_ID: call("KLIPY by id", ["klipy/api/v1/*/items"]);
+    KLIPY_TOPICS: call("KLIPY topics", ["klipy/api/v1/*/categories"]);
+    STILLS: call("pictures", ["media.giphy/*.gif", "media.giphy/*.webp", "static.klipy/*"]);
     FILMS: call("films", ["media.giphy/*.mp4"]);
     PINGBACK: call("pingbacks", ["analytics.giphy/v2/pingback_simple"]);
+    SHARE: call("KLIPY share", ["klipy/api/v1/*/share/*"]);
+    VERSION: call("`im.v2.Sticker.Pack.load`", ["portal/rest/im.v2.Sticker.Pack.load*"]);
     SEND: call("message by `im.message.add`", ["portal/rest/im.message.add*"]);
     SEND_GIF: call("GIF by `im.message.add`", ["portal/rest/im.message.add*"]);
     UNDO: call("`im.message.delete`", ["portal/rest/im.message.delete*"]);
@@ -84,7 +90,7 @@ requests! {
 
 /// Requests without a row: other languages behave like the two tested ones; browsers request the
 /// tab's icon by themselves; requests of the simulator itself are not the app's.
-const ALIKE: [&str; 8] = [
+const ALIKE: [&str; 10] = [
     "widget/data/*.txt",
     "widget/data/failures.*",
     "widget/icon.*",
@@ -92,6 +98,8 @@ const ALIKE: [&str; 8] = [
     // A test sets a cookie there.
     "giphy/",
     "giphy/favicon.ico",
+    "klipy/",
+    "klipy/favicon.ico",
     "hostile/*",
     // Added to the page by others.
     "widget/cdn-cgi/*",

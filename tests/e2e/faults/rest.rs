@@ -1,9 +1,9 @@
 //! Messages that the picker sends.
 
 use super::observation::settled;
-use super::requests::{SEND, SEND_GIF, UNDO};
+use super::requests::{SEND, SEND_GIF, UNDO, VERSION};
 use super::{Fault, chat, test_row};
-use crate::harness::{Outcome, Stage};
+use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
 
 /// The message after a sending with unknown result.
@@ -99,10 +99,7 @@ async fn a_gif() -> Outcome {
             stage.pick_gif(&gifs[1]).await;
             expected.push(stage.gif_message_of(&gifs[1]));
         }
-        crate::harness::until("the messages", expected, async || {
-            Ok(stage.messages().split_off(before))
-        })
-        .await;
+        until("the messages", expected, async || Ok(stage.messages().split_off(before))).await;
         assert_eq!(stage.draft().await?, "Hi");
         stage.close_picker().await?;
         Ok(result.to_owned())
@@ -154,6 +151,35 @@ async fn an_undo() -> Outcome {
         assert_eq!(stage.messages().len(), before + left);
         stage.close_picker().await?;
         Ok(result.to_owned())
+    })
+    .await
+}
+
+/// The question whether the portal is recent. A GIF is sent whatever comes of it.
+#[tokio::test]
+async fn the_portals_version() -> Outcome {
+    let stage = chat(json!({})).await?;
+    test_row(&stage, &VERSION, async |fault| {
+        stage.picker_in_a_hurry().await?;
+        let met = stage.simulator.faults_met();
+        stage.begin_in_a_hurry(fault, &VERSION);
+        stage.open_gifs().await?;
+        let gifs = stage.gifs_appear().await;
+        until("the fault has occurred", true, async || Ok(stage.simulator.faults_met() > met))
+            .await;
+        let before = stage.messages().len();
+        // The answer may come after the first GIF.
+        for (at, gif) in gifs.iter().take(2).enumerate() {
+            stage.pick_gif(gif).await;
+            until("the message", before + at + 1, async || Ok(stage.messages().len())).await;
+        }
+        let last = stage.raw_messages().pop().unwrap_or_default();
+        stage.end();
+        // The answer is remembered.
+        stage.in_picker("localStorage.clear()", vec![]).await?;
+        stage.close_picker().await?;
+        let is_picture = last.starts_with("[img size=medium]");
+        Ok(if is_picture { WORKS } else { "GIFs are sent as links" }.to_owned())
     })
     .await
 }

@@ -4,8 +4,8 @@ use crate::harness::{Outcome, Stage, until};
 use serde_json::{Value, json};
 
 const NO_KEY: &str =
-    "GIFs are not set up yet. Please ask your Bitrix24 administrator to add a GIPHY API key.";
-const NO_KEY_ADMIN: &str = "GIFs need a GIPHY API key. You can add it in this app’s settings.";
+    "GIFs are not set up yet. Please ask your Bitrix24 administrator to add a KLIPY API key.";
+const NO_KEY_ADMIN: &str = "GIFs need a KLIPY API key. You can add it in this app’s settings.";
 const BAD_KEY: &str = "GIPHY does not accept this app’s API key. An administrator can change it in the app’s settings.";
 
 impl Stage {

@@ -30,8 +30,19 @@ impl Stage {
         Ok((stage, gif))
     }
 
-    /// Returns the messages that were added to the chat since the start.
+    /// Returns the messages that were added to the chat since the start. A GIF is written as a link,
+    /// whichever form it has: that depends on when the portal has answered a question.
     pub fn messages(&self) -> Vec<String> {
+        let as_link = |text: String| {
+            let link = text.strip_prefix("[img size=medium]");
+            let link = link.and_then(|rest| rest.strip_suffix(" [/img]"));
+            link.map(|link| format!("[url]{link}[/url]")).unwrap_or(text)
+        };
+        self.raw_messages().into_iter().map(as_link).collect()
+    }
+
+    /// Returns the same messages as they are.
+    pub fn raw_messages(&self) -> Vec<String> {
         self.simulator.messages(CHAT).into_iter().skip(EARLIER).collect()
     }
 

@@ -3,7 +3,8 @@
 //! `cargo xtask bench gifs` runs it; see `bench/README.md` for the method. By hand: `B24_DIST` names
 //! the folder of the build (default: `dist`), `CHROME` the browser where it is not on the PATH, and
 //! `B24_BENCH_JSON` the file for the figures (default: `target/bench/gifs.json`). With
-//! `B24_BENCH_ROUNDS` there are fewer rounds, for a quick look.
+//! `B24_BENCH_ROUNDS` there are fewer rounds, for a quick look. `B24_BENCH_GIFS=klipy` measures with
+//! KLIPY instead of GIPHY, `B24_BENCH_VIEWPORT=360x420` in a page of that size.
 
 #![allow(
     clippy::expect_used,
@@ -58,6 +59,14 @@ async fn gifs() {
     let report = report::Report::new(&rounds);
     println!("{}", report.table());
     report.write();
+}
+
+/// Returns the GIF service to measure with.
+fn service() -> &'static str {
+    match std::env::var("B24_BENCH_GIFS").as_deref() {
+        Ok("klipy") => "klipy",
+        _ => "giphy",
+    }
 }
 
 fn count() -> usize {

@@ -27,8 +27,9 @@ impl Report {
     pub fn new(rounds: &[Round]) -> Self {
         let first = rounds.first().cloned().unwrap_or_default();
         let conditions = format!(
-            "{} rounds, {}, page {} px, processor {THROTTLING} times slower, \
+            "{}, {} rounds, {}, page {} px, processor {THROTTLING} times slower, \
              {GIFS} GIFs in steps of {STEP_PX} px, load of the machine {}",
+            crate::service(),
             rounds.len(),
             first.browser,
             first.page_px,

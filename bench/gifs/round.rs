@@ -40,6 +40,8 @@ pub async fn run() -> Round {
     let load = load.split(' ').next().filter(|load| !load.is_empty()).unwrap_or("unknown");
     let options = Options { port: 0, widget: Widget::Dist(dist::folder()) };
     let simulator = b24_simulator::start(options).await.expect("the simulator starts");
+    let klipy_key = if crate::service() == "klipy" { "right" } else { "none" };
+    simulator.set(json!({ "klipy_key": klipy_key })).expect("the simulator has the switch");
     let (chromium, pipes) = Chromium::start(&[]);
     let mut page = widget::open(pipes, &simulator.widget_url()).await;
     let version = page.cdp.call("Browser.getVersion", json!({})).await;

@@ -39,7 +39,9 @@ fn opening_rows(rounds: &[Round]) -> Vec<Row> {
         target,
         spread: of(rounds, read),
     };
-    vec![
+    let picture_bytes: Option<Vec<f64>> =
+        rounds.iter().map(|it| it.opening.picture_bytes).collect();
+    let mut rows = vec![
         row("open_calls", "open: API calls", 0, "≤ 1", |it| it.opening.calls),
         row(
             "open_answer_to_painted_ms",
@@ -70,7 +72,17 @@ fn opening_rows(rounds: &[Round]) -> Vec<Row> {
         row("open_click_to_painted_ms", "open: click to first still painted, ms", 0, "", |it| {
             it.opening.click_to_answer + it.opening.answer_to_painted
         }),
-    ]
+    ];
+    if let Some(bytes) = picture_bytes {
+        rows.push(Row {
+            key: "open_picture_kb",
+            name: "open: pictures and videos of a screen, kB",
+            digits: 0,
+            target: "≤ 600",
+            spread: Some(Spread::of(bytes.into_iter().map(|bytes| bytes / 1_000.0))),
+        });
+    }
+    rows
 }
 
 fn held_rows(rounds: &[Round]) -> Vec<Row> {

@@ -1,6 +1,7 @@
 // Opens the GIF tab and waits until its first still has been painted. Times are in milliseconds.
 async ({ patience, mark }) => {
-  const api = JSON.parse(document.getElementById("config").textContent).giphy.api;
+  const { giphy, klipy } = JSON.parse(document.getElementById("config").textContent);
+  const isCall = ({ name }) => [giphy, klipy].some(({ api }) => name.startsWith(`${api}/`));
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   performance.setResourceTimingBufferSize(100_000);
   performance.clearResourceTimings();
@@ -27,7 +28,7 @@ async ({ patience, mark }) => {
   await frame();
   const painted = performance.now();
 
-  const answers = performance.getEntriesByType("resource").filter(({ name }) => name.startsWith(api));
+  const answers = performance.getEntriesByType("resource").filter(isCall);
   if (answers.length === 0) throw new Error("no call of the API was timed");
   const answered = answers[0].responseEnd;
   performance.mark(mark, { startTime: answered });

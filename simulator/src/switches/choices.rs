@@ -544,7 +544,7 @@ choice! {
         MissingTiers = "missing_tiers",
         /// The largest and a small rendition have each other's names.
         TierOrder = "tier_order",
-        /// KLIPY: blur previews of 2 MB.
+        /// KLIPY: a blur preview of 2 MB.
         HugeBlur = "huge_blur",
         /// KLIPY: blur previews that are no `data:` JPEG or PNG: SVG, `http:`, markup, a number.
         OddBlur = "odd_blur",

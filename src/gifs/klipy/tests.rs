@@ -397,8 +397,8 @@ fn only_a_sent_gif_is_shared_with_the_query_that_found_it() {
 proptest! {
     #[test]
     fn no_body_is_too_odd(body in "\\PC{0,200}", status in 100_u16..600) {
-        let _ = read(status, &body);
-        let _ = klipy().read_topics(&options(), status, body.as_bytes());
+        read(status, &body).ok();
+        klipy().read_topics(&options(), status, body.as_bytes()).ok();
     }
 
     #[test]

@@ -72,6 +72,8 @@ pub(super) fn distort(world: &World, index: usize, mut item: Value) -> Value {
             let (hd, sm) = (item["file"]["hd"].take(), item["file"]["sm"].take());
             (item["file"]["hd"], item["file"]["sm"]) = (sm, hd);
         }
+        // More of them would exceed what a client reads of a page.
+        GifItems::HugeBlur if turn > 0 => {}
         GifItems::HugeBlur => {
             item["blur_preview"] =
                 json!(["data:image/jpeg;base64,", &"A".repeat(HUGE_BLUR)].concat());

@@ -79,8 +79,8 @@ async fn a_query_of_the_last_minute_is_not_asked_again() -> Outcome {
 
 #[tokio::test]
 async fn a_minute_later_it_is_asked_again() -> Outcome {
-    // The minute is one second here; the portal has a tenth of its usual time to answer.
-    let stage = Stage::with_switches(json!({"time_factor": 0.02})).await?;
+    // The minute is three seconds here, and the service has 0.3 to answer.
+    let stage = Stage::with_switches(json!({"time_factor": 0.05})).await?;
     stage.open_gifs().await?;
     stage.search_gifs("cat").await?;
     stage.gifs_are("Cat").await;

@@ -5,7 +5,6 @@ use serde_json::json;
 use thirtyfour::{By, Key};
 
 const TROUBLE: &str = "GIPHY is having problems. Please try again later.";
-const UNREACHABLE: &str = "GIPHY cannot be reached.";
 
 #[tokio::test]
 async fn the_button_tries_again_and_is_reached_by_tab() -> Outcome {

@@ -59,7 +59,8 @@ fn origins(directive: &str, world: &World) -> Vec<String> {
         "connect-src" => {
             vec![world.portal_origin(), giphy, giphy_media, analytics, klipy, klipy_media]
         }
-        "img-src" | "media-src" => vec![giphy_media, klipy_media],
+        "img-src" => vec![giphy_media, klipy_media, world.portal_origin()],
+        "media-src" => vec![giphy_media, klipy_media],
         // The hostile page may frame the widget on purpose: the tests check that the widget itself
         // refuses to work there, not that the browser blocks it.
         "frame-ancestors" => vec![world.portal_origin(), world.hostile_origin()],
@@ -87,7 +88,7 @@ mod tests {
             adapted(Csp::Strict).unwrap(),
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-a'; \
              style-src 'self' 'sha256-b'; img-src 'self' http://media.giphy.localhost:8740 \
-             http://static.klipy.localhost:8740; \
+             http://static.klipy.localhost:8740 http://portal.localhost:8740; \
              frame-ancestors https://*.bitrix24.com http://portal.localhost:8740 \
              http://hostile.localhost:8740; report-uri http://reports.localhost:8740/csp"
         );

@@ -27,8 +27,8 @@ mod tests {
     #[test]
     fn the_page_and_a_header_that_reports_have_the_same_policy() {
         let (page, header) = adapt(PAGE, &World::new(8740)).unwrap();
-        let policy =
-            "img-src 'self' http://media.giphy.localhost:8740 http://static.klipy.localhost:8740";
+        let policy = "img-src 'self' http://media.giphy.localhost:8740 http://static.klipy.localhost:8740 \
+             http://portal.localhost:8740";
         assert_eq!(page, PAGE.replace("img-src 'self'", policy));
         assert_eq!(header, format!("{policy}; report-uri http://reports.localhost:8740/csp"));
     }

@@ -20,13 +20,14 @@ const FOR_THE_HOST: [&str; 4] = [FILE, headers::FILE, sbom::FILE, version::FILE]
 /// names.
 const UNTIL_IT_WORKS: [&str; 3] = [PAGE, "picker.", "data/catalogue."];
 /// The further files that load when a user of the English interface uses all features.
-const IN_ENGLISH: [&str; 9] = [
+const IN_ENGLISH: [&str; 10] = [
     "data/en.",
     "search.",
     "admin.",
     "gifs.",
     "flyout.",
     "outbox.",
+    "stickers.",
     "chunk_",
     "data/admin",
     "data/placement-titles.",

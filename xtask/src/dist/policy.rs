@@ -80,10 +80,13 @@ impl Policy {
         // The app also sends a request to a GIF's media host to report its use, by fetch.
         let connect = sources(&["'self'"], &[&self.portals, &self.gif_apis, &self.gif_media]);
         let media = sources(&["'self'"], &[&self.gif_media]);
+        // Pictures of stickers come from the portal. Without a scheme, an entry has that of the page,
+        // which is https: the line must not become too long.
+        let portals = sources(&[], &[&self.portals]).replace("https://", "");
         let Hashes { script, style } = &self.inline;
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {script}; \
-             style-src 'self' {style}; connect-src {connect}; img-src {media}; \
+             style-src 'self' {style}; connect-src {connect}; img-src {media} {portals}; \
              media-src {media}; base-uri 'none'; form-action 'none'"
         )
     }

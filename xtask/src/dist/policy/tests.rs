@@ -30,7 +30,7 @@ fn the_policy_of_the_pages_own_list() {
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-s'; \
          style-src 'self' 'sha256-t'; connect-src 'self' https://*.bitrix24.com https://*.bitrix24.de \
          https://api.klipy.com https://api.giphy.com https://*.klipy.com https://*.giphy.com; \
-         img-src 'self' https://*.klipy.com https://*.giphy.com; \
+         img-src 'self' https://*.klipy.com https://*.giphy.com *.bitrix24.com *.bitrix24.de; \
          media-src 'self' https://*.klipy.com https://*.giphy.com; base-uri 'none'; form-action 'none'; \
          frame-ancestors https://*.bitrix24.com https://*.bitrix24.de"
     );
@@ -65,10 +65,10 @@ fn what_is_added_is_in_the_block_and_in_the_policy() {
     assert!(connect.ends_with(" https://media.example.com"), "{header}");
     assert!(connect.contains(" https://klipy.example.com"), "{header}");
     assert!(!header.contains("api.giphy.com") && !header.contains("api.klipy.com"), "{header}");
-    for name in ["img-src", "media-src"] {
-        assert!(directive(name).ends_with(" https://media.example.com"), "{header}");
-        assert!(!directive(name).contains("portal"), "{header}");
-    }
+    assert!(directive("media-src").ends_with(" https://media.example.com"), "{header}");
+    assert!(!directive("media-src").contains("portal"), "{header}");
+    assert!(directive("img-src").contains(" https://media.example.com"), "{header}");
+    assert!(directive("img-src").ends_with(" portal.example.com:8443"), "{header}");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_list_that_hosts_would_cut_off_is_refused() {
     assert!(error.contains("too long"), "{error}");
     let fits = (0..50).rev().find_map(|count| Policy::new(BLOCK, &portals(&many[..count])).ok());
     let line = fits.unwrap().line().len();
-    assert!((1_900..=2_000).contains(&line), "{line}");
+    assert!((1_890..=2_000).contains(&line), "{line}");
 }
 
 #[test]

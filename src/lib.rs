@@ -21,6 +21,7 @@ pub mod portal;
 pub mod rest;
 pub mod role;
 mod sorting;
+pub mod stickers;
 pub mod ui;
 
 #[cfg(target_arch = "wasm32")]

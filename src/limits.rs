@@ -32,6 +32,8 @@ pub struct Limits {
     pub state_read_ms: u32,
     /// How long a toast stays on screen.
     pub toast_ms: u32,
+    /// Pause after which the picker counts as idle: nobody waits for what starts then.
+    pub idle_ms: u32,
     /// Timeout of a call of the portal's REST interface.
     pub rest_ms: u32,
     /// First pause before the app retries a call that a busy portal refused.
@@ -74,6 +76,7 @@ impl Limits {
             state_fresh_ms: scale(60_000),
             state_read_ms: scale(1_000),
             toast_ms: scale(3_000),
+            idle_ms: scale(2_000),
             rest_ms: scale(30_000),
             rest_pause_ms: scale(1_000),
             undo_ms: scale(6_000),

@@ -12,16 +12,17 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The parts that load later. Each has Leptos views, and a loader in the first file.
-const LAZY: [&str; 4] = ["admin", "flyout", "gifs", "outbox"];
+const LAZY: [&str; 5] = ["admin", "flyout", "gifs", "outbox", "stickers"];
 
 /// The files that write markup or attributes by hand, with the reason.
-const HAND_MADE: [(&str, &str); 7] = [
+const HAND_MADE: [(&str, &str); 8] = [
     ("browser/", "one browser API a file; the binder is built on them"),
     ("ui/bind.rs", "the binder itself"),
     ("ui/shell/search_field.rs", "aria-activedescendant has one writer for each tab"),
     ("ui/shell/preview.rs", "the tooltip of the cell under the pointer"),
     ("ui/emoji_grid/", "rows of emoji as HTML: 2 ms of script per scroll step"),
     ("gifs/views/", "cells with films: a media element is moved, not created again"),
+    ("stickers/views/grid.rs", "rows of the emoji grid's code; the field names the marked cell"),
     ("delivery/copy.rs", "the invisible field that a browser copies from"),
 ];
 

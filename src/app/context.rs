@@ -5,10 +5,12 @@ use crate::delivery::Picks;
 use crate::flyout::Flyout;
 use crate::limits::Limits;
 use crate::locale::Text;
+use crate::outbox::LazyOutbox;
 use crate::person::PersonStore;
 use crate::portal::PortalOptions;
 use crate::ui::{Messages, Notice, NoticeKind, PickerState};
 use leptos::prelude::{Owner, RwSignal};
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -40,6 +42,8 @@ pub struct AppParts {
     pub picks: Picks,
     /// The flyout, which loads when the user first opens it.
     pub flyout: Flyout,
+    /// Sends messages, once the portal has said to which chat.
+    pub outbox: OnceCell<LazyOutbox>,
     /// The portal's settings. `None` until the portal has answered or the app has stopped waiting
     /// for the answer.
     pub portal_settings: RwSignal<Option<PortalSettings>>,
@@ -74,6 +78,7 @@ impl AppContext {
             picks: Picks::new(messages, picker.texts, Rc::clone(&store)),
             store,
             flyout: Flyout::new(),
+            outbox: OnceCell::new(),
             portal_settings: RwSignal::new(None),
         })))
     }

@@ -12,6 +12,7 @@ use crate::portal::{
     Field, GifClick, PlacementContext, PortalOptions, Problem, Sources, WindowName,
 };
 use crate::role::{Channel, Role, WhyCopy};
+use crate::stickers;
 use crate::ui::shell::output_field::{self, OutputKind};
 use crate::ui::{Notice, NoticeKind, Tab, watch_now};
 use gloo_timers::callback::Timeout;
@@ -51,6 +52,8 @@ pub fn start(app: App) {
         let sources = Sources { init_data: Some(init_data), ..app.opening.sources.clone() };
         let context = PlacementContext::merge(&sources);
         let outbox = LazyOutbox::in_portal(app.ctx, &bridge, &name, &context);
+        // First, because the user may have been in this tab last.
+        stickers::offer_tab(app.ctx, &outbox);
         apply_user(&app, &name, &bridge, &context, &outbox);
         let mut role = app.opening.role(Some(&context));
         if role == Role::Picker(Channel::Im) && !probe.await.unwrap_or(false) {

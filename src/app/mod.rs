@@ -9,6 +9,7 @@ mod glyph_support;
 mod handshake;
 mod languages;
 pub(crate) mod lazy;
+pub(crate) mod lazy_tab;
 mod not_your_portal;
 mod once_value;
 mod opening;

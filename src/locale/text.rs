@@ -275,6 +275,22 @@ texts! {
     Undone = "undone",
     /// The message could not be deleted.
     UndoFailed = "undo_failed",
+    /// Name of the tab of the portal's stickers; also replaces the name of a pack that has none.
+    StickerTab = "sticker_tab",
+    /// Placeholder and accessible name of the search field in the stickers' tab.
+    StickerSearch = "sticker_search",
+    /// Shown while the packs are loading.
+    StickersLoading = "stickers_loading",
+    /// The sticker was sent.
+    StickerSent = "sticker_sent",
+    /// The message with the sticker was deleted.
+    StickerUndone = "sticker_undone",
+    /// The message with the sticker could not be deleted.
+    StickerUndoFailed = "sticker_undo_failed",
+    /// The portal does not have the sticker any more.
+    StickerGone = "sticker_gone",
+    /// The portal does not have stickers any more.
+    StickersGone = "stickers_gone",
     /// The portal is busy, and the app will try again.
     SendWaiting = "send_waiting",
     /// The portal is still busy after all tries.

@@ -1,22 +1,23 @@
 //! Sends picked GIFs, each one once, offers to delete them again, and reports failures.
 
 use super::failure_phrase::failure_phrase;
-use super::sender::{Sender, SentMessage};
+use super::repeat_guard::RepeatGuard;
+use super::sender::Sender;
+use super::undo::{SentTexts, offer_undo};
 use crate::app::AppContext;
 use crate::browser;
 use crate::delivery::{Pick, Picked};
-use crate::gifs::{Gif, GifId, MediaUrl};
+use crate::gifs::{GifId, MediaUrl};
 use crate::locale::Text;
 use crate::rest::RestError;
-use crate::ui::{Action, Copyable, Toast, ToastKind};
-use std::cell::{Cell, RefCell};
+use crate::ui::{Copyable, Toast, ToastKind};
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// A second pick of the same GIF within this time, in milliseconds, is the second half of a double
-/// click. A fast portal answers the first half before the second one comes.
-const DOUBLE_CLICK_MS: u64 = 1_000;
+const TEXTS: SentTexts =
+    SentTexts { sent: Text::GifSent, undone: Text::Undone, undo_failed: Text::UndoFailed };
 
 /// Sends GIFs as messages.
 #[derive(Clone)]
@@ -25,23 +26,14 @@ pub(super) struct GifSender(Rc<Shared>);
 struct Shared {
     ctx: AppContext,
     sender: Rc<Sender>,
-    /// The GIFs that wait for the portal's answer.
-    in_flight: RefCell<Vec<GifId>>,
-    /// The GIF that was picked last, and when, in milliseconds since the page was opened. `None`
-    /// after a failure, which the user may want to repeat at once.
-    last: RefCell<Option<(GifId, u64)>>,
+    guard: RepeatGuard,
     lacks_scope: Cell<bool>,
 }
 
 impl GifSender {
     pub(super) fn new(ctx: AppContext, sender: Rc<Sender>) -> Self {
-        Self(Rc::new(Shared {
-            ctx,
-            sender,
-            in_flight: RefCell::default(),
-            last: RefCell::default(),
-            lacks_scope: Cell::new(false),
-        }))
+        let (guard, lacks_scope) = (RepeatGuard::default(), Cell::new(false));
+        Self(Rc::new(Shared { ctx, sender, guard, lacks_scope }))
     }
 
     /// See [`Outbox::lacks_scope`](super::Outbox::lacks_scope).
@@ -51,43 +43,31 @@ impl GifSender {
 
     /// See [`Outbox::is_repeated`](super::Outbox::is_repeated).
     pub(super) fn is_repeated(&self, id: &GifId) -> bool {
-        let now_ms = browser::now_ms();
-        let is_recent = |(last, at_ms): &(GifId, u64)| {
-            last == id && now_ms.saturating_sub(*at_ms) < DOUBLE_CLICK_MS
-        };
-        self.0.in_flight.borrow().contains(id)
-            || self.0.last.borrow().as_ref().is_some_and(is_recent)
+        self.0.guard.is_repeated(id.as_str(), browser::now_ms())
     }
 
     /// See [`Outbox::send_gif`](super::Outbox::send_gif).
     pub(super) fn send(&self, pick: Pick) {
         let Picked::Gif { gif, link } = &pick.what else { return };
-        if self.is_repeated(&gif.id) {
+        if !self.0.guard.begin(gif.id.as_str(), browser::now_ms()) {
             return;
         }
-        self.0.last.replace(Some((gif.id.clone(), browser::now_ms())));
-        self.0.in_flight.borrow_mut().push(gif.id.clone());
         let (gif, link, sender) = (Arc::clone(gif), link.clone(), self.clone());
         spawn_local(async move {
-            let result = sender.0.sender.send_gif(&link).await;
-            sender.0.in_flight.borrow_mut().retain(|other| *other != gif.id);
+            let Shared { ctx, sender: rest, guard, .. } = &*sender.0;
+            let result = rest.send_gif(&link).await;
+            guard.end(gif.id.as_str(), result.is_ok());
             match result {
-                Ok(message) => sender.report_sent(&gif, message),
-                Err(error) => sender.report_failure(pick, &gif, &link, &error),
+                Ok(message) => {
+                    offer_undo(*ctx, rest, message, TEXTS);
+                    ctx.picks.report_gif_delivered(&gif);
+                }
+                Err(error) => sender.report_failure(pick, &link, &error),
             }
         });
     }
 
-    fn report_sent(&self, gif: &Gif, message: SentMessage) {
-        let sender = self.clone();
-        let act = Rc::new(move || sender.undo(message));
-        let kind = ToastKind::Act(Action { label: Text::Undo, act });
-        self.0.ctx.messages.toast(Toast { text: Text::GifSent.into(), kind });
-        self.0.ctx.picks.report_gif_delivered(gif);
-    }
-
-    fn report_failure(&self, pick: Pick, gif: &Gif, link: &MediaUrl, error: &RestError) {
-        self.0.last.borrow_mut().take_if(|(last, _)| *last == gif.id);
+    fn report_failure(&self, pick: Pick, link: &MediaUrl, error: &RestError) {
         if *error == RestError::Scope {
             self.0.lacks_scope.set(true);
             self.0.ctx.picks.deliver_without_scope(pick);
@@ -96,18 +76,5 @@ impl GifSender {
         let what = Copyable { text: link.as_str().to_owned(), copied: Text::GifCopied.into() };
         let kind = ToastKind::OfferCopy(what);
         self.0.ctx.messages.toast(Toast { text: failure_phrase(error), kind });
-    }
-
-    fn undo(&self, message: SentMessage) {
-        let messages = self.0.ctx.messages;
-        messages.close_toast();
-        let sender = Rc::clone(&self.0.sender);
-        spawn_local(async move {
-            let (text, kind) = match sender.undo(message).await {
-                Ok(()) => (Text::Undone, ToastKind::Done),
-                Err(_) => (Text::UndoFailed, ToastKind::Failure),
-            };
-            messages.toast(Toast { text: text.into(), kind });
-        });
     }
 }

@@ -26,8 +26,7 @@ impl LazyGifSender {
 
     /// Loads the code before a GIF is picked. A failure is not reported: nothing waits for it.
     pub fn load_early(&self) {
-        let outbox = self.0.outbox.clone();
-        spawn_local(async move { drop(outbox.load().await) });
+        self.0.outbox.load_early();
     }
 
     /// Returns whether another pick of the GIF is the second half of a double click or the like: it is

@@ -12,9 +12,13 @@ use crate::gifs::GifId;
 use crate::locale::Text;
 use crate::person::Reading;
 use crate::portal::{PlacementContext, WindowName};
-use crate::rest::RestAccess;
+use crate::rest::{RestAccess, RestError};
+use crate::stickers::{Question, StickerKey};
 use crate::ui::{Notice, NoticeKind};
+use serde_json::Value;
 use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -29,8 +33,29 @@ pub trait Outbox {
     fn is_repeated(&self, gif: &GifId) -> bool;
     /// Returns whether the portal has answered that the app may not send messages.
     fn lacks_scope(&self) -> bool;
+    /// Asks the portal about packs of stickers. If the portal does not have stickers any more, says so
+    /// and takes their tab away.
+    fn ask_stickers(&self, question: Question) -> StickerAnswer<Result<Value, RestError>>;
+    /// Sends a sticker as a message, unless it is a repetition, and reports how it went.
+    fn send_sticker(&self, key: StickerKey) -> StickerAnswer<StickerOutcome>;
     /// Reads the user's stored state from the portal's server.
     fn read_stored_state(&self) -> Reading;
+}
+
+/// An answer that is on its way.
+pub type StickerAnswer<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// What became of a picked sticker. The user has been told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StickerOutcome {
+    /// It was sent.
+    Sent,
+    /// It is the second half of a double click.
+    Repeated,
+    /// The portal does not have it any more.
+    Gone,
+    /// It was not sent, or nobody knows.
+    Failed,
 }
 
 /// A handle to the outbox of this page.
@@ -63,6 +88,22 @@ impl LazyOutbox {
     /// Returns where messages go.
     pub fn target(&self) -> &SendTarget {
         &self.0.target
+    }
+
+    /// Returns what identifies the portal in the browser's storage.
+    pub fn owner(&self) -> Option<&str> {
+        self.0.access.as_ref()?.owner.as_deref()
+    }
+
+    /// Returns the portal's origin.
+    pub fn portal_origin(&self) -> Option<String> {
+        self.0.access.as_ref().map(|access| access.portal.origin())
+    }
+
+    /// Loads the code before it is needed. A failure is not reported: nothing waits for it.
+    pub fn load_early(&self) {
+        let outbox = self.clone();
+        spawn_local(async move { drop(outbox.load().await) });
     }
 
     /// Returns the outbox if its code has loaded.

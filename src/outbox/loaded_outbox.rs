@@ -4,18 +4,21 @@ use super::composer::{Composer, ComposerState};
 use super::gif_sender::GifSender;
 use super::portal_version::PortalVersion;
 use super::sender::Sender;
+use super::sticker_sender::StickerSender;
 use super::stored_state::read_stored_state;
-use super::{Outbox, SendTarget};
+use super::{Outbox, SendTarget, StickerAnswer, StickerOutcome};
 use crate::app::AppContext;
 use crate::browser;
 use crate::delivery::{Pick, PickField};
 use crate::gifs::GifId;
 use crate::locale::Text;
 use crate::person::Reading;
-use crate::rest::{RestAccess, RestClient};
+use crate::rest::{RestAccess, RestClient, RestError};
+use crate::stickers::{Question, StickerKey};
 use crate::ui::{Toast, ToastKind};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use serde_json::Value;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -26,6 +29,7 @@ pub(super) struct LoadedOutbox {
     client: Option<Rc<RestClient>>,
     sender: Option<Rc<Sender>>,
     gifs: Option<GifSender>,
+    stickers: Option<StickerSender>,
 }
 
 impl LoadedOutbox {
@@ -35,8 +39,8 @@ impl LoadedOutbox {
             let text = Text::SendWaiting.into();
             ctx.messages.toast(Toast { text, kind: ToastKind::Done });
         };
-        let version =
-            PortalVersion::new(access.as_ref().and_then(|access| access.owner.as_deref()));
+        let owner = access.as_ref().and_then(|access| access.owner.as_deref());
+        let version = PortalVersion::new(ctx.picker, owner);
         let client = access.map(|access| RestClient::with_access(access, ctx.limits, on_wait));
         let sender = match (&client, target) {
             (Some(client), SendTarget::Chat(dialog)) => {
@@ -48,7 +52,8 @@ impl LoadedOutbox {
             spawn_local(async move { sender.prepare(ctx.limits.option_ms).await });
         }
         let gifs = sender.clone().map(|sender| GifSender::new(ctx, sender));
-        Self { ctx, client, sender, gifs }
+        let stickers = sender.clone().map(|sender| StickerSender::new(ctx, sender));
+        Self { ctx, client, sender, gifs, stickers }
     }
 }
 
@@ -75,6 +80,20 @@ impl Outbox for LoadedOutbox {
 
     fn lacks_scope(&self) -> bool {
         self.gifs.as_ref().is_some_and(GifSender::lacks_scope)
+    }
+
+    fn ask_stickers(&self, question: Question) -> StickerAnswer<Result<Value, RestError>> {
+        match &self.stickers {
+            Some(stickers) => stickers.ask(question),
+            None => Box::pin(async { Err(RestError::NotAuthorized) }),
+        }
+    }
+
+    fn send_sticker(&self, key: StickerKey) -> StickerAnswer<StickerOutcome> {
+        match &self.stickers {
+            Some(stickers) => stickers.send(key),
+            None => Box::pin(async { StickerOutcome::Failed }),
+        }
     }
 
     fn read_stored_state(&self) -> Reading {

@@ -1,10 +1,11 @@
-//! Sends messages, where the app cannot reach the chat's draft or a GIF is to be sent at once: the
-//! composer and the sender of GIFs.
+//! Sends messages, where the app cannot reach the chat's draft or a GIF or a sticker is to be sent at
+//! once: the composer and the senders.
 //!
 //! The first file of the app has [`LazyOutbox`], [`LazyGifSender`] and the traits. Everything else is
 //! in a file that is loaded when it is first needed, together with the client of the REST interface.
 
 mod joined;
+mod repeat_guard;
 mod send_target;
 
 #[cfg(target_arch = "wasm32")]
@@ -24,7 +25,11 @@ mod portal_version;
 #[cfg(target_arch = "wasm32")]
 mod sender;
 #[cfg(target_arch = "wasm32")]
+mod sticker_sender;
+#[cfg(target_arch = "wasm32")]
 mod stored_state;
+#[cfg(target_arch = "wasm32")]
+mod undo;
 #[cfg(target_arch = "wasm32")]
 mod words;
 
@@ -34,4 +39,4 @@ pub use send_target::SendTarget;
 #[cfg(target_arch = "wasm32")]
 pub use lazy_gif_sender::LazyGifSender;
 #[cfg(target_arch = "wasm32")]
-pub use lazy_outbox::{LazyOutbox, Outbox};
+pub use lazy_outbox::{LazyOutbox, Outbox, StickerAnswer, StickerOutcome};

@@ -21,6 +21,8 @@ pub struct PortalOptions {
     pub first_tab: Tab,
     /// Whether the picker uses the dark theme.
     pub is_dark: bool,
+    /// The company's packs of stickers, as [`CompanyPacks`](crate::stickers::CompanyPacks) reads them.
+    pub sticker_packs: String,
 }
 
 /// What a click on a GIF does in chats where the app can both send and insert.
@@ -43,6 +45,7 @@ impl Default for PortalOptions {
             gif_click: GifClick::default(),
             first_tab: Tab::default(),
             is_dark: false,
+            sticker_packs: String::new(),
         }
     }
 }
@@ -60,6 +63,7 @@ impl PortalOptions {
             gif_click: if is("gif_click", "insert") { GifClick::Insert } else { GifClick::Send },
             first_tab: Tab::parse(text("default_tab")).unwrap_or_default(),
             is_dark: is("theme", "dark"),
+            sticker_packs: text("sticker_packs").to_owned(),
         }
     }
 }
@@ -98,7 +102,7 @@ mod tests {
     fn what_an_administrator_sets() {
         let options = read(json!({
             "giphy_api_key": " abc ", "gif_provider": "giphy", "rating": "pg", "gif_tab": "N", "theme": "dark",
-            "gif_click": "insert", "default_tab": "GIFs",
+            "gif_click": "insert", "default_tab": "GIFs", "sticker_packs": "{}",
         }));
         let expected = PortalOptions {
             gif_service: Some(GifService::Giphy),
@@ -110,6 +114,7 @@ mod tests {
             gif_click: GifClick::Insert,
             first_tab: Tab::Gifs,
             is_dark: true,
+            sticker_packs: "{}".to_owned(),
         };
         assert_eq!(options, expected);
         for off in [json!(false), json!(0), json!(0.0), json!("off"), json!("0")] {

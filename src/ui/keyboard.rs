@@ -98,23 +98,8 @@ fn open_flyout(ctx: AppContext) -> bool {
 
 fn move_cursor(ctx: AppContext, motion: Motion) -> bool {
     let picker = ctx.picker;
-    let page =
-        usize::try_from(picker.viewport_px.get_untracked() / CELL_PX).unwrap_or(1).max(2) - 1;
-    let by = match motion {
-        Motion::Up => Step::Up(1),
-        Motion::Down => Step::Down(1),
-        Motion::PageUp => Step::Up(page),
-        Motion::PageDown => Step::Down(page),
-        Motion::Home => Step::RowStart,
-        Motion::End => Step::RowEnd,
-        Motion::CtrlHome => Step::First,
-        Motion::CtrlEnd => Step::Last,
-        Motion::Left | Motion::Right => {
-            let is_rtl = picker.locale.get_untracked().is_rtl();
-            let is_onwards = motion.is_onwards(is_rtl) == Some(true);
-            if is_onwards { Step::Next } else { Step::Previous }
-        }
-    };
+    let rows = usize::try_from(picker.viewport_px.get_untracked() / CELL_PX).unwrap_or(1);
+    let by = Step::of(motion, rows, picker.locale.get_untracked().is_rtl());
     // The best result is marked before the user has moved into the grid: the first step down leads
     // to the row below it, the first step up stays in the text.
     let from = picker.cursor.get_untracked().marked();

@@ -1,7 +1,7 @@
 //! The picker's messages: toasts, most of which close by themselves, and notices, which stay. The
 //! page's one live region announces both to screen readers.
 
-use super::Readable;
+use super::{Readable, Tab};
 use crate::browser::{self, by_id};
 use crate::delivery::copy_text;
 use crate::limits::Limits;
@@ -70,8 +70,8 @@ pub enum NoticeKind {
     Names,
     /// The user's state is not stored.
     Storage,
-    /// The GIF tab could not be loaded.
-    Gifs,
+    /// A tab could not be loaded.
+    Tab(Tab),
     /// The flyout could not be loaded.
     Flyout,
 }
@@ -85,7 +85,7 @@ impl NoticeKind {
             Self::Catalogue => "catalogue",
             Self::Names => "names",
             Self::Storage => "storage",
-            Self::Gifs => "gifs",
+            Self::Tab(tab) => tab.as_str(),
             Self::Flyout => "flyout",
         }
     }

@@ -45,8 +45,8 @@ pub enum PendingScroll {
 pub struct PickerState {
     /// The tab on screen.
     pub tab: Memo<Tab>,
-    /// Whether there is a GIF tab.
-    pub has_gif_tab: Readable<bool>,
+    /// Whether the portal has stickers and the app may send them, as far as it is known.
+    pub has_sticker_tab: Readable<bool>,
     /// The user's language, as far as it is known.
     pub locale: Readable<Locale>,
     /// The texts of the interface: English until those of the user's language have loaded.
@@ -97,6 +97,7 @@ struct Write {
     /// The tab to start with.
     first_tab: RwSignal<Option<Tab>>,
     has_gif_tab: RwSignal<bool>,
+    has_sticker_tab: RwSignal<bool>,
     locale: RwSignal<Locale>,
     texts: RwSignal<Arc<Texts>>,
     drawable: RwSignal<Option<Arc<Drawable>>>,
@@ -120,6 +121,7 @@ impl PickerState {
     #[expect(clippy::new_without_default, reason = "a default would hide that it needs an owner")]
     pub fn new() -> Self {
         let has_gif_tab = RwSignal::new(true);
+        let has_sticker_tab = RwSignal::new(false);
         let locale = RwSignal::new(Locale::default());
         let texts = RwSignal::new(Arc::new(Texts::english()));
         let drawable = RwSignal::new(None::<Arc<Drawable>>);
@@ -140,7 +142,12 @@ impl PickerState {
 
         let tab = Memo::new(move |_| {
             let wanted = chosen_tab.get().or_else(|| first_tab.get()).unwrap_or_default();
-            if has_gif_tab.get() { wanted } else { Tab::Emoji }
+            let has = match wanted {
+                Tab::Emoji => true,
+                Tab::Gifs => has_gif_tab.get(),
+                Tab::Stickers => has_sticker_tab.get(),
+            };
+            if has { wanted } else { Tab::Emoji }
         });
         let names = Memo::new_with_compare(
             move |_| indexes.read().first().cloned(),
@@ -183,7 +190,7 @@ impl PickerState {
         let section = Memo::new(move |_| layout.read().section_at(scroll_top_px.get()));
         Self {
             tab,
-            has_gif_tab: Readable::of(has_gif_tab),
+            has_sticker_tab: Readable::of(has_sticker_tab),
             locale: Readable::of(locale),
             texts: Readable::of(texts),
             drawable: Readable::of(drawable),
@@ -207,6 +214,7 @@ impl PickerState {
                 chosen_tab,
                 first_tab,
                 has_gif_tab,
+                has_sticker_tab,
                 locale,
                 texts,
                 drawable,
@@ -236,7 +244,9 @@ impl PickerState {
     /// emoji tab stays: the page must not change while the user works in it.
     pub fn begin_with(&self, tab: Tab) {
         if self.write.first_tab.get_untracked().is_none() {
-            self.write.first_tab.set(Some(if self.is_untouched() { tab } else { Tab::Emoji }));
+            // A tab that the portal turns out to have later must not replace the one on screen.
+            let opens = self.is_untouched() && untrack(|| self.has_tab(tab));
+            self.write.first_tab.set(Some(if opens { tab } else { Tab::Emoji }));
         }
     }
 
@@ -249,8 +259,14 @@ impl PickerState {
     pub fn has_tab(&self, tab: Tab) -> bool {
         match tab {
             Tab::Emoji => true,
-            Tab::Gifs => self.has_gif_tab.get(),
+            Tab::Gifs => self.write.has_gif_tab.get(),
+            Tab::Stickers => self.has_sticker_tab.get(),
         }
+    }
+
+    /// Shows or hides the tab of stickers.
+    pub fn set_has_sticker_tab(&self, has: bool) {
+        self.write.has_sticker_tab.set(has);
     }
 
     /// Shows or hides the GIF tab.
@@ -372,9 +388,9 @@ impl PickerState {
         found.hits.iter().any(|id| support.is_letters(catalogue, *id))
     }
 
-    /// Whether the GIF tab is on screen. The search field then searches GIFs.
-    pub fn is_in_gifs(&self) -> bool {
-        self.tab.get_untracked() == Tab::Gifs
+    /// Whether a tab is on screen. The search field then searches it.
+    pub fn is_in(&self, tab: Tab) -> bool {
+        self.tab.get_untracked() == tab
     }
 
     /// Sets the languages to search in. The results may change, but a cursor that is in the grid

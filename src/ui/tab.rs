@@ -3,13 +3,15 @@
 use crate::locale::Text;
 
 /// A tab of the picker.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tab {
     /// Emoji.
     #[default]
     Emoji,
     /// GIFs.
     Gifs,
+    /// Stickers of the portal.
+    Stickers,
 }
 
 /// What distinguishes a tab from the others. Ids are those of elements in the page.
@@ -33,7 +35,7 @@ pub struct TabSpec {
 
 impl Tab {
     /// All tabs, in their order on screen.
-    pub const ALL: [Self; 2] = [Self::Emoji, Self::Gifs];
+    pub const ALL: [Self; 3] = [Self::Emoji, Self::Gifs, Self::Stickers];
 
     /// Returns the data of the tab.
     pub const fn spec(self) -> &'static TabSpec {
@@ -55,6 +57,15 @@ impl Tab {
                 list_role: "listbox",
                 title: Text::GifTab,
                 search_label: Text::GifSearch,
+            },
+            Self::Stickers => &TabSpec {
+                name: "stickers",
+                button_id: "tab-stickers",
+                panel_id: "sticker-panel",
+                list_id: "sticker-grid",
+                list_role: "grid",
+                title: Text::StickerTab,
+                search_label: Text::StickerSearch,
             },
         }
     }
@@ -79,6 +90,7 @@ mod tests {
         for tab in Tab::ALL {
             assert_eq!(Tab::parse(&format!(" {} ", tab.as_str().to_uppercase())), Some(tab));
         }
-        assert_eq!(Tab::parse("stickers"), None);
+        // A later version of the app, or an administrator, may have stored the name of another tab.
+        assert_eq!(Tab::parse("kaomoji"), None);
     }
 }

@@ -4,6 +4,7 @@ use super::actions;
 use super::store::GifStore;
 use crate::browser;
 use crate::gifs::Step;
+use crate::ui::Tab;
 use crate::ui::bind::listen;
 use crate::ui::keyboard::is_held_press;
 use crate::ui::keymap::{self, Command, FocusZone, Key, Motion};
@@ -18,7 +19,7 @@ pub(super) fn listen_to_keys(store: GifStore) {
     listen(&document, "keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         // A held press has been handled by the page's own listener.
-        if store.picker.is_in_gifs() && !browser::is_composing(event) && !is_held_press(event) {
+        if store.picker.is_in(Tab::Gifs) && !browser::is_composing(event) && !is_held_press(event) {
             on_key(store, event);
         }
     });

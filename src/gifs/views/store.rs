@@ -109,7 +109,7 @@ impl GifStore {
     /// Requests the next pages while the end of the list is near. The feed requests each page once
     /// at most, and has those that it remembers at once.
     pub(super) fn ask_for_more(self) {
-        while self.picker.is_in_gifs() && self.state.with_untracked(TabState::wants_more) {
+        while self.picker.is_in(Tab::Gifs) && self.state.with_untracked(TabState::wants_more) {
             let count = || self.state.with_untracked(TabState::count);
             let before = count();
             self.dispatch(Event::NearEnd);
@@ -159,7 +159,7 @@ impl GifStore {
     pub(super) fn wait_until_settled(self, restart: bool) {
         self.state.update_untracked(|state| state.is_scrolling_or_loading = true);
         let is_waiting = self.settle_timer.with_value(Option::is_some);
-        if !self.picker.is_in_gifs() || is_waiting && !restart {
+        if !self.picker.is_in(Tab::Gifs) || is_waiting && !restart {
             return;
         }
         let timer = Timeout::new(SETTLE_MS, move || {

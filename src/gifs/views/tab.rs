@@ -124,7 +124,7 @@ fn follow_search_field(store: GifStore) {
         // `show` has read what was typed before. An action that needs the text at once, such as
         // Enter, hands it over before this effect runs.
         let is_new = store.handed_over.with_value(|last| last.as_ref() != Some(&search));
-        if !std::mem::replace(&mut is_first, false) && is_new && picker.is_in_gifs() {
+        if !std::mem::replace(&mut is_first, false) && is_new && picker.is_in(Tab::Gifs) {
             actions::type_text(store, search);
         }
     });

@@ -7,7 +7,7 @@ use super::words::failure_phrase;
 use crate::browser::{self, Abort};
 use crate::gifs::{GifError, Topic, fetch};
 use crate::locale::Text;
-use crate::ui::watch_now;
+use crate::ui::{Tab, watch_now};
 use leptos::either::Either;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -93,7 +93,7 @@ fn load(store: GifStore, topics: RwSignal<Vec<Topic>>) {
         match request(store).await {
             Ok(loaded) if !loaded.is_empty() => topics.set(loaded),
             // The user has left the tab, and does not wait any more.
-            _ if !store.picker.is_in_gifs() => {}
+            _ if !store.picker.is_in(Tab::Gifs) => {}
             Ok(_) => store.toast(Text::GifNothing.into()),
             // Without a key, the message in the place of the cells says so.
             Err(GifError::NoKey | GifError::NoService) => {}

@@ -53,7 +53,8 @@ fn attribute(out: &mut String, name: &str, value: &str) {
     out.push('"');
 }
 
-fn escape(out: &mut String, text: &str) {
+/// Writes a text so that it is only text, also inside an attribute in double quotes.
+pub fn escape(out: &mut String, text: &str) {
     // Hardly any text has such a character, so most texts are copied in one step.
     if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
         out.push_str(text);

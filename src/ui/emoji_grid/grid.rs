@@ -5,7 +5,7 @@
 use crate::browser::{
     self, SizeObserver, by_id, exact_width, mark_fonts, set_attribute, set_phrase, set_px,
 };
-use crate::emoji::{FontOrder, Support};
+use crate::emoji::{Choice, FontOrder, Support};
 use crate::locale::Text;
 use crate::ui::PickerState;
 use crate::ui::bind::{bind, listen};
@@ -13,7 +13,7 @@ use crate::ui::emoji_grid::grid_focus::{self, follow_active, save_focus};
 use crate::ui::emoji_grid::heading;
 use crate::ui::emoji_grid::row_window::RowWindow;
 use crate::ui::emoji_grid::stuck_heading;
-use crate::ui::emoji_grid::{HEADING_PX, Layout, RowKind, SectionTitle, columns_in};
+use crate::ui::emoji_grid::{CELL_PX, Cell, Layout, RowKind, SectionTitle, columns_in, write_row};
 use crate::ui::watch_now;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -83,12 +83,16 @@ fn render_rows(state: PickerState, visible: Memo<Range<usize>>, window: RowWindo
         let (layout, rows) = (state.layout.get(), visible.get());
         let Some(drawable) = state.drawable.get_untracked() else { return };
         let name_of = state.namer();
-        let describe =
-            |choice| (drawable.catalogue.text_of(choice).unwrap_or_default(), name_of(choice));
+        let marked = state.cursor.get_untracked().marked();
+        let write_cell = |out: &mut String, index: usize, choice: &Choice| {
+            let glyph = drawable.catalogue.text_of(*choice).unwrap_or_default();
+            let (name, active) = (name_of(*choice), marked == Some(index));
+            let cell = Cell { index: Some(index), glyph: &glyph, name: name.as_deref(), active };
+            write_row(out, [cell]);
+        };
         // Scrolling keeps rows; a new layout replaces them.
         let is_kept = drawn.as_ref().is_some_and(|drawn| Arc::ptr_eq(drawn, &layout));
-        let fresh =
-            window.show(&layout, rows, is_kept, state.cursor.get_untracked().marked(), &describe);
+        let fresh = window.show(&layout, rows, is_kept, &write_cell);
         for row in fresh {
             name_heading(state, &layout, &window, row);
             set_fonts(&drawable.support, &layout, &window, row);
@@ -185,7 +189,8 @@ fn measure(state: PickerState, grid: &HtmlElement) {
         || f64::from(grid.client_width() - 2 * GUTTER_PX),
         |inside| exact_width(&inside),
     );
-    let (columns, height) = (columns_in(inner), u32::try_from(grid.client_height()).unwrap_or(0));
+    let (columns, height) =
+        (columns_in(inner, CELL_PX), u32::try_from(grid.client_height()).unwrap_or(0));
     // Fails only for a read-only property.
     grid.style().set_property("--columns", &columns.to_string()).ok();
     state.set_size(columns, height);
@@ -196,16 +201,10 @@ const GUTTER_PX: i32 = 8;
 /// Scrolls only as far as necessary to show a cell and, for the first row of a section, the
 /// section's heading.
 pub fn reveal(state: PickerState, cell: usize) {
-    let layout = state.layout.get_untracked();
-    let Some((top, bottom)) = layout.extent_of_cell(cell) else { return };
     let (scroll, height) = (state.scroll_top_px.get_untracked(), state.viewport_px.get_untracked());
-    // The sticky heading would cover the cell.
-    let heading = layout.section_at(top).map_or(0, |_| HEADING_PX);
-    let top = top.saturating_sub(heading);
-    if top < scroll {
+    let top = state.layout.read_untracked().scroll_to_show(cell, scroll, height);
+    if let Some(top) = top {
         scroll_to(state, top);
-    } else if bottom > scroll + height {
-        scroll_to(state, bottom.saturating_sub(height));
     }
 }
 

@@ -1,5 +1,6 @@
-//! Computes the position of each row of the grid. Rows have fixed heights, so the app measures
-//! nothing and only the rows near the viewport need to exist.
+//! Computes the position of each row of a grid. Rows have fixed heights, so the app measures
+//! nothing and only the rows near the viewport need to exist. The grid of stickers uses it too, with
+//! larger cells.
 
 use crate::emoji::{Choice, Group};
 use std::ops::Range;
@@ -13,11 +14,11 @@ pub const HEADING_PX: u32 = 28;
 /// error of a floating-point number does not cost a column.
 const HALF_STEP_PX: f64 = 1.0 / 128.0;
 
-/// Returns how many cells fit side by side into a width in CSS pixels. The width may have a
-/// fraction: at a zoom of 90 % most widths do. The style sheet's `auto-fill` gives the same number.
+/// Returns how many cells of a least width fit side by side into a width, both in CSS pixels. The
+/// width may have a fraction: at a zoom of 90 % most widths do. The style sheet's `auto-fill` gives the same number.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
-pub fn columns_in(width_px: f64) -> usize {
-    let columns = (width_px + HALF_STEP_PX) / f64::from(CELL_PX);
+pub fn columns_in(width_px: f64, cell_px: u32) -> usize {
+    let columns = (width_px + HALF_STEP_PX) / f64::from(cell_px);
     (columns as usize).max(1)
 }
 
@@ -45,37 +46,44 @@ pub struct Section {
 
 /// A row of the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct Row<T = SectionTitle> {
     /// Distance from the top of the grid, in CSS pixels.
     pub top_px: u32,
     /// A heading or cells.
-    pub kind: RowKind,
+    pub kind: RowKind<T>,
 }
 
 /// The content of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RowKind {
+pub enum RowKind<T = SectionTitle> {
     /// A section's heading.
-    Heading(SectionTitle),
+    Heading(T),
     /// Cells, by their positions in [`Layout::cells`].
     Cells(Range<usize>),
 }
 
-impl Row {
-    const fn height_px(&self) -> u32 {
+impl<T> Row<T> {
+    const fn height_px(&self, cell_px: u32) -> u32 {
         match self.kind {
             RowKind::Heading(_) => HEADING_PX,
-            RowKind::Cells(_) => CELL_PX,
+            RowKind::Cells(_) => cell_px,
         }
     }
 }
 
-/// All rows of the grid.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Layout {
-    cells: Vec<Choice>,
-    rows: Vec<Row>,
+/// All rows of a grid of `C`, in sections with the titles `T`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout<C = Choice, T = SectionTitle> {
+    cells: Vec<C>,
+    rows: Vec<Row<T>>,
     height_px: u32,
+    cell_px: u32,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self::empty(CELL_PX)
+    }
 }
 
 impl Layout {
@@ -83,32 +91,39 @@ impl Layout {
     /// field. Sections without emoji are left out.
     pub fn new(sections: &[Section], columns: usize) -> Self {
         let mut layout = Self::default();
-        for section in sections.iter().filter(|section| !section.emoji.is_empty()) {
-            if section.title != SectionTitle::Results {
-                layout.push(RowKind::Heading(section.title));
-            }
-            for chunk in section.emoji.chunks(columns.max(1)) {
-                let first = layout.cells.len();
-                layout.cells.extend_from_slice(chunk);
-                layout.push(RowKind::Cells(first..layout.cells.len()));
-            }
+        for Section { title, emoji } in sections {
+            let title = (*title != SectionTitle::Results).then_some(*title);
+            layout.add_section(title, emoji, columns);
         }
         layout
     }
 
-    fn push(&mut self, kind: RowKind) {
+    /// Whether a cell is in the section of frequently used emoji.
+    pub fn is_frequent(&self, cell: usize) -> bool {
+        let top = self.extent_of_cell(cell).map(|(top, _)| top);
+        top.and_then(|top| self.section_at(top)) == Some(SectionTitle::Frequent)
+    }
+}
+
+impl<C, T> Layout<C, T> {
+    /// Returns a layout without rows. `cell_px` is the height of its rows of cells, in CSS pixels.
+    pub const fn empty(cell_px: u32) -> Self {
+        Self { cells: Vec::new(), rows: Vec::new(), height_px: 0, cell_px }
+    }
+
+    fn push(&mut self, kind: RowKind<T>) {
         let row = Row { top_px: self.height_px, kind };
-        self.height_px += row.height_px();
+        self.height_px += row.height_px(self.cell_px);
         self.rows.push(row);
     }
 
     /// Returns all cells in reading order.
-    pub fn cells(&self) -> &[Choice] {
+    pub fn cells(&self) -> &[C] {
         &self.cells
     }
 
     /// Returns all rows from top to bottom.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[Row<T>] {
         &self.rows
     }
 
@@ -119,7 +134,8 @@ impl Layout {
 
     /// Returns the rows that touch the strip between two distances from the top, in CSS pixels.
     pub fn rows_between(&self, top_px: u32, bottom_px: u32) -> Range<usize> {
-        let first = self.rows.partition_point(|row| row.top_px + row.height_px() <= top_px);
+        let first =
+            self.rows.partition_point(|row| row.top_px + row.height_px(self.cell_px) <= top_px);
         let end = self.rows.partition_point(|row| row.top_px < bottom_px);
         first..end.max(first)
     }
@@ -136,7 +152,7 @@ impl Layout {
             .then_some(row)
     }
 
-    fn first_cell_below(&self, heading: &Row) -> usize {
+    fn first_cell_below(&self, heading: &Row<T>) -> usize {
         let below = self.rows.partition_point(|row| row.top_px <= heading.top_px);
         match self.rows.get(below).map(|row| &row.kind) {
             Some(RowKind::Cells(cells)) => cells.start,
@@ -155,33 +171,60 @@ impl Layout {
             .next()
     }
 
-    /// Whether a cell is in the section of frequently used emoji.
-    pub fn is_frequent(&self, cell: usize) -> bool {
-        let top = self.extent_of_cell(cell).map(|(top, _)| top);
-        top.and_then(|top| self.section_at(top)) == Some(SectionTitle::Frequent)
-    }
-
     /// Returns top and bottom of the row that contains a cell, in CSS pixels.
     pub fn extent_of_cell(&self, cell: usize) -> Option<(u32, u32)> {
         let row = self.rows.get(self.row_of_cell(cell)?)?;
-        Some((row.top_px, row.top_px + row.height_px()))
+        Some((row.top_px, row.top_px + row.height_px(self.cell_px)))
     }
 
-    /// Returns the top of a section, in CSS pixels.
-    pub fn top_of(&self, title: SectionTitle) -> Option<u32> {
-        self.rows.iter().find(|row| row.kind == RowKind::Heading(title)).map(|row| row.top_px)
+    /// Returns how far to scroll, in CSS pixels, so that a cell and, for the first row of a section,
+    /// the section's heading are in the visible part. `None` if they are.
+    pub fn scroll_to_show(&self, cell: usize, scroll_px: u32, viewport_px: u32) -> Option<u32> {
+        let (top, bottom) = self.extent_of_cell(cell)?;
+        let has_heading = self
+            .rows
+            .iter()
+            .any(|row| matches!(row.kind, RowKind::Heading(_)) && row.top_px <= top);
+        // A sticky heading would cover the cell.
+        let top = top.saturating_sub(if has_heading { HEADING_PX } else { 0 });
+        if top < scroll_px {
+            Some(top)
+        } else {
+            (bottom > scroll_px + viewport_px).then(|| bottom.saturating_sub(viewport_px))
+        }
     }
 
     /// Returns how far the next heading has pushed out the sticky one when the grid is scrolled
     /// this far, in CSS pixels.
     pub fn pushed_px(&self, top_px: u32) -> u32 {
-        let is_heading = |row: &&Row| matches!(row.kind, RowKind::Heading(_));
+        let is_heading = |row: &&Row<T>| matches!(row.kind, RowKind::Heading(_));
         let next = self.rows.iter().filter(is_heading).find(|row| row.top_px > top_px);
         next.map_or(0, |next| (top_px + HEADING_PX).saturating_sub(next.top_px))
     }
+}
+
+impl<C: Clone, T> Layout<C, T> {
+    /// Adds a section, unless it has no cells. Without a title it has no heading.
+    pub fn add_section(&mut self, title: Option<T>, cells: &[C], columns: usize) {
+        if let Some(title) = title.filter(|_| !cells.is_empty()) {
+            self.push(RowKind::Heading(title));
+        }
+        for chunk in cells.chunks(columns.max(1)) {
+            let first = self.cells.len();
+            self.cells.extend_from_slice(chunk);
+            self.push(RowKind::Cells(first..self.cells.len()));
+        }
+    }
+}
+
+impl<C, T: Copy + PartialEq> Layout<C, T> {
+    /// Returns the top of a section, in CSS pixels.
+    pub fn top_of(&self, title: T) -> Option<u32> {
+        self.rows.iter().find(|row| row.kind == RowKind::Heading(title)).map(|row| row.top_px)
+    }
 
     /// Returns the section at a distance from the top, in CSS pixels.
-    pub fn section_at(&self, top_px: u32) -> Option<SectionTitle> {
+    pub fn section_at(&self, top_px: u32) -> Option<T> {
         let above = self.rows.iter().take_while(|row| row.top_px <= top_px);
         above
             .filter_map(
@@ -288,10 +331,31 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_is_scrolled_into_view_with_the_heading_above() {
+        let layout = layout();
+        let show = |cell, scroll| layout.scroll_to_show(cell, scroll, 100);
+        assert_eq!([show(0, 0), show(0, 50), show(3, 0)], [None, Some(0), Some(36)]);
+        assert_eq!([show(13, 0), show(13, 200), show(99, 0)], [Some(184), None, None]);
+    }
+
+    #[test]
+    fn cells_of_another_size() {
+        let mut layout = Layout::<u8, u8>::empty(80);
+        layout.add_section(Some(1), &[], 3);
+        layout.add_section(Some(2), &[7, 8, 9, 10], 3);
+        let tops: Vec<u32> = layout.rows().iter().map(|row| row.top_px).collect();
+        assert_eq!((tops, layout.height_px()), (vec![0, 28, 108], 188));
+        assert_eq!(layout.rows_between(30, 31), 1..2);
+    }
+
+    #[test]
     fn columns_follow_the_width() {
         let widths = [0.0, 39.0, 79.0, 304.0, 344.0, 584.0];
-        assert_eq!(widths.map(columns_in), [1, 1, 1, 7, 8, 14]);
-        assert_eq!([f64::NAN, -8.0, 319.6, 320.0, 320.4].map(columns_in), [1, 1, 7, 8, 8]);
+        assert_eq!(widths.map(|width| columns_in(width, CELL_PX)), [1, 1, 1, 7, 8, 14]);
+        assert_eq!(
+            [f64::NAN, -8.0, 319.6, 320.0, 320.4].map(|width| columns_in(width, CELL_PX)),
+            [1, 1, 7, 8, 8]
+        );
     }
 
     /// Chromium and WebKit lay out in 1/64 of a pixel, Firefox in 1/60. All of them report the
@@ -303,10 +367,10 @@ mod tests {
                 let steps = tenths * steps_of_a_pixel / 10;
                 let width = f64::from(steps) / f64::from(steps_of_a_pixel);
                 let laid_out = usize::try_from(steps / (40 * steps_of_a_pixel)).unwrap();
-                assert_eq!(columns_in(width), laid_out, "{width}");
+                assert_eq!(columns_in(width, CELL_PX), laid_out, "{width}");
                 #[expect(clippy::cast_possible_truncation, reason = "as browsers do")]
                 let short = width as f32;
-                assert_eq!(columns_in(short.into()), laid_out, "{short}");
+                assert_eq!(columns_in(short.into(), CELL_PX), laid_out, "{short}");
             }
         }
     }

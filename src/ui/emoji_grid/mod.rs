@@ -21,13 +21,15 @@ mod row_window;
 #[cfg(target_arch = "wasm32")]
 mod stuck_heading;
 
-pub use cells::{Cell, cell_id, cell_index, write_row};
+pub use cells::{Cell, cell_id, cell_index, escape, write_row};
 pub use first_screen::first_screen;
 pub use layout::{CELL_PX, HEADING_PX, Layout, Row, RowKind, Section, SectionTitle, columns_in};
 pub use navigation::{Step, step};
-pub use rows::{Described, write_rows};
+pub use rows::{WriteCell, write_rows};
 pub use section_title::heading;
 pub use shelf::{Shelf, matching_groups};
 
 #[cfg(target_arch = "wasm32")]
 pub use grid::scroll_to;
+#[cfg(target_arch = "wasm32")]
+pub use row_window::RowWindow;

@@ -1,6 +1,7 @@
 //! Arrow keys in the grid, as a pure function of the layout.
 
 use crate::ui::emoji_grid::{Layout, RowKind};
+use crate::ui::keymap::Motion;
 use std::ops::Range;
 
 /// A step of the cursor.
@@ -24,10 +25,34 @@ pub enum Step {
     Last,
 }
 
+impl Step {
+    /// Returns the step for a key. `page_rows`: as many rows as are visible.
+    pub fn of(motion: Motion, page_rows: usize, is_rtl: bool) -> Self {
+        let page = page_rows.max(2) - 1;
+        match motion {
+            Motion::Up => Self::Up(1),
+            Motion::Down => Self::Down(1),
+            Motion::PageUp => Self::Up(page),
+            Motion::PageDown => Self::Down(page),
+            Motion::Home => Self::RowStart,
+            Motion::End => Self::RowEnd,
+            Motion::CtrlHome => Self::First,
+            Motion::CtrlEnd => Self::Last,
+            Motion::Left | Motion::Right => {
+                if motion.is_onwards(is_rtl) == Some(true) {
+                    Self::Next
+                } else {
+                    Self::Previous
+                }
+            }
+        }
+    }
+}
+
 /// Returns the cell that a step leads to. `None`: the step leaves the grid, or the grid is empty.
 ///
 /// From outside (`from` is `None`) every step leads to the first cell, except [`Step::Last`].
-pub fn step(layout: &Layout, from: Option<usize>, step: Step) -> Option<usize> {
+pub fn step<C, T>(layout: &Layout<C, T>, from: Option<usize>, step: Step) -> Option<usize> {
     let last = layout.cells().len().checked_sub(1)?;
     let Some(from) = from.map(|from| from.min(last)) else {
         return Some(if step == Step::Last { last } else { 0 });
@@ -54,7 +79,7 @@ pub fn step(layout: &Layout, from: Option<usize>, step: Step) -> Option<usize> {
     }
 }
 
-fn cell_rows(layout: &Layout) -> impl Iterator<Item = &Range<usize>> {
+fn cell_rows<C, T>(layout: &Layout<C, T>) -> impl Iterator<Item = &Range<usize>> {
     layout
         .rows()
         .iter()
@@ -62,12 +87,12 @@ fn cell_rows(layout: &Layout) -> impl Iterator<Item = &Range<usize>> {
 }
 
 /// Returns the number of the row that contains a cell. Headings do not count.
-fn ordinal(layout: &Layout, cell: usize) -> Option<usize> {
+fn ordinal<C, T>(layout: &Layout<C, T>, cell: usize) -> Option<usize> {
     cell_rows(layout).position(|cells| cells.contains(&cell))
 }
 
 /// Returns the cell of another row in the same column, or that row's last cell if it is shorter.
-fn in_row(layout: &Layout, from: usize, row: usize) -> Option<usize> {
+fn in_row<C, T>(layout: &Layout<C, T>, from: usize, row: usize) -> Option<usize> {
     let column = from - cell_rows(layout).find(|cells| cells.contains(&from))?.start;
     let target = cell_rows(layout).nth(row)?;
     Some((target.start + column).min(target.end.checked_sub(1)?))
@@ -139,9 +164,20 @@ mod tests {
     }
 
     #[test]
+    fn keys_in_both_directions() {
+        assert_eq!(
+            [false, true].map(|is_rtl| Step::of(Motion::Left, 5, is_rtl)),
+            [Step::Previous, Step::Next]
+        );
+        assert_eq!(Step::of(Motion::PageDown, 5, false), Step::Down(4));
+        assert_eq!(Step::of(Motion::PageUp, 0, false), Step::Up(1));
+    }
+
+    #[test]
     fn an_empty_grid_has_no_cell() {
-        assert_eq!(step(&Layout::default(), None, Step::Down(1)), None);
-        assert_eq!(step(&Layout::default(), Some(4), Step::Next), None);
+        let empty = Layout::default();
+        assert_eq!(step(&empty, None, Step::Down(1)), None);
+        assert_eq!(step(&empty, Some(4), Step::Next), None);
     }
 
     #[test]

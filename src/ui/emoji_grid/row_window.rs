@@ -1,8 +1,6 @@
 //! The elements of the rows that exist.
 
-use crate::emoji::Choice;
-use crate::ui::emoji_grid::Layout;
-use crate::ui::emoji_grid::{Described, write_rows};
+use crate::ui::emoji_grid::{Layout, WriteCell, write_rows};
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -35,19 +33,18 @@ impl RowWindow {
 
     /// Renders these rows of a layout. Those that exist already stay if `kept` is `true`. Returns
     /// the numbers of the new rows.
-    pub fn show<'a>(
+    pub fn show<C, T>(
         &self,
-        layout: &Layout,
+        layout: &Layout<C, T>,
         rows: Range<usize>,
         kept: bool,
-        active: Option<usize>,
-        describe: &dyn Fn(Choice) -> Described<'a>,
+        write_cell: &WriteCell<'_, C>,
     ) -> Vec<usize> {
         let old = self.rows.replace(rows.clone());
         let common = rows.start.max(old.start)..rows.end.min(old.end);
         let write = |numbers: Range<usize>| {
             let mut html = String::with_capacity(4_096);
-            write_rows(&mut html, layout, numbers, active, describe);
+            write_rows(&mut html, layout, numbers, write_cell);
             html
         };
         let (above, below) = if kept && !common.is_empty() {

@@ -1,22 +1,18 @@
-//! Writes rows of the grid as HTML text. The text has only glyphs and names from the app's data: a
-//! heading may repeat the user's query, so its words are set afterwards, as text.
+//! Writes rows of a grid as HTML text. A heading may repeat the user's query, so its words are set
+//! afterwards, as text.
 
-use crate::emoji::Choice;
-use crate::ui::emoji_grid::{Cell, write_row};
 use crate::ui::emoji_grid::{Layout, RowKind};
-use std::borrow::Cow;
 use std::ops::Range;
 
-/// The text of a cell's emoji, and its name once names have loaded.
-pub type Described<'a> = (Cow<'a, str>, Option<String>);
+/// Writes a cell: its position in the layout, and what it shows. It escapes what it writes.
+pub type WriteCell<'a, C> = dyn Fn(&mut String, usize, &C) + 'a;
 
-/// Writes rows of a layout. `active` is the cell that Enter picks.
-pub fn write_rows<'a>(
+/// Writes rows of a layout.
+pub fn write_rows<C, T>(
     out: &mut String,
-    layout: &Layout,
+    layout: &Layout<C, T>,
     rows: Range<usize>,
-    active: Option<usize>,
-    describe: &dyn Fn(Choice) -> Described<'a>,
+    write_cell: &WriteCell<'_, C>,
 ) {
     for number in rows {
         let Some(row) = layout.rows().get(number) else { return };
@@ -30,17 +26,10 @@ pub fn write_rows<'a>(
         match cells {
             None => out.push_str("<span role=\"rowheader\"></span>"),
             Some(cells) => {
-                let choices = layout.cells().get(cells.clone()).unwrap_or_default();
-                let described: Vec<_> = choices.iter().map(|choice| describe(*choice)).collect();
-                write_row(
-                    out,
-                    cells.clone().zip(&described).map(|(index, (glyph, name))| Cell {
-                        index: Some(index),
-                        glyph,
-                        name: name.as_deref(),
-                        active: active == Some(index),
-                    }),
-                );
+                let shown = layout.cells().get(cells.clone()).unwrap_or_default();
+                for (index, cell) in cells.clone().zip(shown) {
+                    write_cell(out, index, cell);
+                }
             }
         }
         out.push_str("</div>");
@@ -50,16 +39,20 @@ pub fn write_rows<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::emoji_grid::{Section, SectionTitle};
+    use crate::emoji::Choice;
+    use crate::ui::emoji_grid::{Cell, Section, SectionTitle, write_row};
 
     #[test]
     fn headings_wait_for_their_words() {
         let emoji = [3, 4, 5].map(Choice::plain).to_vec();
         let layout = Layout::new(&[Section { title: SectionTitle::Guesses, emoji }], 2);
         let mut html = String::new();
-        let describe =
-            |choice: Choice| (["🍏", "🍎", "🍐"][usize::from(choice.id) - 3].into(), None);
-        write_rows(&mut html, &layout, 0..2, Some(1), &describe);
+        let write_cell = |out: &mut String, index: usize, choice: &Choice| {
+            let glyph = ["🍏", "🍎", "🍐"][usize::from(choice.id) - 3];
+            let active = index == 1;
+            write_row(out, [Cell { index: Some(index), glyph, name: None, active }]);
+        };
+        write_rows(&mut html, &layout, 0..2, &write_cell);
         let mut cells = String::new();
         let cell = |index, glyph, active| Cell { index: Some(index), glyph, name: None, active };
         write_row(&mut cells, [cell(0, "🍏", false), cell(1, "🍎", true)]);
@@ -73,7 +66,7 @@ mod tests {
             ]
             .concat()
         );
-        write_rows(&mut html, &layout, 7..9, None, &describe);
+        write_rows(&mut html, &layout, 7..9, &write_cell);
         assert!(html.ends_with(&[&*cells, "</div>"].concat()), "there are no such rows");
     }
 }

@@ -48,7 +48,7 @@ pub fn start_labels(ctx: AppContext) {
             let service = chosen_service(&ctx.config, &settings.options);
             Some(service.spec().placeholder.to_owned())
         }),
-        Tab::Emoji => label(),
+        Tab::Emoji | Tab::Stickers => label(),
     };
     bind("#search")
         .attr("placeholder", placeholder)

@@ -1,0 +1,56 @@
+//! Decides whether there is a tab of stickers: only where the portal has their methods and the app
+//! sends messages.
+
+use crate::app::AppContext;
+use crate::browser;
+use crate::outbox::{LazyOutbox, SendTarget};
+use crate::portal::StickerSupport;
+use crate::ui::watch_now;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::{Get as _, Read as _};
+
+/// Beginning of the name in `localStorage`. The portal follows, because all portals of a cloud share
+/// one storage.
+const NAME: &str = "emoji_picker_portal ";
+
+/// Shows the tab if the portal is known to have stickers. If nothing is known, asks the portal when
+/// the picker is idle: the outbox does so when it has loaded.
+pub fn offer_tab(ctx: AppContext, outbox: &LazyOutbox) {
+    if !matches!(outbox.target(), SendTarget::Chat(_)) {
+        return;
+    }
+    // Fails only if the portal has answered twice.
+    ctx.outbox.set(outbox.clone()).ok();
+    match remembered(outbox.owner()) {
+        Some(has_methods) => ctx.picker.set_has_sticker_tab(has_methods),
+        None => load_when_idle(ctx, outbox.clone()),
+    }
+}
+
+/// Returns what is remembered of a portal. `owner` identifies it; without it nothing is remembered.
+pub fn remembered(owner: Option<&str>) -> Option<bool> {
+    let stored = browser::local_storage()?.get_item(&[NAME, owner?].concat()).ok()??;
+    StickerSupport::parse(&stored, browser::unix_ms()).map(|support| support.has_methods)
+}
+
+/// Remembers whether a portal has the methods. Without storage, the next frame asks again.
+pub fn remember(owner: Option<&str>, has_methods: bool) {
+    let support = StickerSupport { has_methods, at_unix_ms: browser::unix_ms() };
+    if let Some((owner, storage)) = owner.zip(browser::local_storage()) {
+        storage.set_item(&[NAME, owner].concat(), &support.to_text()).ok();
+    }
+}
+
+/// Loads the outbox a while after emoji and their names are there: nobody waits for stickers.
+fn load_when_idle(ctx: AppContext, outbox: LazyOutbox) {
+    let mut timer = None;
+    ctx.owner.with(|| {
+        watch_now(move || {
+            let is_loading = ctx.picker.is_language_loading.get();
+            if ctx.picker.drawable.read().is_some() && !is_loading && timer.is_none() {
+                let outbox = outbox.clone();
+                timer = Some(Timeout::new(ctx.limits.idle_ms, move || outbox.load_early()));
+            }
+        });
+    });
+}

@@ -5,6 +5,7 @@
 //! in a file that is loaded when it is first needed, together with the client of the REST interface.
 
 mod joined;
+#[cfg(any(test, target_arch = "wasm32"))]
 mod repeat_guard;
 mod send_target;
 

@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(state.tab(), Some(Tab::Emoji));
         state.record_gif(&GifId::parse("a").unwrap());
         assert_eq!(PersonState::from_json(&state.to_json()).tab(), Some(Tab::Gifs));
-        for garbage in ["null", "7", "\"\"", "\"stickers\""] {
+        for garbage in ["null", "7", "\"\"", "\"kaomoji\""] {
             let text = format!("{{\"v\":1,\"tab\":{garbage}}}");
             assert_eq!(PersonState::from_json(&text).tab(), None, "{text}");
         }

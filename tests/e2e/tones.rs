@@ -116,7 +116,7 @@ async fn what_others_left_in_the_options_is_cleaned() -> Outcome {
     let many: Vec<String> = (0..10_000).map(|n| format!("{n}")).collect();
     let state = json!({
         "v": 1, "recents": many, "weights": [u64::MAX, -1, "x"], "pins": ["no emoji", "🍕", 7],
-        "tone": 9, "gender": "x", "pairs": [{}, "🤝🏽", "🏽"], "tab": "stickers",
+        "tone": 9, "gender": "x", "pairs": [{}, "🤝🏽", "🏽"], "tab": "kaomoji",
     });
     stage.store_user_option(&json!(state.to_string())).await?;
     stage.reopen_picker().await?;

@@ -11,7 +11,7 @@ fn newer() -> [(&'static str, Value); 8] {
         ("gif_tab", json!("for guests only")),
         ("rating", json!("nc-17")),
         ("gif_click", json!(["ask", "send"])),
-        ("default_tab", json!("stickers")),
+        ("default_tab", json!("kaomoji")),
         ("theme", json!(7)),
         ("reactions", json!({"on": true})),
     ]

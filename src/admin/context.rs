@@ -34,6 +34,8 @@ pub(super) struct Services {
     pub(super) bridge: Rc<Bridge>,
     pub(super) client: Rc<RestClient>,
     pub(super) titles: Titles,
+    /// The origin of the portal, which has the pictures of stickers.
+    pub(super) portal_origin: String,
 }
 
 impl AdminContext {
@@ -54,7 +56,8 @@ impl AdminContext {
         let on_wait = move || state.announce_progress(AdminText::Waiting);
         let client =
             RestClient::new(Rc::clone(&bridge), endpoint, token, inputs.ctx.limits, on_wait);
-        let services = Services { app: inputs.ctx, bridge, client, titles };
+        let portal_origin = inputs.portal.origin();
+        let services = Services { app: inputs.ctx, bridge, client, titles, portal_origin };
         Some(Self { state, services: StoredValue::new_local(Rc::new(services)) })
     }
 

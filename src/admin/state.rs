@@ -5,6 +5,7 @@ use super::{
     StatusLine, initial_choice, state,
 };
 use crate::portal::{PlacementContext, PortalOptions};
+use crate::stickers::{CompanyPacks, Pack};
 use crate::ui::announce;
 use leptos::prelude::*;
 
@@ -28,12 +29,17 @@ pub(super) struct AdminState {
     pub(super) stored: RwSignal<PortalOptions>,
     /// The settings as the fields say.
     pub(super) entered: RwSignal<PortalOptions>,
+    /// The custom packs that the portal has listed. `None` until the user asks for them.
+    pub(super) packs: RwSignal<Option<Vec<Pack>>>,
+    /// The company's stickers as the fields say.
+    pub(super) company: RwSignal<CompanyPacks>,
     /// The card whose action is running. One action runs at a time.
     busy: RwSignal<Option<Card>>,
     checks_lines: RwSignal<Vec<StatusLine>>,
     places_lines: RwSignal<Vec<StatusLine>>,
     keys_lines: RwSignal<Vec<StatusLine>>,
     settings_lines: RwSignal<Vec<StatusLine>>,
+    stickers_lines: RwSignal<Vec<StatusLine>>,
     finish_lines: RwSignal<Vec<StatusLine>>,
 }
 
@@ -65,12 +71,15 @@ impl AdminState {
             bindings: RwSignal::new(None),
             choice: RwSignal::new(None),
             stored: RwSignal::new(options.clone()),
+            packs: RwSignal::new(None),
+            company: RwSignal::new(CompanyPacks::read(&options.sticker_packs)),
             entered: RwSignal::new(options),
             busy: RwSignal::new(None),
             checks_lines: lines(),
             places_lines: lines(),
             keys_lines: lines(),
             settings_lines: lines(),
+            stickers_lines: lines(),
             finish_lines: lines(),
         }
     }
@@ -87,6 +96,7 @@ impl AdminState {
             Card::Places => self.places_lines,
             Card::Keys => self.keys_lines,
             Card::Settings => self.settings_lines,
+            Card::Stickers => self.stickers_lines,
             Card::Finish => self.finish_lines,
         }
     }

@@ -13,6 +13,8 @@ pub enum Card {
     Keys,
     /// The settings.
     Settings,
+    /// The company's stickers.
+    Stickers,
     /// The end of the installation.
     Finish,
 }

@@ -205,6 +205,34 @@ texts! {
     SaveNothing = "save_nothing",
     /// Status: a setting was not saved; filled with its name.
     SaveFailed = "save_failed",
+    /// Heading of the company's stickers.
+    Stickers = "stickers",
+    /// What the company's stickers are.
+    StickersIntro = "stickers_intro",
+    /// First step: create a pack in a chat.
+    StickersStep1 = "stickers_step_1",
+    /// Second step: list the packs.
+    StickersStep2 = "stickers_step_2",
+    /// Third step: choose packs and type words.
+    StickersStep3 = "stickers_step_3",
+    /// Screen readers: what the picture of the chat window shows.
+    StickersPicture = "stickers_picture",
+    /// Button: list the custom packs.
+    ShowPacks = "show_packs",
+    /// Report: the user has no custom packs.
+    NoPacks = "no_packs",
+    /// Report: the portal has no stickers.
+    NoStickers = "no_stickers",
+    /// Report: a pack that was chosen does not exist any more. Filled with its number.
+    PackGone = "pack_gone",
+    /// Label of the field for a sticker's words. Filled with the name of its pack and its number.
+    StickerWords = "sticker_words",
+    /// How much of the space is used. Filled with a percentage.
+    StickersUsed = "stickers_used",
+    /// Report: the words do not fit.
+    StickersFull = "stickers_full",
+    /// Button: save the company's stickers.
+    SavePacks = "save_packs",
     /// Heading and button: finish the installation.
     Finish = "finish",
     /// Status: a placement has to be bound first.

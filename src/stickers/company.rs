@@ -53,9 +53,42 @@ impl CompanyPacks {
     /// # Errors
     /// [`Full`] if it is larger than the option may be.
     pub fn to_text(&self) -> Result<String, Full> {
-        let packs: Vec<Value> = self.packs.iter().map(CompanyPack::to_json).collect();
-        let text = json!({"v": VERSION, "packs": packs}).to_string();
+        let text = self.text();
         if text.len() > MOST_BYTES { Err(Full) } else { Ok(text) }
+    }
+
+    /// Returns whether a custom pack is one of the company's.
+    pub fn has(&self, pack: u64) -> bool {
+        self.packs.iter().any(|it| it.id == pack)
+    }
+
+    /// Adds a custom pack without words, or removes it with its words.
+    pub fn toggle(&mut self, pack: u64) {
+        if self.has(pack) {
+            self.packs.retain(|it| it.id != pack);
+        } else {
+            self.packs.push(CompanyPack { id: pack, words: Vec::new() });
+        }
+    }
+
+    /// Sets the words of a sticker of one of the company's packs.
+    pub fn set_words(&mut self, pack: u64, sticker: u64, words: &str) {
+        let Some(pack) = self.packs.iter_mut().find(|it| it.id == pack) else { return };
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        pack.words.retain(|(id, _)| *id != sticker);
+        if !words.is_empty() {
+            pack.words.push((sticker, words));
+        }
+    }
+
+    /// Returns how much of the option the packs fill, in percent; more than 100 if they do not fit.
+    pub fn percent_used(&self) -> usize {
+        (self.text().len() * 100).div_ceil(MOST_BYTES)
+    }
+
+    fn text(&self) -> String {
+        let packs: Vec<Value> = self.packs.iter().map(CompanyPack::to_json).collect();
+        json!({"v": VERSION, "packs": packs}).to_string()
     }
 
     /// Returns the words of a sticker of a custom pack; empty if it has none.
@@ -123,11 +156,27 @@ mod tests {
     }
 
     #[test]
+    fn packs_and_words_are_changed() {
+        let mut company = CompanyPacks::default();
+        company.set_words(77, 900, "no such pack");
+        assert_eq!(company, CompanyPacks::default());
+        company.toggle(77);
+        company.set_words(77, 900, "  hooray \n party ");
+        company.set_words(77, 901, "x");
+        company.set_words(77, 901, " ");
+        assert_eq!(company.packs[0].words, [(900, "hooray party".to_owned())]);
+        assert!(company.has(77) && company.percent_used() == 1);
+        company.toggle(77);
+        assert_eq!(company, CompanyPacks::default());
+    }
+
+    #[test]
     fn a_full_option_is_told() {
         let words = |length| CompanyPacks {
             packs: vec![CompanyPack { id: 1, words: vec![(1, "x".repeat(length))] }],
         };
         assert!(words(16_000).to_text().unwrap().len() <= MOST_BYTES);
         assert_eq!(words(MOST_BYTES).to_text(), Err(Full));
+        assert!(words(MOST_BYTES).percent_used() > 100);
     }
 }

@@ -2,8 +2,10 @@
 
 mod check_up;
 mod finish;
+mod load_packs;
 mod placements;
 mod save;
+mod save_packs;
 mod try_keys;
 
 use super::context::AdminContext;
@@ -25,6 +27,10 @@ pub(super) enum Action {
     TryKeys,
     /// Saves the settings.
     Save,
+    /// Lists the custom packs of stickers.
+    LoadPacks,
+    /// Saves the company's stickers.
+    SavePacks,
     /// Finishes the installation.
     Finish,
 }
@@ -38,6 +44,8 @@ impl Action {
             Self::Remove => "remove",
             Self::TryKeys => "try",
             Self::Save => "save",
+            Self::LoadPacks => "packs",
+            Self::SavePacks => "save-packs",
             Self::Finish => "finish",
         }
     }
@@ -49,13 +57,14 @@ impl Action {
             Self::Add | Self::Remove => Card::Places,
             Self::TryKeys => Card::Keys,
             Self::Save => Card::Settings,
+            Self::LoadPacks | Self::SavePacks => Card::Stickers,
             Self::Finish => Card::Finish,
         }
     }
 
     /// Whether the button is the main one of its card.
     pub(super) const fn is_primary(self) -> bool {
-        matches!(self, Self::Add | Self::Save | Self::Finish)
+        matches!(self, Self::Add | Self::Save | Self::SavePacks | Self::Finish)
     }
 
     /// Returns the label of the button.
@@ -70,13 +79,19 @@ impl Action {
             Self::Remove => AdminText::Remove,
             Self::TryKeys => AdminText::TryKey,
             Self::Save => AdminText::Save,
+            Self::LoadPacks => AdminText::ShowPacks,
+            Self::SavePacks => AdminText::SavePacks,
             Self::Finish => AdminText::Finish,
         }
     }
 
     /// Whether the button is hidden.
     pub(super) fn is_hidden(self, state: AdminState) -> bool {
-        self == Self::Remove && state.bindings.read().as_deref().is_none_or(<[_]>::is_empty)
+        match self {
+            Self::Remove => state.bindings.read().as_deref().is_none_or(<[_]>::is_empty),
+            Self::SavePacks => state.packs.read().as_deref().is_none_or(<[_]>::is_empty),
+            _ => false,
+        }
     }
 
     /// Whether the button is marked as disabled. It keeps the focus and reacts to a click, if only
@@ -97,6 +112,8 @@ impl Action {
                 Self::Remove => self.report(placements::remove_all(admin).await),
                 Self::TryKeys => self.report(try_keys::try_keys(admin).await),
                 Self::Save => self.report(save::save(admin).await),
+                Self::LoadPacks => self.report(load_packs::load_packs(admin).await),
+                Self::SavePacks => self.report(vec![save_packs::save_packs(admin).await]),
                 Self::Finish => self.report(vec![finish::finish(admin).await]),
             };
             admin.state.finish(report);

@@ -9,6 +9,7 @@ mod placements;
 mod read_only;
 mod settings;
 mod status_lines;
+mod stickers;
 
 pub(super) use page::Page;
 pub use read_only::ReadOnlySettings;

@@ -4,6 +4,7 @@ use super::checks::Checks;
 use super::finish::Finish;
 use super::placements::Placements;
 use super::settings::Settings;
+use super::stickers::Stickers;
 use crate::admin::context::AdminContext;
 use crate::admin::{AdminText, version_line};
 use crate::browser;
@@ -20,6 +21,7 @@ pub(in crate::admin) fn Page(admin: AdminContext) -> impl IntoView {
         <Checks admin/>
         <Placements admin/>
         <Settings admin/>
+        <Stickers admin/>
         <Finish admin/>
         <p class="admin-version" dir="ltr">{version_line(&browser::json_block("config"))}</p>
     }

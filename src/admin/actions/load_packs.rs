@@ -1,7 +1,7 @@
 //! Lists the custom packs of stickers.
 
 use crate::admin::context::AdminContext;
-use crate::admin::{Advice, AdminText, Severity, StatusLine, advice};
+use crate::admin::{AdminText, Advice, Severity, StatusLine, advice};
 use crate::rest::{Form, RestError};
 use crate::stickers::{Pack, PackKind, PackPage, read_pack, read_page};
 use leptos::prelude::*;

@@ -105,8 +105,7 @@ fn PackItem(state: AdminState, pack: Pack) -> impl IntoView {
 /// The picture of a sticker, and the field for its words.
 fn words_field(state: AdminState, pack: &str, sticker: Sticker) -> impl IntoView + use<> {
     let key = sticker.key;
-    let label =
-        state.texts.filled(AdminText::StickerWords, &format!("{pack} {}", sticker.number));
+    let label = state.texts.filled(AdminText::StickerWords, &format!("{pack} {}", sticker.number));
     let words = state.company.read_untracked().words_of(key.pack.id, key.id).to_owned();
     view! {
         <div class="admin-sticker">

@@ -6,4 +6,5 @@ mod newer_options;
 pub mod page;
 mod places;
 mod settings;
+mod stickers;
 mod troubles;

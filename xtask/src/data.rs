@@ -6,7 +6,8 @@
 //! ```text
 //! crate emojis ─ entries ─┬─ catalogue ──────────────┐
 //! sources ────────────────┴─ content ─ pack (×20) ───┼─ report, output
-//! our lists (*.txt) ─────────┘            licences ──┘
+//! our lists (*.txt) ─────────┘ text groups (×20) ────┤
+//!                                         licences ──┘
 //! ```
 
 pub mod brotli;
@@ -44,6 +45,7 @@ mod shortcodes;
 mod sources;
 mod subgroups;
 mod territories;
+mod text_groups;
 mod texts;
 mod trim;
 mod words;
@@ -66,6 +68,7 @@ pub fn run(root: &Path) -> Result<()> {
     let glyphs = glyphs::Glyphs::new(&entries);
     let catalogue = catalogue::Catalogue::new(&entries, &popular::popular(&glyphs)?)?;
     let content = content::Content::new(root, &sources, &entries, &glyphs)?;
+    let text_groups = text_groups::TextGroups::new(&glyphs)?;
 
     let mut report = report::Report::new(&entries, &catalogue.text());
     let mut files = vec![
@@ -80,6 +83,10 @@ pub fn run(root: &Path) -> Result<()> {
         let text = text(&pack).with_context(|| format!("the pack {}", locale.id))?;
         report.add(locale.id, &entries, &pack, &text)?;
         files.push(output::File::new(format!("{}.txt", locale.id), text));
+        let name = format!("{}/{}", text_groups::FOLDER, locale.id);
+        let text = text_groups.file(root, locale)?;
+        files.push(output::File::new(format!("{name}.txt"), text.clone()));
+        report.add_text_groups(name, &text);
     }
     let report = report.finish()?;
     print!("{}", report.text);

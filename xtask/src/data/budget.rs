@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 
 use super::brotli;
 use super::locales::{ENGLISH, JAPANESE};
+use super::text_groups::FOLDER;
 
 /// The catalogue: nothing can be picked before it has loaded.
 const CATALOGUE: usize = 8 * 1024;
@@ -20,6 +21,9 @@ const CHINESE_PACK: usize = 56 * 1024;
 /// Any other pack.
 const PACK: usize = 46 * 1024;
 
+/// Kaomoji and text symbols of a language.
+const TEXTS: usize = 8 * 1024;
+
 /// Returns the budget of a file named without its extension (`catalogue`, `en`, `ru`).
 pub fn of(file: &str) -> usize {
     match file {
@@ -27,6 +31,7 @@ pub fn of(file: &str) -> usize {
         ENGLISH => ENGLISH_PACK,
         JAPANESE => JAPANESE_PACK,
         "zh-Hans" | "zh-Hant" => CHINESE_PACK,
+        _ if file.starts_with(FOLDER) => TEXTS,
         _ => PACK,
     }
 }
@@ -48,6 +53,7 @@ pub fn check(file: &str, size: usize) -> Result<()> {
     let budget = of(file);
     let advice = match file {
         "catalogue" => "shorten popular.txt",
+        _ if file.starts_with(FOLDER) => "leave out words of symbols",
         ENGLISH => {
             "leave out keywords that CLDR lacks (extra.rs), first those of the gendered forms, \
              then the shortcodes of iamcal"
@@ -73,6 +79,7 @@ mod tests {
             ("ja", JAPANESE_PACK),
             ("zh-Hant", CHINESE_PACK),
             ("uk", PACK),
+            ("text/uk", TEXTS),
         ] {
             check(file, size).unwrap();
             let error = check(file, size + 1).unwrap_err().to_string();

@@ -26,6 +26,7 @@ mod tests {
             "catalogue.txt  ",
             "en.txt  ",
             "REPORT.md  ",
+            "\ntext/  ",
             "`emojis` 0.9.1",
             "`cldr-annotations-derived-full` 48.2.0",
             "emojibase-data 17.0.0",

@@ -62,6 +62,7 @@ impl File {
                 return Err(error).with_context(|| format!("reading {}", path.display()));
             }
         }
+        let folder = path.parent().unwrap_or(folder);
         fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
         fs::write(&path, &self.text).with_context(|| format!("writing {}", path.display()))?;
         Ok(Change::Written)
@@ -75,12 +76,12 @@ mod tests {
     #[test]
     fn writes_a_new_or_different_file_and_leaves_an_equal_one_alone() {
         let folder = std::env::temp_dir().join(format!("xtask-output-{}", std::process::id()));
-        let old = File::new("a.txt", "old\n".into());
-        let new = File::new("a.txt", "new\n".into());
+        let old = File::new("b/a.txt", "old\n".into());
+        let new = File::new("b/a.txt", "new\n".into());
         assert_eq!(old.write_into(&folder).unwrap(), Change::Written);
         assert_eq!(old.write_into(&folder).unwrap(), Change::Unchanged);
         assert_eq!(new.write_into(&folder).unwrap(), Change::Written);
-        assert_eq!(fs::read_to_string(folder.join("a.txt")).unwrap(), "new\n");
+        assert_eq!(fs::read_to_string(folder.join("b/a.txt")).unwrap(), "new\n");
         fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -26,9 +26,9 @@ pub struct Report {
 #[derive(Debug)]
 struct File {
     /// Without `.txt`.
-    name: &'static str,
+    name: String,
     text: String,
-    /// By kind; empty for the catalogue.
+    /// By kind; empty for the catalogue and for text groups.
     parts: Vec<String>,
 }
 
@@ -38,13 +38,13 @@ pub struct Finished {
     /// Markdown.
     pub text: String,
     /// Files without `.txt`, bytes.
-    sizes: Vec<(&'static str, usize)>,
+    sizes: Vec<(String, usize)>,
 }
 
 impl Report {
     /// Starts a report on a catalogue; `text` is the whole file.
     pub fn new(entries: &[Entry], text: &str) -> Self {
-        let file = File { name: "catalogue", text: text.to_owned(), parts: Vec::new() };
+        let file = File { name: "catalogue".to_owned(), text: text.to_owned(), parts: Vec::new() };
         Self {
             coverage: String::new(),
             missing_names: BTreeMap::new(),
@@ -94,8 +94,14 @@ impl Report {
         }
         self.languages += 1;
         let parts = parts(pack).into();
-        self.files.push(File { name: locale, text: text.to_owned(), parts });
+        self.files.push(File { name: locale.to_owned(), text: text.to_owned(), parts });
         Ok(())
+    }
+
+    /// Adds the text groups of a language; `name` is that of the file without `.txt`, `text` is the
+    /// whole file.
+    pub fn add_text_groups(&mut self, name: String, text: &str) {
+        self.files.push(File { name, text: text.to_owned(), parts: Vec::new() });
     }
 
     /// Compresses the files and completes the report.
@@ -122,14 +128,14 @@ impl Report {
         writeln!(text, "\n{SIZES_HEAD}| file | bytes | brotli | budget | {} |", KINDS.join(" | "))?;
         writeln!(text, "|{}", "---|".repeat(4 + KINDS.len()))?;
         let mut sizes = Vec::new();
-        for file in &self.files {
+        for file in self.files {
             let whole = measured.next().unwrap_or_default();
             write!(
                 text,
                 "| {} | {} | {whole} | {} |",
                 file.name,
                 file.text.len(),
-                budget::of(file.name)
+                budget::of(&file.name)
             )?;
             for _ in KINDS {
                 let size = if file.parts.is_empty() { None } else { measured.next() };

@@ -23,6 +23,8 @@ pub struct Limits {
     pub data_retry_ms: u32,
     /// How long loading English waits for the user's own language, which has priority.
     pub english_wait_ms: u32,
+    /// How long kaomoji and text symbols wait after the languages, unless the user wants them sooner.
+    pub texts_wait_ms: u32,
     /// Pause between two writes of the user's state.
     pub save_pause_ms: u32,
     /// How long the user's state, once read, may be written without reading it again.
@@ -72,6 +74,7 @@ impl Limits {
             data_ms: scale(15_000),
             data_retry_ms: scale(2_000),
             english_wait_ms: scale(3_000),
+            texts_wait_ms: scale(1_500),
             save_pause_ms: scale(1_000),
             state_fresh_ms: scale(60_000),
             state_read_ms: scale(1_000),

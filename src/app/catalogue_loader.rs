@@ -50,7 +50,7 @@ async fn load_catalogue(freshness: Freshness, limit_ms: u32) -> Result<Drawable,
     TimeoutFuture::new(0).await;
     let support = glyph_support::support(&catalogue).await;
     TimeoutFuture::new(0).await;
-    Ok(Drawable { catalogue, support })
+    Ok(Drawable::new(catalogue, support))
 }
 
 fn report_failure(app: &App, why: &str) {

@@ -4,6 +4,7 @@
 use super::fetch::{self, Freshness};
 use super::lazy::lazy;
 use super::once_value::OnceValue;
+use super::text_groups;
 use crate::browser;
 use crate::emoji::{Drawable, Index, Pack, PackError, Preparation};
 use crate::limits::Limits;
@@ -229,7 +230,11 @@ impl Languages {
         state.set_names_failed(failed == Some(Text::NamesFailed));
         let known = state.indexes.read_untracked().iter().map(Arc::as_ptr).collect::<Vec<_>>();
         if known != ready.iter().map(Arc::as_ptr).collect::<Vec<_>>() {
+            let is_ready = !ready.is_empty();
             state.search_in(ready);
+            if is_ready {
+                text_groups::start(state, self.0.limits);
+            }
         }
         if let Some(text) = failed {
             self.show_failure(text);

@@ -17,6 +17,7 @@ mod page_title;
 mod pointer_guard;
 mod resume_position;
 mod startup;
+mod text_groups;
 mod theme;
 
 pub use context::{AppContext, AppParts, PortalSettings};

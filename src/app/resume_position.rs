@@ -36,13 +36,13 @@ fn scroll(app: &App, top_px: u32) {
     if !state.is_untouched() || state.scroll_top_px.get_untracked() > 0 {
         return;
     }
+    // A group button that the user has clicked has priority.
+    state.update_pending(|pending| {
+        pending.scroll = pending.scroll.or(Some(PendingScroll::Px(top_px)));
+    });
+    // The request stays until the texts have loaded: the position may be among them.
     if state.drawable.read_untracked().is_some() {
         scroll_to(state, top_px);
-    } else {
-        // A group button that the user has clicked has priority.
-        state.update_pending(|pending| {
-            pending.scroll = pending.scroll.or(Some(PendingScroll::Px(top_px)));
-        });
     }
 }
 

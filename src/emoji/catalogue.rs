@@ -6,7 +6,7 @@ use std::fmt;
 /// Index of an emoji in the catalogue, from 0.
 pub type EmojiId = u16;
 
-/// A group of the catalogue.
+/// A group of emoji or of texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     /// Faces and hearts.
@@ -27,11 +27,15 @@ pub enum Group {
     Symbols,
     /// Flags of countries, regions and causes.
     Flags,
+    /// Faces of letters and marks, such as `(^_^)`. See [`TextGroups`](super::TextGroups).
+    Kaomoji,
+    /// Signs without colours, such as → and €, which look like the text around them.
+    TextSymbols,
 }
 
 impl Group {
-    /// All groups in catalogue order.
-    pub const ALL: [Self; 9] = [
+    /// All groups: those of the catalogue in its order, then those of texts.
+    pub const ALL: [Self; 11] = [
         Self::Smileys,
         Self::People,
         Self::Animals,
@@ -41,6 +45,8 @@ impl Group {
         Self::Objects,
         Self::Symbols,
         Self::Flags,
+        Self::Kaomoji,
+        Self::TextSymbols,
     ];
 
     /// Returns the identifier that data files and the page use, for example `smileys`.
@@ -55,11 +61,13 @@ impl Group {
             Self::Objects => "objects",
             Self::Symbols => "symbols",
             Self::Flags => "flags",
+            Self::Kaomoji => "kaomoji",
+            Self::TextSymbols => "text-symbols",
         }
     }
 
-    /// Returns the emoji that labels the group's button; each is old enough for every platform to
-    /// draw it.
+    /// Returns the emoji or the text that labels the group's button; each emoji is old enough for
+    /// every platform to draw it.
     pub const fn icon(self) -> &'static str {
         match self {
             Self::Smileys => "😀",
@@ -71,7 +79,14 @@ impl Group {
             Self::Objects => "💡",
             Self::Symbols => "#️⃣",
             Self::Flags => "🏁",
+            Self::Kaomoji => "^_^",
+            Self::TextSymbols => "Ω",
         }
+    }
+
+    /// Whether it is a group of texts, which load after the emoji.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Kaomoji | Self::TextSymbols)
     }
 
     /// Finds a group by its identifier.
@@ -115,12 +130,13 @@ pub struct Emoji {
     pub gender: Option<Gender>,
 }
 
-/// All emoji, with lookup by glyph and a ranking by popularity.
+/// All emoji, with lookup by glyph and a ranking by popularity. Behind the emoji may be entries of
+/// the groups of texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalogue {
     fingerprint: Box<str>,
     emoji: Vec<Emoji>,
-    /// All ids, sorted by glyph.
+    /// The ids of all emoji, sorted by glyph. Texts are not in it.
     by_glyph: Vec<EmojiId>,
     /// Popularity rank of each emoji; see [`Catalogue::popularity`].
     popularity: Vec<u16>,
@@ -212,9 +228,9 @@ impl Catalogue {
         &self.fingerprint
     }
 
-    /// Returns the number of emoji.
+    /// Returns the number of emoji. Texts do not count: no pack names them.
     pub fn len(&self) -> usize {
-        self.emoji.len()
+        self.by_glyph.len()
     }
 
     /// Returns `false` for every parsed catalogue: [`Catalogue::parse`] refuses an empty one.
@@ -222,17 +238,28 @@ impl Catalogue {
         self.emoji.is_empty()
     }
 
-    /// Returns the emoji with this id.
+    /// Returns the emoji or the text with this id.
     pub fn get(&self, id: EmojiId) -> Option<&Emoji> {
         self.emoji.get(usize::from(id))
     }
 
-    /// Returns all emoji with their ids, in order.
+    /// Returns all emoji with their ids, in order, then all texts.
     pub fn iter(&self) -> impl Iterator<Item = (EmojiId, &Emoji)> {
         (0..).zip(&self.emoji)
     }
 
-    /// Finds an emoji by its text; presentation selectors (U+FE0F) may differ.
+    /// Returns the same emoji with the entries of `texts` behind them. Texts that it had before are
+    /// dropped.
+    pub fn with_texts(&self, texts: &Self) -> Self {
+        Self {
+            fingerprint: self.fingerprint.clone(),
+            emoji: self.emoji.iter().take(self.len()).chain(&texts.emoji).cloned().collect(),
+            by_glyph: self.by_glyph.clone(),
+            popularity: self.popularity.clone(),
+        }
+    }
+
+    /// Finds an emoji or a text by its text; presentation selectors (U+FE0F) may differ.
     pub fn find(&self, glyph: &str) -> Option<EmojiId> {
         let found = || {
             self.iter()
@@ -292,7 +319,7 @@ mod tests {
         let catalogue = test_data::catalogue();
         assert_eq!(catalogue.len(), 1923);
         assert_eq!(&*catalogue.get(0).unwrap().glyph, "😀");
-        for group in Group::ALL {
+        for group in Group::ALL.into_iter().filter(|group| !group.is_text()) {
             assert!(catalogue.iter().any(|(_, emoji)| emoji.group == group), "{group:?}");
             assert!(catalogue.find(group.icon()).is_some(), "{group:?}");
         }
@@ -307,7 +334,25 @@ mod tests {
         let catalogue = test_data::catalogue();
         let mut groups: Vec<_> = catalogue.iter().map(|(_, emoji)| emoji.group).collect();
         groups.dedup();
-        assert_eq!(groups, Group::ALL);
+        assert_eq!(groups, Group::ALL[..9]);
+        assert!(Group::ALL[9..].iter().all(|group| group.is_text()));
+    }
+
+    #[test]
+    fn texts_are_behind_the_emoji() {
+        let catalogue = test_data::catalogue();
+        let texts = |symbol: &str| {
+            let list = format!(
+                "# catalogue 2 x\n@kaomoji\n(^_^)\t1.0\n@text-symbols\n{symbol}\n@popular\n"
+            );
+            Catalogue::parse(&list).unwrap()
+        };
+        let both = catalogue.with_texts(&texts("→")).with_texts(&texts("€"));
+        assert_eq!((both.len(), both.iter().count()), (1923, 1925));
+        assert_eq!(both.get(1923).unwrap().group, Group::Kaomoji);
+        assert_eq!(["(^_^)", "€", "→"].map(|text| both.find(text)), [Some(1923), Some(1924), None]);
+        assert_eq!(both.find("😀"), Some(0));
+        assert_eq!(both.popularity(1923), u16::MAX);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod pack;
 mod popular;
 mod search;
 mod support;
+mod text_groups;
 mod tone;
 
 pub use catalogue::{Catalogue, CatalogueError, Emoji, EmojiId, Gender, Group, Tones};
@@ -17,6 +18,7 @@ pub use pack::{Pack, PackError, Term};
 pub use popular::POPULAR;
 pub use search::{Found, Guess, Index, Preparation, fold, search};
 pub use support::{Detection, FontOrder, GlyphProbe, Support};
+pub use text_groups::{TextGroups, TextList, TextPreparation};
 pub use tone::{Skin, Tone, toned, untoned};
 
 #[cfg(test)]

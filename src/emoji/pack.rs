@@ -192,6 +192,13 @@ impl Pack {
         })
     }
 
+    /// Returns what a pack of other words in this language needs for the search to work alike: the
+    /// sections behind `@relevant`, and the line that begins `@names`.
+    pub(super) fn rules(&self) -> &str {
+        let names = self.lines.first().and_then(|start| usize::try_from(*start).ok());
+        self.slice(&(self.relevant.end..names.unwrap_or_default()))
+    }
+
     /// Returns name, keywords and shortcodes of an emoji as one text, unparsed.
     pub(super) fn all_terms(&self, id: EmojiId) -> &str {
         self.line(id)

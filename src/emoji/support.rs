@@ -125,9 +125,10 @@ impl Support {
         Some(Self { fonts, has_letters_for_flags })
     }
 
-    /// Returns whether the platform can draw an emoji.
+    /// Returns whether the platform can draw an emoji. Texts, whose ids follow those of the emoji, are
+    /// not checked: fonts of text have almost all of their characters.
     pub fn can_draw(&self, id: EmojiId) -> bool {
-        self.fonts.get(usize::from(id)).copied().flatten().is_some()
+        self.fonts.get(usize::from(id)).is_none_or(Option::is_some)
     }
 
     /// Returns the order of fonts that draws an emoji.

@@ -86,6 +86,10 @@ impl Flyout {
     pub fn open_for_cell(&self, ctx: AppContext, cell: usize, anchor: &Element) {
         let layout = ctx.picker.layout.get_untracked();
         let Some(choice) = layout.cells().get(cell).copied() else { return };
+        // A text has no tones, and no pin: it is not in the first row.
+        if ctx.picker.is_text(choice) {
+            return;
+        }
         let kind = FlyoutKind::Emoji { choice, is_frequent: layout.is_frequent(cell) };
         self.open(ctx, kind, anchor);
     }

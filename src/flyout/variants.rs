@@ -17,7 +17,7 @@ pub enum Variants {
 impl Variants {
     /// Returns the variants of an emoji that the fonts can draw.
     pub fn of(drawable: &Drawable, id: EmojiId) -> Self {
-        let Drawable { catalogue, support } = drawable;
+        let Drawable { catalogue, support, .. } = drawable;
         let mut forms = catalogue.forms_of(id);
         forms.retain(|id| support.can_draw(*id));
         let tones = catalogue.get(id).map_or(Tones::None, |emoji| emoji.tones);
@@ -50,7 +50,7 @@ mod tests {
     fn drawable() -> Drawable {
         let catalogue = test_data::catalogue();
         let support = Support::all(&catalogue);
-        Drawable { catalogue, support }
+        Drawable::new(catalogue, support)
     }
 
     fn rows(glyph: &str) -> Vec<String> {

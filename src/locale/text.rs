@@ -52,6 +52,10 @@ texts! {
     Symbols = "group.symbols",
     /// Name of [`Group::Flags`].
     Flags = "group.flags",
+    /// Name of [`Group::Kaomoji`].
+    Kaomoji = "group.kaomoji",
+    /// Name of [`Group::TextSymbols`].
+    TextSymbols = "group.text_symbols",
     /// Announced after a search; has plural forms, filled with the number of results.
     Results = "results",
     /// Shown when a search finds nothing; filled with the query.
@@ -367,6 +371,8 @@ impl Text {
             Group::Objects => Self::Objects,
             Group::Symbols => Self::Symbols,
             Group::Flags => Self::Flags,
+            Group::Kaomoji => Self::Kaomoji,
+            Group::TextSymbols => Self::TextSymbols,
         }
     }
 

@@ -248,8 +248,21 @@ mod tests {
         stored["pairs"] = long.iter().map(|it| format!("🤝🏽{}", &it[..30])).collect();
         let state = PersonState::from_json(&stored.to_string());
         assert!(state.to_json().len() <= MAX_BYTES, "{}", state.to_json().len());
-        let escaped = used(&["\"", "\\", "\n", "😀"]);
+        let escaped = used(&["\n", "\u{7f}", "😀"]);
         assert_eq!(order(&escaped), ["😀"]);
+        let long = used(&["\\".repeat(25).as_str(), "\"".repeat(24).as_str()]);
+        assert_eq!(order(&long), ["\"".repeat(24)]);
+    }
+
+    #[test]
+    fn kaomoji_leave_room_for_emoji() {
+        let mut state = PersonState::default();
+        for n in 0..24 {
+            state.record_emoji(&format!("{n:02}(╯°□°)╯︵ ┻━┻ {}", "\\".repeat(5)));
+        }
+        let kaomoji = state.to_json();
+        assert!(kaomoji.len() <= MAX_BYTES, "{}", kaomoji.len());
+        assert_eq!(PersonState::from_json(&kaomoji), state);
     }
 
     #[test]

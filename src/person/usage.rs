@@ -26,7 +26,8 @@ const USE_WEIGHT: u32 = 64;
 /// The maximum weight of an emoji.
 const MAX_WEIGHT: u32 = USE_WEIGHT * 8;
 
-/// The maximum length of a stored emoji, in bytes. The longest one, a kiss of two tones, has 35.
+/// The maximum length of a stored emoji, in bytes of JSON. The longest emoji, a kiss of two tones, and
+/// the longest kaomoji have 35 each.
 const MAX_EMOJI_BYTES: usize = 48;
 
 impl Usage {
@@ -155,11 +156,12 @@ const fn lighter(weight: u32) -> u32 {
     weight - weight.div_ceil(8)
 }
 
-/// Returns whether a text may be stored as an emoji. No emoji contains a character that JSON
-/// escapes; such characters would take up to six times their size.
+/// Returns whether a text may be stored as an emoji, a kaomoji or a text symbol. None of them has a
+/// control character, which JSON would write with six characters; it writes two for `\\` and `"`.
 pub(super) fn is_storable(emoji: &str) -> bool {
-    let is_escaped = |c: char| c.is_ascii_control() || matches!(c, '"' | '\\');
-    !emoji.is_empty() && emoji.len() <= MAX_EMOJI_BYTES && !emoji.contains(is_escaped)
+    let is_escaped = |c: &char| matches!(c, '"' | '\\');
+    let bytes = emoji.len() + emoji.chars().filter(is_escaped).count();
+    !emoji.is_empty() && bytes <= MAX_EMOJI_BYTES && !emoji.contains(|c: char| c.is_ascii_control())
 }
 
 #[cfg(test)]
@@ -239,6 +241,20 @@ mod tests {
         let mut usage = usage;
         usage.add("🎉");
         assert_eq!(order(&usage)[0], "🎉");
+    }
+
+    #[test]
+    fn kaomoji_and_symbols_are_stored() {
+        let list = include_str!("../../data/text/en.txt");
+        let texts: Vec<&str> =
+            list.lines().filter_map(|line| Some(line.split_once('\t')?.0)).collect();
+        assert_eq!(texts.len(), 353);
+        for text in &texts {
+            assert_eq!(order(&used(&[text])), [*text]);
+        }
+        let longest = "\\".repeat(MAX_EMOJI_BYTES / 2);
+        assert!(is_storable(&longest) && !is_storable(&[&*longest, "x"].concat()));
+        assert!(!is_storable("\n"));
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub struct PickerState {
     pub is_language_loading: Readable<bool>,
     /// Whether no names at all could be loaded.
     pub has_names_failed: Readable<bool>,
+    /// Whether the kaomoji and text symbols could not be loaded.
+    pub have_texts_failed: Readable<bool>,
     /// The content of the search field, whichever tab it searches.
     pub search_text: Readable<SearchText>,
     /// The query that emoji are searched for: the text of the search field as of the last time
@@ -70,6 +72,8 @@ pub struct PickerState {
     pub narrowed: Readable<Option<Group>>,
     /// How this user wants people in emoji to look.
     pub skin_preferences: Readable<SkinPreferences>,
+    /// The emoji that this user uses.
+    pub usage: Readable<Usage>,
     /// The number of cells in a row.
     pub columns: Readable<usize>,
     /// How far the grid is scrolled, in CSS pixels.
@@ -104,6 +108,7 @@ struct Write {
     indexes: RwSignal<Vec<Arc<Index>>>,
     is_language_loading: RwSignal<bool>,
     has_names_failed: RwSignal<bool>,
+    have_texts_failed: RwSignal<bool>,
     search_text: RwSignal<SearchText>,
     query: RwSignal<String>,
     narrowed: RwSignal<Option<Group>>,
@@ -128,6 +133,7 @@ impl PickerState {
         let indexes = RwSignal::new(Vec::<Arc<Index>>::new());
         let is_language_loading = RwSignal::new(false);
         let has_names_failed = RwSignal::new(false);
+        let have_texts_failed = RwSignal::new(false);
         let search_text = RwSignal::new(SearchText::default());
         let query = RwSignal::new(String::new());
         let narrowed = RwSignal::new(None);
@@ -168,10 +174,13 @@ impl PickerState {
                 return None;
             }
             let indexes: Vec<&Index> = indexes.iter().map(|index| &**index).collect();
-            let Drawable { catalogue, support } = &*drawable;
+            let Drawable { catalogue, support, texts } = &*drawable;
             let can_draw = |id| support.can_draw(id) || support.is_letters(catalogue, id);
             let search = indexes.first()?.searcher();
-            let found = search(&query, catalogue, &indexes, &own_ids.read(), &can_draw);
+            let mut found = search(&query, catalogue, &indexes, &own_ids.read(), &can_draw);
+            if let Some(texts) = texts {
+                found.add_texts(texts.search(&query));
+            }
             Some(Arc::new(found))
         });
         let matching = Memo::new(move |_| {
@@ -198,10 +207,12 @@ impl PickerState {
             names,
             is_language_loading: Readable::of(is_language_loading),
             has_names_failed: Readable::of(has_names_failed),
+            have_texts_failed: Readable::of(have_texts_failed),
             search_text: Readable::of(search_text),
             query: Readable::of(query),
             narrowed: Readable::of(narrowed),
             skin_preferences: Readable::of(skin_preferences),
+            usage: Readable::of(usage),
             columns: Readable::of(columns),
             scroll_top_px: Readable::of(scroll_top_px),
             viewport_px: Readable::of(viewport_px),
@@ -221,6 +232,7 @@ impl PickerState {
                 indexes,
                 is_language_loading,
                 has_names_failed,
+                have_texts_failed,
                 search_text,
                 query,
                 narrowed,
@@ -297,6 +309,11 @@ impl PickerState {
     /// Sets whether no names at all could be loaded.
     pub fn set_names_failed(&self, has: bool) {
         self.write.has_names_failed.set(has);
+    }
+
+    /// Sets whether the kaomoji and text symbols could not be loaded.
+    pub fn set_texts_failed(&self, have: bool) {
+        self.write.have_texts_failed.set(have);
     }
 
     /// Sets how this user wants people in emoji to look.
@@ -384,7 +401,7 @@ impl PickerState {
         let (Some(drawable), Some(found)) = (self.drawable.get(), self.found.get()) else {
             return false;
         };
-        let Drawable { catalogue, support } = &*drawable;
+        let Drawable { catalogue, support, .. } = &*drawable;
         found.hits.iter().any(|id| support.is_letters(catalogue, *id))
     }
 
@@ -418,6 +435,11 @@ impl PickerState {
         drawable.catalogue.text_of(choice).map(Cow::into_owned)
     }
 
+    /// Whether a choice is a kaomoji or a text symbol.
+    pub fn is_text(&self, choice: Choice) -> bool {
+        self.drawable.read_untracked().as_ref().is_some_and(|it| it.is_text(choice.id))
+    }
+
     /// Returns the order of the fonts that draws a choice.
     pub fn fonts_of(&self, choice: Choice) -> FontOrder {
         let drawable = self.drawable.get_untracked();
@@ -432,7 +454,14 @@ impl PickerState {
     /// Returns [`PickerState::name_of`] as a function, for many choices in one go.
     pub fn namer(&self) -> impl Fn(Choice) -> Option<String> + use<> {
         let (names, texts) = (self.names.get_untracked(), self.texts.get_untracked());
-        move |choice| Some(full_name(names.as_ref()?.pack().name(choice.id), &texts, choice))
+        let drawable = self.drawable.get_untracked();
+        move |choice| {
+            let name = match drawable.as_ref()?.text_name(choice.id) {
+                Some(name) => name,
+                None => names.as_ref()?.pack().name(choice.id),
+            };
+            Some(full_name(name, &texts, choice))
+        }
     }
 
     fn choice_at(&self, cell: usize) -> Option<Choice> {

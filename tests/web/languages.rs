@@ -35,7 +35,7 @@ impl Stage {
         let languages = Languages::new(picker.state, picker.messages, limits);
         let catalogue = catalogue();
         let support = Support::all(&catalogue);
-        languages.catalogue_is_here(Arc::new(Drawable { catalogue, support }));
+        languages.catalogue_is_here(Arc::new(Drawable::new(catalogue, support)));
         let stage = Self { picker, languages };
         stage.set_packs(packs);
         stage

@@ -204,7 +204,7 @@ async fn flags_shown_as_letters_are_found_by_name_only_and_with_a_hint() {
     let picker = Picker::open();
     let catalogue = catalogue();
     let support = Support::detect(&catalogue, &WithoutFlags);
-    picker.state.set_drawable(Arc::new(Drawable { catalogue, support }));
+    picker.state.set_drawable(Arc::new(Drawable::new(catalogue, support)));
     picker.load_names();
     let all = picker.glyphs();
     assert!(all.iter().any(|emoji| emoji == "🏁") && !all.iter().any(|emoji| emoji == "🇫🇷"));

@@ -44,6 +44,17 @@ pub struct Found {
     pub guess: Option<Guess>,
 }
 
+impl Found {
+    /// Adds texts that match, behind the emoji. They are better than guesses if no emoji matches.
+    pub fn add_texts(&mut self, texts: impl Iterator<Item = EmojiId>) {
+        let are_all = self.hits.is_empty();
+        self.hits.extend(texts);
+        if are_all && !self.hits.is_empty() {
+            (self.guesses, self.guess) = (Vec::new(), None);
+        }
+    }
+}
+
 /// Why guesses were made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Guess {

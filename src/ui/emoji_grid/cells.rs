@@ -12,6 +12,8 @@ pub struct Cell<'a> {
     pub name: Option<&'a str>,
     /// Whether Enter picks it.
     pub active: bool,
+    /// Whether it is a kaomoji or a text symbol, which has a direction and a font of its own.
+    pub is_text: bool,
 }
 
 /// Returns the identifier of a cell's element, for `aria-activedescendant`.
@@ -34,6 +36,9 @@ pub fn write_row<'a>(out: &mut String, cells: impl IntoIterator<Item = Cell<'a>>
         });
         if let Some(index) = cell.index {
             attribute(out, "id", &cell_id(index));
+        }
+        if cell.is_text {
+            out.push_str(" dir=\"ltr\"");
         }
         attribute(out, "data-emoji", cell.glyph);
         if let Some(name) = cell.name {
@@ -75,14 +80,29 @@ pub fn escape(out: &mut String, text: &str) {
 mod tests {
     use super::*;
 
+    const fn cell(glyph: &str) -> Cell<'_> {
+        Cell { index: None, glyph, name: None, active: false, is_text: false }
+    }
+
+    #[test]
+    fn a_text_reads_from_left_to_right() {
+        let mut html = String::new();
+        write_row(&mut html, [Cell { is_text: true, ..cell("(>_<)") }]);
+        assert_eq!(
+            html,
+            "<div role=\"gridcell\" tabindex=\"-1\" class=\"cell\" dir=\"ltr\" \
+             data-emoji=\"(&gt;_&lt;)\">(&gt;_&lt;)</div>"
+        );
+    }
+
     #[test]
     fn a_row_of_cells() {
         let mut html = String::new();
         write_row(
             &mut html,
             [
-                Cell { index: Some(7), glyph: "😀", name: Some("grinning face"), active: false },
-                Cell { index: Some(8), glyph: "#️⃣", name: None, active: true },
+                Cell { index: Some(7), name: Some("grinning face"), ..cell("😀") },
+                Cell { index: Some(8), active: true, ..cell("#️⃣") },
             ],
         );
         assert_eq!(
@@ -96,10 +116,7 @@ mod tests {
     #[test]
     fn a_name_cannot_break_out() {
         let mut html = String::new();
-        write_row(
-            &mut html,
-            [Cell { index: None, glyph: "😀", name: Some("\"><img src=x>&"), active: false }],
-        );
+        write_row(&mut html, [Cell { name: Some("\"><img src=x>&"), ..cell("😀") }]);
         assert!(html.contains("aria-label=\"&quot;&gt;&lt;img src=x&gt;&amp;\""), "{html}");
     }
 }

@@ -27,7 +27,13 @@ fn section(glyphs: &[&str]) -> String {
         html.push_str("<div class=\"row\" role=\"row\">");
         write_row(
             &mut html,
-            row.iter().map(|glyph| Cell { index: None, glyph, name: None, active: false }),
+            row.iter().map(|glyph| Cell {
+                index: None,
+                glyph,
+                name: None,
+                active: false,
+                is_text: false,
+            }),
         );
         html.push_str("</div>");
     }

@@ -5,7 +5,7 @@
 use crate::browser::{
     self, SizeObserver, by_id, exact_width, mark_fonts, set_attribute, set_phrase, set_px,
 };
-use crate::emoji::{Choice, FontOrder, Support};
+use crate::emoji::{Choice, FontOrder, Group, Support};
 use crate::locale::Text;
 use crate::ui::PickerState;
 use crate::ui::bind::{bind, listen};
@@ -87,8 +87,9 @@ fn render_rows(state: PickerState, visible: Memo<Range<usize>>, window: RowWindo
         let write_cell = |out: &mut String, index: usize, choice: &Choice| {
             let glyph = drawable.catalogue.text_of(*choice).unwrap_or_default();
             let (name, active) = (name_of(*choice), marked == Some(index));
-            let cell = Cell { index: Some(index), glyph: &glyph, name: name.as_deref(), active };
-            write_row(out, [cell]);
+            let is_text = drawable.is_text(choice.id);
+            let name = name.as_deref();
+            write_row(out, [Cell { index: Some(index), glyph: &glyph, name, active, is_text }]);
         };
         // Scrolling keeps rows; a new layout replaces them.
         let is_kept = drawn.as_ref().is_some_and(|drawn| Arc::ptr_eq(drawn, &layout));
@@ -180,8 +181,8 @@ pub(crate) fn rows_around(state: PickerState, top_px: u32) -> Range<usize> {
     )
 }
 
-/// Measures the number of columns and the height of the visible part, and passes the number to the
-/// style sheet: cells that do not fit into one line would cover the next row.
+/// Measures the number of columns and the height of the visible part, and passes the numbers of cells
+/// in a row to the style sheet: cells that do not fit into one line would cover the next row.
 fn measure(state: PickerState, grid: &HtmlElement) {
     // Static rows and canvas both fill the space between padding and scroll bar. Without either,
     // the width is the rounded width of the grid, less the style sheet's --gutter on both sides.
@@ -191,8 +192,11 @@ fn measure(state: PickerState, grid: &HtmlElement) {
     );
     let (columns, height) =
         (columns_in(inner, CELL_PX), u32::try_from(grid.client_height()).unwrap_or(0));
-    // Fails only for a read-only property.
-    grid.style().set_property("--columns", &columns.to_string()).ok();
+    let kaomoji = SectionTitle::Group(Group::Kaomoji).cells_per_row(columns);
+    for (name, count) in [("--columns", columns), ("--wide-columns", kaomoji)] {
+        // Fails only for a read-only property.
+        grid.style().set_property(name, &count.to_string()).ok();
+    }
     state.set_size(columns, height);
 }
 

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// Height of a row of cells, and the least width of a cell, in CSS pixels.
 pub const CELL_PX: u32 = 40;
+/// The least number of columns that a kaomoji takes: the longest ones are as wide as three emoji.
+const KAOMOJI_COLUMNS: usize = 3;
 /// Height of a heading, in CSS pixels.
 pub const HEADING_PX: u32 = 28;
 
@@ -27,12 +29,25 @@ pub fn columns_in(width_px: f64, cell_px: u32) -> usize {
 pub enum SectionTitle {
     /// The emoji that the user uses most, filled up with popular ones.
     Frequent,
-    /// A group of the catalogue.
+    /// A group of the catalogue; during a search, the matches in a group of texts.
     Group(Group),
     /// The matches of a search.
     Results,
     /// Guesses at what the user means by the query.
     Guesses,
+}
+
+impl SectionTitle {
+    /// Whether the cells of the section are as wide as kaomoji.
+    pub fn is_wide(self) -> bool {
+        self == Self::Group(Group::Kaomoji)
+    }
+
+    /// Returns how many cells a row of the section has, in a grid of so many columns.
+    pub fn cells_per_row(self, columns: usize) -> usize {
+        let columns = if self.is_wide() { columns / KAOMOJI_COLUMNS } else { columns };
+        columns.max(1)
+    }
 }
 
 /// A part of the grid: a heading and its emoji.
@@ -49,6 +64,8 @@ pub struct Section {
 pub struct Row<T = SectionTitle> {
     /// Distance from the top of the grid, in CSS pixels.
     pub top_px: u32,
+    /// Whether its cells are as wide as kaomoji.
+    pub is_wide: bool,
     /// A heading or cells.
     pub kind: RowKind<T>,
 }
@@ -92,8 +109,8 @@ impl Layout {
     pub fn new(sections: &[Section], columns: usize) -> Self {
         let mut layout = Self::default();
         for Section { title, emoji } in sections {
-            let title = (*title != SectionTitle::Results).then_some(*title);
-            layout.add_section(title, emoji, columns);
+            let heading = (*title != SectionTitle::Results).then_some(*title);
+            layout.add_rows(heading, emoji, title.cells_per_row(columns), title.is_wide());
         }
         layout
     }
@@ -111,8 +128,8 @@ impl<C, T> Layout<C, T> {
         Self { cells: Vec::new(), rows: Vec::new(), height_px: 0, cell_px }
     }
 
-    fn push(&mut self, kind: RowKind<T>) {
-        let row = Row { top_px: self.height_px, kind };
+    fn push(&mut self, kind: RowKind<T>, is_wide: bool) {
+        let row = Row { top_px: self.height_px, is_wide, kind };
         self.height_px += row.height_px(self.cell_px);
         self.rows.push(row);
     }
@@ -206,13 +223,17 @@ impl<C, T> Layout<C, T> {
 impl<C: Clone, T> Layout<C, T> {
     /// Adds a section, unless it has no cells. Without a title it has no heading.
     pub fn add_section(&mut self, title: Option<T>, cells: &[C], columns: usize) {
+        self.add_rows(title, cells, columns, false);
+    }
+
+    fn add_rows(&mut self, title: Option<T>, cells: &[C], columns: usize, is_wide: bool) {
         if let Some(title) = title.filter(|_| !cells.is_empty()) {
-            self.push(RowKind::Heading(title));
+            self.push(RowKind::Heading(title), false);
         }
         for chunk in cells.chunks(columns.max(1)) {
             let first = self.cells.len();
             self.cells.extend_from_slice(chunk);
-            self.push(RowKind::Cells(first..self.cells.len()));
+            self.push(RowKind::Cells(first..self.cells.len()), is_wide);
         }
     }
 }
@@ -263,6 +284,31 @@ mod tests {
     fn an_empty_section_has_no_heading() {
         assert_eq!(layout().top_of(SectionTitle::Group(Group::People)), None);
         assert_eq!(layout().top_of(SectionTitle::Group(Group::Food)), Some(216));
+    }
+
+    #[test]
+    fn kaomoji_have_wide_cells() {
+        let section =
+            |title, emoji: Range<u16>| Section { title, emoji: emoji.map(Choice::plain).collect() };
+        let sections = [
+            section(SectionTitle::Results, 0..9),
+            section(SectionTitle::Group(Group::Kaomoji), 9..14),
+            section(SectionTitle::Group(Group::TextSymbols), 14..20),
+        ];
+        let rows = |columns| {
+            let layout = Layout::new(&sections, columns);
+            assert_eq!(layout.cells().len(), 20);
+            let wide = layout.rows().iter().filter(|row| row.is_wide);
+            assert!(wide.clone().all(|row| matches!(row.kind, RowKind::Cells(_))));
+            (layout.rows().len(), wide.count())
+        };
+        assert_eq!([1, 2, 7, 8, 9, 14].map(rows).map(|(_, wide)| wide), [5, 5, 3, 3, 2, 2]);
+        assert_eq!(rows(8), (2 + 1 + 3 + 1 + 1, 3));
+        let layout = Layout::new(&sections, 8);
+        assert_eq!(
+            [9, 10, 11, 13, 14].map(|cell| layout.row_of_cell(cell).unwrap()),
+            [3, 3, 4, 5, 7]
+        );
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn write_rows<C, T>(
         let Some(row) = layout.rows().get(number) else { return };
         let (class, cells) = match &row.kind {
             RowKind::Heading(_) => ("heading", None),
-            RowKind::Cells(cells) => ("row", Some(cells)),
+            RowKind::Cells(cells) => (if row.is_wide { "row wide" } else { "row" }, Some(cells)),
         };
         let index = (number + 1).to_string();
         let opening = ["<div class=\"", class, "\" role=\"row\" aria-rowindex=\"", &index, "\">"];
@@ -39,22 +39,43 @@ pub fn write_rows<C, T>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::emoji::Choice;
+    use crate::emoji::{Choice, Group};
     use crate::ui::emoji_grid::{Cell, Section, SectionTitle, write_row};
 
     #[test]
+    fn a_row_of_kaomoji() {
+        let emoji = vec![Choice::plain(3)];
+        let layout =
+            Layout::new(&[Section { title: SectionTitle::Group(Group::Kaomoji), emoji }], 8);
+        let mut html = String::new();
+        let write_cell = |out: &mut String, index: usize, _: &Choice| {
+            let (name, active) = (None, false);
+            let glyph = "(^_^)";
+            write_row(out, [Cell { index: Some(index), glyph, name, active, is_text: true }]);
+        };
+        write_rows(&mut html, &layout, 1..2, &write_cell);
+        assert!(html.starts_with("<div class=\"row wide\" role=\"row\""), "{html}");
+        assert!(html.contains(" dir=\"ltr\" data-emoji=\"(^_^)\""), "{html}");
+    }
+
+    #[test]
     fn headings_wait_for_their_words() {
+        let cell = |index, glyph, active| Cell {
+            index: Some(index),
+            glyph,
+            name: None,
+            active,
+            is_text: false,
+        };
         let emoji = [3, 4, 5].map(Choice::plain).to_vec();
         let layout = Layout::new(&[Section { title: SectionTitle::Guesses, emoji }], 2);
         let mut html = String::new();
         let write_cell = |out: &mut String, index: usize, choice: &Choice| {
             let glyph = ["🍏", "🍎", "🍐"][usize::from(choice.id) - 3];
-            let active = index == 1;
-            write_row(out, [Cell { index: Some(index), glyph, name: None, active }]);
+            write_row(out, [cell(index, glyph, index == 1)]);
         };
         write_rows(&mut html, &layout, 0..2, &write_cell);
         let mut cells = String::new();
-        let cell = |index, glyph, active| Cell { index: Some(index), glyph, name: None, active };
         write_row(&mut cells, [cell(0, "🍏", false), cell(1, "🍎", true)]);
         assert_eq!(
             html,

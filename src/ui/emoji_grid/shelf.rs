@@ -5,7 +5,7 @@ use crate::person::SkinPreferences;
 use crate::ui::emoji_grid::{Section, SectionTitle};
 
 /// The available emoji, and the user's preferences.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Shelf<'a> {
     /// The catalogue, and which of its emoji the platform can draw.
     pub drawable: &'a Drawable,
@@ -16,12 +16,17 @@ pub struct Shelf<'a> {
 impl Shelf<'_> {
     /// Returns the sections without a query: one row of frequently used emoji, the user's own
     /// first, then the groups. The forms for a man, a woman and a person share a cell.
+    ///
+    /// Texts are not in the first row: they load after it, so the row would change under the pointer,
+    /// and a kaomoji is as wide as three emoji. The user's own come first in their groups instead; see
+    /// [`TextList::begin_with`](crate::emoji::TextList::begin_with).
     pub fn browse(&self, own: &[Choice], columns: usize) -> Vec<Section> {
         let catalogue = &self.drawable.catalogue;
         let mut frequent: Vec<Choice> = Vec::with_capacity(columns);
         let popular = POPULAR.into_iter().filter_map(|glyph| catalogue.find(glyph));
         for choice in own.iter().copied().chain(popular.map(|id| self.choice(id))) {
-            if frequent.len() < columns && self.can_draw(choice.id) && !frequent.contains(&choice) {
+            let fits = self.can_draw(choice.id) && !self.drawable.is_text(choice.id);
+            if frequent.len() < columns && fits && !frequent.contains(&choice) {
                 frequent.push(choice);
             }
         }
@@ -38,15 +43,25 @@ impl Shelf<'_> {
         std::iter::once(frequent).chain(Group::ALL.map(group)).collect()
     }
 
-    /// Returns the sections of a search: the matches, then the guesses; of one group or of all.
-    pub fn results(&self, found: &Found, group: Option<Group>) -> [Section; 2] {
+    /// Returns the sections of a search: the emoji that match, the texts that match, then the guesses;
+    /// of one group or of all.
+    pub fn results(&self, found: &Found, group: Option<Group>) -> [Section; 4] {
         let section = |title, ids: &[EmojiId]| {
             let mut ids: Vec<EmojiId> = narrowed(&self.drawable.catalogue, ids, group).collect();
+            // Of the matches, a section of texts takes those of its group, the first one the emoji.
+            ids.retain(|id| match title {
+                SectionTitle::Group(group) => {
+                    group_of(&self.drawable.catalogue, *id) == Some(group)
+                }
+                _ => !self.drawable.is_text(*id),
+            });
             self.own_gender_first(&mut ids);
             Section { title, emoji: ids.into_iter().map(|id| self.choice(id)).collect() }
         };
         [
             section(SectionTitle::Results, &found.hits),
+            section(SectionTitle::Group(Group::TextSymbols), &found.hits),
+            section(SectionTitle::Group(Group::Kaomoji), &found.hits),
             section(SectionTitle::Guesses, &found.guesses),
         ]
     }
@@ -130,7 +145,7 @@ mod tests {
     fn drawable() -> Drawable {
         let catalogue = test_data::catalogue();
         let support = Support::all(&catalogue);
-        Drawable { catalogue, support }
+        Drawable::new(catalogue, support)
     }
 
     fn texts(drawable: &Drawable, section: &Section) -> Vec<String> {
@@ -145,7 +160,7 @@ mod tests {
         let own = ["🍕", "👍", "👋🏽"].map(|text| drawable.catalogue.choice(text).unwrap());
         let sections = shelf.browse(&own, 5);
         assert_eq!(texts(&drawable, &sections[0]), ["🍕", "👍", "👋🏽", "❤️", "😂"]);
-        assert_eq!(sections.len(), 10);
+        assert_eq!(sections.len(), 12);
     }
 
     #[test]
@@ -191,7 +206,7 @@ mod tests {
         let found = found(&drawable.catalogue, &["🤷", "🤷‍♂️", "🤷‍♀️", "🍕"], &[]);
         let taste = wants(None);
         let shelf = Shelf { drawable: &drawable, taste: &taste };
-        let [hits, _] = shelf.results(&found, None);
+        let [hits, ..] = shelf.results(&found, None);
         assert_eq!(texts(&drawable, &hits), ["🤷‍♀️", "🤷‍♂️", "🤷", "🍕"]);
     }
 
@@ -201,10 +216,10 @@ mod tests {
         let found = found(&drawable.catalogue, &["🍕", "😀", "🍎"], &["🍇", "🚗"]);
         let shelf = Shelf { drawable: &drawable, taste: &SkinPreferences::default() };
         let count = |group| shelf.results(&found, group).map(|section| section.emoji.len());
-        assert_eq!(count(None), [3, 2]);
-        assert_eq!(count(Some(Group::Food)), [2, 1]);
-        assert_eq!(count(Some(Group::Travel)), [0, 1]);
-        assert_eq!(count(Some(Group::Flags)), [0, 0]);
+        assert_eq!(count(None), [3, 0, 0, 2]);
+        assert_eq!(count(Some(Group::Food)), [2, 0, 0, 1]);
+        assert_eq!(count(Some(Group::Travel)), [0, 0, 0, 1]);
+        assert_eq!(count(Some(Group::Flags)), [0, 0, 0, 0]);
     }
 
     #[test]

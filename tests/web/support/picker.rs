@@ -57,7 +57,7 @@ impl Picker {
             ui::start_labels(ctx);
             let catalogue = catalogue();
             let support = Support::all(&catalogue);
-            ctx.picker.set_drawable(Arc::new(Drawable { catalogue, support }));
+            ctx.picker.set_drawable(Arc::new(Drawable::new(catalogue, support)));
             ui::show_grid(ctx);
             ctx
         });

@@ -30,9 +30,11 @@ const IN_ENGLISH: [&str; 10] = [
     "stickers.",
     "chunk_",
     "data/admin",
+    "data/text",
     "data/placement-titles.",
 ];
-/// The English file among the administrators' texts.
+/// The folders with a file per language, and the English file in each of them.
+const FOLDERS: [&str; 2] = ["data/admin", "data/text"];
 const ENGLISH_TEXTS: &str = "/en.";
 
 /// Uncompressed and compressed sizes in bytes.
@@ -105,7 +107,7 @@ pub fn until_it_works(entries: &[Entry]) -> Size {
 pub fn everything_in_english(entries: &[Entry]) -> Size {
     let in_english = |name: &str| {
         IN_ENGLISH.iter().any(|start| name.starts_with(start))
-            && (!name.starts_with("data/admin") || name.contains(ENGLISH_TEXTS))
+            && (!FOLDERS.iter().any(|it| name.starts_with(it)) || name.contains(ENGLISH_TEXTS))
     };
     sum(entries, |name| {
         in_english(name) || UNTIL_IT_WORKS.iter().any(|start| name.starts_with(start))

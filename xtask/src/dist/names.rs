@@ -11,7 +11,7 @@ use super::files::Files;
 /// The page, whose name does not change.
 pub const PAGE: &str = "index.html";
 /// Folders that the page refers to as a whole, because the files in them are chosen at run time.
-const FOLDERS: [&str; 2] = ["data/admin/", "data/failures/"];
+const FOLDERS: [&str; 3] = ["data/admin/", "data/failures/", "data/text/"];
 /// Hexadecimal digits of a hash in a name.
 const DIGITS: usize = 16;
 
@@ -124,7 +124,7 @@ mod tests {
 
     fn build(wasm: &str) -> Files {
         let page = r#"<link href="./picker-0123456789abcdef.css"><link id="app" href="./picker.js" data-wasm="./picker.wasm">
-            <script>{"en":"data/en.txt"}</script><script>"data/failures/"</script><script>"data/admin/"</script>"#;
+            <script>{"en":"data/en.txt"}</script><script>"data/failures/"</script><script>"data/admin/"</script><script>"data/text/"</script>"#;
         [
             (PAGE, page),
             ("picker-0123456789abcdef.css", "a {}"),
@@ -134,6 +134,7 @@ mod tests {
             ("data/en.txt", "names"),
             ("data/failures/de.json", "{}"),
             ("data/admin/de.txt", "x"),
+            ("data/text/de.txt", "y"),
         ]
         .into_iter()
         .map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec()))

@@ -75,6 +75,7 @@ mod standalone;
 mod storage;
 mod suspended;
 mod system_colours;
+mod text_groups;
 mod theme;
 mod tones;
 mod trust;

@@ -55,6 +55,7 @@ requests! {
     OWN_PACK: file("own language", ["widget/data/ru.*.txt"]);
     ENGLISH_PACK: file("English", ["widget/data/en.*.txt"]);
     SEARCH: file("`search.wasm`", ["widget/search.*.wasm", "widget/chunk_*.wasm"]);
+    TEXTS: file("kaomoji and symbols", ["widget/data/text.*/en.txt"]);
     WORDS: file("words of failures", ["widget/data/failures.*.json"]);
     GIFS: file("`gifs.wasm`", ["widget/gifs.*.wasm", "widget/chunk_*.wasm"]);
     FLYOUT: file("`flyout.wasm`", ["widget/flyout.*.wasm", "widget/chunk_*.wasm"]);

@@ -1,8 +1,8 @@
 //! The files of the app, and the language packs.
 
-use super::observation::{FOUND, Observation, QUERY};
+use super::observation::{FOUND, Observation, QUERY, settled};
 use super::requests::{
-    CATALOGUE, ENGLISH_PACK, GLUE, OWN_PACK, PAGE, Request, SEARCH, WASM, WORDS,
+    CATALOGUE, ENGLISH_PACK, GLUE, OWN_PACK, PAGE, Request, SEARCH, TEXTS, WASM, WORDS,
 };
 use super::{Fault, chat, test_row};
 use crate::harness::{Outcome, Stage, until};
@@ -155,6 +155,53 @@ rows! {
     search: SEARCH in "en";
     own_language: OWN_PACK in "ru";
     english: ENGLISH_PACK in "ru";
+}
+
+impl Stage {
+    /// Goes to the kaomoji, and returns what has become of them once it is final.
+    async fn observe_texts(&self) -> &'static str {
+        settled("the kaomoji", async || {
+            let script = "return [!!document.querySelector('#grid .wide'), \
+                document.querySelectorAll('.group[aria-disabled=true]').length]";
+            let seen = self.in_picker(script, vec![]).await?;
+            Ok(match (seen[0] == true, &seen[1]) {
+                (true, _) => Some("works"),
+                (false, disabled) if *disabled == 2 => Some("emoji only"),
+                _ => None,
+            })
+        })
+        .await
+    }
+}
+
+#[tokio::test]
+async fn kaomoji_and_symbols() -> Outcome {
+    let stage = chat(json!({})).await?;
+    test_row(&stage, &TEXTS, async |fault| {
+        stage.set_draft("Hi").await?;
+        stage.begin(fault, &TEXTS);
+        assert_eq!(stage.opened("en", false).await?, Observation::Works);
+        assert_eq!(stage.query().await?, QUERY);
+        stage.set_query("").await?;
+        stage.click("[data-group=kaomoji]").await;
+        let observation = stage.observe_texts().await;
+        if observation == "works" {
+            stage.pick("(◕‿◕)").await;
+            stage.draft_holds("Hi(◕‿◕)").await;
+        } else {
+            stage.click("[data-group=smileys]").await;
+            stage.pick("😀").await;
+            stage.draft_holds("Hi😀").await;
+        }
+        stage.no_notice().await;
+        stage.end();
+        stage.reopen_picker().await?;
+        stage.click("[data-group=kaomoji]").await;
+        assert_eq!(stage.observe_texts().await, "works");
+        stage.close().await?;
+        Ok(observation.to_owned())
+    })
+    .await
 }
 
 /// Another file has failed, and the texts of its message fail to load as well.

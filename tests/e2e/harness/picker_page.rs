@@ -40,10 +40,11 @@ impl Stage {
         self.in_picker(script, vec![json!(text)]).await.map(drop)
     }
 
-    /// Returns the heading over similar emoji.
+    /// Returns the heading over similar emoji, and not one over texts.
     pub async fn guesses_heading(&self) -> Outcome<Option<String>> {
         let script = "return document.getElementById('search').value.trim() \
-            && document.querySelector('.heading:not(.stuck)')?.textContent";
+            && [...document.querySelectorAll('.heading:not(.stuck)')] \
+                .find((it) => !it.nextElementSibling?.querySelector('[dir]'))?.textContent";
         let heading = self.in_picker(script, vec![]).await?;
         Ok(heading.as_str().filter(|heading| !heading.is_empty()).map(str::to_owned))
     }
@@ -184,5 +185,5 @@ impl Stage {
 }
 
 fn cell(emoji: &str) -> String {
-    format!("[data-emoji='{emoji}']")
+    format!("[data-emoji='{}']", emoji.replace('\\', "\\\\"))
 }

@@ -1,7 +1,7 @@
 //! The composer and the sending of GIFs are loaded when they are first needed. (A build by
 //! plain Trunk has it all in one file: these tests are of `cargo xtask dist`.)
 
-use crate::harness::{Outcome, PickerPlace, Settings, Stage, until};
+use crate::harness::{LONG_LIMITS, Outcome, PickerPlace, Settings, Stage, until};
 use serde_json::{Value, json};
 
 const NOT_LOADED: &str = "This section could not be loaded.";
@@ -48,7 +48,9 @@ impl Stage {
 
 #[tokio::test]
 async fn a_picker_that_inserts_does_not_load_it() -> Outcome {
-    let stage = Stage::with_picker().await?;
+    // Until it is idle, and asks whether the portal has stickers.
+    let stage = Stage::with_switches(json!({"time_factor": LONG_LIMITS})).await?;
+    stage.ready_as("insert").await;
     stage.inserts("😀").await?;
     assert!(!stage.outbox_is_requested());
     Ok(())

@@ -72,6 +72,7 @@ mod silence;
 mod sizes;
 mod smoke;
 mod standalone;
+mod stickers;
 mod storage;
 mod suspended;
 mod system_colours;

@@ -16,6 +16,7 @@ mod outbox;
 mod requests;
 mod rest;
 mod start;
+mod stickers;
 mod table;
 mod user_option;
 

@@ -60,6 +60,7 @@ requests! {
     GIFS: file("`gifs.wasm`", ["widget/gifs.*.wasm", "widget/chunk_*.wasm"]);
     FLYOUT: file("`flyout.wasm`", ["widget/flyout.*.wasm", "widget/chunk_*.wasm"]);
     OUTBOX: file("`outbox.wasm`", ["widget/outbox.*.wasm"]);
+    STICKERS: file("`stickers.wasm`", ["widget/stickers.*.wasm", "widget/chunk_*.wasm"]);
     ADMIN: file("`admin.wasm`", ["widget/admin.*.wasm", "widget/chunk_*.wasm"]);
     ADMIN_STYLE: file("`admin.css`", ["widget/admin.*.css"]);
     ADMIN_ENGLISH: file("English of settings", ["widget/data/admin.*/en.txt"]);
@@ -77,6 +78,10 @@ requests! {
     FILMS: call("films", ["media.giphy/*.mp4"]);
     PINGBACK: call("pingbacks", ["analytics.giphy/v2/pingback_simple"]);
     SHARE: call("KLIPY share", ["klipy/api/v1/*/share/*"]);
+    SEND_STICKER: call("`im.v2.Chat.Message.send`", ["portal/rest/im.v2.Chat.Message.send*"]);
+    PACKS: call("packs by `im.v2.Sticker.Pack.load`", ["portal/rest/im.v2.Sticker.Pack.load*"]);
+    MORE_PACKS: call("`im.v2.Sticker.Pack.tail`", ["portal/rest/im.v2.Sticker.Pack.tail*"]);
+    ONE_PACK: call("`im.v2.Sticker.Pack.get`", ["portal/rest/im.v2.Sticker.Pack.get*"]);
     VERSION: call("`im.v2.Sticker.Pack.load`", ["portal/rest/im.v2.Sticker.Pack.load*"]);
     SEND: call("message by `im.message.add`", ["portal/rest/im.message.add*"]);
     SEND_GIF: call("GIF by `im.message.add`", ["portal/rest/im.message.add*"]);

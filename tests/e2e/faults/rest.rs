@@ -26,7 +26,7 @@ impl Stage {
     }
 
     /// Waits for the reported result of sending: success, or unknown.
-    async fn reported_result(&self, success: &str) -> &'static str {
+    pub(super) async fn reported_result(&self, success: &str) -> &'static str {
         settled("the sending", async || {
             let (toast, status) = (self.toast().await?, self.status().await?);
             Ok(match () {
@@ -160,9 +160,10 @@ async fn an_undo() -> Outcome {
 async fn the_portals_version() -> Outcome {
     let stage = chat(json!({})).await?;
     test_row(&stage, &VERSION, async |fault| {
-        stage.picker_in_a_hurry().await?;
         let met = stage.simulator.faults_met();
+        // The app also asks by itself, when the picker is idle.
         stage.begin_in_a_hurry(fault, &VERSION);
+        stage.picker_in_a_hurry().await?;
         stage.open_gifs().await?;
         let gifs = stage.gifs_appear().await;
         until("the fault has occurred", true, async || Ok(stage.simulator.faults_met() > met))

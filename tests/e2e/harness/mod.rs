@@ -34,6 +34,7 @@ mod sending;
 mod simulators;
 mod site;
 mod stage;
+mod sticker_page;
 mod violations;
 mod wait;
 mod webkit;
@@ -47,6 +48,7 @@ pub use place::PickerPlace;
 pub use portal_page::strings;
 pub use site::Site;
 pub use stage::Stage;
+pub use sticker_page::{LOAD_PACKS, SEND_STICKER};
 pub use wait::{until, until_fits};
 
 /// The result of a test. The error is WebDriver's; misbehaviour of the app panics.

@@ -79,7 +79,8 @@ fn assert_texts(source: &str) {
 /// Checks that a name is only text in the page: it ends no attribute and opens no tag.
 fn assert_cell(glyph: &str, name: &str) {
     let mut html = String::new();
-    write_row(&mut html, [Cell { index: Some(0), glyph, name: Some(name), active: false }]);
+    let cell = Cell { index: Some(0), glyph, name: Some(name), active: false, is_text: false };
+    write_row(&mut html, [cell]);
     assert_eq!((html.matches('<').count(), html.matches('>').count()), (2, 2), "{html}");
     assert!(html.starts_with("<div ") && html.ends_with("</div>"), "{html}");
     let parts: Vec<String> =

@@ -148,7 +148,8 @@ fn the_users_own_come_first_in_their_groups() {
     assert_eq!(used.group(Group::TextSymbols)[..3], ["€", "→", "←"]);
     for group in [Group::Kaomoji, Group::TextSymbols] {
         let (mut one, mut other) = (usual.group(group), used.group(group));
-        (one.sort_unstable(), other.sort_unstable());
+        one.sort_unstable();
+        other.sort_unstable();
         assert_eq!(one, other);
     }
     assert_eq!(used.name("(T_T)"), usual.name("(T_T)"));

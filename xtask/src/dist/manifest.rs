@@ -20,7 +20,7 @@ const FOR_THE_HOST: [&str; 4] = [FILE, headers::FILE, sbom::FILE, version::FILE]
 /// names.
 const UNTIL_IT_WORKS: [&str; 3] = [PAGE, "picker.", "data/catalogue."];
 /// The further files that load when a user of the English interface uses all features.
-const IN_ENGLISH: [&str; 10] = [
+const IN_ENGLISH: [&str; 11] = [
     "data/en.",
     "search.",
     "admin.",

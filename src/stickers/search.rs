@@ -4,6 +4,7 @@
 use super::list::StickerList;
 use super::model::StickerKey;
 use super::vendor_words::emoji_of;
+use crate::emoji::fold;
 
 /// The best emoji of a search that count. Later ones have little to do with the query.
 const MOST_HITS: usize = 30;
@@ -40,21 +41,19 @@ fn fits(typed: &[String], words: &[String]) -> bool {
     !typed.is_empty() && typed.iter().all(begins)
 }
 
-/// Splits a text into words in lower case. A capital letter after a small one begins a word, as in
+/// Returns the folded words of a text. A capital letter after a small one begins a word, as in
 /// `officeRoutine`.
 fn words(text: &str) -> Vec<String> {
     let mut spaced = String::with_capacity(text.len());
     let mut was_small = false;
     for c in text.chars() {
-        if !c.is_alphanumeric() || (was_small && c.is_uppercase()) {
+        if was_small && c.is_ascii_uppercase() {
             spaced.push(' ');
         }
-        if c.is_alphanumeric() {
-            spaced.extend(c.to_lowercase());
-        }
-        was_small = c.is_lowercase();
+        spaced.push(c);
+        was_small = c.is_ascii_lowercase();
     }
-    spaced.split_whitespace().map(str::to_owned).collect()
+    fold(&spaced).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Returns an emoji without the character that asks for its colored form.

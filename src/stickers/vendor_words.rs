@@ -3,6 +3,9 @@
 
 use super::model::{Pack, PackKind, Sticker};
 
+/// A line: the pack's name in the addresses of its pictures, its id in portals whose addresses have
+/// another form, and the emoji that it stands for. Only the names of the packs are known, not what each
+/// sticker shows; a line `name/id-of-sticker` gives emoji to a single sticker as soon as it is.
 const DATA: &str = include_str!("vendor_words.txt");
 
 /// Returns the emoji of a sticker: its own, or those of its pack; none for custom packs.
@@ -27,7 +30,7 @@ fn line_of(pack: &Pack, sticker: &Sticker) -> Option<&'static str> {
 
 /// Returns the first line whose name and id fit.
 fn line_where(fits: impl Fn(&str, &str) -> bool) -> Option<&'static str> {
-    DATA.lines().filter(|line| !line.starts_with('#')).find(|line| {
+    DATA.lines().find(|line| {
         let mut words = line.split(' ');
         let (name, id) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         fits(name, id)
@@ -66,7 +69,7 @@ mod tests {
     #[test]
     fn the_catalogue_has_every_emoji() {
         let catalogue = test_data::catalogue();
-        let lines: Vec<&str> = DATA.lines().filter(|line| !line.starts_with('#')).collect();
+        let lines: Vec<&str> = DATA.lines().collect();
         assert_eq!(lines.len(), 12);
         for line in lines {
             let emoji: Vec<&str> = line.split(' ').skip(2).collect();

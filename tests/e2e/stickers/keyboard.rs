@@ -79,9 +79,7 @@ async fn a_screen_reader_meets_no_barriers() -> Outcome {
     stage.has_no_barriers("stickers").await?;
     stage.open_emoji().await?;
     stage.search("cat").await?;
-    until("stickers among emoji", true, async || {
-        Ok(stage.count(".sticker-strip img").await? > 0)
-    })
-    .await;
+    until("stickers among emoji", true, async || Ok(stage.count(".sticker-strip img").await? > 0))
+        .await;
     stage.has_no_barriers("stickers among emoji").await
 }

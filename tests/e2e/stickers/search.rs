@@ -12,7 +12,10 @@ async fn the_same_field_searches_stickers() -> Outcome {
     // Pack 11 stands for animals. Its page is loaded for the search.
     stage.search("cat").await?;
     stage.first_sticker_is("vendor/3/1").await;
-    assert_eq!(stage.attribute("#search", "placeholder").await?.as_deref(), Some("Search stickers"));
+    assert_eq!(
+        stage.attribute("#search", "placeholder").await?.as_deref(),
+        Some("Search stickers")
+    );
     stage.set_query("otter").await?;
     stage.first_sticker_is("vendor/1/1").await;
     stage.set_query("qqqzzz").await?;

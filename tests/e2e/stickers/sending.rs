@@ -24,7 +24,8 @@ async fn a_click_sends_and_undo_takes_it_back() -> Outcome {
 async fn a_double_click_sends_once() -> Outcome {
     let stage = Stage::with_stickers(json!({"rest_delay_ms": 300})).await?;
     stage.stickers_appear().await;
-    let script = "const cell = document.querySelector('[data-sticker-id]'); cell.click(); cell.click()";
+    let script =
+        "const cell = document.querySelector('[data-sticker-id]'); cell.click(); cell.click()";
     stage.in_picker(script, vec![]).await?;
     stage.toast_says("Sticker sent").await;
     stage.pick_sticker("vendor/1/2").await;

@@ -54,7 +54,8 @@ async fn a_portal_that_does_not_answer_is_asked_at_the_next_opening() -> Outcome
 /// Elsewhere another chat may be open by now than the one that REST would send to.
 #[tokio::test]
 async fn only_where_messages_are_sent() -> Outcome {
-    let stage = Stage::opened_in(PickerPlace::Sidebar, json!({"time_factor": SHORT_LIMITS})).await?;
+    let stage =
+        Stage::opened_in(PickerPlace::Sidebar, json!({"time_factor": SHORT_LIMITS})).await?;
     stage.inserts("😀").await?;
     stage.open_gifs().await?;
     let gif = stage.gifs_appear().await.swap_remove(0);

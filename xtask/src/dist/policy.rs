@@ -77,16 +77,17 @@ impl Policy {
     /// `frame-ancestors` has no effect there: only the app's own list then restricts the framing
     /// portals.
     pub fn meta(&self) -> String {
-        // The app also sends a request to a GIF's media host to report its use, by fetch.
-        let connect = sources(&["'self'"], &[&self.portals, &self.gif_apis, &self.gif_media]);
-        let media = sources(&["'self'"], &[&self.gif_media]);
-        // Pictures of stickers come from the portal. Without a scheme, an entry has that of the page,
-        // which is https: the line must not become too long.
+        // Without a scheme, an entry has that of the page, which is https: the line must not become
+        // too long.
         let portals = sources(&[], &[&self.portals]).replace("https://", "");
+        // The app also sends a request to a GIF's media host to report its use, by fetch.
+        let gifs = sources(&[], &[&self.gif_apis, &self.gif_media]);
+        let media = sources(&["'self'"], &[&self.gif_media]);
         let Hashes { script, style } = &self.inline;
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {script}; \
-             style-src 'self' {style}; connect-src {connect}; img-src {media} {portals}; \
+             style-src 'self' {style}; connect-src 'self' {portals} {gifs}; \
+             img-src {media} {portals}; \
              media-src {media}; base-uri 'none'; form-action 'none'"
         )
     }

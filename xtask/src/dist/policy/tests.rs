@@ -28,7 +28,7 @@ fn the_policy_of_the_pages_own_list() {
     assert_eq!(
         policy.header(),
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-s'; \
-         style-src 'self' 'sha256-t'; connect-src 'self' https://*.bitrix24.com https://*.bitrix24.de \
+         style-src 'self' 'sha256-t'; connect-src 'self' *.bitrix24.com *.bitrix24.de \
          https://api.klipy.com https://api.giphy.com https://*.klipy.com https://*.giphy.com; \
          img-src 'self' https://*.klipy.com https://*.giphy.com *.bitrix24.com *.bitrix24.de; \
          media-src 'self' https://*.klipy.com https://*.giphy.com; base-uri 'none'; form-action 'none'; \
@@ -61,7 +61,11 @@ fn what_is_added_is_in_the_block_and_in_the_policy() {
     let portal = " https://portal.example.com:8443";
     assert!(directive("frame-ancestors").ends_with(portal), "{header}");
     let connect = directive("connect-src");
-    assert!(connect.contains(portal) && connect.contains(" https://gifs.example.com"), "{header}");
+    assert!(
+        connect.contains(" portal.example.com:8443")
+            && connect.contains(" https://gifs.example.com"),
+        "{header}"
+    );
     assert!(connect.ends_with(" https://media.example.com"), "{header}");
     assert!(connect.contains(" https://klipy.example.com"), "{header}");
     assert!(!header.contains("api.giphy.com") && !header.contains("api.klipy.com"), "{header}");

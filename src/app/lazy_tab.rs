@@ -18,9 +18,10 @@ type Mount = fn(AppContext) -> Mounting;
 pub type Mounting = Pin<Box<dyn Future<Output = Result<(), String>>>>;
 
 /// Loads and mounts a tab when it is first on screen. A failure shows a notice with a retry; opening
-/// the tab again retries as well.
-pub fn load_when_opened(ctx: AppContext, tab: Tab, mount: Mount) {
+/// the tab again retries as well. Returns what loads it before.
+pub fn load_when_opened(ctx: AppContext, tab: Tab, mount: Mount) -> Loader {
     let loader = Loader { ctx, tab, mount, has_started: Rc::default() };
+    let ours = loader.clone();
     watch_now(move || {
         if ctx.picker.tab.get() == tab {
             loader.load();
@@ -28,10 +29,12 @@ pub fn load_when_opened(ctx: AppContext, tab: Tab, mount: Mount) {
             ctx.messages.close_notice(NoticeKind::Tab(tab));
         }
     });
+    ours
 }
 
+/// Loads the code of a tab once.
 #[derive(Clone)]
-struct Loader {
+pub struct Loader {
     ctx: AppContext,
     tab: Tab,
     mount: Mount,
@@ -40,7 +43,8 @@ struct Loader {
 }
 
 impl Loader {
-    fn load(&self) {
+    /// Loads and mounts the tab, unless that has happened.
+    pub fn load(&self) {
         if self.has_started.replace(true) {
             return;
         }

@@ -7,7 +7,6 @@ use super::{AppContext, Languages, catalogue_loader, early_input, handshake, pag
 use crate::browser;
 use crate::config::Config;
 use crate::gifs;
-use crate::stickers;
 use crate::ui;
 use crate::ui::shell::search_field;
 use any_spawner::Executor;
@@ -72,7 +71,6 @@ impl App {
     fn adopt_page(&self) {
         ui::adopt_controls(self.ctx);
         gifs::load_when_opened(self.ctx);
-        stickers::load_when_opened(self.ctx);
         // In the same task as the handlers: a click in between would be lost or count twice.
         early_input::replay(self);
         browser::mark_app("alive");

@@ -1,7 +1,7 @@
 //! The state of the list of packs. It takes events and returns the questions to ask the portal, so
 //! that it is tested without a portal.
 
-use super::answer::{read_pack, read_page};
+use super::answer::{PackPage, read_pack, read_page};
 use super::company::CompanyPacks;
 use super::model::{Pack, PackId, PackKind, Sticker, StickerKey};
 use crate::rest::RestError;
@@ -63,6 +63,8 @@ pub struct StickerList {
     awaited: Vec<Question>,
     /// The first page, until the company's packs are there too.
     held: Vec<Pack>,
+    /// The packs of an earlier opening. They are there until the portal has answered.
+    recalled: Vec<Pack>,
 }
 
 impl StickerList {
@@ -77,7 +79,14 @@ impl StickerList {
             last: None,
             awaited: Vec::new(),
             held: Vec::new(),
+            recalled: Vec::new(),
         }
+    }
+
+    /// Adds the packs that an earlier opening has stored, as [`super::memory`] has read them.
+    pub fn recall(&mut self, page: PackPage) {
+        self.recalled = page.packs;
+        self.recents = page.recents;
     }
 
     /// Applies an event, and returns the questions to ask.
@@ -95,6 +104,7 @@ impl StickerList {
             }
             Event::Vanished(id) => {
                 self.packs.retain(|pack| pack.id != id);
+                self.recalled.retain(|pack| pack.id != id);
                 Vec::new()
             }
             Event::Shown | Event::NearEnd | Event::Retry => Vec::new(),
@@ -103,7 +113,7 @@ impl StickerList {
 
     /// Returns the packs, those of the company first.
     pub fn packs(&self) -> &[Pack] {
-        &self.packs
+        if self.recalled.is_empty() { &self.packs } else { &self.recalled }
     }
 
     /// Returns how the list goes on.
@@ -126,7 +136,12 @@ impl StickerList {
 
     /// Returns a pack that is there.
     pub fn pack(&self, id: PackId) -> Option<&Pack> {
-        self.packs.iter().find(|pack| pack.id == id)
+        self.packs().iter().find(|pack| pack.id == id)
+    }
+
+    /// Returns the last stickers that the user has sent, also those whose packs are not there.
+    pub fn recent_keys(&self) -> &[StickerKey] {
+        &self.recents
     }
 
     /// Returns the stickers that the user has sent last, as far as their packs are there.
@@ -178,13 +193,16 @@ impl StickerList {
         self.awaited.retain(|awaited| *awaited != question);
         if self.awaited.is_empty() {
             self.show_held();
+            if !matches!(self.phase, Phase::Failed(_)) {
+                self.recalled.clear();
+            }
         }
     }
 
     /// Adds a pack of the company. One that does not come is left out: it may be deleted.
     fn take_pack(&mut self, answer: Result<Value, RestError>) {
         let pack = answer.ok().and_then(|value| read_pack(&value, &self.portal_origin));
-        let Some(pack) = pack.filter(|pack| self.pack(pack.id).is_none()) else { return };
+        let Some(pack) = pack.filter(|pack| !self.has(pack.id)) else { return };
         // In the order of the option, whichever answer comes first.
         let place = |id: u64| self.company.packs.iter().position(|pack| pack.id == id);
         let own = place(pack.id.id);
@@ -194,15 +212,30 @@ impl StickerList {
 
     fn show_held(&mut self) {
         for pack in std::mem::take(&mut self.held) {
-            if self.pack(pack.id).is_none() {
+            if !self.has(pack.id) {
                 self.packs.push(pack);
             }
         }
     }
 
-    /// Returns whether the first packs are still on their way.
+    /// Returns whether the portal has told of a pack.
+    fn has(&self, id: PackId) -> bool {
+        self.packs.iter().any(|pack| pack.id == id)
+    }
+
+    /// Returns whether there is nothing to show because the first packs are still on their way.
     pub fn is_waiting(&self) -> bool {
+        self.is_asking() && self.recalled.is_empty()
+    }
+
+    /// Returns whether the first packs are still on their way.
+    pub fn is_asking(&self) -> bool {
         !self.awaited.is_empty()
+    }
+
+    /// Returns whether the portal has told its first packs.
+    pub fn is_told(&self) -> bool {
+        self.last.is_some() && !self.is_asking()
     }
 
     #[cfg(test)]

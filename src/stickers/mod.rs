@@ -5,6 +5,7 @@
 mod answer;
 mod company;
 mod list;
+pub mod memory;
 mod model;
 mod search;
 mod shelf;
@@ -25,6 +26,5 @@ mod offer;
 mod views;
 
 #[cfg(target_arch = "wasm32")]
-pub use lazy_tab::load_when_opened;
 #[cfg(target_arch = "wasm32")]
-pub use offer::{offer_tab, remember, remembered};
+pub use offer::{offer_tab, remember, remembered, store_packs, stored_packs};

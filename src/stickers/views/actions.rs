@@ -2,20 +2,24 @@
 
 use super::store::StickerStore;
 use crate::browser;
+use crate::locale::Text;
 use crate::outbox::StickerOutcome;
 use crate::stickers::{Event, STICKER_PX, StickerKey};
 use crate::ui::emoji_grid::{Step, step};
 use crate::ui::keymap::Motion;
 use crate::ui::shell::search_field;
+use crate::ui::{Toast, ToastKind};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// Sends a sticker.
 pub(super) fn send(store: StickerStore, key: StickerKey) {
-    let outbox = store.ctx().outbox.get().and_then(|outbox| outbox.loaded());
-    // The list has come through the outbox, so it has loaded.
-    let Some(outbox) = outbox else { return };
     spawn_local(async move {
+        // The list may be from an earlier opening, so this may be the first use of the outbox.
+        let Some(outbox) = store.outbox().await else {
+            let toast = Toast { text: Text::PartFailed.into(), kind: ToastKind::Failure };
+            return store.ctx().messages.toast(toast);
+        };
         if outbox.send_sticker(key).await == StickerOutcome::Gone {
             store.marked.set(None);
             store.handle(Event::Vanished(key.pack));

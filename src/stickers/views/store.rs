@@ -2,16 +2,19 @@
 //! asked.
 
 use crate::app::AppContext;
+use crate::browser;
 use crate::emoji::Index;
 use crate::locale::Text;
+use crate::outbox::Outbox;
 use crate::rest::RestError;
 use crate::stickers::{
-    CompanyPacks, Event, Phase, Question, StickerKey, StickerLayout, StickerList, lay_out, name_of,
-    search,
+    CompanyPacks, Event, Phase, Question, StickerKey, StickerLayout, StickerList, lay_out, memory,
+    name_of, search, store_packs, stored_packs,
 };
 use crate::ui::{PickerState, Tab};
 use leptos::html::Div;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -22,6 +25,8 @@ const NEAR_END_PX: u32 = 600;
 #[derive(Clone, Copy)]
 pub(super) struct StickerStore {
     ctx: StoredValue<AppContext, LocalStorage>,
+    /// Whether an opening of the last day has stored packs.
+    pub(super) is_fresh: bool,
     pub(super) picker: PickerState,
     pub(super) list: RwSignal<StickerList>,
     pub(super) layout: Memo<Arc<StickerLayout>>,
@@ -43,7 +48,15 @@ impl StickerStore {
         let settings = ctx.portal_settings.get_untracked().unwrap_or_default();
         let origin = ctx.outbox.get().and_then(|outbox| outbox.portal_origin());
         let company = CompanyPacks::read(&settings.options.sticker_packs);
-        let list = RwSignal::new(StickerList::new(origin.unwrap_or_default(), company));
+        let origin = origin.unwrap_or_default();
+        let owner = ctx.outbox.get().and_then(|outbox| outbox.owner().map(str::to_owned));
+        let stored = stored_packs(owner.as_deref());
+        let stored = stored
+            .and_then(|text| memory::read(&text, &origin, browser::unix_ms()))
+            .unwrap_or_default();
+        let mut list = StickerList::new(origin, company);
+        list.recall(stored.page);
+        let list = RwSignal::new(list);
         let columns = RwSignal::new(4_usize);
         let layout = Memo::new(move |before: Option<&Arc<StickerLayout>>| {
             // A hidden tab has the text of another one in the search field.
@@ -55,6 +68,7 @@ impl StickerStore {
             Arc::new(list.with(|list| lay_out(list, found.as_deref(), columns.get())))
         });
         Self {
+            is_fresh: stored.is_fresh,
             ctx: StoredValue::new_local(ctx),
             picker,
             list,
@@ -71,6 +85,11 @@ impl StickerStore {
     /// Returns the services of the page. They are stored, because a closure in a view must be `Send`.
     pub(super) fn ctx(self) -> AppContext {
         self.ctx.get_value()
+    }
+
+    /// Returns what identifies the portal in the browser's storage.
+    fn owner(self) -> Option<String> {
+        self.ctx().outbox.get()?.owner().map(str::to_owned)
     }
 
     /// Returns a text of the interface, for a view.
@@ -98,7 +117,12 @@ impl StickerStore {
 
     /// Lets the list handle an event, and asks what it wants to know.
     pub(super) fn handle(self, event: Event) {
+        let was_asking = self.list.with_untracked(StickerList::is_asking);
         let questions = self.list.try_update(|list| list.handle(event)).unwrap_or_default();
+        if was_asking && self.list.with_untracked(StickerList::is_told) {
+            let to_text = |list: &StickerList| memory::to_text(list, browser::unix_ms());
+            store_packs(self.owner().as_deref(), &self.list.with_untracked(to_text));
+        }
         for question in questions {
             self.ask(question);
         }
@@ -106,17 +130,17 @@ impl StickerStore {
 
     fn ask(self, question: Question) {
         spawn_local(async move {
-            let outbox = self.ctx().outbox.get().cloned();
-            let loaded = match &outbox {
-                Some(outbox) => outbox.load().await,
-                None => None,
-            };
-            let answer = match loaded {
+            let answer = match self.outbox().await {
                 Some(outbox) => outbox.ask_stickers(question).await,
                 None => Err(RestError::Network),
             };
             self.handle(Event::Answered(question, answer));
         });
+    }
+
+    /// Returns the outbox, whose code may have to load. `None` if it does not come.
+    pub(super) async fn outbox(self) -> Option<Rc<dyn Outbox>> {
+        self.ctx().outbox.get().cloned()?.load().await
     }
 
     /// Asks for the next page if the end of the list is near. Tracks what this depends on.

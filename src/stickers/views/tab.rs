@@ -25,6 +25,10 @@ pub fn open(ctx: AppContext, panel: HtmlElement) {
                 store.handle(Event::Shown);
             }
         });
+        // Once a day, so that a search among the emoji knows the packs of today.
+        if !store.is_fresh {
+            store.handle(Event::Shown);
+        }
         follow_search_field(store);
         mount_to(panel, move || view! { <StickerTab store /> }).forget();
         // Below the emoji, so that the results do not move.

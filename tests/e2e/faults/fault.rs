@@ -16,7 +16,7 @@ pub enum Fault {
 }
 
 /// A factor on time limits of seconds: short, but enough for the portal of a busy machine.
-const SHORT: f64 = 0.15;
+pub(super) const SHORT: f64 = 0.15;
 
 impl Fault {
     /// All faults, in the order of the table's columns.

@@ -1,5 +1,6 @@
 //! The GIF tab: its code, and the service's responses.
 
+use super::fault::SHORT;
 use super::observation::{FOUND, Observation, settled};
 use super::requests::{
     BY_ID, GIFS, KLIPY_BY_ID, KLIPY_SEARCHING, KLIPY_TOPICS, KLIPY_TRENDING, Request, SEARCHING,
@@ -8,9 +9,6 @@ use super::requests::{
 use super::{Fault, chat, test_row};
 use crate::harness::{Outcome, Stage, until};
 use serde_json::json;
-
-/// A factor on time limits: the pause after a failure, six seconds, is too long to wait for.
-const SHORT: f64 = 0.15;
 
 /// A service, and what is tested with it.
 struct Service {

@@ -1,5 +1,6 @@
 //! The stickers' tab: its code, the packs, and what it sends.
 
+use super::fault::SHORT;
 use super::observation::settled;
 use super::requests::{MORE_PACKS, ONE_PACK, PACKS, Request, SEND_STICKER, STICKERS};
 use super::{Fault, chat, test_row};
@@ -22,6 +23,16 @@ async fn chat_with_stickers(switches: Value) -> Outcome<Stage> {
 }
 
 impl Stage {
+    /// Opens a picker with short time limits in which nothing of the tab is there yet: neither its code,
+    /// which a search would load, nor the packs of an earlier opening.
+    async fn picker_without_packs(&self) -> Outcome {
+        self.set_draft("Hi").await?;
+        self.switch(json!({"time_factor": SHORT}));
+        self.open_picker().await?;
+        self.ready_as("insert").await;
+        self.forget_packs().await
+    }
+
     /// Returns the state of the tab once it is final.
     async fn observe_stickers(&self) -> String {
         settled("the stickers' tab", async || {
@@ -38,7 +49,7 @@ impl Stage {
 
     /// Tests a cell of a request that the opened tab sends.
     async fn sticker_cell(&self, fault: Fault, request: &Request) -> Outcome<String> {
-        self.picker_in_a_hurry().await?;
+        self.picker_without_packs().await?;
         self.begin_in_a_hurry(fault, request);
         self.open_stickers().await?;
         let observation = self.observe_stickers().await;
@@ -106,7 +117,7 @@ async fn a_pack_of_the_company() -> Outcome {
     let stage = chat_with_stickers(json!({"user_id": 8})).await?;
     stage.simulator.set_app_option("sticker_packs", OPTION.into());
     test_row(&stage, &ONE_PACK, async |fault| {
-        stage.picker_in_a_hurry().await?;
+        stage.picker_without_packs().await?;
         stage.begin_in_a_hurry(fault, &ONE_PACK);
         stage.open_stickers().await?;
         let first = stage.stickers_appear().await.swap_remove(0);

@@ -46,6 +46,13 @@ impl Stage {
         .await;
     }
 
+    /// Removes the packs that an earlier opening has stored.
+    pub async fn forget_packs(&self) -> Outcome {
+        let script = "Object.keys(localStorage).filter((name) => name.startsWith('emoji_picker_stickers ')) \
+            .forEach((name) => localStorage.removeItem(name))";
+        self.in_picker(script, vec![]).await.map(drop)
+    }
+
     /// Returns the ids of the stickers in the grid's rows that exist.
     pub async fn stickers(&self) -> Outcome<Vec<String>> {
         self.of_stickers("cell.dataset.stickerId").await

@@ -1,6 +1,6 @@
 //! The company's packs, from the app option `sticker_packs`.
 
-use crate::harness::{Outcome, Stage};
+use crate::harness::{Outcome, Settings, Stage, until};
 use serde_json::json;
 
 const OPTION: &str = r#"{"v":1,"packs":[{"id":74,"words":{"7402":"hooray party"}},{"id":71,"words":{}},{"id":5,"words":{}}]}"#;
@@ -16,9 +16,23 @@ async fn everybody_sees_and_finds_them() -> Outcome {
     assert_eq!(names[1], "hooray party, Warehouse & friends, 2");
     stage.search("hoor").await?;
     stage.first_sticker_is("custom/74/7402").await;
-    assert_eq!(stage.stickers().await?.len(), 1);
     stage.pick_sticker("custom/74/7402").await;
     stage.sent_stickers_are(&["custom/74/7402"]).await;
+    Ok(())
+}
+
+/// Nobody has to open the tab first.
+#[tokio::test]
+async fn they_are_found_among_the_emoji() -> Outcome {
+    let options = [("sticker_packs", OPTION)];
+    let stage =
+        Stage::with_app_options_in(Settings::default(), json!({"user_id": 8}), &options).await?;
+    stage.has_sticker_tab(true).await;
+    stage.search("hoor").await?;
+    until("the company's sticker", Some("custom/74/7402".to_owned()), async || {
+        stage.attribute(".sticker-strip [data-sticker-id]", "data-sticker-id").await
+    })
+    .await;
     Ok(())
 }
 

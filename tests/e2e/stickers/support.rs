@@ -4,36 +4,45 @@ use crate::harness::{LOAD_PACKS, Outcome, PickerPlace, SHORT_LIMITS, Stage};
 use serde_json::json;
 
 #[tokio::test]
-async fn the_portal_is_asked_once_when_the_picker_is_idle() -> Outcome {
+async fn the_portal_is_asked_once_a_day_when_the_picker_is_idle() -> Outcome {
     let stage = Stage::with_picker().await?;
     assert_eq!(stage.calls_of(LOAD_PACKS).len(), 0);
     stage.has_sticker_tab(true).await;
-    stage.calls_are(LOAD_PACKS, 1).await;
-    // What was found out is remembered.
+    // Whether there are stickers, and the first packs.
+    stage.calls_are(LOAD_PACKS, 2).await;
+    // What was found out is remembered; the tab looks for new packs.
     stage.reopen_picker().await?;
     stage.ready_as("insert").await;
     stage.open_stickers().await?;
     stage.stickers_appear().await;
+    stage.calls_are(LOAD_PACKS, 3).await;
     let limits: Vec<_> =
         stage.calls_of(LOAD_PACKS).iter().map(|call| call["LIMIT"].clone()).collect();
-    assert_eq!(limits, [json!("1"), json!("10")]);
+    assert_eq!(limits, [json!("1"), json!("10"), json!("10")]);
     Ok(())
 }
 
 #[tokio::test]
 async fn a_portal_without_stickers_has_no_tab_and_is_not_asked_again() -> Outcome {
-    for switch in [json!({"stickers": "no_method"}), json!({"old_portal": true})] {
-        let stage = Stage::with_switches(switch).await?;
-        stage.calls_are(LOAD_PACKS, 1).await;
-        stage.reopen_picker().await?;
-        // The first call of the second opening comes after the idle time.
-        stage.open_gifs().await?;
-        let gif = stage.gifs_appear().await.swap_remove(0);
-        stage.pick_gif(&gif).await;
-        stage.sendings_are(1).await;
-        assert_eq!(stage.calls_of(LOAD_PACKS).len(), 1);
-        stage.has_sticker_tab(false).await;
-    }
+    let stage = Stage::with_switches(json!({"stickers": "no_method"})).await?;
+    stage.calls_are(LOAD_PACKS, 1).await;
+    stage.reopen_picker().await?;
+    // The first call of the second opening comes after the idle time.
+    stage.open_gifs().await?;
+    let gif = stage.gifs_appear().await.swap_remove(0);
+    stage.pick_gif(&gif).await;
+    stage.sendings_are(1).await;
+    assert_eq!(stage.calls_of(LOAD_PACKS).len(), 1);
+    stage.has_sticker_tab(false).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_old_portal_has_no_tab() -> Outcome {
+    let stage = Stage::opened_in(PickerPlace::OldWindow, json!({"old_portal": true})).await?;
+    stage.ready_as("send").await;
+    stage.calls_are(LOAD_PACKS, 1).await;
+    stage.has_sticker_tab(false).await;
     Ok(())
 }
 

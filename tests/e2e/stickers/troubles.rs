@@ -26,6 +26,10 @@ async fn bad_answers_leave_a_message_and_the_emoji() -> Outcome {
 async fn a_failed_list_can_be_asked_for_again() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.has_sticker_tab(true).await;
+    stage.calls_are(LOAD_PACKS, 2).await;
+    stage.reopen_picker().await?;
+    stage.ready_as("insert").await;
+    stage.forget_packs().await?;
     for (fault, words) in [
         ("500", "This section could not be loaded."),
         ("502_html", "This section could not be loaded."),
@@ -91,5 +95,24 @@ async fn code_that_does_not_load_says_so() -> Outcome {
     stage.switch(json!({"fault": "none"}));
     stage.click(".notice[data-about=stickers] [data-action=retry]").await;
     stage.stickers_appear().await;
+    Ok(())
+}
+
+/// Another page on the widget's host may have changed them.
+#[tokio::test]
+async fn stored_packs_of_garbage_cost_themselves() -> Outcome {
+    let stage = Stage::with_stickers(json!({})).await?;
+    stage.stickers_appear().await;
+    let script = "Object.keys(localStorage).filter((name) => name.startsWith('emoji_picker_stickers ')) \
+        .forEach((name) => localStorage.setItem(name, arguments[0]))";
+    let foreign = r#"1 {"packs":[{"id":1,"type":"vendor"}],"stickers":[{"id":1,"packId":1,"packType":"vendor","uri":"https://evil.example/1.png"}]}"#;
+    for text in ["garbage", "1 {}", "1 [[[", foreign] {
+        stage.in_picker(script, vec![json!(text)]).await?;
+        stage.reopen_picker().await?;
+        stage.ready_as("insert").await;
+        stage.open_stickers().await?;
+        stage.first_sticker_is("vendor/1/1").await;
+        assert_eq!(stage.console_errors().await?, [""; 0]);
+    }
     Ok(())
 }

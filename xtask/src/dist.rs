@@ -6,6 +6,7 @@
 //! needs, and each file gets compressed copies.
 
 pub mod compress;
+mod delivery;
 pub mod deploy;
 mod files;
 mod glue_names;
@@ -30,7 +31,6 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
-use serde_json::Value;
 
 use self::policy::Policy;
 use crate::cache::Cache;
@@ -111,7 +111,7 @@ fn read_policy(root: &Path, added: &Additions) -> Result<Policy> {
 /// # Errors
 /// When the list cannot be delivered or one of the tools fails.
 pub fn build(root: &Path, environment: &Environment, added: &Additions) -> Result<()> {
-    let mut policy = read_policy(root, added)?;
+    let policy = read_policy(root, added)?;
     let commit = version::commit(root)
         .inspect_err(|error| eprintln!("dist  {} has no commit: {error:#}", version::FILE))
         .ok();
@@ -138,25 +138,21 @@ pub fn build(root: &Path, environment: &Environment, added: &Additions) -> Resul
     let mut files = files::read(&staged)?;
     page::insert_wasm(&mut files, wasm::make(&program, &target.join("wasm"), environment)?)?;
     page::minify(&mut files, &target, environment)?;
-    let mut config = policy.config().clone();
-    if let Some(commit) = &commit {
-        config.insert("commit".to_owned(), Value::from(version::short(commit)));
-    }
-    page::set_config(&mut files, &config)?;
     let mut files = names::rename(files)?;
     integrity::update(&mut files)?;
-    policy.allow(inline::take_in(&mut files)?);
-    let folder = folder(root);
-    files::write(&folder, &files)?;
-    compress::all(&folder)?;
-    // These have no compressed copies.
-    let names = files.keys().map(String::as_str).chain([manifest::FILE, sbom::FILE, version::FILE]);
-    fs::write(folder.join(headers::FILE), headers::text(&policy, names)?)?;
-    fs::write(folder.join(version::FILE), version::text(commit.as_deref()))?;
-    // The page requests neither, so neither has compressed copies or a hash in its name.
-    sbom::write(root, &folder)?;
-    manifest::write(&folder)?;
-    deploy::make(root, &folder, &policy, environment)
+    inline::take_in(&mut files)?;
+    let build = delivery::Build {
+        files,
+        recipes: deploy::recipes(root, environment)?,
+        sbom: sbom::text(root)?,
+        commit,
+    };
+    let folders = delivery::Folders {
+        dist: folder(root),
+        deploy: deploy::folder(root),
+        scratch: target.join("archive"),
+    };
+    delivery::write(build, policy, &folders)
 }
 
 fn modified(path: &Path) -> io::Result<SystemTime> {

@@ -27,10 +27,16 @@ const FUNCTIONS: [(&str, &str); 5] = [
     ("cloudfront/page.js", "cloudfront/page/index.mjs"),
     ("cloudfront/headers.js", "cloudfront/headers.js"),
 ];
+/// Settings of nginx.
+const SETTINGS: [&str; 2] = ["nginx/http.conf", "nginx/site.conf"];
 /// Templates that are copied unchanged.
 const COPIED: [&str; 3] = ["cloudflare/404.html", "netlify/netlify.toml", "publish.sh"];
 /// The archive for the storage of a portal.
 const ARCHIVE: &str = "zip/picker.zip";
+
+/// The placeholder in a recipe for the policy of a deployment. With it, the functions are bundled
+/// without knowing the deployment.
+pub(super) const POLICY: &str = "@content-security-policy@";
 
 /// Headers of the page when a function serves it: the page is filled for one user and must not be
 /// cached.
@@ -42,60 +48,65 @@ pub fn folder(root: &Path) -> PathBuf {
     root.join("target").join("deploy")
 }
 
-/// Makes them for the build in `dist`.
+/// Returns the settings and functions with [`POLICY`] instead of the policy of a deployment.
 ///
 /// # Errors
-/// When a template cannot be read or filled, or esbuild or Node.js fails.
-pub fn make(root: &Path, dist: &Path, policy: &Policy, environment: &Environment) -> Result<()> {
+/// When a template cannot be read, or esbuild fails.
+pub fn recipes(root: &Path, environment: &Environment) -> Result<Files> {
     let templates = root.join("deploy");
     let read = |name: &str| {
         let path = templates.join(name);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    let mut made = Files::new();
+    let mut recipes = Files::new();
     for name in COPIED {
-        made.insert(name.to_owned(), read(name)?.into_bytes());
+        recipes.insert(name.to_owned(), read(name)?.into_bytes());
     }
-    for name in ["nginx/http.conf", "nginx/site.conf"] {
-        let text =
-            fill_nginx_template(&read(name)?, policy).with_context(|| format!("in {name}"))?;
-        made.insert(name.to_owned(), text.into_bytes());
+    for name in SETTINGS {
+        recipes.insert(name.to_owned(), fill_settings(&read(name)?).into_bytes());
     }
     for (from, to) in FUNCTIONS {
-        let script = bundle_function(&templates.join(from), policy, environment)
+        let script = bundle_function(&templates.join(from), environment)
             .with_context(|| format!("cannot make {to}"))?;
-        made.insert(to.to_owned(), script.into_bytes());
+        recipes.insert(to.to_owned(), script.into_bytes());
     }
-    let scratch = root.join("target").join("dist").join("archive");
-    made.insert(ARCHIVE.to_owned(), build_archive(dist, &scratch, policy)?);
-    files::write(&folder(root), &made)
+    Ok(recipes)
+}
+
+/// Returns the files for the hosts of a deployment.
+///
+/// # Errors
+/// When the policy cannot be written into the settings, or the archive cannot be made.
+pub fn make(recipes: Files, dist: &Path, scratch: &Path, policy: &Policy) -> Result<Files> {
+    let header = policy.header();
+    if header.contains(['"', '\\', '$']) {
+        bail!("a host does not read a character of {} literally: {header}", policy::NAME);
+    }
+    let mut made = Files::new();
+    for (name, content) in recipes {
+        let text = String::from_utf8(content).with_context(|| format!("in {name}"))?;
+        made.insert(name, text.replace(POLICY, &header).into_bytes());
+    }
+    made.insert(ARCHIVE.to_owned(), build_archive(dist, scratch, policy)?);
+    Ok(made)
 }
 
 /// Fills a template of nginx settings.
-fn fill_nginx_template(template: &str, policy: &Policy) -> Result<String> {
-    let mut lines = Vec::new();
-    for (name, value) in policy.headers() {
-        if value.contains(['"', '\\', '$']) {
-            bail!("{name} has a character that nginx does not read literally: {value}");
-        }
-        lines.push(format!("add_header {name} \"{value}\" always;"));
-    }
-    let mut text = template.to_owned();
-    for (place, value) in
-        [("@headers@", lines.join("\n").as_str()), ("@no-cache@", NO_CACHE), ("@forever@", FOREVER)]
-    {
-        text = text.replace(place, value);
-    }
-    Ok(text)
+fn fill_settings(template: &str) -> String {
+    let lines = policy::headers(POLICY.to_owned())
+        .map(|(name, value)| format!("add_header {name} \"{value}\" always;"));
+    template
+        .replace("@headers@", &lines.join("\n"))
+        .replace("@no-cache@", NO_CACHE)
+        .replace("@forever@", FOREVER)
 }
 
 /// Bundles a function into one file, with the headers that it sends.
-fn bundle_function(source: &Path, policy: &Policy, environment: &Environment) -> Result<String> {
+fn bundle_function(source: &Path, environment: &Environment) -> Result<String> {
     let is_for_the_page = source.ends_with("page.js");
     let ours = if is_for_the_page { &PAGE_HEADERS[..] } else { &[] };
     let ours = ours.iter().map(|(name, value)| (*name, (*value).to_owned()));
-    let headers: Map<String, Value> = policy
-        .headers()
+    let headers: Map<String, Value> = policy::headers(POLICY.to_owned())
         .into_iter()
         .chain(ours)
         .map(|(name, value)| (name.to_owned(), Value::from(value)))
@@ -132,26 +143,18 @@ fn build_archive(dist: &Path, scratch: &Path, policy: &Policy) -> Result<Vec<u8>
 
 #[cfg(test)]
 mod tests {
-    use super::super::policy::Additions;
     use super::*;
-
-    fn policy() -> Policy {
-        Policy::new(r#"{"portals":["*.bitrix24.com"]}"#, &Additions::default()).unwrap()
-    }
 
     #[test]
     fn nginx_gets_all_headers_and_the_cache_lifetime() {
-        let policy = policy();
-        let site =
-            fill_nginx_template(include_str!("../../../deploy/nginx/site.conf"), &policy).unwrap();
-        for (name, value) in policy.headers() {
+        let site = fill_settings(include_str!("../../../deploy/nginx/site.conf"));
+        for (name, value) in policy::headers(POLICY.to_owned()) {
             assert!(site.contains(&format!("\nadd_header {name} \"{value}\" always;\n")), "{site}");
         }
-        let http =
-            fill_nginx_template(include_str!("../../../deploy/nginx/http.conf"), &policy).unwrap();
+        let http = fill_settings(include_str!("../../../deploy/nginx/http.conf"));
         for value in [NO_CACHE, FOREVER] {
             assert!(http.contains(&format!(" \"{value}\";\n")), "{http}");
         }
-        assert!(!site.contains('@') && !http.contains('@'));
+        assert!(!site.replace(POLICY, "").contains('@') && !http.contains('@'));
     }
 }

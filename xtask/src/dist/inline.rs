@@ -29,7 +29,7 @@ impl Hashes {
     ///
     /// # Errors
     /// When the page does not have exactly one inline style sheet and one inline classic script.
-    fn of(files: &Files) -> Result<Self> {
+    pub fn of(files: &Files) -> Result<Self> {
         let page = std::str::from_utf8(files.get(PAGE).context("the build has no page")?)?;
         let hash = |start, end| between(page, start, end).map(expression);
         Ok(Self { script: hash(SCRIPT, SCRIPT_END)?, style: hash(STYLE, STYLE_END)? })
@@ -41,12 +41,12 @@ impl Hashes {
     }
 }
 
-/// Moves the files into the page, and returns the hashes of what the page has then. Must follow
-/// everything that changes the page's text.
+/// Moves the files into the page. Must follow everything that changes the text of these files or
+/// their names.
 ///
 /// # Errors
 /// When one of the files or its tag is missing, or its text could end the element.
-pub fn take_in(files: &mut Files) -> Result<Hashes> {
+pub fn take_in(files: &mut Files) -> Result<()> {
     let page = files.get(PAGE).context("the build has no page")?;
     let mut page = String::from_utf8(page.clone())?;
     let style = take(files, "picker", ".css")?;
@@ -61,7 +61,7 @@ pub fn take_in(files: &mut Files) -> Result<Hashes> {
     page = replace(&page, &before_paint, &[SCRIPT, &script, SCRIPT_END].concat())?;
     page = replace(&page, &boot, "")?;
     files.insert(PAGE.to_owned(), page.into_bytes());
-    Hashes::of(files)
+    Ok(())
 }
 
 /// A file of the build that moves into the page.

@@ -92,22 +92,27 @@ impl Policy {
         )
     }
 
-    /// Returns the headers of every response, names and values. The host must not send
-    /// `X-Frame-Options` either.
+    /// Returns the headers of every response, names and values.
     pub fn headers(&self) -> [(&'static str, String); 5] {
-        [
-            (NAME, self.header()),
-            ("Referrer-Policy", "no-referrer".to_owned()),
-            ("X-Content-Type-Options", "nosniff".to_owned()),
-            ("Permissions-Policy", PERMISSIONS.to_owned()),
-            // It protects files only: it does not prevent the page from loading in a frame.
-            ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
-        ]
+        headers(self.header())
     }
 
     fn line(&self) -> String {
         super::headers::line(NAME, &self.header())
     }
+}
+
+/// Returns the headers of every response with the value of the policy. The host must not send
+/// `X-Frame-Options` either.
+pub fn headers(policy: String) -> [(&'static str, String); 5] {
+    [
+        (NAME, policy),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Permissions-Policy", PERMISSIONS.to_owned()),
+        // It protects files only: it does not prevent the page from loading in a frame.
+        ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
+    ]
 }
 
 /// Returns the source expressions without duplicates.

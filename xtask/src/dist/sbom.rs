@@ -3,7 +3,6 @@
 //! It contains neither date nor machine, so that two builds of the same sources have the same bill.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -34,11 +33,11 @@ struct CrateInfo {
     needs: BTreeSet<Crate>,
 }
 
-/// Writes the bill of materials of a build.
+/// Returns the bill of materials of a build.
 ///
 /// # Errors
-/// When `cargo tree` fails, or the file cannot be written.
-pub fn write(root: &Path, folder: &Path) -> Result<()> {
+/// When `cargo tree` or `Cargo.lock` has something unexpected.
+pub fn text(root: &Path) -> Result<String> {
     // `no-proc-macro` leaves out code that runs only in the compiler.
     let mut command = process::command("cargo");
     command
@@ -48,8 +47,7 @@ pub fn write(root: &Path, folder: &Path) -> Result<()> {
         .current_dir(root);
     let crates = read(&process::output(&mut command)?)?;
     let lock = workspace::checksums(root)?;
-    let text = serde_json::to_string_pretty(&build_bom(&crates, &lock)?)? + "\n";
-    fs::write(folder.join(FILE), text).context("cannot write the bill of materials")
+    Ok(serde_json::to_string_pretty(&build_bom(&crates, &lock)?)? + "\n")
 }
 
 /// Parses the output of `cargo tree`: each line begins with its depth, and the dependencies of a
@@ -152,6 +150,8 @@ impl CrateInfo {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     const TREE: &str = "0|b24-emoji-picker v0.1.0 (/here)|MIT OR Apache-2.0|

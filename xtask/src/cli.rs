@@ -19,9 +19,11 @@ Usage: cargo xtask <verb>
                      eval \"$(cargo xtask tools --env)\"
   tools --clean      remove the tools from the cache folder
   dist [--portal HOST]... [--gif-api SERVICE=HOST]... [--gif-media SERVICE=HOST]...
+       [--klipy-key KEY] [--giphy-key KEY]
                      make a release build in dist/, ready to upload, for the portals of the
                      Bitrix24 cloud and the named ones; --gif-api replaces the API of the GIF
-                     service klipy or giphy (giphy if only HOST is given)
+                     service klipy or giphy (giphy if only HOST is given); the keys are for
+                     all portals, and everyone who opens the page can read them
   data               regenerate the emoji data from its sources
   gifs               redraw the pictures of the simulator's GIF provider
   search-eval --cases FILE [--json] [--failures FILE]
@@ -59,7 +61,7 @@ pub enum Verb {
     PrintEnvironment,
     /// `tools --clean`
     CleanTools,
-    /// `dist [--portal HOST]... [--gif-api SERVICE=HOST]... [--gif-media SERVICE=HOST]...`
+    /// `dist`, with the options of a deployment.
     Dist(Additions),
     /// `data`
     Data,
@@ -153,6 +155,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
             (Long("gif-media"), Verb::Dist(added)) => {
                 added.gif_media.push(parser.value()?.string()?);
             }
+            (Long("klipy-key"), Verb::Dist(added)) => {
+                added.klipy_key = Some(parser.value()?.string()?);
+            }
+            (Long("giphy-key"), Verb::Dist(added)) => {
+                added.giphy_key = Some(parser.value()?.string()?);
+            }
             (Long("all"), Verb::Test { all }) => *all = true,
             (Long("cases"), Verb::SearchEval { cases, .. }) => *cases = parser.value()?.into(),
             (Long("json"), Verb::SearchEval { json, .. }) => *json = true,
@@ -239,11 +247,14 @@ mod tests {
         assert_eq!(parse("bench"), Ok(Verb::Bench(Benchmark::All)));
         assert_eq!(parse("bench search"), Ok(Verb::Bench(Benchmark::Search)));
         assert_eq!(parse("dist"), Ok(Verb::Dist(Additions::default())));
-        let line = "dist --portal a.example --gif-api=b.example --portal c.example --gif-media d";
+        let line = "dist --portal a.example --gif-api=b.example --portal c.example --gif-media d \
+                    --klipy-key k";
         let added = Additions {
             portals: vec!["a.example".to_owned(), "c.example".to_owned()],
             gif_api: vec!["b.example".to_owned()],
             gif_media: vec!["d".to_owned()],
+            klipy_key: Some("k".to_owned()),
+            giphy_key: None,
         };
         assert_eq!(parse(line), Ok(Verb::Dist(added)));
         assert_eq!(parse("bench gifs"), Ok(Verb::Bench(Benchmark::Gifs)));
@@ -284,6 +295,8 @@ mod tests {
             "data --json",
             "bench emoji",
             "dist --portal",
+            "dist --giphy-key",
+            "serve --klipy-key k",
             "serve --portal a",
             "bench gifs search",
             "fuzz --minutes 0",

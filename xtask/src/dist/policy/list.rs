@@ -17,12 +17,24 @@ pub struct Additions {
     pub gif_api: Vec<String>,
     /// Hosts of GIF files, each `HOST` or `SERVICE=HOST`.
     pub gif_media: Vec<String>,
+    /// The API key of KLIPY for every portal; it replaces that of the page.
+    pub klipy_key: Option<String>,
+    /// The API key of GIPHY for every portal; it replaces that of the page.
+    pub giphy_key: Option<String>,
 }
 
 /// The service that an addition without a name is for: the only one that earlier releases had.
 const UNNAMED: GifService = GifService::Giphy;
 
 impl Additions {
+    /// Returns the key of a service.
+    fn key(&self, service: GifService) -> Option<&str> {
+        match service {
+            GifService::Klipy => self.klipy_key.as_deref(),
+            GifService::Giphy => self.giphy_key.as_deref(),
+        }
+    }
+
     /// Returns the entries of a list that are for a service.
     fn of(list: &[String], service: GifService) -> Result<Vec<String>> {
         let mut entries = Vec::new();
@@ -56,6 +68,9 @@ pub(super) fn extend(mut config: Map<String, Value>, added: &Additions) -> Resul
         let block = block
             .as_object_mut()
             .with_context(|| format!("`{name}` of the config block is no JSON object"))?;
+        if let Some(key) = added.key(service) {
+            block.insert("key".to_owned(), Value::from(plain_key(key, service)?));
+        }
         match Additions::of(&added.gif_api, service)?.as_slice() {
             [] => {}
             [api] => drop(block.insert("api".to_owned(), Value::from(api.as_str()))),
@@ -94,6 +109,20 @@ fn add(
         }
     }
     Ok(patterns)
+}
+
+/// Checks a key, which is empty if every portal sets its own. Everyone who opens the page can read
+/// it, but a refused text may be another secret: the message does not repeat it.
+fn plain_key(key: &str, service: GifService) -> Result<&str> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    if !key.bytes().all(is_plain) {
+        bail!(
+            "the key of {} cannot be delivered: a key has letters, digits, dots, hyphens and \
+             underscores",
+            service.spec().name
+        );
+    }
+    Ok(key)
 }
 
 fn one_origin(entry: &str) -> Result<OriginPattern> {

@@ -42,13 +42,15 @@ fn what_is_added_is_in_the_block_and_in_the_policy() {
         portals: vec!["https://portal.example.com:8443".to_owned()],
         gif_api: vec!["gifs.example.com".to_owned(), "klipy=klipy.example.com".to_owned()],
         gif_media: vec!["klipy=k.example.com".to_owned(), "giphy=media.example.com".to_owned()],
+        klipy_key: Some("new-key".to_owned()),
+        giphy_key: None,
     });
     let config = json!({
         "giphy": {
             "key": "k", "api": "gifs.example.com", "media": ["*.giphy.com", "media.example.com"],
         },
         "klipy": {
-            "key": "", "api": "klipy.example.com", "media": ["*.klipy.com", "k.example.com"],
+            "key": "new-key", "api": "klipy.example.com", "media": ["*.klipy.com", "k.example.com"],
         },
         "portals": ["*.bitrix24.com", "*.bitrix24.de", "https://portal.example.com:8443"],
     });
@@ -132,6 +134,16 @@ fn an_entry_that_is_no_host_or_that_a_policy_cannot_name_is_refused() {
     };
     assert!(refused(BLOCK, &api(&["tenor=a.example"])).contains("no GIF service"));
     assert!(refused(BLOCK, &api(&["a.example", "giphy=b.example"])).contains("one API"));
+}
+
+#[test]
+fn a_key_is_plain_text_and_is_not_repeated_in_a_message() {
+    let key = |key: &str| Additions { giphy_key: Some(key.to_owned()), ..Additions::default() };
+    for wrong in ["two words", "a\"b", "</script>", "schl\u{fc}ssel"] {
+        let error = refused(BLOCK, &key(wrong));
+        assert!(error.contains("the key of giphy") && !error.contains(wrong), "{error}");
+    }
+    assert_eq!(policy(&key("")).config()["giphy"]["key"], "", "removes the key of the page");
 }
 
 #[test]

@@ -147,12 +147,23 @@ pub fn build(root: &Path, environment: &Environment, added: &Additions) -> Resul
         sbom: sbom::text(root)?,
         commit,
     };
-    let folders = delivery::Folders {
+    delivery::write(build, policy, &folders(root, "archive"))
+}
+
+/// Checks that the script for operators without Rust knows all parts of the build.
+///
+/// # Errors
+/// When it does not, or there is no build.
+pub fn check_configure(root: &Path) -> Result<()> {
+    delivery::check_configure(root, &folders(root, "configured"))
+}
+
+fn folders(root: &Path, scratch: &str) -> delivery::Folders {
+    delivery::Folders {
         dist: folder(root),
         deploy: deploy::folder(root),
-        scratch: target.join("archive"),
-    };
-    delivery::write(build, policy, &folders)
+        scratch: root.join("target").join("dist").join(scratch),
+    }
 }
 
 fn modified(path: &Path) -> io::Result<SystemTime> {

@@ -4,15 +4,16 @@
 //! compares their results, so both change together.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::Value;
 
 use super::files::{self, Files};
 use super::inline::Hashes;
 use super::policy::Policy;
 use super::{compress, deploy, headers, manifest, page, sbom, version};
+use crate::process;
 
 /// A build before it has the settings of a deployment.
 #[derive(Clone, Debug)]
@@ -62,3 +63,30 @@ pub fn write(build: Build, mut policy: Policy, folders: &Folders) -> Result<()> 
     manifest::write(dist)?;
     files::write(&folders.deploy, &deploy::make(recipes, dist, &folders.scratch, &policy)?)
 }
+
+/// The script that changes the settings of a finished build.
+pub const CONFIGURE: &str = "deploy/configure.mjs";
+
+/// Checks that the script, without options, leaves a build as it is: it then knows all of its parts.
+///
+/// # Errors
+/// When it changes a file, or fails.
+pub fn check_configure(root: &Path, folders: &Folders) -> Result<()> {
+    let copy = &folders.scratch;
+    for (from, name) in [(&folders.dist, "dist"), (&folders.deploy, "deploy")] {
+        files::write(&copy.join(name), &files::read(from)?)?;
+    }
+    let before = files::read(copy)?;
+    let mut command = process::command("node");
+    command.arg(root.join(CONFIGURE)).arg("--dir").arg(copy);
+    process::output(&mut command)?;
+    let after = files::read(copy)?;
+    fs::remove_dir_all(copy)?;
+    let changed: Vec<_> =
+        before.keys().chain(after.keys()).filter(|it| before.get(*it) != after.get(*it)).collect();
+    ensure!(changed.is_empty(), "{CONFIGURE} changes {changed:?} without an option");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

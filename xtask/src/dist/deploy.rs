@@ -53,6 +53,14 @@ pub fn folder(root: &Path) -> PathBuf {
 /// # Errors
 /// When a template cannot be read, or esbuild fails.
 pub fn recipes(root: &Path, environment: &Environment) -> Result<Files> {
+    fill_templates(root, |source, headers| bundle_function(source, headers, environment))
+}
+
+/// Fills the templates with [`POLICY`]; `bundle` makes one file of a function and its headers.
+pub(super) fn fill_templates(
+    root: &Path,
+    bundle: impl Fn(&Path, &Value) -> Result<String>,
+) -> Result<Files> {
     let templates = root.join("deploy");
     let read = |name: &str| {
         let path = templates.join(name);
@@ -66,7 +74,8 @@ pub fn recipes(root: &Path, environment: &Environment) -> Result<Files> {
         recipes.insert(name.to_owned(), fill_settings(&read(name)?).into_bytes());
     }
     for (from, to) in FUNCTIONS {
-        let script = bundle_function(&templates.join(from), environment)
+        let source = templates.join(from);
+        let script = bundle(&source, &function_headers(&source))
             .with_context(|| format!("cannot make {to}"))?;
         recipes.insert(to.to_owned(), script.into_bytes());
     }
@@ -101,22 +110,31 @@ fn fill_settings(template: &str) -> String {
         .replace("@forever@", FOREVER)
 }
 
-/// Bundles a function into one file, with the headers that it sends.
-fn bundle_function(source: &Path, environment: &Environment) -> Result<String> {
-    let is_for_the_page = source.ends_with("page.js");
-    let ours = if is_for_the_page { &PAGE_HEADERS[..] } else { &[] };
+/// Returns whether a function answers with the page.
+fn is_for_the_page(source: &Path) -> bool {
+    source.ends_with("page.js")
+}
+
+/// Returns the headers that a function sends, as an object.
+fn function_headers(source: &Path) -> Value {
+    let ours = if is_for_the_page(source) { &PAGE_HEADERS[..] } else { &[] };
     let ours = ours.iter().map(|(name, value)| (*name, (*value).to_owned()));
     let headers: Map<String, Value> = policy::headers(POLICY.to_owned())
         .into_iter()
         .chain(ours)
         .map(|(name, value)| (name.to_owned(), Value::from(value)))
         .collect();
+    Value::Object(headers)
+}
+
+/// Bundles a function into one file, with the headers that it sends.
+fn bundle_function(source: &Path, headers: &Value, environment: &Environment) -> Result<String> {
     let mut command = environment.command("esbuild")?;
     command.arg(source).args(["--log-level=warning", "--target=es2020"]);
-    if is_for_the_page {
+    if is_for_the_page(source) {
         command.args(["--bundle", "--format=esm"]);
     }
-    command.arg(format!("--define:HEADERS={}", Value::Object(headers)));
+    command.arg(format!("--define:HEADERS={headers}"));
     Ok(process::output(&mut command)? + "\n")
 }
 

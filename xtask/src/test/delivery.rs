@@ -29,14 +29,18 @@ const PAGE: u64 = 9_000;
 /// The percentage of these maxima that holds if the standard library cannot be built from source.
 const WITH_PRECOMPILED_LIBRARY: u64 = 112;
 
-/// Checks that `cargo xtask dist` makes the build, that the build uses only features of the oldest
-/// promised browsers, and that its sizes are within the budget.
+/// Checks that `cargo xtask dist` makes the build, that `configure.mjs` knows its parts, that it uses
+/// only features of the oldest promised browsers, and that its sizes are within the budget.
 ///
 /// # Errors
 /// When it cannot be built or read.
 pub fn run(root: &Path, environment: &Environment, suite: &mut Suite) -> Result<()> {
     dist::build(root, environment, &dist::Additions::default())?;
     suite.pass("dist: builds".to_owned());
+    match dist::check_configure(root) {
+        Ok(()) => suite.pass("configure.mjs: knows all parts of the build".to_owned()),
+        Err(error) => suite.fail(format!("configure.mjs: {error:#}")),
+    }
     let folder = dist::folder(root);
     let mut oldest_browsers = process::command("cargo");
     oldest_browsers

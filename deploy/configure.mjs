@@ -357,7 +357,7 @@ function updateManifest(text, size) {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-// The archive for the storage of a portal: xtask/src/dist/deploy/archive.rs
+// The archive for the storage of a portal: xtask/src/zip_archive.rs
 
 const GZIP_HEAD = 10;
 const GZIP_TAIL = 8;

@@ -24,6 +24,9 @@ Usage: cargo xtask <verb>
                      Bitrix24 cloud and the named ones; --gif-api replaces the API of the GIF
                      service klipy or giphy (giphy if only HOST is given); the keys are for
                      all portals, and everyone who opens the page can read them
+  release            make the files of a release in target/release-files/: archives of the build
+                     with everything that a host needs, notes, bill of materials and sums; the
+                     working copy must be clean
   data               regenerate the emoji data from its sources
   gifs               redraw the pictures of the simulator's GIF provider
   search-eval --cases FILE [--json] [--failures FILE]
@@ -63,6 +66,8 @@ pub enum Verb {
     CleanTools,
     /// `dist`, with the options of a deployment.
     Dist(Additions),
+    /// `release`
+    Release,
     /// `data`
     Data,
     /// `gifs`
@@ -135,6 +140,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         "test" => Verb::Test { all: false },
         "tools" => Verb::ListTools,
         "dist" => Verb::Dist(Additions::default()),
+        "release" => Verb::Release,
         "data" => Verb::Data,
         "gifs" => Verb::Gifs,
         "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false, failures: None },
@@ -242,6 +248,7 @@ mod tests {
         assert_eq!(parse("tools"), Ok(Verb::ListTools));
         assert_eq!(parse("tools --env"), Ok(Verb::PrintEnvironment));
         assert_eq!(parse("tools --clean"), Ok(Verb::CleanTools));
+        assert_eq!(parse("release"), Ok(Verb::Release));
         assert_eq!(parse("data"), Ok(Verb::Data));
         assert_eq!(parse("gifs"), Ok(Verb::Gifs));
         assert_eq!(parse("bench"), Ok(Verb::Bench(Benchmark::All)));
@@ -288,6 +295,7 @@ mod tests {
             "serve --port 0",
             "serve --port 65535",
             "tools --env --clean",
+            "release --portal a.example",
             "data extra",
             "search-eval",
             "search-eval --cases",

@@ -6,9 +6,9 @@
 //! needs, and each file gets compressed copies.
 
 pub mod compress;
-mod delivery;
+pub mod delivery;
 pub mod deploy;
-mod files;
+pub mod files;
 mod glue_names;
 mod headers;
 mod inline;
@@ -19,9 +19,9 @@ mod names;
 mod page;
 mod policy;
 mod rustc_flags;
-mod sbom;
+pub mod sbom;
 mod unused_exports;
-mod version;
+pub mod version;
 mod wasm;
 mod wasm_format;
 

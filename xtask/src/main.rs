@@ -22,6 +22,7 @@ mod nginx;
 mod npm;
 mod process;
 mod process_group;
+mod release;
 mod search_eval;
 mod serve;
 mod step;
@@ -31,6 +32,7 @@ mod tools_verb;
 mod version;
 mod witness;
 mod workspace;
+mod zip_archive;
 
 use std::process::ExitCode;
 
@@ -65,6 +67,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::PrintEnvironment => tools_verb::print_environment(root)?,
         Verb::CleanTools => tools_verb::clean()?,
         Verb::Dist(added) => dist::run(root, added)?,
+        Verb::Release => release::run(root)?,
         Verb::Data => data::run(&root)?,
         Verb::Gifs => gifs::run(root)?,
         Verb::SearchEval { cases, json, failures } => {

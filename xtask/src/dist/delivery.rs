@@ -89,4 +89,4 @@ pub fn check_configure(root: &Path, folders: &Folders) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -2,8 +2,6 @@
 //! the templates in `deploy/` and written to `target/deploy/`, so that the uploaded folder contains
 //! nothing for other hosts.
 
-mod archive;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +15,7 @@ use super::policy::{self, Policy};
 use super::{compress, page};
 use crate::environment::Environment;
 use crate::process;
+use crate::zip_archive::{self, Time};
 
 /// Functions and the files built from them; all but the last are modules. Cloudflare maps a URL to
 /// a function by its file name, so each URL of the page has one.
@@ -32,7 +31,7 @@ const SETTINGS: [&str; 2] = ["nginx/http.conf", "nginx/site.conf"];
 /// Templates that are copied unchanged.
 const COPIED: [&str; 3] = ["cloudflare/404.html", "netlify/netlify.toml", "publish.sh"];
 /// The archive for the storage of a portal.
-const ARCHIVE: &str = "zip/picker.zip";
+pub const ARCHIVE: &str = "zip/picker.zip";
 
 /// The placeholder in a recipe for the policy of a deployment. With it, the functions are bundled
 /// without knowing the deployment.
@@ -156,7 +155,7 @@ fn build_archive(dist: &Path, scratch: &Path, policy: &Policy) -> Result<Vec<u8>
     let entries = compressed
         .iter()
         .filter_map(|(name, content)| Some((name.strip_suffix(".gz")?, content.as_slice())));
-    archive::write(entries)
+    zip_archive::write(entries, Time::EARLIEST)
 }
 
 #[cfg(test)]

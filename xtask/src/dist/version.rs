@@ -26,8 +26,24 @@ pub fn commit(root: &Path) -> Result<String> {
     let inside = git(root, &["rev-parse", "--show-prefix"])?;
     anyhow::ensure!(inside.is_empty(), "{} is a folder of another repository", root.display());
     let commit = git(root, &["rev-parse", "HEAD"])?;
-    let changes = git(root, &["status", "--porcelain"])?;
-    Ok(if changes.is_empty() { commit } else { commit + CHANGED })
+    Ok(if changes(root)?.is_empty() { commit } else { commit + CHANGED })
+}
+
+/// Returns the uncommitted changes, one file a line; empty if there are none.
+///
+/// # Errors
+/// When git is missing, or the sources are not in a repository.
+pub fn changes(root: &Path) -> Result<String> {
+    git(root, &["status", "--porcelain"])
+}
+
+/// Returns the time of the current commit, in seconds since 1970.
+///
+/// # Errors
+/// When git is missing, or the sources are not in a repository.
+pub fn commit_time(root: &Path) -> Result<u64> {
+    let time = git(root, &["log", "-1", "--format=%ct"])?;
+    time.parse().with_context(|| format!("the time of the commit is {time:?}"))
 }
 
 /// Returns the content of `version.json`. It depends neither on the time nor on the place of the
@@ -90,6 +106,8 @@ mod tests {
         repository.commit();
         let clean = commit(&repository.0).unwrap();
         assert_eq!(clean.len(), 40, "{clean}");
+        // After this test was written.
+        assert!(commit_time(&repository.0).unwrap() > 1_700_000_000);
         fs::write(&file, "b").unwrap();
         assert_eq!(commit(&repository.0).unwrap(), format!("{clean}-dirty"));
         repository.commit();

@@ -13,3 +13,4 @@ mod interrupt;
 mod packages;
 mod pins;
 mod plain_trunk;
+mod release;

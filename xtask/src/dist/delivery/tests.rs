@@ -13,22 +13,28 @@ const CONFIG: &str = r#"{"giphy":{"key":"","api":"https://api.giphy.com","media"
 
 /// A folder as unpacked from the archive, removed on drop. Its name contains a space, as an
 /// operator's may.
-struct Unpacked(PathBuf);
+#[derive(Debug)]
+pub struct Unpacked(PathBuf);
 
 impl Unpacked {
     /// Makes a small build with these options; `name` must be unique among the tests.
-    fn new(name: &str, added: &Additions) -> Self {
+    pub fn new(name: &str, added: &Additions) -> Self {
         let name = format!("b24-configure {name} {}", std::process::id());
         let unpacked = Self(std::env::temp_dir().join(name));
         let policy = Policy::new(CONFIG, added).unwrap();
         let folders = Folders {
-            dist: unpacked.0.join("dist"),
-            deploy: unpacked.0.join("deploy"),
-            scratch: unpacked.0.join("scratch"),
+            dist: unpacked.path("dist"),
+            deploy: unpacked.path("deploy"),
+            scratch: unpacked.path("scratch"),
         };
         write(build(), policy, &folders).unwrap();
         fs::remove_dir_all(&folders.scratch).unwrap();
         unpacked
+    }
+
+    /// Returns the path of a file or folder in it.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
     }
 
     /// Runs the script with these options.
@@ -235,7 +241,7 @@ fn a_wrong_command_line_is_explained() {
 #[test]
 fn files_of_two_builds_are_refused() {
     let mixed = Unpacked::new("mixed", &Additions::default());
-    let settings = mixed.0.join("deploy/nginx/site.conf");
+    let settings = mixed.path("deploy/nginx/site.conf");
     let text = fs::read_to_string(&settings).unwrap();
     fs::write(&settings, text.replace("'sha256-", "'sha256-other")).unwrap();
     let message = mixed.refused(&options(&portals(&["a.example"])), 1);
@@ -248,7 +254,7 @@ fn files_of_two_builds_are_refused() {
 #[test]
 fn a_file_that_cannot_be_written_leaves_the_folder_as_it_was() {
     let blocked = Unpacked::new("blocked", &Additions::default());
-    fs::create_dir(blocked.0.join("dist/_headers.new")).unwrap();
+    fs::create_dir(blocked.path("dist/_headers.new")).unwrap();
     let message = blocked.refused(&options(&portals(&["a.example"])), 1);
     assert!(message.contains("nothing has been changed"), "{message}");
 }
@@ -260,7 +266,7 @@ fn a_run_after_a_killed_one_completes_it() {
     let added = portals(&["a.example"]);
     let expected = Unpacked::new("completed", &added);
     for name in ["deploy/nginx/site.conf", "dist/manifest.json", "dist/index.html"] {
-        fs::copy(expected.0.join(name), killed.0.join(name)).unwrap();
+        fs::copy(expected.path(name), killed.path(name)).unwrap();
     }
     killed.configured(&options(&added));
     assert_same(&killed, &expected);
@@ -298,9 +304,9 @@ fn an_older_node_can_read_the_script() {
 fn a_build_with_other_parts_is_noticed() {
     let plain = Unpacked::new("parts", &Additions::default());
     let folders = Folders {
-        dist: plain.0.join("dist"),
-        deploy: plain.0.join("deploy"),
-        scratch: plain.0.join("scratch"),
+        dist: plain.path("dist"),
+        deploy: plain.path("deploy"),
+        scratch: plain.path("scratch"),
     };
     check_configure(&workspace::root(), &folders).unwrap();
     fs::write(folders.dist.join("new.0123456789abcdef.js.gz"), compress_nothing()).unwrap();

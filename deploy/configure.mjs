@@ -412,6 +412,7 @@ const MANIFEST = "dist/manifest.json";
 const ARCHIVE = "deploy/zip/picker.zip";
 /** The settings and functions that contain the policy. */
 const RECIPES = [
+  "deploy/caddy/picker.caddy",
   "deploy/cloudflare/functions/index.html.js",
   "deploy/cloudflare/functions/index.js",
   "deploy/cloudfront/headers.js",

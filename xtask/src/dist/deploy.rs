@@ -26,8 +26,15 @@ const FUNCTIONS: [(&str, &str); 5] = [
     ("cloudfront/page.js", "cloudfront/page/index.mjs"),
     ("cloudfront/headers.js", "cloudfront/headers.js"),
 ];
-/// Settings of nginx.
-const SETTINGS: [&str; 2] = ["nginx/http.conf", "nginx/site.conf"];
+/// Writes the name and the value of a header as a server reads them.
+type WriteHeader = fn(&str, &str) -> String;
+
+/// Settings of servers.
+const SETTINGS: [(&str, WriteHeader); 3] = [
+    ("caddy/picker.caddy", |name, value| format!("{name} \"{value}\"")),
+    ("nginx/http.conf", nginx_header),
+    ("nginx/site.conf", nginx_header),
+];
 /// Templates that are copied unchanged.
 const COPIED: [&str; 3] = ["cloudflare/404.html", "netlify/netlify.toml", "publish.sh"];
 /// The archive for the storage of a portal.
@@ -69,8 +76,8 @@ pub(super) fn fill_templates(
     for name in COPIED {
         recipes.insert(name.to_owned(), read(name)?.into_bytes());
     }
-    for name in SETTINGS {
-        recipes.insert(name.to_owned(), fill_settings(&read(name)?).into_bytes());
+    for (name, header) in SETTINGS {
+        recipes.insert(name.to_owned(), fill_settings(&read(name)?, header).into_bytes());
     }
     for (from, to) in FUNCTIONS {
         let source = templates.join(from);
@@ -99,14 +106,24 @@ pub fn make(recipes: Files, dist: &Path, scratch: &Path, policy: &Policy) -> Res
     Ok(made)
 }
 
-/// Fills a template of nginx settings.
-fn fill_settings(template: &str) -> String {
-    let lines = policy::headers(POLICY.to_owned())
-        .map(|(name, value)| format!("add_header {name} \"{value}\" always;"));
-    template
-        .replace("@headers@", &lines.join("\n"))
-        .replace("@no-cache@", NO_CACHE)
-        .replace("@forever@", FOREVER)
+fn nginx_header(name: &str, value: &str) -> String {
+    format!("add_header {name} \"{value}\" always;")
+}
+
+/// Fills a template of settings.
+fn fill_settings(template: &str, header: WriteHeader) -> String {
+    let mut text = String::new();
+    for line in template.lines() {
+        match line.split_once("@headers@") {
+            Some((indent, _)) => {
+                for (name, value) in policy::headers(POLICY.to_owned()) {
+                    text += &format!("{indent}{}\n", header(name, &value));
+                }
+            }
+            None => text += &format!("{line}\n"),
+        }
+    }
+    text.replace("@no-cache@", NO_CACHE).replace("@forever@", FOREVER)
 }
 
 /// Returns whether a function answers with the page.
@@ -161,17 +178,32 @@ fn build_archive(dist: &Path, scratch: &Path, policy: &Policy) -> Result<Vec<u8>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace;
 
     #[test]
     fn nginx_gets_all_headers_and_the_cache_lifetime() {
-        let site = fill_settings(include_str!("../../../deploy/nginx/site.conf"));
+        let site = fill_settings(include_str!("../../../deploy/nginx/site.conf"), nginx_header);
         for (name, value) in policy::headers(POLICY.to_owned()) {
             assert!(site.contains(&format!("\nadd_header {name} \"{value}\" always;\n")), "{site}");
         }
-        let http = fill_settings(include_str!("../../../deploy/nginx/http.conf"));
+        let http = fill_settings(include_str!("../../../deploy/nginx/http.conf"), nginx_header);
         for value in [NO_CACHE, FOREVER] {
             assert!(http.contains(&format!(" \"{value}\";\n")), "{http}");
         }
         assert!(!site.replace(POLICY, "").contains('@') && !http.contains('@'));
+    }
+
+    #[test]
+    fn caddy_gets_all_headers_also_for_errors() {
+        let (name, header) = SETTINGS[0];
+        let template = fs::read_to_string(workspace::root().join("deploy").join(name)).unwrap();
+        let settings = fill_settings(&template, header);
+        for (name, value) in policy::headers(POLICY.to_owned()) {
+            for indent in ["\n\t", "\n\t\t"] {
+                let line = format!("{indent}{name} \"{value}\"\n");
+                assert_eq!(settings.matches(&line).count(), 1, "{settings}");
+            }
+        }
+        assert!(settings.contains(&format!("header @forever Cache-Control \"{FOREVER}\"\n")));
     }
 }

@@ -51,14 +51,15 @@ function parseArguments(words) {
   while (rest.length > 0) {
     const word = rest.shift();
     if (word === "--help" || word === "-h") return { help: true };
-    if (!word.startsWith("--")) {
+    if (!word.startsWith("-")) {
       throw new UsageError(`unexpected argument ${quoted(word)}: a portal is added with --portal ${word}`);
     }
-    const [name, given] = splitOnce(word.slice(2), "=");
-    if (!LISTS.includes(name) && !TEXTS.includes(name)) throw new UsageError(unknownOption(name));
+    const [option, given] = splitOnce(word, "=");
+    const name = option.slice("--".length);
+    if (!option.startsWith("--") || ![...LISTS, ...TEXTS].includes(name)) throw new UsageError(unknownOption(option));
     const value = given === null ? rest.shift() : given;
     if (value === undefined || (given === null && value.startsWith("--"))) {
-      throw new UsageError(`--${name} needs a value`);
+      throw new UsageError(`${option} needs a value`);
     }
     if (LISTS.includes(name)) options[name].push(value);
     else options[name] = value;
@@ -66,11 +67,12 @@ function parseArguments(words) {
   return options;
 }
 
-function unknownOption(name) {
-  const distances = [...LISTS, ...TEXTS, "help"].map((option) => [editDistance(name, option), option]);
+function unknownOption(option) {
+  const known = [...LISTS, ...TEXTS, "help"].map((name) => `--${name}`);
+  const distances = known.map((name) => [editDistance(option, name), name]);
   const [[distance, nearest]] = distances.sort(([a], [b]) => a - b);
-  const hint = distance <= 3 ? `; do you mean --${nearest}?` : "";
-  return `unknown option --${name}${hint}`;
+  const hint = distance <= 3 ? `; do you mean ${nearest}?` : "";
+  return `unknown option ${option}${hint}`;
 }
 
 /** Returns the number of letters to insert, remove or replace. */
@@ -247,8 +249,8 @@ function metaPolicy({ portals, gifApis, gifMedia }, page) {
   const media = ["'self'", ...gifMedia.map(source)].filter(isFirst).join(" ");
   return [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashOfOnly(page, "<script>", "</script>")}`,
-    `style-src 'self' ${hashOfOnly(page, '<style id="style">', "</style>")}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${inlineHash(page, "<script>", "</script>")}`,
+    `style-src 'self' ${inlineHash(page, '<style id="style">', "</style>")}`,
     `connect-src 'self' ${frames} ${sources([...gifApis, ...gifMedia])}`,
     `img-src ${media} ${frames}`,
     `media-src ${media}`,
@@ -279,7 +281,7 @@ function sources(origins) {
 }
 
 /** Returns the source expression for the only inline element with this start tag. */
-function hashOfOnly(page, start, end) {
+function inlineHash(page, start, end) {
   const pieces = page.split(start);
   if (pieces.length !== 2) throw new Refusal(`the page does not have exactly one ${start}`);
   const [text] = splitOnce(pieces[1], end);
@@ -540,9 +542,11 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Returns a text in quotation marks; control characters are escaped. */
+/** Returns a text in quotation marks. Invisible characters, which a pasted text may have, are escaped. */
 function quoted(text) {
-  return JSON.stringify(text);
+  const names = { "\n": "\\n", "\r": "\\r", "\t": "\\t", " ": " " };
+  const escape = (letter) => names[letter] || `\\u{${letter.codePointAt(0).toString(16)}}`;
+  return `"${text.replace(/["\\]/g, "\\$&").replace(/[\p{C}\p{Z}]/gu, escape)}"`;
 }
 
 // The program

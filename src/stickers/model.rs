@@ -110,6 +110,27 @@ pub struct Pack {
 }
 
 impl Pack {
+    /// Returns the name for people; may be empty. The vendor's packs have codes: `officeRoutine` is shown
+    /// as “Office routine”.
+    pub fn title(&self) -> String {
+        if self.id.kind == PackKind::Custom {
+            return self.name.clone();
+        }
+        let mut title = String::with_capacity(self.name.len() + 4);
+        let mut was_small = false;
+        for c in self.name.chars() {
+            if title.is_empty() {
+                title.push(c.to_ascii_uppercase());
+            } else if was_small && c.is_ascii_uppercase() {
+                title.extend([' ', c.to_ascii_lowercase()]);
+            } else {
+                title.push(c);
+            }
+            was_small = c.is_ascii_lowercase();
+        }
+        title
+    }
+
     /// Returns the sticker with this id.
     pub fn sticker(&self, id: u64) -> Option<&Sticker> {
         self.stickers.iter().find(|sticker| sticker.key.id == id)
@@ -121,6 +142,20 @@ mod tests {
     use super::*;
 
     const PORTAL: &str = "https://acme.bitrix24.com";
+
+    #[test]
+    fn codes_of_the_vendor_become_words() {
+        let title = |kind, name: &str| {
+            let id = PackId { kind, id: 1 };
+            Pack { id, name: name.to_owned(), stickers: Vec::new() }.title()
+        };
+        assert_eq!(title(PackKind::Vendor, "officeRoutine"), "Office routine");
+        assert_eq!(title(PackKind::Vendor, "arkashaAndCat"), "Arkasha and cat");
+        assert_eq!(title(PackKind::Vendor, "Зефир"), "Зефир");
+        assert_eq!(title(PackKind::Vendor, "HR news"), "HR news");
+        assert_eq!(title(PackKind::Vendor, ""), "");
+        assert_eq!(title(PackKind::Custom, "ourTeam"), "ourTeam", "a user has written it");
+    }
 
     #[test]
     fn a_key_as_text() {

@@ -46,7 +46,8 @@ pub fn name_of(list: &StickerList, key: StickerKey, unnamed: &str) -> Option<Str
     let pack = list.pack(key.pack)?;
     let number = pack.sticker(key.id)?.number.to_string();
     let words = list.words_of(key);
-    let name = if pack.name.is_empty() { unnamed } else { &*pack.name };
+    let title = pack.title();
+    let name = if title.is_empty() { unnamed } else { &*title };
     let parts = [words, name, &*number].into_iter().filter(|part| !part.is_empty());
     Some(parts.collect::<Vec<_>>().join(", "))
 }
@@ -115,7 +116,7 @@ mod tests {
             .iter()
             .map(|pack| name_of(&list, pack.stickers[0].key, "Stickers"))
             .collect();
-        assert_eq!(names, [Some("hooray, Stickers, 1".to_owned()), Some("hands, 1".to_owned())]);
+        assert_eq!(names, [Some("hooray, Stickers, 1".to_owned()), Some("Hands, 1".to_owned())]);
         let unknown = StickerKey { id: 99, ..list.packs()[0].stickers[0].key };
         assert_eq!(name_of(&list, unknown, ""), None);
     }

@@ -7,7 +7,7 @@ use crate::browser::{
     self, SizeObserver, closest, exact_width, set_attribute, set_class, set_text,
 };
 use crate::locale::Text;
-use crate::stickers::{STICKER_PX, StickerKey, StickerLayout, StickerSection};
+use crate::stickers::{Pack, STICKER_PX, StickerKey, StickerLayout, StickerSection};
 use crate::ui::emoji_grid::{RowKind, RowWindow, columns_in};
 use crate::ui::shell::search_field;
 use crate::ui::watch_now;
@@ -147,7 +147,7 @@ fn name_heading(store: StickerStore, layout: &StickerLayout, window: &RowWindow,
     match title {
         StickerSection::Recents => set_text(&element, texts.get(Text::GifRecents)),
         StickerSection::Pack(id) => {
-            let name = store.list.with_untracked(|list| list.pack(*id).map(|it| it.name.clone()));
+            let name = store.list.with_untracked(|list| list.pack(*id).map(Pack::title));
             let name = name.filter(|name| !name.is_empty());
             set_text(&element, name.as_deref().unwrap_or_else(|| texts.get(Text::StickerTab)));
         }

@@ -12,9 +12,9 @@ const MOST_ELEMENTS: u64 = 224;
 async fn packs_are_sections_with_headings_and_pictures_of_the_portal() -> Outcome {
     let stage = Stage::with_stickers(json!({})).await?;
     assert_eq!(stage.stickers_appear().await[0], "vendor/1/1");
-    assert_eq!(stage.sticker_headings().await?[0], "otterOffice");
+    assert_eq!(stage.sticker_headings().await?[0], "Otter office");
     let names = stage.of_stickers("cell.getAttribute('aria-label')").await?;
-    assert_eq!(names[1], "otterOffice, 2");
+    assert_eq!(names[1], "Otter office, 2");
     until("a picture", json!(true), async || {
         let script = "const picture = document.querySelector('#sticker-grid img'); \
             return picture.complete && picture.naturalWidth > 0 \

@@ -56,7 +56,7 @@ async fn a_failed_list_can_be_asked_for_again() -> Outcome {
 async fn a_picture_that_does_not_come_is_replaced_by_a_name_and_can_be_sent() -> Outcome {
     let stage = Stage::with_stickers(json!({"sticker_pictures": "not_found"})).await?;
     stage.stickers_appear().await;
-    until("the first name", json!("otterOffice, 1"), async || {
+    until("the first name", json!("Otter office, 1"), async || {
         let script = "return document.querySelector('[data-sticker-id]').textContent";
         stage.in_picker(script, vec![]).await
     })

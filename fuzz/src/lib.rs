@@ -22,6 +22,7 @@ mod packs;
 mod parts;
 mod person;
 mod search;
+mod stickers;
 mod url_reference;
 
 pub use codec::codec;
@@ -33,12 +34,13 @@ pub use origins::origins;
 pub use packs::packs;
 pub use person::person;
 pub use search::search;
+pub use stickers::stickers;
 
 /// A check of one input.
 pub type Target = fn(&[u8]);
 
 /// All targets, by the names of their programs and of the folders of their corpora.
-pub const TARGETS: [(&str, Target); 9] = [
+pub const TARGETS: [(&str, Target); 10] = [
     ("codec", codec),
     ("context", context),
     ("draft", draft),
@@ -48,4 +50,5 @@ pub const TARGETS: [(&str, Target); 9] = [
     ("packs", packs),
     ("person", person),
     ("search", search),
+    ("stickers", stickers),
 ];

@@ -95,7 +95,7 @@ fn PackItem(state: AdminState, pack: Pack) -> impl IntoView {
                     prop:checked=move || is_used.get()
                     on:change=move |_| state.company.update(|company| company.toggle(number))
                 />
-                <label class="admin-name" for=id dir="auto">{label}</label>
+                <label class="admin-name" for=id><bdi>{label}</bdi></label>
             </div>
             <div class="admin-words">{words}</div>
         </li>

@@ -22,7 +22,9 @@ find . -type f | sed 's|^\./||' | grep -E '[./][0-9a-f]{16}[./]' | while IFS= re
     test -e "$site/$file" || put "$file"
 done
 test "${3:-}" != files || exit 0
-# The compressed copies before the page itself.
-for file in _headers manifest.json sbom.cdx.json version.json index.html.br index.html.gz index.html; do
+# The compressed copies before each page itself, and the picker's page last.
+for file in _headers manifest.json sbom.cdx.json version.json \
+    privacy.html.br privacy.html.gz privacy.html terms.html.br terms.html.gz terms.html \
+    index.html.br index.html.gz index.html; do
     if test -f "$file"; then put "$file"; else rm -f "$site/$file"; fi
 done

@@ -253,6 +253,10 @@ texts! {
     Yes = "yes",
     /// Value: no.
     No = "no",
+    /// Link: the privacy page.
+    Privacy = "privacy",
+    /// Link: the terms of use.
+    Terms = "terms",
 }
 
 /// The texts in one language.

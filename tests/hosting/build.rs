@@ -9,6 +9,9 @@ use serde_json::Value;
 /// The cache lifetime of a file with a hash in its name.
 pub const FOREVER: &str = "public, max-age=31536000, immutable";
 
+/// The pages, whose names have no hash.
+pub const PAGES: [&str; 3] = ["index.html", "privacy.html", "terms.html"];
+
 /// Returns the folder of the build.
 pub fn dist() -> PathBuf {
     let folder = folder("B24_DIST", "dist");

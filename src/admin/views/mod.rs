@@ -3,6 +3,7 @@
 mod action_button;
 mod card;
 mod checks;
+mod documents;
 mod finish;
 mod page;
 mod placements;

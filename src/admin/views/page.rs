@@ -1,6 +1,7 @@
 //! The page as a whole.
 
 use super::checks::Checks;
+use super::documents::Documents;
 use super::finish::Finish;
 use super::placements::Placements;
 use super::settings::Settings;
@@ -23,6 +24,7 @@ pub(in crate::admin) fn Page(admin: AdminContext) -> impl IntoView {
         <Settings admin/>
         <Stickers admin/>
         <Finish admin/>
+        <Documents state/>
         <p class="admin-version" dir="ltr">{version_line(&browser::json_block("config"))}</p>
     }
 }

@@ -41,6 +41,21 @@ async fn the_page_says_which_version_it_is() -> Outcome {
     Ok(())
 }
 
+/// A link that replaced the picker in the portal's frame would have no way back.
+#[tokio::test]
+async fn the_page_links_to_the_privacy_page_and_the_terms() -> Outcome {
+    let stage = Stage::with_app_page(json!({"is_admin": true})).await?;
+    at_rest(&stage).await;
+    let script = "return [...document.querySelectorAll('.admin-documents a')] \
+        .map((link) => [link.textContent, link.getAttribute('href'), link.target, link.rel])";
+    let expected = json!([
+        ["Privacy", "privacy.html#en", "_blank", "noopener"],
+        ["Terms of use", "terms.html#en", "_blank", "noopener"],
+    ]);
+    assert_eq!(stage.in_picker(script, vec![]).await?, expected);
+    Ok(())
+}
+
 #[tokio::test]
 async fn each_field_has_a_name() -> Outcome {
     let stage = Stage::with_app_page(json!({"is_admin": true, "fresh_portal": true})).await?;

@@ -3,26 +3,34 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
 use super::files::Files;
 
 /// The page, whose name does not change.
 pub const PAGE: &str = "index.html";
+/// Pages for readers. Their names do not change either, because others link to them.
+pub const DOCUMENTS: [&str; 2] = ["privacy.html", "terms.html"];
 /// Folders that the page refers to as a whole, because the files in them are chosen at run time.
 const FOLDERS: [&str; 3] = ["data/admin/", "data/failures/", "data/text/"];
 /// Hexadecimal digits of a hash in a name.
 const DIGITS: usize = 16;
 
-/// Gives every file except the page a name with a hash of its content, and updates the references:
-/// the glue names the wasm files, the page names the rest.
+/// The pages' texts by name.
+type Pages = BTreeMap<&'static str, String>;
+
+/// Gives every file except the pages a name with a hash of its content, and updates the references:
+/// the glue names the wasm files, the pages name the rest.
 ///
 /// # Errors
-/// When no file refers to a file: the app could not find it under its new name.
+/// When a page is missing, or no file refers to a file: it could not be found under its new name.
 pub fn rename(mut files: Files) -> Result<Files> {
-    let Some(page) = files.remove(PAGE) else { bail!("the build has no page") };
-    let mut page = String::from_utf8(page)?;
+    let mut pages = Pages::new();
+    for name in [PAGE].into_iter().chain(DOCUMENTS) {
+        let page = files.remove(name).with_context(|| format!("the build has no {name}"))?;
+        pages.insert(name, String::from_utf8(page)?);
+    }
     let mut renamed = Files::new();
     // Files that refer to others are renamed after them.
     let (glue, mut named): (Files, Files) = files.into_iter().partition(|(name, _)| is_glue(name));
@@ -42,8 +50,10 @@ pub fn rename(mut files: Files) -> Result<Files> {
         }
         named.insert(old, script.into_bytes());
     }
-    for (old, new) in &new_wasm {
-        page = page.replace(old.as_str(), new);
+    for page in pages.values_mut() {
+        for (old, new) in &new_wasm {
+            *page = page.replace(old.as_str(), new);
+        }
     }
     for folder in FOLDERS {
         let (inside, outside): (Files, Files) =
@@ -51,17 +61,17 @@ pub fn rename(mut files: Files) -> Result<Files> {
         named = outside;
         let all: Vec<u8> = inside.values().flatten().copied().collect();
         let new = format!("{}.{}/", folder.trim_end_matches('/'), hash(&all));
-        page = replace_named(&page, folder, &new)?;
+        replace_named(&mut pages, folder, &new)?;
         for (name, content) in inside {
             renamed.insert(name.replacen(folder, &new, 1), content);
         }
     }
     for (old, content) in named {
         let new = with_hash(&old, &hash(&content));
-        page = replace_named(&page, &old, &new)?;
+        replace_named(&mut pages, &old, &new)?;
         renamed.insert(new, content);
     }
-    renamed.insert(PAGE.to_owned(), page.into_bytes());
+    renamed.extend(pages.into_iter().map(|(name, page)| (name.to_owned(), page.into_bytes())));
     Ok(renamed)
 }
 
@@ -106,16 +116,21 @@ fn is_hash(text: &str) -> bool {
     text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Replaces a name that is a whole attribute value, as `"name"` or `"./name"`.
-fn replace_named(page: &str, old: &str, new: &str) -> Result<String> {
+/// Replaces a name that is a whole attribute value, as `"name"` or `"./name"`, in all pages.
+fn replace_named(pages: &mut Pages, old: &str, new: &str) -> Result<()> {
     let quoted = |prefix: &str, name: &str| format!("\"{prefix}{name}\"");
-    let replaced = page
-        .replace(&quoted("./", old), &quoted("./", new))
-        .replace(&quoted("", old), &quoted("", new));
-    if replaced == page {
-        bail!("nothing in the page names {old}");
+    let mut is_named = false;
+    for page in pages.values_mut() {
+        let replaced = page
+            .replace(&quoted("./", old), &quoted("./", new))
+            .replace(&quoted("", old), &quoted("", new));
+        is_named |= replaced != *page;
+        *page = replaced;
     }
-    Ok(replaced)
+    if !is_named {
+        bail!("nothing in the pages names {old}");
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -127,6 +142,9 @@ mod tests {
             <script>{"en":"data/en.txt"}</script><script>"data/failures/"</script><script>"data/admin/"</script><script>"data/text/"</script>"#;
         [
             (PAGE, page),
+            ("privacy.html", r#"<link rel="stylesheet" href="./legal.css">"#),
+            ("terms.html", r#"<link rel="stylesheet" href="./legal.css">"#),
+            ("legal.css", "p {}"),
             ("picker-0123456789abcdef.css", "a {}"),
             ("picker.js", r#"new URL("picker.wasm", x); new URL("./admin.wasm", x)"#),
             ("picker.wasm", wasm),
@@ -166,8 +184,10 @@ mod tests {
             let folder = name.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
             let in_folder = folder.is_some_and(|folder| page.contains(&format!("\"{folder}\"")));
             let in_glue = text(&files, "picker.").contains(&name) || name.starts_with("admin.");
+            let is_page = name == PAGE || DOCUMENTS.contains(&name.as_str());
+            let in_document = DOCUMENTS.iter().all(|it| text(&files, it).contains(&name));
             assert!(
-                name == PAGE || in_folder || in_glue || page.contains(&name),
+                is_page || in_folder || in_glue || in_document || page.contains(&name),
                 "{name} in {page}"
             );
         }
@@ -190,6 +210,17 @@ mod tests {
         }
         assert_eq!(of(&one, "css"), of(&other, "css"));
         assert_eq!(rename(build("app")).unwrap(), one);
+    }
+
+    #[test]
+    fn the_pages_keep_their_names() {
+        let files = rename(build("app")).unwrap();
+        for name in DOCUMENTS {
+            assert!(files.contains_key(name) && !is_hashed(name), "{name}");
+            let mut without = build("app");
+            without.remove(name);
+            assert!(rename(without).unwrap_err().to_string().contains(name));
+        }
     }
 
     #[test]

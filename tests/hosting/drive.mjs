@@ -52,8 +52,9 @@ function event() {
 }
 
 const runs = {
-  async cloudflare({ onRequestPost }) {
-    return standard(await onRequestPost({ request: request(), env: { ASSETS: { fetch: files } } }));
+  async cloudflare({ onRequestPost, ...others }) {
+    const answer = await standard(await onRequestPost({ request: request(), env: { ASSETS: { fetch: files } } }));
+    return { ...answer, exports: ["onRequestPost", ...Object.keys(others)] };
   },
   async netlify({ default: run, config }) {
     globalThis.fetch = files;

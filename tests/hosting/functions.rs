@@ -191,13 +191,17 @@ fn each_host_routes_only_a_post_of_the_page_to_the_function() {
     let [root, page] = ["index.js", "index.html.js"]
         .map(|name| fs::read(build::deploy(&format!("cloudflare/functions/{name}"))).unwrap());
     assert!(root == page);
+    // It exports no handler for other methods, so files answer a GET and a HEAD.
+    assert_eq!(post(0, QUERY, "").0["exports"], json!(["onRequestPost"]));
     let netlify = post(1, QUERY, "");
     assert_eq!(netlify.0["config"], json!({"path": ["/", "/index.html"], "method": "POST"}));
     let ask = |method: &str, target: &str| {
         drive(2, json!({"method": method, "target": target, "type": null, "body": null}))
     };
     for method in ["GET", "HEAD"] {
-        assert_eq!(ask(method, "/data/en.txt?x=1").0["passed"], "/data/en.txt");
+        for path in ["/", "/index.html", "/privacy.html", "/data/en.txt"] {
+            assert_eq!(ask(method, &format!("{path}?x=1")).0["passed"], path, "{method}");
+        }
     }
     for (method, target) in [("PUT", "/"), ("DELETE", "/index.html"), ("POST", "/boot.js")] {
         assert_eq!(ask(method, target).status(), 405, "{method} {target}");

@@ -71,10 +71,9 @@ fn other_methods_and_posts_of_files_are_refused() {
 
 #[test]
 fn each_file_has_its_type_its_copy_and_is_kept_forever() {
-    for name in build::names().iter().filter(|name| *name != "index.html") {
+    for name in build::names().iter().filter(|name| !build::PAGES.contains(&name.as_str())) {
         let (_, kind) = name.rsplit_once('.').unwrap();
         let expected = match kind {
-            "html" => "text/html; charset=utf-8",
             "js" => "text/javascript; charset=utf-8",
             "css" => "text/css; charset=utf-8",
             "txt" => "text/plain; charset=utf-8",
@@ -96,7 +95,7 @@ fn each_file_has_its_type_its_copy_and_is_kept_forever() {
 
 #[test]
 fn files_without_a_hash_are_revalidated_each_time() {
-    for name in ["", "index.html", "manifest.json", "version.json"] {
+    for name in ["", "manifest.json", "version.json"].into_iter().chain(build::PAGES) {
         let answer = get(name, "identity");
         assert_eq!((answer.status, answer.header("cache-control")), (200, "no-cache"), "{name}");
     }
@@ -104,6 +103,19 @@ fn files_without_a_hash_are_revalidated_each_time() {
     let tag = format!("If-None-Match: {}", answer.header("etag"));
     let again = ask("GET", "/index.html", &["Accept-Encoding: br", &tag], b"");
     assert_eq!((again.status, again.body.len()), (304, 0));
+}
+
+/// The vendor's market asks for an address by HEAD before it accepts it.
+#[test]
+fn a_head_is_answered_like_a_get_without_a_body() {
+    for name in ["", "privacy.html", "terms.html"] {
+        let path = format!("/{name}");
+        let answer = ask("HEAD", &format!("{path}{QUERY}"), &[], b"");
+        assert_eq!((answer.status, answer.body.len()), (200, 0), "{path}");
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{path}");
+        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+        assert_headers(&answer.headers);
+    }
 }
 
 /// The file may be added by the next deployment, or by a rollback.

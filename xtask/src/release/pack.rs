@@ -28,6 +28,8 @@ const OTHERS: [(&str, &str); 4] = [
 ];
 /// The folder of the sources whose documents the archives contain.
 const DOCUMENTS: &str = "deploy";
+/// The folder in it whose texts belong to its document.
+const LISTING: &str = "market/";
 
 /// What a release is made of.
 #[derive(Clone, Debug)]
@@ -81,7 +83,7 @@ fn archived(contents: &Contents) -> Result<Files> {
         }
     }
     for (file, content) in files::read(&contents.root.join(DOCUMENTS))? {
-        if file.ends_with(".md") {
+        if file.ends_with(".md") || file.starts_with(LISTING) {
             archived.insert(format!("deploy/{file}"), content);
         }
     }
@@ -217,6 +219,7 @@ mod tests {
             "LICENSES-OF-DATA",
             "configure.mjs",
             "deploy/README.md",
+            "deploy/market/texts/ja.txt",
             "deploy/nginx/README.md",
             "deploy/nginx/site.conf",
             "deploy/publish.sh",

@@ -207,6 +207,15 @@ mod tests {
         assert_eq!(errors.len(), 1, "plain HTTP");
     }
 
+    /// The block of version 0.1, which had no `klipy`.
+    #[test]
+    fn a_block_without_a_service_disables_that_service_only() {
+        let (config, errors) = Config::read(BLOCK);
+        assert_eq!(errors, []);
+        assert_eq!(config.gif_services.get(GifService::Klipy), &GifServiceConfig::default());
+        assert!(config.gif_services.get(GifService::Giphy).api.is_some());
+    }
+
     #[test]
     fn who_frames_us_is_a_stranger_unless_it_is_listed() {
         let (config, _) = Config::read(BLOCK);

@@ -315,6 +315,15 @@ mod tests {
         }
     }
 
+    /// Version 0.1 stored no service. A deployment's key of KLIPY changes the service of such portals.
+    #[test]
+    fn a_portal_of_version_0_1_stays_with_giphy_unless_the_deployment_has_a_key_of_klipy() {
+        let portal = serde_json::json!({ "giphy_api_key": "own" });
+        let without_keys = BLOCK.replace("\"K\"", "\"\"").replace("\"G\"", "\"\"");
+        assert_eq!(service(&without_keys, portal.clone()), GifService::Giphy);
+        assert_eq!(service(BLOCK, portal), GifService::Klipy);
+    }
+
     #[test]
     fn anything_but_a_rating_is_the_strictest() {
         for (option, rating) in [("g", "g"), ("PG", "pg"), (" pg-13", "pg-13"), ("r", "r")] {

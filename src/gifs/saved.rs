@@ -214,6 +214,20 @@ mod tests {
         assert_eq!((of(GifService::Giphy), of(GifService::Klipy)), (16, 1));
     }
 
+    /// Before there was KLIPY, ids had no prefix.
+    #[test]
+    fn ids_without_a_prefix_are_of_giphy_and_are_stored_as_they_were() {
+        let stored =
+            json!({"f": "l0HlyLQsbvhciAuKA 3o7abKhOpu0NwenH3O", "r": "xT9IgG50Fb7Mi0prBC"});
+        let mut saved = Saved::from_value(&stored);
+        let all = saved.favourites().iter().chain(saved.recents());
+        assert!(all.clone().all(|id| id.service() == GifService::Giphy) && all.count() == 3);
+        assert_eq!(saved.to_value(), stored);
+        saved.used(&id("k:1"));
+        let expected = json!({"f": stored["f"], "r": "k:1 xT9IgG50Fb7Mi0prBC"});
+        assert_eq!(saved.to_value(), expected, "an earlier release finds its own ids again");
+    }
+
     #[test]
     fn an_id_of_a_service_of_a_later_release_is_left_out() {
         let stored = json!({"f": "a x:1 k:2 ks:3", "r": "k:2"});

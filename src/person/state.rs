@@ -218,6 +218,48 @@ mod tests {
         assert_eq!(PersonState::from_json(&state.to_json()), state);
     }
 
+    /// Each text is what an earlier state of version 0.1 wrote.
+    #[test]
+    fn the_stored_forms_of_version_0_1_are_read() {
+        let first = PersonState::from_json("{\"v\":1,\"recents\":[\"🎉\",\"😀\"]}");
+        assert_eq!(order(&first), ["🎉", "😀"]);
+        assert_eq!((first.tab(), first.gifs()), (None, &Saved::default()));
+        assert_eq!(first.skin_preferences(), &SkinPreferences::default());
+        let last = PersonState::from_json(
+            "{\"v\":1,\"recents\":[\"😀\",\"🎉\"],\"weights\":[120,64],\"pins\":[\"🚀\"],\"tone\":3,\
+             \"gender\":\"f\",\"pairs\":[\"🤝🏽\"],\"gifs\":{\"f\":\"l0HlyLQsbvhciAuKA\",\"r\":\"a\"},\
+             \"tab\":\"gifs\"}",
+        );
+        assert_eq!(order(&last), ["😀", "🎉"]);
+        assert!(last.usage().is_pinned("🚀"));
+        assert_eq!(last.skin_preferences().tone, Tone::from_number(3));
+        assert_eq!(last.skin_preferences().gender, Some(Gender::Woman));
+        assert!(last.gifs().is_favourite(&GifId::parse("l0HlyLQsbvhciAuKA").unwrap()));
+        assert_eq!(last.tab(), Some(Tab::Gifs));
+    }
+
+    /// Someone whose devices have different releases writes with both. Version 0.1 skips the ids and
+    /// the tab that it does not know, and writes the rest back.
+    #[test]
+    fn the_stored_form_has_the_names_and_kinds_of_version_0_1() {
+        let mut state = used(&["😀"]);
+        state.record_gif(&GifId::parse("k:1").unwrap());
+        let stored: Map<String, Value> = serde_json::from_str(&state.to_json()).unwrap();
+        assert_eq!(stored["v"], 1);
+        for (name, is_kind) in [
+            ("recents", Value::is_array as fn(&Value) -> bool),
+            ("weights", Value::is_array),
+            ("pins", Value::is_array),
+            ("pairs", Value::is_array),
+            ("gifs", Value::is_object),
+            ("tab", Value::is_string),
+            ("tone", Value::is_null),
+            ("gender", Value::is_null),
+        ] {
+            assert!(is_kind(&stored[name]), "{name}: {stored:?}");
+        }
+    }
+
     #[test]
     fn the_stored_form_stays_small() {
         let mut state = PersonState::default();

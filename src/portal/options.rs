@@ -98,6 +98,31 @@ mod tests {
         assert_eq!(read(garbage), PortalOptions::default());
     }
 
+    /// Version 0.1 knew GIPHY only, and no stickers.
+    #[test]
+    fn what_version_0_1_stored_keeps_its_meaning() {
+        let options = read(json!({
+            "giphy_api_key": "abc", "rating": "pg-13", "gif_tab": "1", "gif_click": "insert",
+            "default_tab": "gifs", "theme": "dark",
+        }));
+        assert_eq!(options.gif_service, None, "the service is the one that has a key");
+        assert_eq!(options.gif_keys.get(GifService::Giphy), "abc");
+        assert_eq!(options.gif_keys.get(GifService::Klipy), "");
+        assert_eq!((options.rating, options.gif_click), (Rating::Pg13, GifClick::Insert));
+        assert_eq!((options.has_gif_tab, options.first_tab), (true, Tab::Gifs));
+        assert_eq!((options.is_dark, &*options.sticker_packs), (true, ""));
+    }
+
+    /// A later version may know more values, and the portal may return to this one.
+    #[test]
+    fn a_value_of_a_later_version_counts_as_not_set() {
+        let options = read(json!({
+            "gif_provider": "tenor", "rating": "nc-17", "gif_click": "ask", "default_tab": "polls",
+            "theme": "sepia", "reactions": {"on": true},
+        }));
+        assert_eq!(options, PortalOptions::default());
+    }
+
     #[test]
     fn what_an_administrator_sets() {
         let options = read(json!({

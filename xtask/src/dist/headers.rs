@@ -75,8 +75,9 @@ mod tests {
     use super::super::policy::Additions;
     use super::*;
 
-    const FILES: [&str; 5] = [
+    const FILES: [&str; 6] = [
         PAGE,
+        names::DOCUMENTS[0],
         "boot.0123456789abcdef.js",
         "data/admin.0123456789abcdef/de.txt",
         "data/de.0123456789abcdef.txt",
@@ -93,6 +94,7 @@ mod tests {
         for (path, value) in [
             ("/", NO_CACHE),
             ("/index.html", NO_CACHE),
+            ("/privacy.html", NO_CACHE),
             ("/version.json", NO_CACHE),
             ("/boot.0123456789abcdef.js", FOREVER),
             ("/data/admin.0123456789abcdef/*", FOREVER),
@@ -100,7 +102,7 @@ mod tests {
         ] {
             assert!(text.contains(&format!("\n{path}\n  Cache-Control: {value}\n")), "{text}");
         }
-        assert_eq!(text.matches(CACHING).count(), 6, "{text}");
+        assert_eq!(text.matches(CACHING).count(), 7, "{text}");
     }
 
     #[test]

@@ -82,6 +82,8 @@ fn build() -> Build {
     );
     let files = [
         (PAGE, page.as_str()),
+        ("privacy.html", "<link rel=\"stylesheet\" href=\"./legal.0123456789abcdef.css\">"),
+        ("legal.0123456789abcdef.css", "p{}"),
         ("picker.0123456789abcdef.js", "export {}"),
         // Its name comes before those in `data/`, its folder does not.
         ("data.0123456789abcdef.js", "export {}"),

@@ -29,6 +29,9 @@ Usage: cargo xtask <verb>
                      working copy must be clean
   data               regenerate the emoji data from its sources
   gifs               redraw the pictures of the simulator's GIF provider
+  pictures [--only readme|admin|market|icon]
+                     make the pictures of the documents and of the listing in the market from the
+                     release build, in Chromium
   search-eval --cases FILE [--json] [--failures FILE]
                      run search cases, print how many pass per tier, kind and language;
                      --failures writes the failed ones to a file
@@ -72,6 +75,8 @@ pub enum Verb {
     Data,
     /// `gifs`
     Gifs,
+    /// `pictures [--only readme|admin|market|icon]`
+    Pictures(Pictures),
     /// `search-eval --cases FILE [--json] [--failures FILE]`
     SearchEval {
         /// The file with the cases.
@@ -89,6 +94,41 @@ pub enum Verb {
     Witness,
     /// `help`, `--help` or `-h`
     Help,
+}
+
+/// The pictures that `pictures` makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pictures {
+    /// All of them.
+    All,
+    /// The film of the README, and its still.
+    Readme,
+    /// The administrator's way.
+    Admin,
+    /// The screenshots of the listing in the market.
+    Market,
+    /// The icon of the listing in the market.
+    Icon,
+}
+
+impl Pictures {
+    /// Returns the name on the command line; `None` for all.
+    pub const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::All => None,
+            Self::Readme => Some("readme"),
+            Self::Admin => Some("admin"),
+            Self::Market => Some("market"),
+            Self::Icon => Some("icon"),
+        }
+    }
+
+    fn parse(name: &str) -> Result<Self, lexopt::Error> {
+        let all = [Self::Readme, Self::Admin, Self::Market, Self::Icon];
+        all.into_iter().find(|pictures| pictures.name() == Some(name)).ok_or_else(|| {
+            format!("--only must be readme, admin, market or icon, not `{name}`").into()
+        })
+    }
 }
 
 /// The benchmark that `bench` runs.
@@ -143,6 +183,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
         "release" => Verb::Release,
         "data" => Verb::Data,
         "gifs" => Verb::Gifs,
+        "pictures" => Verb::Pictures(Pictures::All),
         "search-eval" => Verb::SearchEval { cases: PathBuf::new(), json: false, failures: None },
         "bench" => Verb::Bench(Benchmark::All),
         "fuzz" => Verb::Fuzz(Fuzzing { minutes: FUZZ_MINUTES, keep: false, target: None }),
@@ -166,6 +207,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Verb, lexo
             }
             (Long("giphy-key"), Verb::Dist(added)) => {
                 added.giphy_key = Some(parser.value()?.string()?);
+            }
+            (Long("only"), Verb::Pictures(pictures @ Pictures::All)) => {
+                *pictures = Pictures::parse(&parser.value()?.string()?)?;
             }
             (Long("all"), Verb::Test { all }) => *all = true,
             (Long("cases"), Verb::SearchEval { cases, .. }) => *cases = parser.value()?.into(),
@@ -251,6 +295,11 @@ mod tests {
         assert_eq!(parse("release"), Ok(Verb::Release));
         assert_eq!(parse("data"), Ok(Verb::Data));
         assert_eq!(parse("gifs"), Ok(Verb::Gifs));
+        assert_eq!(parse("pictures"), Ok(Verb::Pictures(Pictures::All)));
+        for only in [Pictures::Readme, Pictures::Admin, Pictures::Market, Pictures::Icon] {
+            let line = format!("pictures --only {}", only.name().unwrap());
+            assert_eq!(parse(&line), Ok(Verb::Pictures(only)));
+        }
         assert_eq!(parse("bench"), Ok(Verb::Bench(Benchmark::All)));
         assert_eq!(parse("bench search"), Ok(Verb::Bench(Benchmark::Search)));
         assert_eq!(parse("dist"), Ok(Verb::Dist(Additions::default())));
@@ -307,6 +356,10 @@ mod tests {
             "serve --klipy-key k",
             "serve --portal a",
             "bench gifs search",
+            "pictures readme",
+            "pictures --only",
+            "pictures --only film",
+            "pictures --only icon --only admin",
             "fuzz --minutes 0",
             "fuzz codec gifs",
         ] {

@@ -54,6 +54,9 @@ const SOURCES: [&str; 10] = [
     "style",
 ];
 
+/// The pictures for the market. They show a build, so they are no source of one.
+const MARKET: &str = "deploy/market";
+
 /// Returns the folder of the release build.
 pub fn folder(root: &Path) -> PathBuf {
     root.join("dist")
@@ -175,7 +178,10 @@ fn newest(path: &Path) -> io::Result<SystemTime> {
     let mut latest = modified(path)?;
     if path.is_dir() {
         for entry in fs::read_dir(path)? {
-            latest = latest.max(newest(&entry?.path())?);
+            let path = entry?.path();
+            if !path.ends_with(MARKET) {
+                latest = latest.max(newest(&path)?);
+            }
         }
     }
     Ok(latest)

@@ -20,6 +20,7 @@ mod http;
 mod interrupt;
 mod nginx;
 mod npm;
+mod pictures;
 mod process;
 mod process_group;
 mod release;
@@ -70,6 +71,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::Release => release::run(root)?,
         Verb::Data => data::run(&root)?,
         Verb::Gifs => gifs::run(root)?,
+        Verb::Pictures(pictures) => pictures::run(root, *pictures)?,
         Verb::SearchEval { cases, json, failures } => {
             return search_eval::run(&root, cases, *json, failures.as_deref());
         }

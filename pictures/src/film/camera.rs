@@ -14,6 +14,9 @@ const PROPS: &str = include_str!("../page/props.js");
 /// Shows the same moment of all videos.
 const SEEK: &str = include_str!("../page/seek.js");
 
+/// Shows a moment of animated pictures in the messages.
+const ANIMATE: &str = include_str!("../page/animate.js");
+
 /// The number of frames of a movement of the pointer.
 const STEPS: u32 = 8;
 
@@ -140,12 +143,15 @@ impl<'a> Camera<'a> {
         Ok(())
     }
 
-    /// Shows the moment of the clock in all videos, and returns whether there are any.
+    /// Shows the moment of the clock in all videos and messages, and returns whether there are
+    /// videos.
     async fn seek(&mut self) -> Result<bool> {
         if !self.stage.has(Frame::Picker).await {
             return Ok(false);
         }
-        let script = format!("({SEEK})({})", self.clock / VIDEO_MS * VIDEO_MS + VIDEO_MS / 2);
+        let moment = self.clock / VIDEO_MS * VIDEO_MS + VIDEO_MS / 2;
+        self.stage.eval(Frame::Portal, &format!("({ANIMATE})({moment})")).await?;
+        let script = format!("({SEEK})({moment})");
         Ok(self.stage.eval(Frame::Picker, &script).await? == true)
     }
 

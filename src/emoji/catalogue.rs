@@ -79,7 +79,7 @@ impl Group {
             Self::Objects => "💡",
             Self::Symbols => "#️⃣",
             Self::Flags => "🏁",
-            Self::Kaomoji => "^_^",
+            Self::Kaomoji => "ツ",
             Self::TextSymbols => "Ω",
         }
     }

@@ -80,7 +80,7 @@ async fn group_buttons_narrow_a_search() -> Outcome {
     let stage = Stage::with_picker().await?;
     stage.search("red").await?;
     until("a group without matches or with", true, async || {
-        Ok(stage.states("aria-pressed").await?.len() == 9)
+        Ok(stage.states("aria-pressed").await?.len() == 11)
     })
     .await;
     stage.click("[data-group=food]").await;

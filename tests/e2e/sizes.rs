@@ -26,8 +26,8 @@ const FLAWS: &str = "
         const { left, top, right, bottom, width, height } = box(it);
         if (left < 0 || top < 0 || right > innerWidth + .5 || bottom > innerHeight + .5)
             flaws.push(`${name(it)} is cut off`);
-        // Nine buttons share the width of the frame.
-        const least = it.dataset.group ? 30 : 36;
+        // Eleven buttons share the width of the frame.
+        const least = it.dataset.group ? 27 : 36;
         if (width < least || height < 36) flaws.push(`${name(it)} is ${width} x ${height}`);
         if (it.tagName === 'BUTTON' && it.scrollWidth > it.clientWidth + 1)
             flaws.push(`the words of ${name(it)} are cut off`);

@@ -16,7 +16,7 @@ use crate::rest::{RestAccess, RestError};
 use crate::stickers::{Question, StickerKey};
 use crate::ui::{Notice, NoticeKind};
 use serde_json::Value;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -67,6 +67,8 @@ struct Shared {
     access: Option<RestAccess>,
     target: SendTarget,
     loaded: RefCell<Option<Rc<dyn Outbox>>>,
+    /// Whether the code is on its way.
+    is_loading: Cell<bool>,
 }
 
 impl LazyOutbox {
@@ -82,7 +84,13 @@ impl LazyOutbox {
     }
 
     fn new(ctx: AppContext, access: Option<RestAccess>, target: SendTarget) -> Self {
-        Self(Rc::new(Shared { ctx, access, target, loaded: RefCell::default() }))
+        Self(Rc::new(Shared {
+            ctx,
+            access,
+            target,
+            loaded: RefCell::default(),
+            is_loading: Cell::default(),
+        }))
     }
 
     /// Returns where messages go.
@@ -100,8 +108,13 @@ impl LazyOutbox {
         self.0.access.as_ref().map(|access| access.portal.origin())
     }
 
-    /// Loads the code before it is needed. A failure is not reported: nothing waits for it.
+    /// Loads the code before it is needed. A failure is not reported: nothing waits for it. While it is
+    /// loading, a second attempt would begin as soon as the first one fails, and hold up the user's next
+    /// one.
     pub fn load_early(&self) {
+        if self.0.is_loading.get() {
+            return;
+        }
         let outbox = self.clone();
         spawn_local(async move { drop(outbox.load().await) });
     }
@@ -116,8 +129,11 @@ impl LazyOutbox {
         if let Some(outbox) = self.loaded() {
             return Some(outbox);
         }
-        let Shared { ctx, access, target, loaded } = &*self.0;
-        match open(*ctx, access.clone(), target.clone()).await {
+        let Shared { ctx, access, target, loaded, is_loading } = &*self.0;
+        is_loading.set(true);
+        let opened = open(*ctx, access.clone(), target.clone()).await;
+        is_loading.set(false);
+        match opened {
             // Another call may have been faster, and there must be one client of the portal.
             Ok(outbox) => Some(Rc::clone(loaded.borrow_mut().get_or_insert(outbox))),
             Err(why) => {

@@ -78,7 +78,7 @@ fn describe(state: PickerState, canvas: HtmlElement) {
 
 /// Keeps the rows in the page equal to those of the layout around the visible part.
 fn render_rows(state: PickerState, visible: Memo<Range<usize>>, window: RowWindow) {
-    let mut drawn = None;
+    let mut drawn: Option<Arc<Layout>> = None;
     watch_now(move || {
         let (layout, rows) = (state.layout.get(), visible.get());
         let Some(drawable) = state.drawable.get_untracked() else { return };
@@ -91,8 +91,8 @@ fn render_rows(state: PickerState, visible: Memo<Range<usize>>, window: RowWindo
             let name = name.as_deref();
             write_row(out, [Cell { index: Some(index), glyph: &glyph, name, active, is_text }]);
         };
-        // Scrolling keeps rows; a new layout replaces them.
-        let is_kept = drawn.as_ref().is_some_and(|drawn| Arc::ptr_eq(drawn, &layout));
+        // Scrolling keeps rows, and so do groups that are added at the end; another layout replaces them.
+        let is_kept = drawn.as_ref().is_some_and(|drawn| layout.begins_with(drawn));
         let fresh = window.show(&layout, rows, is_kept, &write_cell);
         for row in fresh {
             name_heading(state, &layout, &window, row);

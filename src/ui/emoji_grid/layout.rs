@@ -238,6 +238,15 @@ impl<C: Clone, T> Layout<C, T> {
     }
 }
 
+impl<C: PartialEq, T: PartialEq> Layout<C, T> {
+    /// Returns whether this layout has all rows of another one at its beginning.
+    pub fn begins_with(&self, other: &Self) -> bool {
+        self.cell_px == other.cell_px
+            && self.rows.starts_with(&other.rows)
+            && self.cells.starts_with(&other.cells)
+    }
+}
+
 impl<C, T: Copy + PartialEq> Layout<C, T> {
     /// Returns the top of a section, in CSS pixels.
     pub fn top_of(&self, title: T) -> Option<u32> {
@@ -269,6 +278,20 @@ mod tests {
             section(SectionTitle::Group(Group::Food), 10..14),
         ];
         Layout::new(&sections, 4)
+    }
+
+    #[test]
+    fn sections_at_the_end_leave_the_rows_before_them() {
+        let section =
+            |title, emoji: Range<u16>| Section { title, emoji: emoji.map(Choice::plain).collect() };
+        let few = [section(SectionTitle::Frequent, 100..103), section(SectionTitle::Results, 0..6)];
+        let more = [&few[..], &[section(SectionTitle::Guesses, 7..9)]].concat();
+        let other = [section(SectionTitle::Frequent, 101..104), few[1].clone()];
+        let before = Layout::new(&few, 4);
+        assert!(Layout::new(&more, 4).begins_with(&before));
+        assert!(!before.begins_with(&Layout::new(&more, 4)));
+        assert!(!Layout::new(&other, 4).begins_with(&before), "another emoji");
+        assert!(!Layout::new(&more, 5).begins_with(&before), "other rows");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::THROTTLING;
 use crate::kinds::{Kind, kinds};
 use crate::round::Round;
 use crate::rows::{Row, rows};
-use crate::scrolling::{GIFS, STEP_PX};
+use crate::scrolling::{STEP_PX, gifs};
 use crate::spread::Spread;
 use crate::tasks::{Part, Task};
 use serde_json::{Value, json};
@@ -28,11 +28,12 @@ impl Report {
         let first = rounds.first().cloned().unwrap_or_default();
         let conditions = format!(
             "{}, {} rounds, {}, page {} px, processor {THROTTLING} times slower, \
-             {GIFS} GIFs in steps of {STEP_PX} px, load of the machine {}",
+             {} GIFs in steps of {STEP_PX} px, load of the machine {}",
             crate::service(),
             rounds.len(),
             first.browser,
             first.page_px,
+            gifs(),
             first.load
         );
         let mut longest: Vec<Task> =

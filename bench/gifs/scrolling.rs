@@ -15,8 +15,11 @@ const SCROLL: &str = include_str!("page/scroll.js");
 /// after 500, as in the real service.
 const QUERY: &str = "loop";
 
-/// The number of GIFs to scroll through.
-pub const GIFS: u32 = 3_000;
+/// Returns the number of GIFs to scroll through. With KLIPY's filter for the usual rating, the query
+/// finds 2,196.
+pub fn gifs() -> u32 {
+    if crate::service() == "klipy" { 2_000 } else { 3_000 }
+}
 
 /// One step, in CSS pixels: about three notches of a wheel.
 pub const STEP_PX: u32 = 300;
@@ -54,7 +57,9 @@ impl Scrolling {
         let before = Held::now(page).await;
         trace::start(&mut page.cdp).await;
         let mark = trace::MARK;
-        let argument = json!({ "gifs": GIFS, "step": STEP_PX, "mark": mark });
+        let argument = json!({
+            "gifs": gifs(), "step": STEP_PX, "mark": mark, "service": crate::service(),
+        });
         let scrolled = page.run_within(LIMIT, SCROLL, argument).await;
         let events = trace::stop(&mut page.cdp).await;
         page.run(SETTLE, json!({})).await;

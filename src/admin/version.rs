@@ -4,7 +4,7 @@ use crate::VERSION;
 use serde_json::Value;
 
 /// Returns name, version and, if the page's `config` block has it, the commit of the build:
-/// `b24-emoji-picker 0.1.0 · 1a2b3c4`.
+/// `b24-emoji-picker 1.0.0 · 1a2b3c4`.
 pub fn version_line(config: &str) -> String {
     let config: Value = serde_json::from_str(config).unwrap_or_default();
     let name = ["b24-emoji-picker ", VERSION].concat();

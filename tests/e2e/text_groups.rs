@@ -9,7 +9,7 @@ const SHRUG: &str = r"¯\_(ツ)_/¯";
 /// The texts of a group, from the committed list.
 fn texts(group: &str) -> Vec<&'static str> {
     let list = include_str!("../../data/text/en.txt");
-    let (_, rest) = list.split_once(&format!("\n@{group}\n")).unwrap();
+    let (_, rest) = list.split_once(&format!("\n@{group}\n")).unwrap_or_default();
     let lines = rest.lines().take_while(|line| !line.starts_with('@'));
     lines.filter_map(|line| Some(line.split_once('\t')?.0)).collect()
 }

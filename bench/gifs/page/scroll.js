@@ -1,6 +1,6 @@
 // Scrolls the GIF tab down, one step per frame, until the GIF with this number is present. At the
 // end of the list, it waits for more.
-async ({ patience, gifs, step, mark }) => {
+async ({ patience, gifs, step, mark, service }) => {
   const grid = document.getElementById("gif-grid");
   const channel = new MessageChannel();
   // Runs as a separate task right after a frame: reading the layout then needs no new layout.
@@ -33,7 +33,7 @@ async ({ patience, gifs, step, mark }) => {
   }
   performance.mark(mark);
   channel.port1.close();
-  const api = JSON.parse(document.getElementById("config").textContent).giphy.api;
+  const api = JSON.parse(document.getElementById("config").textContent)[service].api;
   const calls = performance.getEntriesByType("resource").filter(({ name }) => name.startsWith(api)).length;
   return { calls, steps, waits, gifs: number, most_elements: elements, seconds: (performance.now() - started) / 1000 };
 };

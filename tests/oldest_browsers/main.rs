@@ -20,10 +20,11 @@ mod wasm;
 
 use std::fs;
 
-/// Returns the delivered style sheets: those in files, and the one in the page.
+/// Returns the delivered style sheets: those in files, and the one in the picker's page. The other pages
+/// have theirs in a file.
 fn delivered_styles() -> Vec<(String, Vec<u8>)> {
     let mut styles = delivered("css");
-    for (name, page) in delivered("html") {
+    for (name, page) in delivered("html").into_iter().filter(|(name, _)| name == "index.html") {
         let page = String::from_utf8(page).expect("the page is UTF-8");
         let (_, rest) =
             page.split_once("<style id=\"style\">").expect("the page has a style sheet");

@@ -100,8 +100,11 @@ pub fn set_config(files: &mut Files, settings: &Map<String, Value>) -> Result<()
     let page = files.get(PAGE).context("the build has no page")?;
     let page = std::str::from_utf8(page)?;
     let old = [CONFIG, config(page)?].concat();
+    // In one order, whatever other crates make of serde_json's maps: `configure.mjs` writes the same.
+    let mut settings = Value::Object(settings.clone());
+    settings.sort_all_objects();
     // No text in the JSON can end the element, or open a comment that hides the end tag.
-    let json = serde_json::to_string(settings)?.replace('<', "\\u003c");
+    let json = serde_json::to_string(&settings)?.replace('<', "\\u003c");
     let page = page.replacen(&old, &[CONFIG, &json].concat(), 1);
     files.insert(PAGE.to_owned(), page.into_bytes());
     Ok(())

@@ -34,7 +34,7 @@ pub struct Limits {
     pub state_read_ms: u32,
     /// How long a toast stays on screen.
     pub toast_ms: u32,
-    /// Pause after which the picker counts as idle: nobody waits for what starts then.
+    /// Time between the loading of names and the start of work that no user waits for.
     pub idle_ms: u32,
     /// Timeout of a call of the portal's REST interface.
     pub rest_ms: u32,

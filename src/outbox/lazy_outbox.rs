@@ -54,7 +54,7 @@ pub enum StickerOutcome {
     Repeated,
     /// The portal does not have it any more.
     Gone,
-    /// It was not sent, or nobody knows.
+    /// The portal has refused it, or has not confirmed it.
     Failed,
 }
 

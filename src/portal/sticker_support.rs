@@ -1,9 +1,6 @@
 //! What is remembered about a portal's version. Portals do not tell it, so the app finds out once
 //! a day whether the methods of stickers exist, which came in January 2026.
 
-/// How long an answer counts, in milliseconds: a day. Portals are upgraded without notice.
-const FRESH_MS: u64 = 24 * 60 * 60 * 1_000;
-
 /// Whether a portal has the methods of stickers. One that has them also draws pictures in messages
 /// from `[img]` (since August 2025).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +12,9 @@ pub struct StickerSupport {
 }
 
 impl StickerSupport {
+    /// How long an answer counts, in milliseconds: a day. Portals are upgraded without notice.
+    pub const FRESH_MS: u64 = 24 * 60 * 60 * 1_000;
+
     /// Returns the stored form, such as `1 1790000000000`.
     pub fn to_text(self) -> String {
         [if self.has_methods { "1 " } else { "0 " }, &*self.at_unix_ms.to_string()].concat()
@@ -25,7 +25,7 @@ impl StickerSupport {
     pub fn parse(text: &str, now_unix_ms: u64) -> Option<Self> {
         let (has_methods, at) = text.split_once(' ')?;
         let at_unix_ms: u64 = at.parse().ok()?;
-        let is_fresh = now_unix_ms.checked_sub(at_unix_ms).is_some_and(|age| age < FRESH_MS);
+        let is_fresh = now_unix_ms.checked_sub(at_unix_ms).is_some_and(|age| age < Self::FRESH_MS);
         let has_methods = match has_methods {
             "1" => true,
             "0" => false,
@@ -47,8 +47,8 @@ mod tests {
             let text = StickerSupport { has_methods, at_unix_ms: NOW }.to_text();
             let read = |now| StickerSupport::parse(&text, now).map(|it| it.has_methods);
             assert_eq!(read(NOW), Some(has_methods));
-            assert_eq!(read(NOW + FRESH_MS - 1), Some(has_methods));
-            assert_eq!(read(NOW + FRESH_MS), None);
+            assert_eq!(read(NOW + StickerSupport::FRESH_MS - 1), Some(has_methods));
+            assert_eq!(read(NOW + StickerSupport::FRESH_MS), None);
             assert_eq!(read(NOW - 1), None, "the clock was wrong");
         }
     }

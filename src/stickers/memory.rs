@@ -5,14 +5,12 @@
 use super::answer::{PackPage, read_page};
 use super::list::StickerList;
 use super::model::StickerKey;
+use crate::portal::StickerSupport;
 use serde_json::{Value, json};
 
 /// The most stickers that are stored, about 60 KB. The packs at the end of a longer list are found after
 /// the tab was opened.
 const MOST: usize = 600;
-
-/// How long the packs count as the portal's, in milliseconds: a day.
-const FRESH_MS: u64 = 24 * 60 * 60 * 1_000;
 
 /// What an earlier opening has stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +54,7 @@ pub fn read(text: &str, portal_origin: &str, now_unix_ms: u64) -> Option<Stored>
     let page = read_page(&serde_json::from_str(packs).ok()?, portal_origin)?;
     // A time in the future is from a wrong clock.
     let age = now_unix_ms.checked_sub(at.parse().ok()?);
-    Some(Stored { page, is_fresh: age.is_some_and(|age| age < FRESH_MS) })
+    Some(Stored { page, is_fresh: age.is_some_and(|age| age < StickerSupport::FRESH_MS) })
 }
 
 #[cfg(test)]
@@ -104,8 +102,8 @@ mod tests {
     fn it_counts_for_a_day() {
         let text = to_text(&list(3), NOW);
         let is_fresh = |now| read(&text, PORTAL, now).unwrap().is_fresh;
-        assert!(is_fresh(NOW) && is_fresh(NOW + FRESH_MS - 1));
-        assert!(!is_fresh(NOW + FRESH_MS) && !is_fresh(NOW - 1));
+        assert!(is_fresh(NOW) && is_fresh(NOW + StickerSupport::FRESH_MS - 1));
+        assert!(!is_fresh(NOW + StickerSupport::FRESH_MS) && !is_fresh(NOW - 1));
     }
 
     #[test]

@@ -58,7 +58,8 @@ pub fn store_packs(owner: Option<&str>, text: &str) {
     }
 }
 
-/// Loads the outbox a while after emoji and their names are there: nobody waits for stickers.
+/// Loads the outbox [`Limits::idle_ms`](crate::limits::Limits) after emoji and their names have loaded,
+/// so that it does not delay them.
 fn load_when_idle(ctx: AppContext, outbox: LazyOutbox) {
     let mut timer = None;
     ctx.owner.with(|| {

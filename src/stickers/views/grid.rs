@@ -116,9 +116,10 @@ fn render_rows(store: StickerStore, window: NodeRef<Div>, visible: Memo<Range<us
         let Some(element) = window.get() else { return };
         let (layout, rows) = (store.layout.get(), visible.get());
         let before = rendered.take();
-        // Scrolling keeps rows; a new layout replaces them.
-        let is_kept = before.as_ref().is_some_and(|(_, drawn)| Arc::ptr_eq(drawn, &layout));
-        if let Some(canvas) = element.parent_element().filter(|_| !is_kept) {
+        // Scrolling keeps rows, and so do packs that are added at the end; another layout replaces them.
+        let is_kept = before.as_ref().is_some_and(|(_, drawn)| layout.begins_with(drawn));
+        let has_height = before.as_ref().is_some_and(|(_, drawn)| Arc::ptr_eq(drawn, &layout));
+        if let Some(canvas) = element.parent_element().filter(|_| !has_height) {
             set_height(&canvas, layout.height_px());
         }
         let window = before.map_or_else(|| RowWindow::new(element.into()), |(window, _)| window);

@@ -46,11 +46,16 @@ impl Stage {
         .await;
     }
 
-    /// Removes the packs that an earlier opening has stored.
-    pub async fn forget_packs(&self) -> Outcome {
+    /// Replaces the packs that an earlier opening has stored by this text.
+    pub async fn replace_stored_packs(&self, text: &str) -> Outcome {
         let script = "Object.keys(localStorage).filter((name) => name.startsWith('emoji_picker_stickers ')) \
-            .forEach((name) => localStorage.removeItem(name))";
-        self.in_picker(script, vec![]).await.map(drop)
+            .forEach((name) => localStorage.setItem(name, arguments[0]))";
+        self.in_picker(script, vec![json!(text)]).await.map(drop)
+    }
+
+    /// Makes the packs that an earlier opening has stored unusable.
+    pub async fn forget_packs(&self) -> Outcome {
+        self.replace_stored_packs("").await
     }
 
     /// Returns the ids of the stickers in the grid's rows that exist.

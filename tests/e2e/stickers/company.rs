@@ -21,7 +21,7 @@ async fn everybody_sees_and_finds_them() -> Outcome {
     Ok(())
 }
 
-/// Nobody has to open the tab first.
+/// The user has never opened the tab.
 #[tokio::test]
 async fn they_are_found_among_the_emoji() -> Outcome {
     let options = [("sticker_packs", OPTION)];

@@ -103,11 +103,9 @@ async fn code_that_does_not_load_says_so() -> Outcome {
 async fn stored_packs_of_garbage_cost_themselves() -> Outcome {
     let stage = Stage::with_stickers(json!({})).await?;
     stage.stickers_appear().await;
-    let script = "Object.keys(localStorage).filter((name) => name.startsWith('emoji_picker_stickers ')) \
-        .forEach((name) => localStorage.setItem(name, arguments[0]))";
     let foreign = r#"1 {"packs":[{"id":1,"type":"vendor"}],"stickers":[{"id":1,"packId":1,"packType":"vendor","uri":"https://evil.example/1.png"}]}"#;
     for text in ["garbage", "1 {}", "1 [[[", foreign] {
-        stage.in_picker(script, vec![json!(text)]).await?;
+        stage.replace_stored_packs(text).await?;
         stage.reopen_picker().await?;
         stage.ready_as("insert").await;
         stage.open_stickers().await?;

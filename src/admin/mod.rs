@@ -8,6 +8,7 @@ mod advice;
 mod bind;
 mod bindings;
 mod checkup;
+mod frame_height;
 mod placement;
 mod plan;
 mod setting;
@@ -42,6 +43,7 @@ pub use views::{ReadOnlySettings, StatusLines};
 pub use advice::{Advice, advice, is_bound_already};
 pub use bindings::Binding;
 pub use checkup::{Check, Findings, Mark, judge, read_installed, read_scopes};
+pub use frame_height::FrameHeight;
 pub use placement::AdminPlacement;
 pub use plan::{
     Operation, PlacementState, apply_label, initial_choice, plan, removal, shown_state, state,

@@ -72,6 +72,17 @@ impl Bridge {
         self.command("setInstallFinish", Some(&nothing), self.limits.option_ms).await.map(drop)
     }
 
+    /// Sets the height of the app's frame, in CSS pixels, at the full width of its container
+    /// (`resizeWindow`). The portal's page grows with it; the window of a chat does not, and would cut
+    /// the frame off.
+    ///
+    /// # Errors
+    /// [`BridgeError::NotPosted`] or [`BridgeError::TimedOut`].
+    pub async fn resize_frame(&self, height: u32) -> Result<(), BridgeError> {
+        let params = json!({ "width": "100%", "height": height });
+        self.command("resizeWindow", Some(&params), self.limits.option_ms).await.map(drop)
+    }
+
     /// Returns whether the portal has the `im:` channel. The protocol has no command that only asks
     /// this, so the app asks for the draft and drops its text unread.
     pub async fn has_im_channel(&self, limit_ms: u32) -> bool {

@@ -42,7 +42,7 @@ pub use page::{
     parent_window, query_pairs, query_value, root, set_attribute, window, window_name,
 };
 pub use random::random_id;
-pub use size::{SizeObserver, exact_width};
+pub use size::{SizeObserver, exact_height, exact_width, frame_height};
 pub use storage::{local_storage, session_storage};
 pub use tiny_picture::picture_of_base64;
 pub use user_preferences::{ReducedMotion, density, saves_data};

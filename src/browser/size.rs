@@ -29,6 +29,20 @@ pub fn exact_width(element: &Element) -> f64 {
     element.get_bounding_client_rect().width()
 }
 
+/// Returns the height of an element's box in CSS pixels, with its fraction.
+pub fn exact_height(element: &Element) -> f64 {
+    element.get_bounding_client_rect().height()
+}
+
+/// Returns the height of the frame in CSS pixels, rounded down.
+pub fn frame_height() -> u32 {
+    let height = super::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    // The cast saturates. A height is at least 0.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let height = height.unwrap_or_default() as u32;
+    height
+}
+
 impl Drop for SizeObserver {
     fn drop(&mut self) {
         self.observer.disconnect();

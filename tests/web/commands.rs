@@ -75,6 +75,20 @@ async fn set_app_option() {
 }
 
 #[wasm_bindgen_test]
+async fn resize_window() {
+    let (mut portal, bridge) = Portal::open(limits());
+    let (result, ()) = both(bridge.resize_frame(1201), async {
+        let call = portal.call().await;
+        let params = json!({ "width": "100%", "height": 1201 });
+        let wire = format!("resizeWindow:{params}:{}:{}", call.callback, portal.sid.as_str());
+        assert_eq!(call.wire, wire);
+        call.reply(&json!({ "width": 900, "height": 1201 }));
+    })
+    .await;
+    assert_eq!(result, Ok(()));
+}
+
+#[wasm_bindgen_test]
 async fn the_end_of_an_installation_has_no_answer() {
     let (mut portal, bridge) = Portal::open(Limits { option_ms: UNANSWERED_MS, ..limits() });
     let (result, call) = both(bridge.finish_installation(), portal.call()).await;

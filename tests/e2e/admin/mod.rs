@@ -1,5 +1,6 @@
 //! The administrators' page: installation, placements, settings.
 
+mod frame;
 mod installation;
 mod looking;
 mod newer_options;

@@ -88,7 +88,7 @@ async fn titles() -> Outcome {
 #[tokio::test]
 async fn style() -> Outcome {
     const IS_STYLED: &str =
-        "return getComputedStyle(document.getElementById('admin')).paddingTop === '16px'";
+        "return getComputedStyle(document.querySelector('.admin-content')).paddingTop === '16px'";
     let stage = portal_of_admin("en").await?;
     test_row(&stage, &ADMIN_STYLE, async |fault| {
         let met = stage.simulator.faults_met();

@@ -88,7 +88,12 @@ impl Stage {
 
     /// Opens a portal's chat with these switches, without a picker.
     pub async fn with_portal(switches: Value) -> Outcome<Self> {
-        let stage = Self::with_default_build(Settings::default()).await?;
+        Self::with_portal_in(Settings::default(), switches).await
+    }
+
+    /// The same in a browser with settings.
+    pub async fn with_portal_in(settings: Settings, switches: Value) -> Outcome<Self> {
+        let stage = Self::with_default_build(settings).await?;
         stage.switch(switches);
         stage.open_portal().await?;
         Ok(stage)

@@ -37,6 +37,28 @@ async fn a_setting() -> Outcome {
     .await
 }
 
+/// The answer does not matter: the portal has made the frame higher, or the page scrolls.
+#[tokio::test]
+async fn the_height_of_the_frame() -> Outcome {
+    let mut stage = chat(json!({"is_admin": true})).await?;
+    stage.select_place(PickerPlace::AppPage);
+    test_row(&stage, 8, async |fault| {
+        stage.begin_message_fault(fault, 8);
+        stage.open_app_page().await?;
+        at_rest(&stage).await;
+        let seen = if fault == MessageFault::Missing {
+            stage.page_scrolls().await;
+            "the page scrolls in its frame"
+        } else {
+            stage.page_fits("after the fault").await;
+            WORKS
+        };
+        stage.end_message_fault();
+        Ok(seen)
+    })
+    .await
+}
+
 /// The portal does not reply; it reloads its page.
 #[tokio::test]
 async fn the_end_of_an_installation() -> Outcome {

@@ -1,6 +1,6 @@
 //! What the page says about a failed call: what went wrong and what to do.
 
-use super::{AdminText, AdminTexts};
+use super::{AdminText, AdminTexts, AppSource};
 use crate::rest::RestError;
 
 /// A text of the page with its filling, and the portal's own message.
@@ -35,12 +35,12 @@ impl Advice {
     }
 }
 
-/// Returns the advice for a failed call.
-pub fn advice(error: &RestError) -> Advice {
+/// Returns the advice for a failed call of an app from this source.
+pub fn advice(error: &RestError, source: AppSource) -> Advice {
     match error {
         RestError::Expired | RestError::NotAuthorized => AdminText::ErrorSignin.into(),
         // `placement` is the only permission that the page's own calls need.
-        RestError::Scope => AdminText::FixPlacement.into(),
+        RestError::Scope => source.fix_placement().into(),
         RestError::Forbidden => AdminText::ErrorForbidden.into(),
         RestError::Busy => AdminText::ErrorBusy.into(),
         RestError::Network => AdminText::ErrorNetwork.into(),
@@ -83,6 +83,18 @@ mod tests {
         RestError::Refused { code: code.to_owned(), description: description.to_owned() }
     }
 
+    fn local(error: &RestError) -> Advice {
+        advice(error, AppSource::Local)
+    }
+
+    #[test]
+    fn only_the_vendor_adds_permissions_to_an_app_of_the_market() {
+        let scope = advice(&RestError::Scope, AppSource::Market);
+        assert_eq!(scope, AdminText::FixPlacementMarket.into());
+        let busy = advice(&RestError::Busy, AppSource::Market);
+        assert_eq!(busy, local(&RestError::Busy));
+    }
+
     #[test]
     fn each_refusal_to_bind_has_words() {
         for (code, text) in [
@@ -95,11 +107,11 @@ mod tests {
             ("EMPTY_ERROR_ICON_NAME", AdminText::ErrorRefused),
             ("INVALID_ERROR_WIDTH", AdminText::ErrorRefused),
         ] {
-            let advice = advice(&refused(code, "Words"));
+            let advice = local(&refused(code, "Words"));
             assert_eq!(advice.text, text, "{code}");
             assert_eq!(advice.says, Some(format!("Words ({code})")));
         }
-        assert_eq!(advice(&refused("X", " ")).says.as_deref(), Some("X"));
+        assert_eq!(local(&refused("X", " ")).says.as_deref(), Some("X"));
     }
 
     #[test]
@@ -112,9 +124,9 @@ mod tests {
             (RestError::Network, AdminText::ErrorNetwork),
             (RestError::Slow, AdminText::ErrorSlow),
         ] {
-            assert_eq!(advice(&error), text.into(), "{error}");
+            assert_eq!(local(&error), text.into(), "{error}");
         }
-        let strange = advice(&RestError::NotJson(502));
+        let strange = local(&RestError::NotJson(502));
         assert_eq!(
             (strange.text, strange.filling.as_deref()),
             (AdminText::ErrorStrange, Some("502"))

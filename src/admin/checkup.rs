@@ -1,6 +1,7 @@
 //! The check-up: judges what the picker needs to work.
 
 use super::AdminText;
+use super::AppSource;
 use super::advice::{Advice, advice};
 use crate::json;
 use crate::rest::RestError;
@@ -19,6 +20,11 @@ pub struct Findings {
     pub scopes: Option<Vec<String>>,
     /// Whether the installation of the app is finished.
     pub is_installed: Option<bool>,
+    /// Where the portal has the app from; [`AppSource::Local`] until it is known.
+    pub source: AppSource,
+    /// Whether this page, the privacy page and the terms of use respond. Asked for an app from the
+    /// market only.
+    pub documents_respond: Option<bool>,
     /// Whether the page was loaded by `https:`.
     pub is_https: bool,
     /// The page's host without the port.
@@ -63,8 +69,9 @@ pub struct Check {
     pub fix: Option<Advice>,
 }
 
-/// Judges the findings. The checks are always the same, in the order of the page.
-pub fn judge(findings: &Findings) -> [Check; 7] {
+/// Judges the findings. The checks are in the order of the page. An app from the market has one more
+/// than a local app.
+pub fn judge(findings: &Findings) -> Vec<Check> {
     let check = |id, name, (mark, fix): (Mark, Advice)| Check {
         id,
         name,
@@ -72,7 +79,7 @@ pub fn judge(findings: &Findings) -> [Check; 7] {
         fix: matches!(mark, Mark::Warning | Mark::Bad).then_some(fix),
     };
     let host = Advice { filling: Some(findings.host.clone()), ..AdminText::FixHost.into() };
-    [
+    let mut checks = vec![
         check(
             "admin",
             AdminText::CheckAdmin,
@@ -82,12 +89,12 @@ pub fn judge(findings: &Findings) -> [Check; 7] {
         check(
             "placement",
             AdminText::CheckPlacement,
-            (mark(placement(findings), Mark::Bad), AdminText::FixPlacement.into()),
+            (mark(placement(findings), Mark::Bad), findings.source.fix_placement().into()),
         ),
         check(
             "im",
             AdminText::CheckIm,
-            (mark(has_scope(findings, "im"), Mark::Warning), AdminText::FixIm.into()),
+            (mark(has_scope(findings, "im"), Mark::Warning), findings.source.fix_im().into()),
         ),
         check(
             "https",
@@ -100,7 +107,15 @@ pub fn judge(findings: &Findings) -> [Check; 7] {
             AdminText::CheckInstalled,
             (mark(findings.is_installed, Mark::Warning), AdminText::FixInstalled.into()),
         ),
-    ]
+    ];
+    if findings.source == AppSource::Market {
+        checks.push(check(
+            "documents",
+            AdminText::CheckDocuments,
+            (mark(findings.documents_respond, Mark::Warning), AdminText::FixDocuments.into()),
+        ));
+    }
+    checks
 }
 
 const fn mark(is_good: Option<bool>, otherwise: Mark) -> Mark {
@@ -116,7 +131,7 @@ fn rest(findings: &Findings) -> (Mark, Advice) {
     match &findings.rest {
         None => (Mark::Unknown, fine),
         Some(Ok(())) => (Mark::Good, fine),
-        Some(Err(error)) => (Mark::Bad, advice(error)),
+        Some(Err(error)) => (Mark::Bad, advice(error, findings.source)),
     }
 }
 
@@ -169,6 +184,8 @@ mod tests {
             is_placement_refused: false,
             scopes: Some(vec!["im".to_owned(), "placement".to_owned()]),
             is_installed: Some(true),
+            source: AppSource::Local,
+            documents_respond: None,
             is_https: true,
             host: "emoji.example.com".to_owned(),
         }
@@ -211,6 +228,23 @@ mod tests {
         }
         let nothing = Findings { scopes: None, ..all_good() };
         assert_eq!(marks(&nothing), [("placement", Mark::Unknown), ("im", Mark::Unknown)]);
+    }
+
+    #[test]
+    fn an_app_of_the_market_has_another_check_and_other_advice() {
+        let market = Findings { source: AppSource::Market, ..all_good() };
+        assert_eq!(marks(&market), [("documents", Mark::Unknown)]);
+        let respond = |respond| Findings { documents_respond: Some(respond), ..market.clone() };
+        assert_eq!(marks(&respond(true)), []);
+        assert_eq!(marks(&respond(false)), [("documents", Mark::Warning)]);
+        let advice = |findings: &Findings| -> Vec<_> {
+            judge(findings).into_iter().filter_map(|check| Some(check.fix?.text)).collect()
+        };
+        let refused = Findings { scopes: Some(Vec::new()), ..respond(true) };
+        let only_vendors = [AdminText::FixPlacementMarket, AdminText::FixImMarket];
+        assert_eq!(advice(&refused), only_vendors);
+        let local = Findings { source: AppSource::Local, ..refused };
+        assert_eq!(advice(&local), [AdminText::FixPlacement, AdminText::FixIm]);
     }
 
     #[test]

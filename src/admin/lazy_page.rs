@@ -121,17 +121,15 @@ fn show_failure(inputs: &Rc<PageInputs>, root: &HtmlElement) {
     let mut retry = Some((Rc::clone(inputs), root.clone()));
     inputs.ctx.owner.with(|| {
         let failure = instantiate("admin-failure");
-        let parts = [
-            failure.find("h1").word(texts, Text::Admin),
-            failure.find("p").word(texts, Text::AdminFailed),
-            failure.find("button").word(texts, Text::Retry).on("click", move |_| {
-                // Once: the button stays until the page has loaded or failed again.
-                if let Some((inputs, root)) = retry.take() {
-                    load_page(inputs, root, Freshness::New);
-                }
-            }),
-        ];
-        replace_children(root, &parts);
+        failure.find("h1").word(texts, Text::Admin);
+        failure.find("p").word(texts, Text::AdminFailed);
+        failure.find("button").word(texts, Text::Retry).on("click", move |_| {
+            // Once: the button stays until the page has loaded or failed again.
+            if let Some((inputs, root)) = retry.take() {
+                load_page(inputs, root, Freshness::New);
+            }
+        });
+        replace_children(root, &[failure]);
     });
     announce(texts.read_untracked().get(Text::AdminFailed));
 }

@@ -5,9 +5,11 @@
 //! do, `views` the components. Only `lazy_page` is part of the first file: it loads the rest.
 
 mod advice;
+mod app_source;
 mod bind;
 mod bindings;
 mod checkup;
+mod documents;
 mod frame_height;
 mod placement;
 mod plan;
@@ -27,6 +29,8 @@ mod context;
 #[cfg(target_arch = "wasm32")]
 mod files;
 #[cfg(target_arch = "wasm32")]
+mod fit_frame;
+#[cfg(target_arch = "wasm32")]
 mod lazy_page;
 #[cfg(target_arch = "wasm32")]
 mod open;
@@ -41,8 +45,10 @@ pub(crate) use lazy_page::load_for_role;
 pub use views::{ReadOnlySettings, StatusLines};
 
 pub use advice::{Advice, advice, is_bound_already};
+pub use app_source::AppSource;
 pub use bindings::Binding;
 pub use checkup::{Check, Findings, Mark, judge, read_installed, read_scopes};
+pub use documents::{PRIVACY, TERMS};
 pub use frame_height::FrameHeight;
 pub use placement::AdminPlacement;
 pub use plan::{

@@ -3,6 +3,7 @@
 use super::actions::Action;
 use super::context::{AdminContext, PageInputs};
 use super::files::Files;
+use super::fit_frame::fit_frame;
 use super::views::{Page, ReadOnlySettings};
 use crate::app::AppContext;
 use crate::app::fetch::Freshness;
@@ -35,6 +36,7 @@ pub(super) async fn open_page(
         set_text(&root, "");
         adopt_root(admin);
         mount_to(root, move || view! { <Page admin/> }).forget();
+        fit_frame(admin);
         Ok(())
     })
 }

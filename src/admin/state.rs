@@ -1,10 +1,11 @@
 //! The state of the page, in signals.
 
 use super::{
-    AdminPlacement, AdminText, AdminTexts, Binding, Card, Findings, PlacementState, Severity,
-    StatusLine, initial_choice, state,
+    AdminPlacement, AdminText, AdminTexts, Advice, AppSource, Binding, Card, Findings,
+    PlacementState, Severity, StatusLine, advice, initial_choice, state,
 };
 use crate::portal::{PlacementContext, PortalOptions};
+use crate::rest::RestError;
 use crate::stickers::{CompanyPacks, Pack};
 use crate::ui::announce;
 use leptos::prelude::*;
@@ -87,6 +88,16 @@ impl AdminState {
     /// Returns a text in the language of the page.
     pub(super) fn text(self, text: AdminText) -> &'static str {
         self.texts.get(text)
+    }
+
+    /// Returns where the portal has the app from.
+    pub(super) fn source(self) -> AppSource {
+        self.findings.read_untracked().source
+    }
+
+    /// Returns the advice for a failed call.
+    pub(super) fn advice(self, error: &RestError) -> Advice {
+        advice(error, self.source())
     }
 
     /// Returns the status lines of a card.

@@ -78,17 +78,20 @@ impl StatusLine {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::admin::{AdminText, advice};
+    use crate::admin::{AdminText, AppSource, advice};
     use crate::rest::RestError;
 
     #[test]
     fn a_failure_quotes_the_portal() {
         let english = AdminTexts::read(include_str!("texts/en.txt"), None);
         let error = RestError::Refused { code: "CODE".to_owned(), description: "Why".to_owned() };
-        let line = StatusLine { about: "Chat", ..StatusLine::failure(&english, &advice(&error)) };
+        let line = StatusLine {
+            about: "Chat",
+            ..StatusLine::failure(&english, &advice(&error, AppSource::Local))
+        };
         let words = english.get(AdminText::ErrorRefused);
         assert_eq!(line.spoken(), format!("Chat\n{words}\nBitrix24 says: Why (CODE)"));
-        let slow = StatusLine::failure(&english, &advice(&RestError::Slow));
+        let slow = StatusLine::failure(&english, &advice(&RestError::Slow, AppSource::Local));
         assert_eq!(slow.spoken(), english.get(AdminText::ErrorSlow));
     }
 }

@@ -49,18 +49,26 @@ texts! {
     CheckHost = "check_host",
     /// Check: the installation is finished.
     CheckInstalled = "check_installed",
+    /// Check: the pages that the market asks for respond.
+    CheckDocuments = "check_documents",
     /// What to do if the user is no administrator.
     FixAdmin = "fix_admin",
     /// What to do without the permission `placement`.
     FixPlacement = "fix_placement",
     /// What to do without the permission `im`.
     FixIm = "fix_im",
+    /// What to do without the permission `placement` if the app is from the market.
+    FixPlacementMarket = "fix_placement_market",
+    /// What to do without the permission `im` if the app is from the market.
+    FixImMarket = "fix_im_market",
     /// What to do without https.
     FixHttps = "fix_https",
     /// What to do about the host name, which fills it.
     FixHost = "fix_host",
     /// What to do while the installation is not finished.
     FixInstalled = "fix_installed",
+    /// What to do if a page that the market asks for does not respond.
+    FixDocuments = "fix_documents",
     /// Button: repeat the check-up.
     CheckAgain = "check_again",
     /// Heading of the placements.

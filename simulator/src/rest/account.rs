@@ -24,7 +24,7 @@ pub(super) fn app_info(caller: &Caller<'_>, _: &Params) -> Answer {
         "CODE": "local.5c8bb1b0891cf2.87252039",
         "SCOPE": caller.scopes,
         "VERSION": 1,
-        "STATUS": "L",
+        "STATUS": caller.world.switches.read().app_status,
         "INSTALLED": caller.world.is_installed(),
         "PAYMENT_EXPIRED": "N",
         "DAYS": null,

@@ -74,6 +74,7 @@ switches! {
     user_id: u32 = 1, "User id";
     is_extranet: bool = false, "User is an extranet guest";
     can_write: bool = true, "User may write in the chats";
+    app_status: String = "L".to_owned(), "STATUS of the app (L local; F, D, T, P market)";
     fresh_portal: bool = false, "The app is not installed yet";
     old_portal: bool = false, "Old portal: smile popup, no im: channel, no [img]";
     img_tag: bool = true, "Portal draws [img] in messages (since August 2025)";

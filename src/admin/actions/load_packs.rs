@@ -1,7 +1,8 @@
 //! Lists the custom packs of stickers.
 
 use crate::admin::context::AdminContext;
-use crate::admin::{AdminText, Advice, Severity, StatusLine, advice};
+use crate::admin::state::AdminState;
+use crate::admin::{AdminText, Advice, Severity, StatusLine};
 use crate::rest::{Form, RestError};
 use crate::stickers::{Pack, PackKind, PackPage, read_pack, read_page};
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub(super) async fn load_packs(admin: AdminContext) -> Vec<StatusLine> {
         Err(RestError::Refused { code, .. }) if code == "ERROR_METHOD_NOT_FOUND" => {
             return vec![line(Severity::Bad, AdminText::NoStickers)];
         }
-        Err(error) => return vec![StatusLine::failure(state.texts, &why(&error))],
+        Err(error) => return vec![StatusLine::failure(state.texts, &why(state, &error))],
     };
     packs.retain(|pack| pack.id.kind == PackKind::Custom);
     let mut lines = Vec::new();
@@ -75,10 +76,10 @@ async fn list_packs(admin: AdminContext) -> Result<Vec<Pack>, RestError> {
 }
 
 /// Returns the advice for a failed call. The methods need another permission than the page's own.
-fn why(error: &RestError) -> Advice {
+fn why(state: AdminState, error: &RestError) -> Advice {
     match error {
-        RestError::Scope => AdminText::FixIm.into(),
-        error => advice(error),
+        RestError::Scope => state.source().fix_im().into(),
+        error => state.advice(error),
     }
 }
 

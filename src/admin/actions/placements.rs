@@ -2,9 +2,7 @@
 
 use super::check_up::read_bindings;
 use crate::admin::context::AdminContext;
-use crate::admin::{
-    AdminText, Operation, Severity, StatusLine, advice, is_bound_already, plan, removal,
-};
+use crate::admin::{AdminText, Operation, Severity, StatusLine, is_bound_already, plan, removal};
 use crate::browser;
 use crate::rest::RestError;
 use leptos::prelude::*;
@@ -87,7 +85,7 @@ fn outcome(
     match result {
         Err(error) if !(done == AdminText::WasAdded && is_bound_already(&error)) => {
             browser::warn(&[operation.method(), ": ", &*error.to_string()].concat());
-            StatusLine::failure(admin.state.texts, &advice(&error))
+            StatusLine::failure(admin.state.texts, &admin.state.advice(&error))
         }
         _ => StatusLine::new(Severity::Good, admin.state.text(done)),
     }

@@ -12,6 +12,6 @@ mod settings;
 mod status_lines;
 mod stickers;
 
-pub(super) use page::Page;
+pub(super) use page::{CONTENT, Page};
 pub use read_only::ReadOnlySettings;
 pub use status_lines::StatusLines;

@@ -27,9 +27,11 @@ impl Stage {
 
     /// Waits until the administrators' page scrolls in its frame.
     pub async fn page_scrolls(&self) {
-        until("the page scrolls", true, async || {
-            Ok(self.in_picker(SCROLLS, vec![]).await? == true)
-        })
+        until(
+            "the page scrolls",
+            true,
+            async || Ok(self.in_picker(SCROLLS, vec![]).await? == true),
+        )
         .await;
     }
 }

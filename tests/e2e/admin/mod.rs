@@ -3,6 +3,7 @@
 mod frame;
 mod installation;
 mod looking;
+mod market;
 mod newer_options;
 pub mod page;
 mod places;

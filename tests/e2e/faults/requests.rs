@@ -66,6 +66,7 @@ requests! {
     ADMIN_ENGLISH: file("English of settings", ["widget/data/admin.*/en.txt"]);
     ADMIN_OWN: file("own language of settings", ["widget/data/admin.*/ru.txt"]);
     TITLES: file("names of the app", ["widget/data/placement-titles.*.json"]);
+    DOCUMENTS: call("privacy page and terms by HEAD", ["widget/privacy.html", "widget/terms.html"]);
     TRENDING: call("GIPHY trending", ["giphy/v1/*/trending"]);
     SEARCHING: call("GIPHY search", ["giphy/v1/*/search"]);
     BY_ID: call("GIPHY by id", ["giphy/v1/gifs"]);

@@ -19,7 +19,8 @@ const OLDEST_NODE = 18;
 
 const USAGE = `Usage: node configure.mjs [OPTION VALUE]...
 
-  --portal HOST             adds a portal, for example https://portal.example.com; repeatable
+  --portal HOST             adds a portal, for example https://portal.example.com; repeatable.
+                            https: allows every portal, and so every website, to show the picker
   --gif-api SERVICE=HOST    replaces the API of a GIF service, klipy or giphy
   --gif-media SERVICE=HOST  adds a host of GIF files of a service; repeatable
   --klipy-key KEY           sets the key of KLIPY for all portals; everyone who opens the page can
@@ -92,6 +93,8 @@ function editDistance(from, to) {
 // Origins: src/config/origin_pattern.rs and src/portal/host.rs
 
 const DEFAULT_PORTS = { http: 80, https: 443 };
+/** Every origin of the scheme https, which has no name. */
+const ALL_HTTPS = { source: "https:", scheme: "https", isWildcard: true, name: "" };
 
 /** Parses an entry such as `*.example.com` or `https://portal.example.com:8443`. */
 function parseOrigin(entry) {
@@ -135,8 +138,15 @@ function isLoopback(name) {
   return name === "localhost" || name.endsWith(".localhost") || isLoopbackAddress;
 }
 
+/** Parses an entry of the list of portals. `https:` stands for every portal. */
+function parsePortal(entry) {
+  return entry === ALL_HTTPS.source ? ALL_HTTPS : parseOrigin(entry);
+}
+
 /** Returns an origin as a source expression of a Content Security Policy. */
-function source({ scheme, isWildcard, name, port }) {
+function source(origin) {
+  if (origin === ALL_HTTPS) return origin.source;
+  const { scheme, isWildcard, name, port } = origin;
   const suffix = port === DEFAULT_PORTS[scheme] ? "" : `:${port}`;
   return `${scheme}://${isWildcard ? "*." : ""}${name}${suffix}`;
 }
@@ -150,7 +160,7 @@ const UNNAMED = "giphy";
 
 /** Adds the options to the page's `config` block and validates all entries. */
 function extendConfig(config, options) {
-  const portals = addEntries(config, "portals", options.portal, "portal");
+  const portals = addEntries(config, "portals", options.portal, parsePortal, "portal");
   if (portals.length === 0) throw new Refusal("the list names no portal, so no portal could open the widget");
   const gifApis = [];
   const gifMedia = [];
@@ -164,7 +174,7 @@ function extendConfig(config, options) {
     if (apis.length > 1) throw new Refusal(`the app asks one API of ${service}, and more are named`);
     if (apis.length === 1) block.api = apis[0];
     if (typeof block.api === "string" && block.api !== "") gifApis.push(oneOrigin(block.api));
-    gifMedia.push(...addEntries(block, "media", entriesOf(options["gif-media"], service), "host of GIFs"));
+    gifMedia.push(...addEntries(block, "media", entriesOf(options["gif-media"], service), parseOrigin, "host of GIFs"));
   }
   return { portals, gifApis, gifMedia };
 }
@@ -182,16 +192,16 @@ function entriesOf(list, service) {
 }
 
 /** Adds entries to a list of a block unless they are already in it; returns all origins. */
-function addEntries(block, field, added, what) {
+function addEntries(block, field, added, parse, what) {
   if (block[field] === undefined) block[field] = [];
   const list = block[field];
   if (!Array.isArray(list)) throw new Refusal(`\`${field}\` of the config block is no list`);
   const origins = list.map((entry) => {
     if (typeof entry !== "string") throw new Refusal(`an entry of \`${field}\` is no text`);
-    return deliverable(entry, what);
+    return deliverable(entry, parse, what);
   });
   for (const entry of added) {
-    const origin = deliverable(entry, what);
+    const origin = deliverable(entry, parse, what);
     if (!origins.some((known) => source(known) === source(origin))) {
       origins.push(origin);
       list.push(entry);
@@ -211,17 +221,17 @@ function plainKey(key, service) {
 
 function oneOrigin(entry) {
   const what = "API of the GIF service";
-  const origin = deliverable(entry, what);
+  const origin = deliverable(entry, parseOrigin, what);
   if (origin.isWildcard) throw new Refusal(`the ${what}, ${quoted(entry)}, must be one host, without a wildcard`);
   return origin;
 }
 
 /** Parses an entry that may be delivered and that a policy can contain. */
-function deliverable(entry, what) {
+function deliverable(entry, parse, what) {
   const refuse = (why) => new Refusal(`the ${what} ${quoted(entry)} cannot be delivered: ${why}`);
   let origin;
   try {
-    origin = parseOrigin(entry);
+    origin = parse(entry);
   } catch (error) {
     throw error instanceof Refusal ? refuse(error.message) : error;
   }

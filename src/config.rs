@@ -127,14 +127,18 @@ impl Config {
             }
         };
         let mut errors = Vec::new();
-        let mut keep = |entry: String| match OriginPattern::parse(&entry) {
-            Ok(pattern) => Some(pattern),
-            Err(error) => {
-                errors.push(ConfigError::Entry { entry, error });
-                None
-            }
+        let mut keep = |entry: String, pattern: Result<OriginPattern, PatternError>| {
+            pattern.map_err(|error| errors.push(ConfigError::Entry { entry, error })).ok()
         };
-        let portals = block.portals.into_iter().filter_map(&mut keep).collect();
+        let portals = block.portals.into_iter().filter_map(|entry| {
+            let pattern = OriginPattern::parse_portal(&entry);
+            keep(entry, pattern)
+        });
+        let portals = portals.collect();
+        let mut keep = |entry: String| {
+            let pattern = OriginPattern::parse(&entry);
+            keep(entry, pattern)
+        };
         let mut services = block.services.into_iter();
         let gif_services = PerService::new(|_| {
             let service = services.next().unwrap_or_default();
@@ -235,6 +239,19 @@ mod tests {
         ] {
             assert_eq!(stranger(origin).as_deref(), Some(host), "{origin}");
         }
+    }
+
+    #[test]
+    fn all_portals_and_no_other_host() {
+        let block =
+            r#"{"portals":["https:"],"giphy":{"key":"","api":"https:","media":["https:"]}}"#;
+        let (config, errors) = Config::read(block);
+        assert!(config.allows_portal(&Host::parse("portal.acme.org").unwrap(), Protocol::Https));
+        assert_eq!(config.stranger("https://portal.acme.org:8443"), None);
+        assert!(config.stranger("http://portal.acme.org").is_some());
+        assert!(config.stranger("null").is_some());
+        let giphy = config.gif_services.get(GifService::Giphy);
+        assert_eq!((giphy.api.is_none(), giphy.media.len(), errors.len()), (true, 0, 2));
     }
 
     #[test]

@@ -4,17 +4,30 @@ use crate::portal::{Host, Protocol, is_host_name, is_loopback, parse_port};
 use std::fmt;
 
 /// A pattern of origins: `*.bitrix24.com`, `portal.acme.org:8443` or, for loopback names only,
-/// `http://localhost:8740`.
+/// `http://localhost:8740`. For portals also `https:`, which matches every origin of this scheme.
 ///
 /// As in a Content Security Policy, `*.` matches one or more labels, and the default scheme is
 /// https.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OriginPattern {
     protocol: Protocol,
-    any_subdomain: bool,
+    names: Names,
+    /// Empty for [`Names::All`].
     name: String,
     port: u16,
 }
+
+/// Which host names a pattern matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    One,
+    Subdomains,
+    /// Any name and any port.
+    All,
+}
+
+/// The entry for every origin of the scheme https, written as in a Content Security Policy.
+const ALL_HTTPS: &str = "https:";
 
 /// Why an entry is not a valid pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +53,19 @@ impl fmt::Display for PatternError {
 }
 
 impl OriginPattern {
+    /// Parses an entry of the list of portals. `https:` stands for every portal, and so for every
+    /// website.
+    ///
+    /// # Errors
+    /// See [`PatternError`].
+    pub fn parse_portal(entry: &str) -> Result<Self, PatternError> {
+        if entry != ALL_HTTPS {
+            return Self::parse(entry);
+        }
+        let port = Protocol::Https.default_port();
+        Ok(Self { protocol: Protocol::Https, names: Names::All, name: String::new(), port })
+    }
+
     /// Parses an entry.
     ///
     /// # Errors
@@ -55,8 +81,8 @@ impl OriginPattern {
             None => (rest, protocol.default_port()),
             Some((host, port)) => (host, parse_port(port).ok_or(PatternError::NotAnOrigin)?),
         };
-        let (any_subdomain, name) =
-            host.strip_prefix("*.").map_or((false, host), |name| (true, name));
+        let (names, name) =
+            host.strip_prefix("*.").map_or((Names::One, host), |name| (Names::Subdomains, name));
         let name = name.to_ascii_lowercase();
         if !is_host_name(&name) {
             return Err(PatternError::NotAnOrigin);
@@ -64,10 +90,10 @@ impl OriginPattern {
         if protocol == Protocol::Http && !is_loopback(&name) {
             return Err(PatternError::HttpOutsideLoopback);
         }
-        if any_subdomain && !name.contains('.') {
+        if names == Names::Subdomains && !name.contains('.') {
             return Err(PatternError::TooWide);
         }
-        Ok(Self { protocol, any_subdomain, name, port })
+        Ok(Self { protocol, names, name, port })
     }
 
     /// Returns whether an origin matches the pattern.
@@ -79,24 +105,33 @@ impl OriginPattern {
     /// Returns whether an origin matches, given as protocol, lower-case name, and port (the default
     /// one if the origin has none).
     pub fn covers(&self, protocol: Protocol, name: &str, port: u16) -> bool {
-        let is_name_match = if self.any_subdomain {
-            name.strip_suffix(&*self.name).is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
-        } else {
-            name == self.name
+        let is_name_match = match self.names {
+            Names::One => name == self.name,
+            Names::Subdomains => {
+                let rest = name.strip_suffix(&*self.name);
+                rest.is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
+            }
+            Names::All => true,
         };
-        is_name_match && protocol == self.protocol && port == self.port
+        is_name_match
+            && protocol == self.protocol
+            && (port == self.port || self.names == Names::All)
     }
 
     /// Returns the origin, for example `https://api.giphy.com`; `None` if the pattern matches more
     /// than one.
     pub fn origin(&self) -> Option<String> {
-        (!self.any_subdomain).then(|| self.source())
+        (self.names == Names::One).then(|| self.source())
     }
 
     /// Returns the pattern as a source expression of a Content Security Policy. The policy matches
     /// the same origins only if [`OriginPattern::has_dns_name`] is true.
     pub fn source(&self) -> String {
-        let wildcard = if self.any_subdomain { "*." } else { "" };
+        let wildcard = match self.names {
+            Names::One => "",
+            Names::Subdomains => "*.",
+            Names::All => return ALL_HTTPS.to_owned(),
+        };
         let mut source = [self.protocol.scheme(), "://", wildcard, &self.name].concat();
         if self.port != self.protocol.default_port() {
             source.push(':');
@@ -109,7 +144,8 @@ impl OriginPattern {
     /// underscore, and by the standard an IP address matches nothing.
     pub fn has_dns_name(&self) -> bool {
         let last = self.name.rsplit('.').next().unwrap_or_default();
-        !self.name.contains('_') && !last.bytes().all(|byte| byte.is_ascii_digit())
+        let is_address = !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
+        !self.name.contains('_') && !is_address
     }
 
     /// Returns whether the pattern is for development only: a loopback name or plain HTTP. A
@@ -142,6 +178,26 @@ mod tests {
         assert!(matches("portal.acme.org", "portal.acme.org"));
         assert!(matches("https://portal.acme.org:8443", "portal.acme.org:8443"));
         assert!(!matches("portal.acme.org", "x.portal.acme.org"));
+    }
+
+    #[test]
+    fn every_portal_is_an_entry_of_its_own() {
+        let all = OriginPattern::parse_portal("https:").unwrap();
+        for host in ["acme.bitrix24.com", "portal.acme.org:8443", "portal", "10.0.0.5"] {
+            assert!(all.matches(&Host::parse(host).unwrap(), Protocol::Https), "{host}");
+        }
+        assert!(!all.matches(&Host::parse("portal.acme.org").unwrap(), Protocol::Http));
+        assert_eq!(all.source(), "https:");
+        assert_eq!(all.origin(), None);
+        assert!(all.has_dns_name() && !all.is_for_development());
+        assert_eq!(
+            OriginPattern::parse("https:"),
+            Err(PatternError::NotAnOrigin),
+            "for portals only"
+        );
+        assert_eq!(OriginPattern::parse_portal("http:"), Err(PatternError::NotAnOrigin));
+        let one = OriginPattern::parse_portal("portal.acme.org");
+        assert_eq!(one, OriginPattern::parse("portal.acme.org"));
     }
 
     #[test]

@@ -146,7 +146,8 @@ fn assert_same(found: &Unpacked, expected: &Unpacked) {
 fn it_gives_the_bytes_of_dist_with_the_same_options() {
     let plain = Additions::default();
     let without_klipy = Additions { gif_api: texts(&["klipy="]), ..Additions::default() };
-    let sets = [plain.clone(), portals(&["a.example"]), without_klipy, everything()];
+    let every_portal = portals(&["a.example", "https:", "https:"]);
+    let sets = [plain.clone(), portals(&["a.example"]), every_portal, without_klipy, everything()];
     for (number, added) in sets.iter().enumerate() {
         let found = Unpacked::new(&format!("found {number}"), &plain);
         found.configured(&options(added));
@@ -180,6 +181,8 @@ fn it_refuses_what_dist_refuses_in_the_same_words() {
         "*.com",
         "a.*.b",
         "ftp://a.b",
+        "http:",
+        "https://",
         "https://a.example/",
         "a.example; script-src *",
         "a_b.example",
@@ -210,6 +213,8 @@ fn it_refuses_what_dist_refuses_in_the_same_words() {
         &["*.giphy.com"],
         &["tenor=a.example"],
         &["a.example", "giphy=b.example"],
+        &["https:"],
+        &["klipy=https:"],
         &["klipy=http://a.example"],
     ] {
         wrong.push(Additions { gif_api: texts(entries), ..Additions::default() });

@@ -1,7 +1,7 @@
 //! The entries of the page's `config` block, the operator's additions, and their validation.
 
 use anyhow::{Context, Result, bail};
-use b24_emoji_picker::config::OriginPattern;
+use b24_emoji_picker::config::{OriginPattern, PatternError};
 use b24_emoji_picker::gifs::GifService;
 use serde_json::{Map, Value};
 
@@ -57,7 +57,8 @@ impl Additions {
 
 /// Adds the entries to the block and validates all of them.
 pub(super) fn extend(mut config: Map<String, Value>, added: &Additions) -> Result<Policy> {
-    let portals = add(&mut config, "portals", &added.portals, "portal")?;
+    let portals =
+        add(&mut config, "portals", &added.portals, OriginPattern::parse_portal, "portal")?;
     if portals.is_empty() {
         bail!("the list names no portal, so no portal could open the widget");
     }
@@ -81,16 +82,20 @@ pub(super) fn extend(mut config: Map<String, Value>, added: &Additions) -> Resul
             Some(api) => gif_apis.push(one_origin(api)?),
         }
         let media = Additions::of(&added.gif_media, service)?;
-        gif_media.extend(add(block, "media", &media, "host of GIFs")?);
+        gif_media.extend(add(block, "media", &media, OriginPattern::parse, "host of GIFs")?);
     }
     Ok(Policy { config, portals, gif_apis, gif_media, inline: Hashes::placeholders() })
 }
+
+/// Parses an entry of one of the lists.
+type Parse = fn(&str) -> Result<OriginPattern, PatternError>;
 
 /// Adds entries to a list of the block unless they are already in it; returns all of them.
 fn add(
     block: &mut Map<String, Value>,
     field: &str,
     added: &[String],
+    parse: Parse,
     what: &str,
 ) -> Result<Vec<OriginPattern>> {
     let list = block.entry(field).or_insert_with(|| Value::Array(Vec::new()));
@@ -99,10 +104,10 @@ fn add(
     let mut patterns = Vec::new();
     for entry in list.iter() {
         let entry = entry.as_str().with_context(|| format!("an entry of `{field}` is no text"))?;
-        patterns.push(deliverable(entry, what)?);
+        patterns.push(deliverable(entry, parse, what)?);
     }
     for entry in added {
-        let pattern = deliverable(entry, what)?;
+        let pattern = deliverable(entry, parse, what)?;
         if !patterns.contains(&pattern) {
             patterns.push(pattern);
             list.push(Value::from(entry.as_str()));
@@ -126,7 +131,7 @@ fn plain_key(key: &str, service: GifService) -> Result<&str> {
 }
 
 fn one_origin(entry: &str) -> Result<OriginPattern> {
-    let pattern = deliverable(entry, "API of the GIF service")?;
+    let pattern = deliverable(entry, OriginPattern::parse, "API of the GIF service")?;
     if pattern.origin().is_none() {
         bail!("the API of the GIF service, {entry:?}, must be one host, without a wildcard");
     }
@@ -134,9 +139,9 @@ fn one_origin(entry: &str) -> Result<OriginPattern> {
 }
 
 /// Parses an entry that may be delivered and that a policy can contain.
-fn deliverable(entry: &str, what: &str) -> Result<OriginPattern> {
+fn deliverable(entry: &str, parse: Parse, what: &str) -> Result<OriginPattern> {
     let refused = || format!("the {what} {entry:?} cannot be delivered");
-    let pattern = match OriginPattern::parse(entry) {
+    let pattern = match parse(entry) {
         Ok(pattern) => pattern,
         Err(error) => bail!("{}: {error}", refused()),
     };

@@ -37,6 +37,24 @@ fn the_policy_of_the_pages_own_list() {
 }
 
 #[test]
+fn every_portal() {
+    let policy = policy(&portals(&["https:"]));
+    assert_eq!(policy.config()["portals"], json!(["*.bitrix24.com", "*.bitrix24.de", "https:"]));
+    let header = policy.header();
+    for directive in [
+        "connect-src 'self' *.bitrix24.com *.bitrix24.de https: https://api.klipy.com",
+        "*.bitrix24.com *.bitrix24.de https:; media-src 'self' https://*.klipy.com",
+        "frame-ancestors https://*.bitrix24.com https://*.bitrix24.de https:",
+    ] {
+        assert!(header.contains(directive), "{header}");
+    }
+    let media = Additions { gif_media: vec!["https:".to_owned()], ..Additions::default() };
+    assert!(refused(BLOCK, &media).contains("cannot be delivered"));
+    let api = Additions { gif_api: vec!["https:".to_owned()], ..Additions::default() };
+    assert!(refused(BLOCK, &api).contains("cannot be delivered"));
+}
+
+#[test]
 fn what_is_added_is_in_the_block_and_in_the_policy() {
     let policy = policy(&Additions {
         portals: vec!["https://portal.example.com:8443".to_owned()],

@@ -31,6 +31,11 @@ fn folder(variable: &str, default: &str) -> PathBuf {
     std::env::var_os(variable).map_or_else(own, PathBuf::from)
 }
 
+/// Returns a file of the build.
+pub fn file(name: &str) -> Vec<u8> {
+    fs::read(dist().join(name)).expect("a file of the build")
+}
+
 /// Returns the page.
 pub fn page() -> String {
     fs::read_to_string(dist().join("index.html")).expect("the page")

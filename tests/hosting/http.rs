@@ -68,5 +68,24 @@ fn parse(answer: &[u8]) -> Option<Answer> {
             .and_modify(|all| *all = format!("{all}\n{value}"))
             .or_insert_with(|| value.to_owned());
     }
-    Some(Answer { status, headers, body: answer[end + 4..].to_vec() })
+    let mut body = answer[end + 4..].to_vec();
+    if headers.get("transfer-encoding").is_some_and(|it| it == "chunked") {
+        body = unchunk(&body)?;
+    }
+    Some(Answer { status, headers, body })
+}
+
+/// Returns the content of a body in chunks; `None` if its end is missing.
+fn unchunk(mut body: &[u8]) -> Option<Vec<u8>> {
+    let mut content = Vec::new();
+    loop {
+        let end = body.windows(2).position(|bytes| bytes == b"\r\n")?;
+        let length = usize::from_str_radix(std::str::from_utf8(&body[..end]).ok()?, 16).ok()?;
+        if length == 0 {
+            return Some(content);
+        }
+        let start = end + 2;
+        content.extend(body.get(start..start + length)?);
+        body = body.get(start + length + 2..)?;
+    }
 }

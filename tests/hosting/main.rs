@@ -2,8 +2,8 @@
 //!
 //! `cargo xtask test` prepares the requirements and runs the tests. By hand: `B24_DIST` names the
 //! folder of the build (default: `dist`), `B24_DEPLOY` the files made for hosts (default:
-//! `target/deploy`), `B24_NGINX` the port of a running nginx with the recipe's settings and
-//! `B24_NGINX_LOG` its access log. The functions run under Node.js.
+//! `target/deploy`), `B24_NGINX` and `B24_CADDY` the ports of running servers with the recipes'
+//! settings, and `B24_NGINX_LOG` the access log of nginx. The functions run under Node.js.
 
 #![allow(
     clippy::expect_used,
@@ -22,3 +22,5 @@ mod inline_code;
 mod nginx;
 mod node;
 mod publishing;
+mod server;
+mod web_servers;

@@ -34,7 +34,7 @@ pub fn run(root: PathBuf, benchmark: Benchmark) -> Result<()> {
         Benchmark::All | Benchmark::Peers | Benchmark::Growth => {
             let mut all = tools::for_testing();
             if peers::needs_nginx() {
-                all.extend(tools::for_hosting());
+                all.extend(tools::for_nginx());
             }
             tools::ensure(&all, &paths)?
         }
@@ -52,7 +52,7 @@ pub fn run(root: PathBuf, benchmark: Benchmark) -> Result<()> {
         growth::run(&paths.root, &build, &programs)?;
     }
     if matches!(benchmark, Benchmark::All | Benchmark::Load) {
-        let mut all = tools::for_hosting();
+        let mut all = tools::for_nginx();
         all.extend(tools::for_load());
         load::run(&paths.root, &build, &tools::ensure(&all, &paths)?)?;
     }

@@ -10,7 +10,6 @@ mod cache;
 mod children;
 mod cli;
 mod data;
-#[cfg(unix)]
 mod descendants;
 mod dist;
 mod environment;
@@ -18,7 +17,6 @@ mod fuzz;
 mod gifs;
 mod http;
 mod interrupt;
-mod nginx;
 mod npm;
 mod pictures;
 mod process;
@@ -31,10 +29,11 @@ mod test;
 mod tools;
 mod tools_verb;
 mod version;
+mod web_server;
 mod witness;
 mod workspace;
 mod zip_archive;
-
+#[cfg(unix)]
 use std::process::ExitCode;
 
 use anyhow::Result;

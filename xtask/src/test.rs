@@ -38,8 +38,8 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
     let paths = Paths { cache: Cache::locate()?, root };
     let build = dist::tools(&paths)?;
     let browser = tools::ensure(&tools::for_testing(), &paths)?;
-    // One suite works without it.
-    let nginx = tools::ensure(&tools::for_hosting(), &paths);
+    // Their suite works without them.
+    let servers = hosting::Servers::ensure(&paths);
     let root = &paths.root;
     // Only some suites need it: the others run even if it cannot be downloaded.
     let axe = axe::script(&paths.cache);
@@ -54,7 +54,7 @@ pub fn run(root: PathBuf, all: bool) -> Result<ExitCode> {
         plain_trunk::build_release(root, suite)
     }));
     summary.add(Suite::run("delivery", |suite| delivery::run(root, &build, suite)));
-    summary.add(Suite::run("hosting", |suite| hosting::run(root, nginx, suite)));
+    summary.add(Suite::run("hosting", |suite| hosting::run(root, servers, suite)));
     summary.add(Suite::run("end to end in Chromium", |suite| {
         end_to_end::run(root, script(&axe)?, &browser, suite)
     }));

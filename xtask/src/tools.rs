@@ -4,11 +4,11 @@ mod apt;
 mod cargo_tool;
 mod debian_rust;
 mod fonts;
-pub mod nginx;
 mod npm_tool;
 mod program;
 pub mod rust_source;
 pub mod rust_wasm;
+pub mod web_server;
 
 use std::path::{Path, PathBuf};
 
@@ -138,8 +138,13 @@ pub fn for_crates() -> Vec<Box<dyn Tool>> {
 }
 
 /// Returns the tools that test the recipe for nginx.
-pub fn for_hosting() -> Vec<Box<dyn Tool>> {
-    vec![Box::new(nginx::Nginx)]
+pub fn for_nginx() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(web_server::NGINX)]
+}
+
+/// Returns the tools that test the recipe for Caddy.
+pub fn for_caddy() -> Vec<Box<dyn Tool>> {
+    vec![Box::new(web_server::CADDY)]
 }
 
 /// Returns the tools of the load benchmark.

@@ -18,7 +18,8 @@ pub fn list(root: PathBuf) -> Result<()> {
     all.extend(tools::for_delivery());
     all.push(Box::new(tools::rust_source::RustSource));
     all.extend(tools::for_testing());
-    all.extend(tools::for_hosting());
+    all.extend(tools::for_nginx());
+    all.extend(tools::for_caddy());
     for tool in all {
         let (state, place) = match tool.find(&paths) {
             Ok(Some(ready)) => ("ready", ready.location.display().to_string()),

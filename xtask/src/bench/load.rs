@@ -14,8 +14,8 @@ use self::report::Report;
 use super::peers;
 use crate::dist::{deploy, manifest};
 use crate::environment::Environment;
-use crate::nginx::Nginx;
 use crate::process;
+use crate::web_server::nginx;
 
 /// The duration of each case in seconds, unless the variable sets another.
 const SECONDS: &str = "5";
@@ -46,7 +46,7 @@ pub fn run(root: &Path, build: &Environment, tools: &Environment) -> Result<()> 
     let bench = root.join("target").join("bench");
     let site = site(&dist, &bench.join("load"))?;
     let recipe = deploy::folder(root).join("nginx");
-    let nginx = Nginx::start(tools, &recipe, &site, &bench.join("nginx"))?;
+    let nginx = nginx::start(tools, &recipe, &site, &bench.join("nginx"))?;
 
     let mut results = Vec::new();
     for case in cases(&dist)? {

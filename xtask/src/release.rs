@@ -1,5 +1,6 @@
 //! `cargo xtask release`: makes the files of a release in `target/release-files/`.
 
+mod licences;
 mod notes;
 mod pack;
 
@@ -10,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use b24_emoji_picker::VERSION;
 
 use self::pack::Contents;
-use crate::dist::{self, Additions, deploy, files, version};
+use crate::dist::{self, Additions, deploy, files, sbom, version};
 
 /// The file with the notes of all versions.
 const CHANGELOG: &str = "CHANGELOG.md";
@@ -40,8 +41,10 @@ pub fn run(root: PathBuf) -> Result<()> {
         "the sources changed during the build, so dist/ is not the build of commit {commit}"
     );
 
+    let bill = fs::read(dist.join(sbom::FILE))?;
     let contents = Contents {
         deploy: deploy::folder(&root),
+        licences: licences::of_crates(&root, &bill)?,
         version: VERSION.to_owned(),
         root,
         dist,

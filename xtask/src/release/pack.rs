@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use flate2::{Compression, GzBuilder};
 use sha2::{Digest as _, Sha256};
 
+use super::licences;
 use crate::dist::files::{self, Files};
 use crate::dist::{delivery, deploy, sbom};
 use crate::zip_archive::{self, Time};
@@ -47,6 +48,8 @@ pub struct Contents {
     pub time: u64,
     /// The notes of the version, in Markdown.
     pub notes: String,
+    /// The licence texts of the crates.
+    pub licences: String,
 }
 
 /// Returns the files of the release.
@@ -92,6 +95,7 @@ fn archived(contents: &Contents) -> Result<Files> {
         let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         archived.insert(name.to_owned(), content);
     }
+    archived.insert(licences::FILE.to_owned(), contents.licences.clone().into_bytes());
     Ok(archived)
 }
 
@@ -158,6 +162,7 @@ mod tests {
             version: "1.2.3".to_owned(),
             time: TIME,
             notes: "- A.\n".to_owned(),
+            licences: "MIT".to_owned(),
         }
     }
 
@@ -216,6 +221,7 @@ mod tests {
         let has = |name: &str| archived.contains_key(&format!("b24-emoji-picker-1.2.3/{name}"));
         for name in [
             "LICENSE-MIT",
+            "LICENSES-OF-CRATES",
             "LICENSES-OF-DATA",
             "configure.mjs",
             "deploy/README.md",

@@ -1,4 +1,4 @@
-//! The texts of the app's listing in the vendor's market, `deploy/market/texts/`.
+//! The texts of the app's listing in the Bitrix24 Market, `deploy/market/texts/`.
 
 #![allow(
     clippy::expect_used,

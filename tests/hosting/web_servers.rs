@@ -100,7 +100,7 @@ fn files_without_a_hash_are_revalidated_each_time() {
     }
 }
 
-/// The vendor's market asks for an address by HEAD before it accepts it.
+/// The Bitrix24 Market asks for an address by HEAD before it accepts it.
 #[test]
 fn a_head_is_answered_like_a_get_without_a_body() {
     for server in Server::all() {

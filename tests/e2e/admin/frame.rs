@@ -36,7 +36,7 @@ impl Stage {
     }
 }
 
-/// The rule of the vendor's market: no scroll bar and no error from 1280 pixels on.
+/// The rule of the Bitrix24 Market: no scroll bar and no error from 1280 pixels on.
 #[tokio::test]
 async fn no_scroll_bar_and_no_error_on_wide_screens() -> Outcome {
     let settings = Settings { one_process: true, ..Settings::USUAL };

@@ -96,7 +96,17 @@ fn archived(contents: &Contents) -> Result<Files> {
         archived.insert(name.to_owned(), content);
     }
     archived.insert(licences::FILE.to_owned(), contents.licences.clone().into_bytes());
+    archived.insert("README.md".to_owned(), read_me(&contents.version).into_bytes());
     Ok(archived)
+}
+
+/// Returns what a reader of the unpacked archive needs first.
+fn read_me(version: &str) -> String {
+    format!(
+        "# Emoji & GIF picker for Bitrix24, version {version}\n\n\
+         Start with [deploy/README.md](deploy/README.md): it hosts the files in `dist/` and installs them in a\n\
+         portal. [deploy/market/README.md](deploy/market/README.md) is for a listing in the Bitrix24 Market.\n"
+    )
 }
 
 fn tar(files: &Files, time: u64) -> Result<Vec<u8>> {
@@ -221,6 +231,7 @@ mod tests {
         let has = |name: &str| archived.contains_key(&format!("b24-emoji-picker-1.2.3/{name}"));
         for name in [
             "LICENSE-MIT",
+            "README.md",
             "LICENSES-OF-CRATES",
             "LICENSES-OF-DATA",
             "configure.mjs",
@@ -285,7 +296,8 @@ mod tests {
         let paths = paths.filter(|path| !path.is_empty() && !path.contains("://"));
         paths
             .map(|path| {
-                let mut parts: Vec<&str> = folder.split('/').collect();
+                let mut parts: Vec<&str> =
+                    folder.split('/').filter(|part| !part.is_empty()).collect();
                 for part in path.split('/') {
                     if part == ".." {
                         parts.truncate(parts.len().saturating_sub(1));

@@ -115,6 +115,9 @@ impl Block {
     }
 }
 
+/// Parses an entry of a list.
+type Parse = fn(&str) -> Result<OriginPattern, PatternError>;
+
 impl Config {
     /// Reads the block. An invalid entry is left out and reported; with an invalid block, the app
     /// trusts no portal.
@@ -127,18 +130,17 @@ impl Config {
             }
         };
         let mut errors = Vec::new();
-        let mut keep = |entry: String, pattern: Result<OriginPattern, PatternError>| {
-            pattern.map_err(|error| errors.push(ConfigError::Entry { entry, error })).ok()
+        let mut keep = |parse: Parse, entry: String| match parse(&entry) {
+            Ok(pattern) => Some(pattern),
+            Err(error) => {
+                errors.push(ConfigError::Entry { entry, error });
+                None
+            }
         };
-        let portals = block.portals.into_iter().filter_map(|entry| {
-            let pattern = OriginPattern::parse_portal(&entry);
-            keep(entry, pattern)
-        });
-        let portals = portals.collect();
-        let mut keep = |entry: String| {
-            let pattern = OriginPattern::parse(&entry);
-            keep(entry, pattern)
-        };
+        let portals = block.portals.into_iter();
+        let portals =
+            portals.filter_map(|entry| keep(OriginPattern::parse_portal, entry)).collect();
+        let mut keep = |entry| keep(OriginPattern::parse, entry);
         let mut services = block.services.into_iter();
         let gif_services = PerService::new(|_| {
             let service = services.next().unwrap_or_default();

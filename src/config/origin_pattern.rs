@@ -11,19 +11,10 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OriginPattern {
     protocol: Protocol,
-    names: Names,
-    /// Empty for [`Names::All`].
+    any_subdomain: bool,
+    /// Empty for every name and port.
     name: String,
     port: u16,
-}
-
-/// Which host names a pattern matches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Names {
-    One,
-    Subdomains,
-    /// Any name and any port.
-    All,
 }
 
 /// The entry for every origin of the scheme https, written as in a Content Security Policy.
@@ -62,8 +53,8 @@ impl OriginPattern {
         if entry != ALL_HTTPS {
             return Self::parse(entry);
         }
-        let port = Protocol::Https.default_port();
-        Ok(Self { protocol: Protocol::Https, names: Names::All, name: String::new(), port })
+        let (protocol, name) = (Protocol::Https, String::new());
+        Ok(Self { protocol, any_subdomain: true, name, port: protocol.default_port() })
     }
 
     /// Parses an entry.
@@ -81,8 +72,8 @@ impl OriginPattern {
             None => (rest, protocol.default_port()),
             Some((host, port)) => (host, parse_port(port).ok_or(PatternError::NotAnOrigin)?),
         };
-        let (names, name) =
-            host.strip_prefix("*.").map_or((Names::One, host), |name| (Names::Subdomains, name));
+        let (any_subdomain, name) =
+            host.strip_prefix("*.").map_or((false, host), |name| (true, name));
         let name = name.to_ascii_lowercase();
         if !is_host_name(&name) {
             return Err(PatternError::NotAnOrigin);
@@ -90,10 +81,10 @@ impl OriginPattern {
         if protocol == Protocol::Http && !is_loopback(&name) {
             return Err(PatternError::HttpOutsideLoopback);
         }
-        if names == Names::Subdomains && !name.contains('.') {
+        if any_subdomain && !name.contains('.') {
             return Err(PatternError::TooWide);
         }
-        Ok(Self { protocol, names, name, port })
+        Ok(Self { protocol, any_subdomain, name, port })
     }
 
     /// Returns whether an origin matches the pattern.
@@ -105,33 +96,30 @@ impl OriginPattern {
     /// Returns whether an origin matches, given as protocol, lower-case name, and port (the default
     /// one if the origin has none).
     pub fn covers(&self, protocol: Protocol, name: &str, port: u16) -> bool {
-        let is_name_match = match self.names {
-            Names::One => name == self.name,
-            Names::Subdomains => {
-                let rest = name.strip_suffix(&*self.name);
-                rest.is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
-            }
-            Names::All => true,
+        let is_host_match = if self.name.is_empty() {
+            true
+        } else if self.any_subdomain {
+            let rest = name.strip_suffix(&*self.name);
+            rest.is_some_and(|rest| rest.len() > 1 && rest.ends_with('.')) && port == self.port
+        } else {
+            name == self.name && port == self.port
         };
-        is_name_match
-            && protocol == self.protocol
-            && (port == self.port || self.names == Names::All)
+        is_host_match && protocol == self.protocol
     }
 
     /// Returns the origin, for example `https://api.giphy.com`; `None` if the pattern matches more
     /// than one.
     pub fn origin(&self) -> Option<String> {
-        (self.names == Names::One).then(|| self.source())
+        (!self.any_subdomain).then(|| self.source())
     }
 
     /// Returns the pattern as a source expression of a Content Security Policy. The policy matches
     /// the same origins only if [`OriginPattern::has_dns_name`] is true.
     pub fn source(&self) -> String {
-        let wildcard = match self.names {
-            Names::One => "",
-            Names::Subdomains => "*.",
-            Names::All => return ALL_HTTPS.to_owned(),
-        };
+        if self.name.is_empty() {
+            return ALL_HTTPS.to_owned();
+        }
+        let wildcard = if self.any_subdomain { "*." } else { "" };
         let mut source = [self.protocol.scheme(), "://", wildcard, &self.name].concat();
         if self.port != self.protocol.default_port() {
             source.push(':');

@@ -87,8 +87,11 @@ async fn press(stage: &mut Stage, action: &str) -> Result<()> {
     is_idle(stage).await
 }
 
+/// Waits until no action runs and the portal has made the frame as high as the page: until then,
+/// elements move.
 async fn is_idle(stage: &mut Stage) -> Result<()> {
-    let idle = "document.getElementById('admin')?.getAttribute('aria-busy') === 'false'";
+    let idle = "(() => { const page = document.getElementById('admin'); \
+         return page?.getAttribute('aria-busy') === 'false' && page.scrollHeight <= page.clientHeight; })()";
     stage.wait(Frame::Picker, idle).await?;
     stage.settle().await
 }

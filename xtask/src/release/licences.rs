@@ -113,7 +113,7 @@ fn write(crates: &[Licensed]) -> String {
     let mut groups: Vec<(Vec<&str>, &str)> =
         titles.into_iter().map(|(text, titles)| (titles, text)).collect();
     groups.sort();
-    let mut all = "The licences of the crates in the wasm files of this release. dist/sbom.cdx.json lists the \
+    let mut all = "The licenses of the crates in the wasm files of this release. dist/sbom.cdx.json lists the \
                    crates with their sources. The wasm files also contain parts of the standard library of \
                    Rust: MIT OR Apache-2.0, copyright of The Rust Project contributors.\n\n\
                    Without a text in their package; the text of MIT is below:\n\n"

@@ -38,23 +38,30 @@ pub fn of_crates(root: &Path, bill: &[u8]) -> Result<String> {
     let metadata: Value = serde_json::from_str(&process::output(&mut command)?)
         .context("unexpected output of cargo metadata")?;
     let mut crates = Vec::new();
-    for it in items(&bill["components"]).iter().filter(|it| it["type"] == "library") {
-        let is_it = |package: &&Value| ["name", "version"].iter().all(|of| package[*of] == it[*of]);
-        let package = items(&metadata["packages"]).iter().find(is_it);
-        let package = package.with_context(|| format!("cargo metadata lacks {}", it["name"]))?;
+    for it in items(&bill, "components").iter().filter(|it| text(it, "type") == "library") {
+        let is_it =
+            |package: &&Value| ["name", "version"].iter().all(|of| package.get(of) == it.get(of));
+        let package = items(&metadata, "packages").iter().find(is_it);
+        let package =
+            package.with_context(|| format!("cargo metadata lacks {}", text(it, "name")))?;
         crates.push(licensed(package)?);
     }
     Ok(write(&crates))
 }
 
-fn items(list: &Value) -> &[Value] {
-    list.as_array().map_or(&[], Vec::as_slice)
+/// Returns a list of an object; empty if it is missing.
+fn items<'a>(object: &'a Value, name: &str) -> &'a [Value] {
+    object.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// Returns a text of an object; empty if it is missing.
+fn text<'a>(object: &'a Value, name: &str) -> &'a str {
+    object.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// Reads the licence of a package of `cargo metadata`.
 fn licensed(package: &Value) -> Result<Licensed> {
-    let field = |name: &str| package[name].as_str().unwrap_or_default();
-    let manifest = Path::new(field("manifest_path"));
+    let manifest = Path::new(text(package, "manifest_path"));
     let folder = manifest.parent().context("a manifest is in no folder")?;
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -67,13 +74,13 @@ fn licensed(package: &Value) -> Result<Licensed> {
     names.sort();
     let mut texts = Vec::new();
     for name in chosen(&names) {
-        let text = fs::read(folder.join(name))?;
-        texts.push(String::from_utf8_lossy(&text).replace("\r\n", "\n").trim().to_owned());
+        let content = fs::read(folder.join(name))?;
+        texts.push(String::from_utf8_lossy(&content).replace("\r\n", "\n").trim().to_owned());
     }
-    let authors = items(&package["authors"]).iter().filter_map(Value::as_str);
+    let authors = items(package, "authors").iter().filter_map(Value::as_str);
     Ok(Licensed {
-        title: [field("name"), field("version")].join(" "),
-        expression: field("license").replace('/', " OR "),
+        title: [text(package, "name"), text(package, "version")].join(" "),
+        expression: text(package, "license").replace('/', " OR "),
         authors: authors.filter_map(|it| Some(it.split(" <").next()?.to_owned())).collect(),
         texts,
     })

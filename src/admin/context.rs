@@ -5,7 +5,7 @@ use super::{AdminText, AdminTexts, Titles};
 use crate::app::AppContext;
 use crate::bridge::Bridge;
 use crate::browser;
-use crate::portal::{Placement, PlacementContext, Secret, WindowName};
+use crate::portal::{PlacementContext, Secret, WindowName};
 use crate::rest::{Endpoint, RestClient};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -36,8 +36,6 @@ pub(super) struct Services {
     pub(super) titles: Titles,
     /// The origin of the portal, which has the pictures of stickers.
     pub(super) portal_origin: String,
-    /// Whether the app is shown on a page of its own and not in the window of a chat.
-    pub(super) has_own_page: bool,
 }
 
 impl AdminContext {
@@ -58,14 +56,8 @@ impl AdminContext {
         let on_wait = move || state.announce_progress(AdminText::Waiting);
         let client =
             RestClient::new(Rc::clone(&bridge), endpoint, token, inputs.ctx.limits, on_wait);
-        let services = Services {
-            app: inputs.ctx,
-            bridge,
-            client,
-            titles,
-            portal_origin: inputs.portal.origin(),
-            has_own_page: inputs.context.placement == Some(Placement::Default),
-        };
+        let portal_origin = inputs.portal.origin();
+        let services = Services { app: inputs.ctx, bridge, client, titles, portal_origin };
         Some(Self { state, services: StoredValue::new_local(Rc::new(services)) })
     }
 

@@ -8,7 +8,7 @@ use super::views::{Page, ReadOnlySettings};
 use crate::app::AppContext;
 use crate::app::fetch::Freshness;
 use crate::browser::{self, flag, set_text};
-use crate::portal::PortalOptions;
+use crate::portal::{Placement, PortalOptions};
 use crate::ui::bind::bind;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -36,7 +36,10 @@ pub(super) async fn open_page(
         set_text(&root, "");
         adopt_root(admin);
         mount_to(root, move || view! { <Page admin/> }).forget();
-        fit_frame(admin);
+        // The window of a chat stays as it is and would cut a higher frame off.
+        if inputs.context.placement == Some(Placement::Default) {
+            fit_frame(Rc::clone(&inputs.bridge));
+        }
         Ok(())
     })
 }

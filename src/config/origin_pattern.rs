@@ -11,10 +11,19 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OriginPattern {
     protocol: Protocol,
-    any_subdomain: bool,
-    /// Empty for every name and port.
-    name: String,
+    names: Names,
     port: u16,
+}
+
+/// Which host names a pattern matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Names {
+    /// This name, in lower case.
+    One(String),
+    /// The names below this one.
+    Below(String),
+    /// Every name, at every port.
+    All,
 }
 
 /// The entry for every origin of the scheme https, written as in a Content Security Policy.
@@ -53,8 +62,8 @@ impl OriginPattern {
         if entry != ALL_HTTPS {
             return Self::parse(entry);
         }
-        let (protocol, name) = (Protocol::Https, String::new());
-        Ok(Self { protocol, any_subdomain: true, name, port: protocol.default_port() })
+        let protocol = Protocol::Https;
+        Ok(Self { protocol, names: Names::All, port: protocol.default_port() })
     }
 
     /// Parses an entry.
@@ -84,7 +93,8 @@ impl OriginPattern {
         if any_subdomain && !name.contains('.') {
             return Err(PatternError::TooWide);
         }
-        Ok(Self { protocol, any_subdomain, name, port })
+        let names = if any_subdomain { Names::Below(name) } else { Names::One(name) };
+        Ok(Self { protocol, names, port })
     }
 
     /// Returns whether an origin matches the pattern.
@@ -96,13 +106,13 @@ impl OriginPattern {
     /// Returns whether an origin matches, given as protocol, lower-case name, and port (the default
     /// one if the origin has none).
     pub fn covers(&self, protocol: Protocol, name: &str, port: u16) -> bool {
-        let is_host_match = if self.name.is_empty() {
-            true
-        } else if self.any_subdomain {
-            let rest = name.strip_suffix(&*self.name);
-            rest.is_some_and(|rest| rest.len() > 1 && rest.ends_with('.')) && port == self.port
-        } else {
-            name == self.name && port == self.port
+        let is_host_match = match &self.names {
+            Names::One(one) => name == one && port == self.port,
+            Names::Below(parent) => {
+                let rest = name.strip_suffix(&**parent);
+                rest.is_some_and(|rest| rest.len() > 1 && rest.ends_with('.')) && port == self.port
+            }
+            Names::All => true,
         };
         is_host_match && protocol == self.protocol
     }
@@ -110,17 +120,18 @@ impl OriginPattern {
     /// Returns the origin, for example `https://api.giphy.com`; `None` if the pattern matches more
     /// than one.
     pub fn origin(&self) -> Option<String> {
-        (!self.any_subdomain).then(|| self.source())
+        matches!(self.names, Names::One(_)).then(|| self.source())
     }
 
     /// Returns the pattern as a source expression of a Content Security Policy. The policy matches
     /// the same origins only if [`OriginPattern::has_dns_name`] is true.
     pub fn source(&self) -> String {
-        if self.name.is_empty() {
-            return ALL_HTTPS.to_owned();
-        }
-        let wildcard = if self.any_subdomain { "*." } else { "" };
-        let mut source = [self.protocol.scheme(), "://", wildcard, &self.name].concat();
+        let (wildcard, name) = match &self.names {
+            Names::One(name) => ("", name),
+            Names::Below(name) => ("*.", name),
+            Names::All => return ALL_HTTPS.to_owned(),
+        };
+        let mut source = [self.protocol.scheme(), "://", wildcard, name].concat();
         if self.port != self.protocol.default_port() {
             source.push(':');
             source.push_str(&self.port.to_string());
@@ -131,15 +142,16 @@ impl OriginPattern {
     /// Returns whether a Content Security Policy can express the name. Its grammar has no
     /// underscore, and by the standard an IP address matches nothing.
     pub fn has_dns_name(&self) -> bool {
-        let last = self.name.rsplit('.').next().unwrap_or_default();
-        let is_address = !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
-        !self.name.contains('_') && !is_address
+        let (Names::One(name) | Names::Below(name)) = &self.names else { return true };
+        let last = name.rsplit('.').next().unwrap_or_default();
+        !name.contains('_') && !last.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// Returns whether the pattern is for development only: a loopback name or plain HTTP. A
     /// deployment must not contain it.
     pub fn is_for_development(&self) -> bool {
-        self.protocol == Protocol::Http || is_loopback(&self.name)
+        let (Names::One(name) | Names::Below(name)) = &self.names else { return false };
+        self.protocol == Protocol::Http || is_loopback(name)
     }
 }
 

@@ -10,7 +10,7 @@ fn a_post_is_answered_with_the_page() {
             let answer = server.ask("POST", &format!("{path}{QUERY}"), &[], BODY);
             assert_eq!(answer.status, 200, "{path}");
             assert!(answer.header("content-type").starts_with("text/html"), "{answer:?}");
-            assert!(answer.body == file("index.html"), "answer has another content");
+            assert!(answer.body == file("index.html"), "{path} is not answered with the page");
             assert_eq!(answer.header("cache-control"), "no-cache");
             assert_headers(&answer.headers);
         }
@@ -30,10 +30,10 @@ fn a_post_is_answered_with_the_copy_that_the_browser_reads() {
         };
         let brotli = post("gzip, deflate, br");
         assert_eq!((brotli.status, brotli.header("content-encoding")), (200, "br"));
-        assert!(brotli.body == file("index.html.br"), "brotli has another content");
+        assert!(brotli.body == file("index.html.br"), "not the brotli copy of the page");
         let gzip = post("gzip");
         assert_eq!((gzip.status, gzip.header("content-encoding")), (200, "gzip"));
-        assert!(gzip.body == file("index.html.gz"), "gzip has another content");
+        assert!(gzip.body == file("index.html.gz"), "not the gzip copy of the page");
         assert!(gzip.header("vary").contains("Accept-Encoding"), "{gzip:?}");
     }
 }
@@ -71,7 +71,7 @@ fn each_file_has_its_type_its_copy_and_is_kept_forever() {
                 let answer = server.get(name, encoding);
                 assert_eq!(answer.status, 200, "{name}");
                 let is_copy = answer.body == file(&format!("{name}{copy}"));
-                assert!(is_copy, "{name} in {encoding} has another content");
+                assert!(is_copy, "{name} in {encoding} is not the file of the build");
                 let found = answer.header("content-type");
                 let found = if kind == "json" { found.split(';').next() } else { Some(found) };
                 assert_eq!(found, Some(expected), "{name} in {encoding}");

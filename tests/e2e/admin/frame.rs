@@ -51,7 +51,7 @@ async fn no_scroll_bar_and_no_error_on_wide_screens() -> Outcome {
         assert_eq!(stage.in_picker(script, vec![json!(height)]).await?, true, "the page is short");
     }
     press(&stage, "packs").await;
-    at_rest(&stage).await;
+    stage.count_is("[data-pack]", 2).await;
     stage.page_fits("with the packs").await;
     assert_eq!(stage.console_errors().await?, [""; 0]);
     Ok(())

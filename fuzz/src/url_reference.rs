@@ -30,7 +30,10 @@ pub fn any_covers(config: &str, pointer: &str, address: &Url) -> bool {
     let config: Value = serde_json::from_str(config).unwrap_or_default();
     match config.pointer(pointer) {
         Some(Value::Array(entries)) => {
-            entries.iter().filter_map(Value::as_str).any(|entry| covers(entry, address))
+            let is_every_portal = |entry| pointer == "/portals" && entry == "https:";
+            entries.iter().filter_map(Value::as_str).any(|entry| {
+                covers(entry, address) || (is_every_portal(entry) && address.scheme() == "https")
+            })
         }
         Some(Value::String(entry)) => covers(entry, address),
         _ => false,
